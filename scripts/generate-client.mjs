@@ -18,12 +18,13 @@ const { createOpenApiDocument } = await import(documentFile.href);
 // The generator and the TypeScript 5 that it needs are dependencies of packages/client, so they are resolved from there.
 const requireAsClient = createRequire(join(root, 'packages/client/package.json'));
 const { default: openapiTS, astToString } = requireAsClient('openapi-typescript');
+const { factory, SyntaxKind } = requireAsClient('typescript');
 
 const header = `// Made from the API's document by \`npm run generate\`: not to be edited by hand.\n`;
 const document = createOpenApiDocument('0.0.0');
 // Examples of whole answers would make up half of the generated file.
 for (const schema of Object.values(document.components.schemas)) delete schema.examples;
-const types = header + astToString(await openapiTS(document));
+const types = header + astToString(await openapiTS(document, { transform: toOpenUnion }));
 
 if (!values.check) {
   writeFileSync(target, types);
@@ -32,6 +33,18 @@ if (!values.check) {
     `Expected ${relative(root, target)} to match the OpenAPI document: run \`npm run generate\` and commit the result.\n`,
   );
   process.exitCode = 1;
+}
+
+/** Returns the type of a name to which later versions may add names: the known names, or any other text. */
+function toOpenUnion(schema) {
+  const names = schema['x-extensible-enum'];
+  if (names === undefined) return undefined;
+  const known = names.map((name) =>
+    factory.createLiteralTypeNode(factory.createStringLiteral(name)),
+  );
+  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+  const other = factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
+  return factory.createUnionTypeNode([...known, factory.createParenthesizedType(other)]);
 }
 
 function readIfThere(path) {

@@ -32,6 +32,6 @@ test.runIf(hasCurl)('every request of docs/api.md succeeds', async () => {
     cwd,
   });
   expect([status, stderr], stdout.slice(-2_000)).toEqual([0, '']);
-  const weights = JSON.parse(await readFile(join(cwd, 'weights.json'), 'utf8'));
-  expect(weights.validation).toMatchObject({ fraction: 0.2, seed: 1 });
+  const model = JSON.parse(await readFile(join(cwd, 'model.json'), 'utf8'));
+  expect(model.validation).toMatchObject({ fraction: 0.2, seed: 1 });
 });

@@ -58,7 +58,7 @@ async function readAll(service: Service, id: string) {
   const ofTrials = await Promise.all(
     trials.map(async (trial) => [
       await service.get(`/v1/trials/${trial.id}/cost-curve`),
-      await service.get(`/v1/trials/${trial.id}/weights`),
+      await service.get(`/v1/trials/${trial.id}/model.json`),
     ]),
   );
   return { sweep: await service.readSweep(id), trials, ofTrials };

@@ -44,7 +44,7 @@ test('Bull Board cannot add or change jobs, or remove waiting jobs', async () =>
     expect(response.status, `${method} ${path}`).toBe(403);
     const { type, detail } = await readProblem(response);
     expect(type).toBe('urn:sweepq:problem:forbidden');
-    expect(detail).toMatch(/`(POST|DELETE) \/v1\/sweeps|`SWEEPQ_THREADS`/);
+    expect(detail).toMatch(/`(POST|PATCH|DELETE) \/v1\/sweeps|`SWEEPQ_THREADS`/);
   }
   expect(await redis.exists(`${service.prefix}:runs:wait`)).toBe(0);
   expect((await runs.getJob(`${id}-r0`))?.data).toEqual(planned);

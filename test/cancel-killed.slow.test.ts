@@ -30,10 +30,10 @@ test('a cancelled sweep has no running or waiting run if a worker is killed befo
     const cut = trials.filter(({ status }) => status === 'cancelled');
     expect(cut).toHaveLength(cancelled);
     // A cut run has metrics, model and weights, or none of them.
-    for (const { id, metrics, modelSha256, stoppedAt } of cut) {
+    for (const { id, metrics, modelDigest, stoppedIteration } of cut) {
       const isKept = metrics !== null;
-      expect([modelSha256 !== null, stoppedAt !== null]).toEqual([isKept, isKept]);
-      const { status } = await fetch(new URL(`/v1/trials/${id}/weights`, service.api.url));
+      expect([modelDigest !== null, stoppedIteration !== null]).toEqual([isKept, isKept]);
+      const { status } = await fetch(new URL(`/v1/trials/${id}/model.json`, service.api.url));
       expect(status).toBe(isKept ? 200 : 404);
     }
   };

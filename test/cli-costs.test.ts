@@ -22,7 +22,7 @@ afterAll(() => service.stop());
 
 test('show prints the costs of a trial as the article does', async () => {
   const { points } = await curveOf(`${sweep.id}-t1`);
-  const cost = (iteration: number) => points[iteration]?.[1].toFixed(6);
+  const cost = (iteration: number) => points[iteration]?.cost.toFixed(6);
   const { code, stdout } = await runCli(service, ['show', `${sweep.id}-t1`, '--every', '100']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Cost after iteration 0: 0\.693147$/m);
@@ -84,7 +84,7 @@ test('export writes the costs at every n-th iteration, for all trials or for one
   expect(rows[0]).toBe('trialId,iteration,cost');
   expect(rows).toHaveLength(1 + 2 * 4 + 2 * 3);
   const points = (await curveOf(`${sweep.id}-t2`)).points;
-  expect(rows).toContain(`${sweep.id}-t2,100,${points[100]?.[1]}`);
+  expect(rows).toContain(`${sweep.id}-t2,100,${points[100]?.cost}`);
   const one = ['export', `${sweep.id}-t2`, '--curves', '--format', 'ndjson'];
   const { stdout: line } = await runCli(service, [...one, '--every', '100']);
   expect(JSON.parse(line)).toEqual({

@@ -17,16 +17,16 @@ test('edits the name, the tags, the note and the archive of a sweep, and lists s
   const [first = '', second = ''] = ids;
   const list = async (...args: string[]) =>
     (await runCli(service, ['ls', '-q', ...args])).stdout.trim().split('\n').filter(Boolean);
-  expect(await list('--tag', 'cats')).toEqual([second, first]);
-  expect(await list('--tag', 'cats', '--tag', 'final')).toEqual([second]);
-  expect(await list('--status', 'completed,failed')).toEqual([]);
+  expect(await list('--filter', 'tags:cats')).toEqual([second, first]);
+  expect(await list('--filter', 'tags:cats AND tags:final')).toEqual([second]);
+  expect(await list('--filter', 'status = completed OR status = failed')).toEqual([]);
 
   const edit = ['edit', first, '--name', 'The One', '--note', 'of mine', '--archive', '--no-tags'];
   expect(await readJson(service, ...edit)).toMatchObject({
     ...{ name: 'The One', note: 'of mine', tags: [], archived: true },
   });
   expect(await list()).toEqual([second]);
-  expect(await list('--archived', 'any', '--text', 'the one')).toEqual([first]);
+  expect(await list('--filter', 'archived = true', '--text', 'the one')).toEqual([first]);
   const back = ['edit', first, '--name', '', '--note', '', '--unarchive', '--tag', 'a'];
   expect(await readJson(service, ...back)).toMatchObject({
     ...{ name: null, note: null, tags: ['a'], archived: false },
@@ -72,7 +72,12 @@ test('prints the importance of hyperparameters as a table or as JSON', async () 
   await service.waitForSweep(id);
   const { importances } = await readJson<Importance>(service, 'importance', id);
   expect(importances).toHaveLength(3);
-  const { code, stdout } = await runCli(service, ['importance', id, '--metric', 'trainCost']);
+  const { code, stdout } = await runCli(service, [
+    'importance',
+    id,
+    '--metric',
+    'metrics.train.cost',
+  ]);
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^final cost, from 24 trials/)]);
   const few = await service.submit({ space: { ...short } });
   expect(await runCli(service, ['importance', few.id])).toMatchObject({ code: 2 });

@@ -23,7 +23,7 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(await readJson(service, 'show', name)).toMatchObject({ id });
   expect(await readJson(service, 'best', name)).toMatchObject({ sweepId: id });
   expect(await readJson(service, 'export', name)).toMatchObject({ sweep: { id } });
-  expect(await readJson(service, 'export', `${name}-t1`, '--weights')).toMatchObject({
+  expect(await readJson(service, 'export', `${name}-t1`, '--model')).toMatchObject({
     trialId: `${id}-t1`,
   });
   expect(await readJson(service, 'show', `${name}-t1`)).toMatchObject({ id: `${id}-t1` });

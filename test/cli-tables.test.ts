@@ -21,8 +21,8 @@ afterAll(() => service.stop());
 test('at 60 columns the table of trials keeps the sorted column, and a message lists the omitted columns', async () => {
   for (const [sort, title] of [
     ['objective', 'validation accuracy'],
-    ['trainCost', 'final cost'],
-    ['seed', 'seed'],
+    ['metrics.train.cost', 'final cost'],
+    ['params.seed', 'seed'],
   ]) {
     const args = ['trials', sweep.id, '--no-color', '--sort', sort ?? ''];
     const { stdout, stderr } = await runCli(service, args, { columns: 60 });
@@ -50,7 +50,14 @@ test('a message under a shortened table has the number of rows and the option th
   const { id } = sweep;
   const cut = await runCli(service, ['trials', id, '--limit', '5']);
   expect(cut.stderr).toBe('5 of 24 trials. `--limit 24` shows all.\n');
-  const failed = await runCli(service, ['trials', id, '--status', 'completed', '--limit', '23']);
+  const failed = await runCli(service, [
+    'trials',
+    id,
+    '--filter',
+    'status = completed',
+    '--limit',
+    '23',
+  ]);
   expect(failed.stderr).toBe('23 of 24 trials. `--limit 24` shows all.\n');
   expect((await runCli(service, ['trials', id, '--limit', '24'])).stderr).toBe('');
   const watched = await runCli(service, ['watch', id]);

@@ -2,8 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DryRun } from '@sweepq/client';
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { DryRun, Sweep, Trial } from '@sweepq/client';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
 import { startService } from './support/service.ts';
@@ -64,7 +63,7 @@ test('every command that reads prints one document with --json, and the same dat
     ['read by all', 'ls'],
     [id, 'ls', '-q'],
     ['4 trials: 4 completed', 'show', id],
-    ['t3', 'trials', id, '--status', 'completed'],
+    ['t3', 'trials', id, '--filter', 'status = completed'],
     [String(sweep.best?.id), 'best', id],
     ['synthetic-cats', 'datasets'],
     ['m_train = 209', 'datasets', 'synthetic-cats'],

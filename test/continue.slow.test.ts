@@ -1,6 +1,6 @@
 // Runs that another worker resumes from their checkpoints.
 
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
@@ -33,9 +33,9 @@ test('a run of a stopped worker resumes from its checkpoint on another worker, a
 
   const whole = await service.waitForSweep((await service.submit({ ...long, reuse: false })).id);
   const resultsOf = async (id: string) => [
-    (await service.listTrials(id)).map(({ metrics, modelSha256 }) => ({ metrics, modelSha256 })),
-    (await listRuns(service, id)).map(({ curveSha256, costRises, iteration, cost }) => {
-      return { curveSha256, costRises, iteration, cost };
+    (await service.listTrials(id)).map(({ metrics, modelDigest }) => ({ metrics, modelDigest })),
+    (await listRuns(service, id)).map(({ curveDigest, costRises, iteration, cost }) => {
+      return { curveDigest, costRises, iteration, cost };
     }),
   ];
   expect(await resultsOf(sweep.id)).toEqual(await resultsOf(whole.id));

@@ -1,5 +1,5 @@
 // Cost curves over HTTP: with fewer points, for many trials in one answer, and in binary form.
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useQueues } from './support/queues.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 type Page<Item> = { items: Item[]; nextCursor: string | null };
-type Curve = { trialId: string; iterations: number; points: [number, number][] };
+type Curve = { trialId: string; iterations: number; points: { iteration: number; cost: number }[] };
 
 const fetchPath = (path: string, init?: RequestInit) =>
   fetch(`${service.api.url}/v1/sweeps/${sweep.id}${path}`, init);
@@ -42,7 +42,7 @@ describe('a cost curve', () => {
     expect((await service.get<Curve>(`${path}?points=20000`)).points).toEqual(whole.points);
     const csv = await (await fetch(`${service.api.url}${path}.csv?points=10`)).text();
     expect(csv.trimEnd().split('\r\n').slice(1)).toEqual(
-      thinned.points.map((point) => point.join(',')),
+      thinned.points.map(({ iteration, cost }) => `${iteration},${cost}`),
     );
     const refused = await fetch(`${service.api.url}${path}?points=1`);
     expect((await readProblem(refused)).detail).toMatch(/from 2 to 20000, got `1`/);
@@ -55,10 +55,10 @@ describe('a cost curve', () => {
     const path = `/v1/trials/${ended.id}-t0/cost-curve`;
     const { points } = await service.get<Curve>(path);
     const extremes = (of: Curve['points']) => {
-      const costs = of.map(([, cost]) => cost);
+      const costs = of.map(({ cost }) => cost);
       return [Math.min(...costs), Math.max(...costs)];
     };
-    expect(extremes(points)[1]).toBeGreaterThan(points[0]?.[1] ?? Number.NaN);
+    expect(extremes(points)[1]).toBeGreaterThan(points[0]?.cost ?? Number.NaN);
     for (const count of [4, 5, 50]) {
       const alone = await service.get<Curve>(`${path}?points=${count}`);
       expect(extremes(alone.points)).toEqual(extremes(points));
@@ -67,10 +67,11 @@ describe('a cost curve', () => {
     }
     const [run] = (await service.get<Page<{ id: string }>>(`/v1/sweeps/${ended.id}/runs`)).items;
     const job = await useQueues(service).runs.getJob(run?.id ?? '');
-    const { curve = [] } = (job?.progress ?? {}) as { curve?: Curve['points'] };
+    const { curve = [] } = (job?.progress ?? {}) as { curve?: [number, number][] };
     expect(curve.length).toBeLessThanOrEqual(25);
     const rounded = extremes(points).map((cost) => Number(cost.toFixed(6)));
-    expect(extremes(curve)).toEqual(rounded);
+    const shown = curve.map(([iteration, cost]) => ({ iteration, cost }));
+    expect(extremes(shown)).toEqual(rounded);
   });
 
   test('is in an answer with the curves of other trials, in the order of the list of trials', async () => {
@@ -80,12 +81,14 @@ describe('a cost curve', () => {
       const path = `/v1/trials/${item.trialId}/cost-curve?points=20`;
       expect(item).toEqual(await service.get(path));
     }
-    const first = await readPage<Curve>('/cost-curves?limit=5&sort=trainCost&status=completed');
+    const first = await readPage<Curve>(
+      '/cost-curves?limit=5&sort=metrics.train.cost&filter=status=completed',
+    );
     const cursor = first.nextCursor;
     const rest = await readPage<Curve>(
-      `/cost-curves?sort=trainCost&status=completed&cursor=${cursor}`,
+      `/cost-curves?sort=metrics.train.cost&filter=status=completed&cursor=${cursor}`,
     );
-    const listed = await readPage('/trials?sort=trainCost&status=completed');
+    const listed = await readPage('/trials?sort=metrics.train.cost&filter=status=completed');
     const paged = [...first.items, ...rest.items].map(({ trialId }) => trialId);
     expect(paged).toEqual(listed.items.map(({ id }) => id));
   });
@@ -101,7 +104,7 @@ describe('a cost curve', () => {
     const { items } = await readPage<Curve>('/cost-curves?points=7&limit=11');
     const accept = { headers: { accept: 'application/octet-stream' } };
     for (const [path, init] of [
-      ['/cost-curves?points=7&limit=11&format=binary', {}],
+      ['/cost-curves.bin?points=7&limit=11', {}],
       ['/cost-curves?points=7&limit=11', accept],
     ] as const) {
       const response = await fetchPath(path, init);
@@ -131,7 +134,7 @@ describe('a cost curve', () => {
     ['/cost-curves?trials=12', /`trials` to be up to 1000 ids or indices .*got `12`/],
     ['/cost-curves?trials=0,,1', /`trials`.*got ``/],
     ['/cost-curves?trials=swp_1-t0', /`trials`.*got `swp_1-t0`/],
-    ['/cost-curves?format=xml', /`format` to be "json" or "binary", got `xml`/],
+    ['/cost-curves?format=xml', /Expected no query parameter `format`/],
   ])('%s is refused', async (path, detail) => {
     const response = await fetchPath(path);
     expect(response.status).toBe(400);
@@ -144,7 +147,11 @@ function readBinary(bytes: ArrayBuffer) {
   expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe('swqc');
   const [, version, count = 0] = new Uint32Array(bytes, 0, 4);
   expect(version).toBe(1);
-  const curves: { trial: number; iterations: number; points: [number, number][] }[] = [];
+  const curves: {
+    trial: number;
+    iterations: number;
+    points: { iteration: number; cost: number }[];
+  }[] = [];
   let at = 16;
   for (let k = 0; k < count; k++) {
     const [trial = 0, iterations = 0, points = 0] = new Uint32Array(bytes, at, 4);
@@ -153,7 +160,7 @@ function readBinary(bytes: ArrayBuffer) {
     curves.push({
       trial,
       iterations,
-      points: Array.from(where, (iteration, i) => [iteration, costs[i] as number]),
+      points: Array.from(where, (iteration, i) => ({ iteration, cost: costs[i] as number })),
     });
     at += 16 + 8 * points + 4 * (points + (points % 2));
   }

@@ -1,6 +1,6 @@
 // Deletions of sweeps with all their data.
 import { randomUUID } from 'node:crypto';
-import type { Run, Sweep } from '@sweepq/contract';
+import type { Run, Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readStatus, remove, waitUntilRemoved } from './support/deleting.ts';
 import { readProblem } from './support/problem.ts';
@@ -31,7 +31,7 @@ test('after a deletion every request for the sweep gets 404 immediately, and lat
       (what) => `/v1/sweeps/${sweep.id}/${what}`,
     ),
     `/v1/trials/${sweep.id}-t0`,
-    `/v1/trials/${sweep.id}-t0/weights`,
+    `/v1/trials/${sweep.id}-t0/model.json`,
     `/v1/trials/${sweep.id}-t0/cost-curve`,
   ]) {
     expect([path, await readStatus(service, path)]).toEqual([path, 404]);
@@ -42,13 +42,15 @@ test('after a deletion every request for the sweep gets 404 immediately, and lat
     ['resume'],
     ['retry', { status: 'failed' }],
     ['extend', extension],
-    ['priority', { priority: 'high' }],
   ] as const) {
     expect([verb, (await steer(service, sweep.id, verb, body)).status]).toEqual([verb, 404]);
   }
-  expect(await service.get('/v1/sweeps?archived=any')).toMatchObject({
+  expect(await service.get('/v1/sweeps?filter=archived = true OR archived = false')).toMatchObject({
     items: [],
     nextCursor: null,
+  });
+  await expect(service.client.edit(sweep.id, { priority: 'high' })).rejects.toMatchObject({
+    status: 404,
   });
   expect((await remove(service, sweep.id)).status).toBe(404);
 
@@ -174,7 +176,7 @@ async function readAllOf(service: Service, id: string) {
       trials.map((trial) => service.get(`/v1/trials/${trial.id}/cost-curve`)),
     ),
     weights: await Promise.all(
-      trials.map((trial) => service.get(`/v1/trials/${trial.id}/weights`)),
+      trials.map((trial) => service.get(`/v1/trials/${trial.id}/model.json`)),
     ),
   };
 }

@@ -16,7 +16,9 @@ test('--json prints one document with the complete leaderboard, and writes the p
   expect(dataset).toMatchObject({ trainCount: 209, testCount: 50, imageShape: [64, 64, 3] });
   expect(leaderboard).toHaveLength(12);
   const params = expect.objectContaining({ learningRate: 0.005, iterations: 2000 });
-  const metrics = expect.objectContaining({ trainAccuracy: expect.closeTo(0.99, 1) });
+  const metrics = expect.objectContaining({
+    train: expect.objectContaining({ accuracy: expect.closeTo(0.99, 1) }),
+  });
   expect(leaderboard).toContainEqual(expect.objectContaining({ params, metrics }));
   for (const { costs: lines } of costs) {
     expect(lines.map(({ iteration }: { iteration: number }) => iteration)).toEqual([

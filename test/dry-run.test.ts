@@ -19,8 +19,10 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
   const nobody = await dryRun(service, request);
   expect(nobody).toMatchObject({
     ...{ trials: 20, runs: 10, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
-    ...{ iterations: 1000, estimatedSeconds: null, secondsPerIteration: null, threads: 0 },
-    warnings: [{ code: 'ranked-by-test', message: expect.stringContaining('testAccuracy') }],
+    ...{ iterations: 1000, estimatedMs: null, iterationMs: null, threads: 0 },
+    warnings: [
+      { code: 'ranked-by-test', message: expect.stringContaining('metrics.test.accuracy') },
+    ],
   });
   const sweep = await service.submit(request);
   expect(nobody.firstTrials.length).toBe(10);
@@ -30,7 +32,7 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
   await service.startWorker();
   await service.waitForSweep(sweep.id);
   expect(await dryRun(service, request)).toMatchObject({
-    ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedSeconds: 0, threads: 2 },
+    ...{ reusedTrials: 20, reusedRuns: 10, iterations: 0, estimatedMs: 0, threads: 2 },
   });
   // Five of these runs resume from checkpoints, and one starts from iteration 0.
   const further = { learningRate: [...valuesOf(nobody), 0.5], iterations: [100, 300] };
@@ -39,15 +41,15 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
     ...{ trials: 12, runs: 6, reusedTrials: 5, reusedRuns: 0, continuedRuns: 5 },
     ...{ iterations: 5 * 200 + 300, threads: 2 },
   });
-  expect(more.secondsPerIteration).toBeGreaterThan(0);
-  expect(more.estimatedSeconds).toBeCloseTo((1300 * (more.secondsPerIteration ?? 0)) / 2, 9);
+  expect(more.iterationMs).toBeGreaterThan(0);
+  expect(more.estimatedMs).toBeCloseTo((1300 * (more.iterationMs ?? 0)) / 2, 6);
   expect(await dryRun(service, { ...request, reuse: false })).toMatchObject({
     ...{ reusedTrials: 0, iterations: 1000 },
   });
   // There is no measured speed for this preprocessing.
   const other = { ...request, space: { ...request.space, preprocessing: 'standardize' as const } };
   expect(await dryRun(service, other)).toMatchObject({
-    ...{ estimatedSeconds: null, secondsPerIteration: null, threads: 2 },
+    ...{ estimatedMs: null, iterationMs: null, threads: 2 },
   });
 });
 
@@ -63,6 +65,47 @@ test('a dry run writes nothing, and does not use up its Idempotency-Key', async 
   const other = { ...request, name: 'another', dataset: 'synthetic-cats' };
   const response = await post(service, other, '', { 'idempotency-key': 'once' });
   expect(response.status).toBe(202);
+});
+
+test('a dry run of an extension, a retry and a deletion says what would happen, and writes nothing', async () => {
+  const service = await useService();
+  const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
+  const small = { space: { learningRate: [0.001, 0.002], iterations: [50, 100] } };
+  const sweep = await service.submit(small);
+  expect((await service.waitForSweep(sweep.id)).counts.failed).toBe(4);
+  await bad.stop();
+  const { id } = sweep;
+  // A worker that has ended leaves keys of BullMQ that expire.
+  const dumpStore = async () =>
+    (await dumpOf(service)).filter(([key]) => key.startsWith(`${service.prefix}:store:`));
+  const before = await dumpStore();
+  expect(await service.client.dryRunRetry(id)).toMatchObject({
+    ...{ trials: 4, runs: 2, iterations: 200, reusedTrials: 0 },
+    firstTrials: expect.arrayContaining([{ index: 0, params: expect.anything() }]),
+  });
+  expect(await service.client.dryRunExtend(id, { iterations: 150 })).toMatchObject({
+    ...{ trials: 2, runs: 2, iterations: 300 },
+    firstTrials: expect.arrayContaining([{ index: 4, params: expect.anything() }]),
+  });
+  expect(await service.client.dryRunDelete(id)).toEqual({
+    ...{ sweepId: id, trials: 4, models: 0, costCurves: 0, deliveries: 0 },
+  });
+  expect(await dumpStore()).toEqual(before);
+  const { client } = service;
+  const refused: (() => Promise<unknown>)[] = [
+    () => client.dryRunRetry(id, { cause: 'crashed' }),
+    () => client.dryRunExtend(id, { iterations: 100 }),
+  ];
+  for (const ask of refused) await expect(ask()).rejects.toMatchObject({ retriable: false });
+  const open = (await service.submit(small)).id;
+  const early: (() => Promise<unknown>)[] = [
+    () => client.dryRunRetry(open),
+    () => client.dryRunExtend(open, { iterations: 150 }),
+    () => client.dryRunDelete(open),
+  ];
+  for (const ask of early) {
+    await expect(ask()).rejects.toMatchObject({ status: 409, code: 'sweep-open' });
+  }
 });
 
 test('a dry run refuses invalid values like a submission', async () => {
@@ -81,7 +124,7 @@ test('a dry run refuses invalid values like a submission', async () => {
 test.each([
   ['?dryRun=yes', /Expected `dryRun` to be true or false, got `yes`/],
   ['?dryRun=', /Expected `dryRun` to be true or false/],
-  ['?dry=true', /Expected no key `dry`/],
+  ['?dry=true', /Expected no query parameter `dry`/],
 ])('%s is refused', async (query, detail) => {
   const { service } = shared();
   const response = await post(service, { dataset: 'synthetic-cats', ...request }, query);
@@ -93,8 +136,8 @@ test.each([
 
 type DryRun = {
   iterations: number;
-  secondsPerIteration: number | null;
-  estimatedSeconds: number | null;
+  iterationMs: number | null;
+  estimatedMs: number | null;
   firstTrials: { index: number; params: { learningRate: number } }[];
 };
 

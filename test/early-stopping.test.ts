@@ -1,12 +1,12 @@
 // Runs that stop early because their cost no longer falls.
 import { fileURLToPath } from 'node:url';
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { findArticle } from '../packages/core/fixtures/article-records.ts';
 import { useService } from './support/service.ts';
 
 type Service = Awaited<ReturnType<typeof useService>>;
-type Curve = { iterations: number; points: [iteration: number, cost: number][] };
+type Curve = { iterations: number; points: { iteration: number; cost: number }[] };
 
 const datasetsDir = process.env.SWEEPQ_DATASETS_DIR;
 const article = findArticle(datasetsDir);
@@ -40,8 +40,8 @@ test('a sweep has its early stopping rule, or null without a rule', async () => 
   const service = await useService();
   const space = { learningRate: 0.001, iterations: 100 };
   const asked = await service.submit({ space, earlyStopping: { patience: 5 } });
-  expect(asked.earlyStopping).toEqual({ patience: 5, minDelta: 0 });
-  expect((await service.submit({ space })).earlyStopping).toBeNull();
+  expect(asked.spec.earlyStopping).toEqual({ patience: 5, minDelta: 0 });
+  expect((await service.submit({ space })).spec.earlyStopping).toBeNull();
 });
 
 async function expectExactStop(service: Service, dataset: string) {
@@ -55,34 +55,38 @@ async function expectExactStop(service: Service, dataset: string) {
   expect(ended.counts).toMatchObject({ total: 6, completed: 6 });
   // Every trial is on the leaderboard.
   const trials = await service.listTrials(early.id);
-  const accuracies = trials.map(({ metrics }) => metrics?.testAccuracy ?? Number.NaN);
+  const accuracies = trials.map(({ metrics }) => metrics?.test.accuracy ?? Number.NaN);
   expect(accuracies).toEqual(accuracies.toSorted((a, b) => b - a));
 
   for (const rate of learningRate) {
     const ofRate = trialsOf(trials, rate);
     const [reached, stopped, longer] = ofRate as [Trial, Trial, Trial];
-    const { stoppedAt } = stopped;
-    expect(stoppedAt).toBeGreaterThan(200);
-    expect(stoppedAt).toBeLessThan(1000);
-    expect(ofRate.map((trial) => trial.stoppedAt)).toEqual([null, stoppedAt, stoppedAt]);
+    const { stoppedIteration } = stopped;
+    expect(stoppedIteration).toBeGreaterThan(200);
+    expect(stoppedIteration).toBeLessThan(1000);
+    expect(ofRate.map((trial) => trial.stoppedIteration)).toEqual([
+      null,
+      stoppedIteration,
+      stoppedIteration,
+    ]);
 
     const exact = await service.submit({
       dataset,
-      space: { learningRate: rate, iterations: [200, stoppedAt ?? 0] },
+      space: { learningRate: rate, iterations: [200, stoppedIteration ?? 0] },
     });
     await service.waitForSweep(exact.id);
     const [short, whole] = trialsOf(await service.listTrials(exact.id), rate) as [Trial, Trial];
     expect(learntBy(reached)).toEqual(learntBy(short));
     expect(learntBy(stopped)).toEqual(learntBy(whole));
     expect(learntBy(longer)).toEqual(learntBy(whole));
-    expect(whole.stoppedAt).toBeNull();
+    expect(whole.stoppedIteration).toBeNull();
 
     const [run, exactRun] = [await runOf(service, longer), await runOf(service, whole)];
-    expect(run.iterations).toBe(2000);
-    expect(run.iteration).toBe(stoppedAt);
-    expect(run.curveSha256).toBe(exactRun.curveSha256);
+    expect(run.params.iterations).toBe(2000);
+    expect(run.iteration).toBe(stoppedIteration);
+    expect(run.curveDigest).toBe(exactRun.curveDigest);
     const curve = await curveOf(service, longer);
-    expect(curve.iterations).toBe(stoppedAt);
+    expect(curve.iterations).toBe(stoppedIteration);
     expect(curve).toEqual(await curveOf(service, whole));
   }
 }
@@ -93,8 +97,8 @@ const trialsOf = (trials: readonly Trial[], rate: number) =>
     .filter(({ params }) => params.learningRate === rate)
     .toSorted((a, b) => a.params.iterations - b.params.iterations);
 
-const learntBy = ({ status, modelSha256, bias, metrics }: Trial) => ({
-  ...{ status, modelSha256, bias, metrics },
+const learntBy = ({ status, modelDigest, metrics }: Trial) => ({
+  ...{ status, modelDigest, metrics },
 });
 
 async function runOf(service: Service, { sweepId, runId }: Trial): Promise<Run> {

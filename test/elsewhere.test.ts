@@ -26,7 +26,7 @@ test('a worker without datasets fetches a dataset from the api once, and gets th
     const { id } = await service.submit({ space });
     expect((await service.waitForSweep(id)).counts).toMatchObject({ completed: 8 });
     const trials = await service.listTrials(id);
-    return new Map(trials.map((trial) => [JSON.stringify(trial.params), trial.modelSha256]));
+    return new Map(trials.map((trial) => [JSON.stringify(trial.params), trial.modelDigest]));
   };
   const here = await service.startWorker();
   const expected = await trained();

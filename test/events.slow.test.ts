@@ -1,4 +1,5 @@
 // Event streams in tests of many seconds: during a long run, after an api was killed, and after more events than Redis keeps.
+import type { CostCurve } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { remove, waitUntilRemoved } from './support/deleting.ts';
 import { eventsUrl, idsOf, useApi, useFlood, watch } from './support/event-readers.ts';
@@ -20,12 +21,12 @@ test('progress events have new points of the cost curve, with the highest and lo
   await watched.ended();
   const progress = watched.events.filter(({ type }) => type === 'progress');
   expect(progress.length).toBeGreaterThan(1);
-  const points = progress.flatMap(({ data }) => data.points as [number, number][]);
-  const iterations = points.map(([iteration]) => iteration);
+  const points = progress.flatMap(({ data }) => data.points as CostCurve['points']);
+  const iterations = points.map(({ iteration }) => iteration);
   expect(new Set(iterations).size).toBe(iterations.length);
   expect(iterations.toSorted((a, b) => a - b)).toEqual(iterations);
-  const curve = await service.get<{ points: [number, number][] }>(`/v1/trials/${id}-t0/cost-curve`);
-  for (const point of points) expect(point).toEqual(curve.points[point[0]]);
+  const curve = await service.get<CostCurve>(`/v1/trials/${id}-t0/cost-curve`);
+  for (const point of points) expect(point).toEqual(curve.points[point.iteration]);
   for (const { data } of progress) {
     expect(data).toMatchObject({ runId: `${id}-r0`, iterations: 5000 });
     expect((data.points as unknown[]).length).toBeLessThanOrEqual(50);
@@ -33,8 +34,8 @@ test('progress events have new points of the cost curve, with the highest and lo
   let from = 0;
   for (const { data } of progress) {
     const to = data.iteration as number;
-    const costs = curve.points.slice(from, to).map(([, cost]) => cost);
-    const reported = (data.points as [number, number][]).map(([, cost]) => cost);
+    const costs = curve.points.slice(from, to).map(({ cost }) => cost);
+    const reported = (data.points as CostCurve['points']).map(({ cost }) => cost);
     expect([Math.min(...reported), Math.max(...reported)]).toEqual([
       Math.min(...costs),
       Math.max(...costs),

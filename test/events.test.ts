@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import {
-  anySweepEvent,
+  anySweepEventView,
   firstEventId,
-  snapshotEvent,
-  startEvent,
-  sweepEvent,
+  snapshotEventView,
+  startEventView,
+  sweepEventView,
 } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { eventsUrl, expectInOrder, idsOf, useApi, watch } from './support/event-readers.ts';
@@ -32,11 +32,11 @@ test('the stream of a sweep has all its events from start to end, and they match
   await watched.ended();
 
   const [snapshot, ...events] = watched.events;
-  expect(snapshotEvent.parse(snapshot?.data)).toMatchObject({
+  expect(snapshotEventView.parse(snapshot?.data)).toMatchObject({
     gap: false,
     sweep: { id: sweep.id, status: 'queued', counts: { total: 24, queued: 24 }, best: null },
   });
-  for (const { type, data } of events) expect(sweepEvent.parse(data).type).toBe(type);
+  for (const { type, data } of events) expect(sweepEventView.parse(data).type).toBe(type);
   expectInOrder(watched.events);
   const ended = await service.readSweep(sweep.id);
   expect(ended.counts).toMatchObject({ total: 24, completed: 24, queued: 0, running: 0 });
@@ -46,14 +46,14 @@ test('the stream of a sweep has all its events from start to end, and they match
   expect(new Set(idsOf(events, 'run', 'completed')).size).toBe(8);
   const statuses = events.filter(({ type }) => type === 'sweep').map(({ data }) => data.status);
   expect(statuses).toEqual(['running', 'completed']);
-  expect(events.at(-1)?.data).toEqual({ type: 'sweep', status: 'completed' });
+  expect(events.at(-1)?.data).toEqual({ type: 'sweep', status: 'completed', failure: null });
   const best = events.findLast(({ type }) => type === 'best');
   const { id, metrics } = ended.best ?? {};
   expect(best?.data).toEqual({
     type: 'best',
-    id,
-    metric: 'testAccuracy',
-    value: metrics?.testAccuracy,
+    trialId: id,
+    metric: 'metrics.test.accuracy',
+    value: metrics?.test.accuracy,
   });
 });
 
@@ -86,7 +86,7 @@ test('the stream of all sweeps has the events of each sweep, without progress', 
   const { service } = shared();
   const all = await openEvents(`${service.api.url}/v1/events`);
   const start = await all.waitFor('the start', ({ type }) => type === 'start');
-  expect(startEvent.parse(start.data)).toEqual({ type: 'start', gap: false });
+  expect(startEventView.parse(start.data)).toEqual({ type: 'start', gap: false });
   await service.startWorker();
   const sweeps = [await service.submit(grid), await service.submit(grid)];
   for (const { id } of sweeps) {
@@ -96,11 +96,11 @@ test('the stream of all sweeps has the events of each sweep, without progress', 
     );
     const own = all.events.filter(({ data }) => data.sweepId === id);
     expect(idsOf(own, 'trial', 'completed')).toHaveLength(24);
-    const ids = own.flatMap(({ data }) => (data.id === undefined ? [] : [data.id as string]));
+    const ids = own.flatMap(({ data }) => (data.trialId ?? data.runId ?? []) as string);
     for (const each of ids) expect(each.startsWith(id)).toBe(true);
   }
   const [, ...events] = all.events;
-  for (const { data } of events) anySweepEvent.parse(data);
+  for (const { data } of events) anySweepEventView.parse(data);
   expectInOrder(all.events);
 
   const again = await openEvents(`${service.api.url}/v1/events`, { lastEventId: start.id });

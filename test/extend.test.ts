@@ -1,5 +1,6 @@
 // Extensions of ended sweeps.
-import type { Sweep, SweepRequest } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { shareService, useService } from './support/service.ts';
@@ -21,7 +22,9 @@ test('a sweep extended from 1000 to 2000 iterations has the same hashes as a swe
     4,
     null,
   ]);
-  expect(extended.extensions).toEqual([{ iterations: 2000 }]);
+  expect(extended.extensions).toEqual([
+    { iterations: 2000, space: null, search: null, planVersion: null },
+  ]);
   const ended = await service.waitForSweep(sweep.id);
   expect(ended).toMatchObject({ status: 'completed', counts: { total: 4, completed: 4 } });
   const trials = await service.listTrials(sweep.id);

@@ -1,4 +1,4 @@
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';

@@ -1,6 +1,6 @@
 // Requests that are repeated with the same idempotency key.
 import { randomUUID } from 'node:crypto';
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { createQueues } from '@sweepq/queue';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { startApi } from '@sweepq/stack';
@@ -199,7 +199,7 @@ test('a request with the key of an ended sweep gets this sweep, also after its j
   expect(await queues.sweeps.getJob(first.id)).toBeUndefined();
 });
 
-const minimum = { metric: 'trainCost', direction: 'minimize' };
+const minimum = { metric: 'metrics.train.cost', direction: 'minimize' };
 
 function useRedisConnection() {
   const redis = connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });

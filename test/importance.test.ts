@@ -23,17 +23,22 @@ test('the learning rate is most important for the cost of a trained sweep, and e
   });
   const { id } = await service.waitForSweep(submitted.id);
 
-  const answer = await importanceOf(service, id, '?metric=trainCost');
+  const answer = await importanceOf(service, id, '?metric=metrics.train.cost');
   expect(answer).toMatchObject({
-    ...{ sweepId: id, metric: 'trainCost', method: 'permutation-on-random-forest', trials: 40 },
+    ...{
+      sweepId: id,
+      metric: 'metrics.train.cost',
+      method: 'permutation-on-random-forest',
+      trials: 40,
+    },
   });
   expect(answer.score).toBeGreaterThan(0.5);
   const { importances } = answer;
   // A hyperparameter with one value has no importance.
-  expect(importances.map(({ hyperparameter }) => hyperparameter).sort()).toEqual([
-    ...['iterations', 'learningRate', 'seed'],
+  expect(importances.map(({ param }) => param).sort()).toEqual([
+    ...['params.iterations', 'params.learningRate', 'params.seed'],
   ]);
-  expect(importances[0]?.hyperparameter).toBe('learningRate');
+  expect(importances[0]?.param).toBe('params.learningRate');
   const values = importances.map(({ importance }) => importance);
   expect(values).toEqual(values.toSorted((a, b) => b - a));
   expect(values.reduce((sum, value) => sum + value)).toBeCloseTo(1, 12);
@@ -41,12 +46,15 @@ test('the learning rate is most important for the cost of a trained sweep, and e
   const other = await startApi(service);
   try {
     expect(
-      await importanceOf({ ...service, get: getFrom(other.url) }, id, '?metric=trainCost'),
+      await importanceOf({ ...service, get: getFrom(other.url) }, id, '?metric=metrics.train.cost'),
     ).toEqual(answer);
   } finally {
     await other.stop();
   }
-  expect(await importanceOf(service, id)).toMatchObject({ metric: 'testAccuracy', trials: 40 });
+  expect(await importanceOf(service, id)).toMatchObject({
+    metric: 'metrics.test.accuracy',
+    trials: 40,
+  });
 });
 
 const getFrom =
@@ -63,10 +71,10 @@ test('refuses fewer than ten completed trials with the metric, and an unknown me
   const ask = (query: string) =>
     fetch(new URL(`/v1/sweeps/${id}/importance${query}`, service.api.url));
 
-  expect((await ask('?metric=trainCost')).status).toBe(200);
-  expect(await readProblem(await ask('?metric=validationCost'))).toMatchObject({
+  expect((await ask('?metric=metrics.train.cost')).status).toBe(200);
+  expect(await readProblem(await ask('?metric=metrics.validation.cost'))).toMatchObject({
     ...{ status: 409, type: 'urn:sweepq:problem:too-few-trials' },
-    detail: 'Expected at least 10 completed trials with `validationCost`, got 0.',
+    detail: 'Expected at least 10 completed trials with `metrics.validation.cost`, got 0.',
   });
   const { status, errors } = await readProblem(await ask('?metric=cost'));
   expect(status).toBe(400);
@@ -93,7 +101,7 @@ test('the api measures importances on a sample of 2000 trials, and answers other
   // If the event loop of the api measured the importances, one request would wait for most of the time.
   expect(longestMs).toBeLessThan((performance.now() - startedAt) / 2);
   expect(trials).toBe(2_000);
-  expect(importances[0]?.hyperparameter).toBe('momentum');
+  expect(importances[0]?.param).toBe('params.momentum');
   expect(importances[0]?.importance).toBeGreaterThan(0.9);
 });
 

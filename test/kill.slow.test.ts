@@ -1,6 +1,6 @@
 // Workers that are killed or stopped while they train or plan.
 
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { createQueues } from '@sweepq/queue';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
@@ -94,7 +94,7 @@ const completedTrials = async (service: Service, id: string): Promise<Trial[]> =
 async function models(service: Service, id: string) {
   const trials = await service.listTrials(id);
   return Object.fromEntries(
-    trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]),
+    trials.map(({ params, modelDigest }) => [JSON.stringify(params), modelDigest]),
   );
 }
 

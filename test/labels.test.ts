@@ -1,5 +1,6 @@
 // Names, tags and notes of sweeps, lists that are filtered by them, and archived sweeps.
-import type { Sweep, SweepRequest } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import { beforeAll, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';
@@ -25,7 +26,9 @@ const edited = async (id: string, body: unknown) => {
   expect(response.status).toBe(200);
   return (await response.json()) as Sweep;
 };
-const submit = (labels: Partial<SweepRequest>) => service.submit({ space: short, ...labels });
+const submit = (
+  labels: Pick<SweepRequest, 'name' | 'tags' | 'note'> & Partial<Pick<SweepRequest, 'space'>>,
+) => service.submit({ space: short, ...labels });
 const list = async (query: string) => (await service.get<Page>(`/v1/sweeps?${query}`)).items;
 
 test('a sweep has the labels of its submission and of later edits', async () => {
@@ -58,11 +61,15 @@ test('keeps concurrent edits of different labels, in any status of the sweep', a
 });
 
 test.each([
-  [{}, '', 'Expected the body to be an object with `name`, `tags`, `note` or `archived`'],
+  [
+    {},
+    '',
+    'Expected the body to be an object with `name`, `tags`, `note`, `archived` or `priority`',
+  ],
   [{ dataset: 'cats' }, '/dataset', 'Expected no key `dataset`'],
   [{ name: '' }, '/name', 'to be a text of 1 to 120 characters'],
   [{ archived: null }, '/archived', 'to be true or false'],
-  [{ tags: null }, '/tags', 'to be a list of at most 20 tags'],
+  [{ priority: null }, '/priority', 'to be "high", "normal" or "low"'],
   [{ tags: Array.from({ length: 21 }, String) }, '/tags', 'to be a list of at most 20 tags'],
   [{ tags: ['a,b'] }, '/tags/0', 'Expected `tags[0]` to be a text of 1 to 50 characters without'],
   [{ tags: ['a', ' '] }, '/tags/1', 'to be a text of 1 to 50 characters'],
@@ -98,36 +105,47 @@ test('finds sweeps by tags, text, status and `archived`, page by page', async ()
     await edited(d.id, { archived: true });
     await steer(service, b.id, 'cancel');
     await steer(service, c.id, 'pause');
+    const any = '(archived = true OR archived = false)';
     for (const [query, found] of [
-      ['', [c, b, a]],
-      ['archived=any', [d, c, b, a]],
-      ['archived=true', [d]],
-      ['tag=article', [b, a]],
-      ['tag=article&tag=x', [a]],
-      ['tag=article&tag=x&archived=any', [d, a]],
-      ['tag=artic', []],
-      ['text=rate', [c, b, a]],
-      ['text=SYNTHETIC', [c, b, a]],
-      [`text=${encodeURIComponent('ｌｅａｒｎＩＮＧ')}`, [a]],
-      [`text=${b.id.slice(10)}`, [b]],
-      ['name=Learning%20Rates', [a]],
-      ['name=Learning', []],
-      ['name=put%20away', []],
-      ['name=put%20away&archived=any', [d]],
-      ['text=rates&status=queued,paused', [a]],
-      ['status=paused', [c]],
-      ['status=completed', []],
+      [{}, [c, b, a]],
+      [{ filter: any }, [d, c, b, a]],
+      [{ filter: 'archived = true' }, [d]],
+      [{ filter: 'tags:article' }, [b, a]],
+      [{ filter: 'tags:article AND tags:x' }, [a]],
+      [{ filter: `tags:article AND tags:x AND ${any}` }, [d, a]],
+      [{ filter: 'tags:artic' }, []],
+      [{ text: 'rate' }, [c, b, a]],
+      [{ text: 'SYNTHETIC' }, [c, b, a]],
+      [{ text: 'ｌｅａｒｎＩＮＧ' }, [a]],
+      [{ text: b.id.slice(10) }, [b]],
+      [{ filter: 'name = "Learning Rates"' }, [a]],
+      [{ filter: 'name = Learning' }, []],
+      [{ filter: 'name = "put away"' }, []],
+      [{ filter: `name = "put away" AND ${any}` }, [d]],
+      [{ text: 'rates', filter: 'status = queued OR status = paused' }, [a]],
+      [{ filter: 'status = paused' }, [c]],
+      [{ filter: 'status = completed' }, []],
+      [{ filter: 'note:rates AND spec.dataset.name = synthetic-cats' }, [b]],
+      [{ filter: `createdAt >= "${c.createdAt}"` }, [c]],
+      [{ filter: 'counts.total > 0', sort: 'createdAt' }, [a, b, c]],
+      [{ sort: '-name' }, [a, c, b]],
+      [{ sort: 'name,createdAt', filter: any }, [a, d, b, c]],
+      [{ sort: 'finishedAt' }, [b, c, a]],
     ] as const) {
-      const ids = (await list(query)).map(({ id }) => id);
+      const ids = (await list(String(new URLSearchParams(query)))).map(({ id }) => id);
       expect([query, ids]).toEqual([query, found.map(({ id }) => id)]);
     }
-    const first = await service.get<Page>('/v1/sweeps?tag=article&archived=any&limit=2');
-    expect(first.items.map(({ id }) => id)).toEqual([d.id, b.id]);
-    const rest = await service.get<Page>(
-      `/v1/sweeps?tag=article&archived=any&limit=2&cursor=${first.nextCursor}`,
-    );
-    expect([rest.items.map(({ id }) => id), rest.nextCursor]).toEqual([[a.id], null]);
-    const whole = await service.get<Page>('/v1/sweeps?tag=article&limit=2');
+    for (const sort of ['-createdAt', 'name', 'name,-finishedAt']) {
+      const query = new URLSearchParams({ filter: `tags:article AND ${any}`, sort });
+      const whole = (await list(`${query}`)).map(({ id }) => id);
+      const first = await service.get<Page>(`/v1/sweeps?${query}&limit=2`);
+      expect(first.items.map(({ id }) => id)).toEqual(whole.slice(0, 2));
+      const rest = await service.get<Page>(
+        `/v1/sweeps?${query}&limit=2&cursor=${first.nextCursor}`,
+      );
+      expect([rest.items.map(({ id }) => id), rest.nextCursor]).toEqual([whole.slice(2), null]);
+    }
+    const whole = await service.get<Page>('/v1/sweeps?filter=tags:article&limit=2');
     expect([whole.items.length, whole.nextCursor]).toEqual([2, null]);
   } finally {
     service = mine;
@@ -136,12 +154,17 @@ test('finds sweeps by tags, text, status and `archived`, page by page', async ()
 });
 
 test.each([
-  ['tag=', 'Expected `tag[0]` to be a tag of 1 to 50 characters'],
   ['text=', 'Expected `text` to be a text of 1 to 200 characters'],
-  ['text=a&text=b', 'Expected `text` to be a text of 1 to 200 characters'],
-  ['status=done', 'Expected `status` to be one or more of queued, running, paused'],
-  ['archived=yes', 'Expected `archived` to be true, false or any, got `yes`'],
-  ['tags=a', 'Expected no key `tags`'],
+  ['text=a&text=b', 'Expected the query parameter `text` at most once, got it 2 times.'],
+  ['filter=status%20=%20done', 'Expected `filter` to have one of queued, running, paused'],
+  ['filter=', 'Expected `filter` to have a field'],
+  ['filter=tag:a', 'Expected `filter` to name a known field (nearest: tags)'],
+  [
+    'sort=speed',
+    'Expected `sort` to name one of createdAt, finishedAt, name, got `speed` at column 1',
+  ],
+  ['cursor=nonsense', 'Expected `cursor` to be the `nextCursor` of the page before'],
+  ['tags=a', 'Expected no query parameter `tags`'],
 ])('a list by %s is refused', async (query, detail) => {
   const problem = await readProblem(await fetch(new URL(`/v1/sweeps?${query}`, service.api.url)));
   expect(problem.status).toBe(400);

@@ -1,5 +1,5 @@
 // The examples in the OpenAPI document: the api accepts the requests, and the answers match their schemas.
-import { anySweepEvent, sweepEvent } from '@sweepq/contract';
+import { anySweepEventView, sweepEventView } from '@sweepq/contract';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
@@ -23,7 +23,6 @@ const space = { learningRate: 0.005, iterations: 5 };
 const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statuses: number[] }> = {
   submitSweep: { query: '?dryRun=true', statuses: [200] },
   editSweep: { sweep: 'open', statuses: [200] },
-  prioritySweep: { sweep: 'open', statuses: [202] },
   extendSweep: { sweep: 'ended', statuses: [202] },
   // The body is valid, but the sweep has no failed trial.
   retrySweep: { sweep: 'ended', statuses: [409] },
@@ -104,23 +103,24 @@ test('examples of texts have the same first line as real answers, and examples o
   const ids: Record<string, string> = { sweeps: id, trials: `${id}-t0` };
   const texts = listOperations(document).flatMap(
     ({ path, operation: { operationId, responses } }) =>
-      Object.values(responses['200']?.content ?? {}).flatMap(({ example }) =>
-        typeof example === 'string' ? [{ path, operationId, example }] : [],
+      Object.entries(responses['200']?.content ?? {}).flatMap(([type, { example }]) =>
+        typeof example === 'string' ? [{ path, operationId, type, example }] : [],
       ),
   );
   const ofLines = texts.filter(({ operationId }) => !operationId.startsWith('watch'));
   expect(ofLines.map(({ operationId }) => operationId).sort()).toEqual([
-    ...['getCostCurveCSV', 'getMetrics', 'getTrialsCSV'],
+    ...['getCostCurve', 'getCostCurveCSV', 'getMetrics', 'getTrialsCSV', 'listTrials'],
   ]);
-  for (const { path, operationId, example } of ofLines) {
+  for (const { path, operationId, type, example } of ofLines) {
     const [, , kind = ''] = path.split('/');
-    const answer = await fetch(`${service.api.url}${path.replace('{id}', ids[kind] ?? '')}`);
+    const target = `${service.api.url}${path.replace('{id}', ids[kind] ?? '')}`;
+    const answer = await fetch(target, { headers: { accept: type } });
     const [first = ''] = example.split('\n');
     expect((await answer.text()).split('\n'), operationId).toContain(first);
   }
   for (const { example, operationId } of texts.filter((text) => !ofLines.includes(text))) {
     const events = [...example.matchAll(/^data: (.*)$/gm)].map(([, data = '']) => JSON.parse(data));
-    const schema = operationId === 'watchAll' ? anySweepEvent : sweepEvent;
+    const schema = operationId === 'watchAll' ? anySweepEventView : sweepEventView;
     for (const event of events) schema.parse(event);
     expect(events).toHaveLength(2);
   }

@@ -6,14 +6,7 @@ import { useService } from './support/service.ts';
 
 const requestsPerOperation = Number(process.env.SWEEPQ_FUZZ_REQUESTS ?? 15);
 const mostMs = 10_000;
-const refusedByEnded = [
-  'cancelSweep',
-  'extendSweep',
-  'pauseSweep',
-  'prioritySweep',
-  'resumeSweep',
-  'retrySweep',
-];
+const refusedByEnded = ['cancelSweep', 'extendSweep', 'pauseSweep', 'resumeSweep', 'retrySweep'];
 /** Small valid bodies. */
 const sweeps = fc.record(
   {
@@ -42,9 +35,10 @@ test('every operation answers random requests as documented, and a refused reque
   const document = await service.get<Document>('/openapi.json');
   const ids = {
     sweeps: [ended.id],
+    runs: [`${ended.id}-r0`, `${ended.id}-r6`],
     trials: [`${ended.id}-t0`, `${ended.id}-t3`, `${ended.id}-t12`],
     datasets: ['synthetic-cats'],
-    'dataset-files': [ended.datasetSha256.test],
+    'dataset-files': [ended.spec.dataset.files.test],
   };
   const send = async ({ path, ...asked }: Asked) => {
     const signal = AbortSignal.timeout(mostMs);
@@ -57,7 +51,7 @@ test('every operation answers random requests as documented, and a refused reque
   };
   const readState = async () => {
     const { text } = await send({
-      path: '/v1/sweeps?archived=any&limit=1000',
+      path: '/v1/sweeps?filter=archived%20=%20true%20OR%20archived%20=%20false&limit=1000',
       method: 'GET',
       headers: {},
     });

@@ -1,6 +1,7 @@
 // Runs that crash their thread, and workers on which every run fails.
 import { fileURLToPath } from 'node:url';
-import { type Run, runJobId } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
+import { runJobId } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -27,7 +28,7 @@ test('runs that crash their threads fail with the reason, and the other runs com
   expect([status, counts.completed, counts.failed]).toEqual(['completed', 30, 6]);
 
   const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs?limit=100`);
-  const of = (seed: number) => items.find(({ hyperparameters }) => hyperparameters.seed === seed);
+  const of = (seed: number) => items.find(({ params }) => params.seed === seed);
   expect(of(exits)).toMatchObject({
     status: 'failed',
     attempts: 5,

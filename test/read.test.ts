@@ -1,6 +1,6 @@
 // GET requests of the API, in every format.
 import { createHash } from 'node:crypto';
-import type { Run, Sweep, Trial } from '@sweepq/contract';
+import type { Run, Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startService } from './support/service.ts';
 
@@ -46,13 +46,15 @@ test('the answer to a submit has the Location of the sweep, which is read by its
   expect(response.headers.get('location')).toBe(`/v1/sweeps/${accepted.id}`);
   expect(accepted).toMatchObject({
     name: null,
-    dataset: 'synthetic-cats',
     status: 'queued',
     finishedAt: null,
     counts: { total: 1, queued: 1 },
     best: null,
-    space: { learningRate: [0.1], iterations: [1], seed: [0], initScale: [0.01] },
-    objective: { metric: 'testAccuracy', direction: 'maximize' },
+    spec: {
+      dataset: { name: 'synthetic-cats', version: 1 },
+      space: { learningRate: [0.1], iterations: [1], seed: [0], initScale: [0.01] },
+      objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
+    },
   });
   expect((await service.readSweep(accepted.id)).id).toBe(accepted.id);
   await service.waitForSweep(accepted.id);
@@ -78,7 +80,9 @@ test.each([1, 5, 12, 1000])('lists each trial and run once in pages of %i', asyn
   for (const run of runs) {
     const ofRun = trials.filter(({ runId }) => runId === run.id).map(({ id }) => id);
     expect([...run.trialIds].sort()).toEqual(ofRun.sort());
-    expect(run).toMatchObject({ status: 'completed', iterations: 20, iteration: 20, attempts: 1 });
+    expect(run).toMatchObject({
+      ...{ status: 'completed', params: { iterations: 20 }, iteration: 20, attempts: 1 },
+    });
   }
 });
 
@@ -89,17 +93,19 @@ test('a trial read by its id equals the trial of the list', async () => {
 test('the cost curve of a trial has its final cost as the last point, as JSON and as CSV', async () => {
   for (const { id, params, metrics } of trials) {
     const path = `/v1/trials/${id}/cost-curve`;
-    const curve = await service.get<{ points: [number, number][] }>(path);
+    const curve = await service.get<{ points: { iteration: number; cost: number }[] }>(path);
     expect(curve).toMatchObject({ trialId: id, iterations: params.iterations });
-    expect(curve.points.map(([iteration]) => iteration)).toEqual([
+    expect(curve.points.map(({ iteration }) => iteration)).toEqual([
       ...Array(params.iterations).keys(),
     ]);
-    expect(curve.points.at(-1)?.[1]).toBe(metrics?.trainCost);
+    expect(curve.points.at(-1)?.cost).toBe(metrics?.train.cost);
     const csv = await fetchPath(`${path}.csv`);
     expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
     const lines = (await csv.text()).split('\r\n');
     expect(lines[0]).toBe('iteration,cost');
-    expect(lines.slice(1, -1).map((line) => line.split(',').map(Number))).toEqual(curve.points);
+    expect(lines.slice(1, -1)).toEqual(
+      curve.points.map(({ iteration, cost }) => `${iteration},${cost}`),
+    );
   }
 });
 
@@ -128,10 +134,11 @@ test('a trial without a reading has no curve yet', async () => {
 });
 
 test.each(['train', 'test'] as const)(
-  'the %s file of a dataset is served by its sha256, and clients may cache it for a year',
+  'the %s file of a dataset is served by its digest, and clients may cache it for a year',
   async (split) => {
-    const sha256 = sweep.datasetSha256[split];
-    const path = `/v1/dataset-files/${sha256}`;
+    const digest = sweep.spec.dataset.files[split];
+    const sha256 = digest.slice('sha256:'.length);
+    const path = `/v1/dataset-files/${digest}`;
     const response = await fetchPath(path);
     expect(response.headers.get('content-type')).toBe('application/x-hdf5');
     expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
@@ -152,13 +159,16 @@ test('describes a dataset, and serves its images', async () => {
   const { items } = await service.get<{ items: { name: string }[] }>('/v1/datasets');
   expect(items.map(({ name }) => name)).toEqual(['synthetic-cats']);
   expect(await service.get('/v1/datasets/synthetic-cats')).toMatchObject({
-    name: 'synthetic-cats',
     trainCount: 209,
     testCount: 50,
     imageShape: [64, 64, 3],
     featureCount: 12_288,
-    sha256: sweep.datasetSha256,
+    ...sweep.spec.dataset,
   });
+  expect(await service.get('/v1/datasets/synthetic-cats/versions/1')).toEqual(
+    await service.get('/v1/datasets/synthetic-cats'),
+  );
+  expect((await fetchPath('/v1/datasets/synthetic-cats/versions/2')).status).toBe(404);
   const path = '/v1/datasets/synthetic-cats/images/train/25.png';
   const image = await fetchPath(path);
   expect(readPngSize(await image.arrayBuffer())).toEqual({ width: 64, height: 64 });
@@ -178,12 +188,13 @@ describe('the OpenAPI document', () => {
     const { openapi, paths } = await service.get<Document>('/openapi.json');
     expect(openapi).toBe('3.1.0');
     const values: Record<string, string> = {
-      ...{ name: 'synthetic-cats', split: 'test', index: '0' },
-      sha256: sweep.datasetSha256.train,
+      ...{ name: 'synthetic-cats', version: '1', split: 'test', index: '0' },
+      digest: sweep.spec.dataset.files.train,
     };
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods)) continue;
-      const id = path.includes('/trials/{id}') ? trials[0]?.id : sweep.id;
+      const ofRun = path.includes('/runs/{id}') ? `${sweep.id}-r0` : sweep.id;
+      const id = path.includes('/trials/{id}') ? trials[0]?.id : ofRun;
       const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
         name === 'id' ? (id ?? '') : (values[name] ?? ''),
       );

@@ -1,5 +1,5 @@
 // Lists of trials over HTTP: sorted, filtered, in pages, and as a CSV table.
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Run, Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { startService } from './support/service.ts';
@@ -30,25 +30,28 @@ describe('a list of trials', () => {
   test('is sorted by any metric or hyperparameter, in both directions', async () => {
     const completed = trials.filter(({ metrics }) => metrics !== null);
     expect(completed).toHaveLength(8);
-    const { items: cheapest } = await readPage('/trials?sort=trainCost');
-    const costs = cheapest.flatMap(({ metrics }) => metrics?.trainCost ?? []);
+    const { items: cheapest } = await readPage('/trials?sort=metrics.train.cost');
+    const costs = cheapest.flatMap(({ metrics }) => metrics?.train.cost ?? []);
     expect(costs).toEqual(costs.toSorted((a, b) => a - b));
     expect(cheapest.slice(8).every(({ status }) => status === 'diverged')).toBe(true);
-    const { items: longest } = await readPage('/trials?sort=iterations&order=desc');
+    const { items: longest } = await readPage('/trials?sort=-params.iterations');
     expect(longest.map(({ params }) => params.iterations)).toEqual([
       ...Array(6).fill(120),
       ...Array(6).fill(5),
     ]);
   });
 
-  test('is filtered by status', async () => {
-    const { items } = await readPage('/trials?status=diverged,failed&sort=index');
+  test('is filtered by status, metrics and hyperparameters', async () => {
+    const { items } = await readPage('/trials?filter=status=diverged OR status=failed&sort=index');
     expect(items.map(({ id }) => indexOf(id))).toEqual([8, 9, 10, 11]);
-    expect((await readPage('/trials?status=queued')).items).toEqual([]);
+    expect((await readPage('/trials?filter=status=queued')).items).toEqual([]);
+    const filter = 'params.iterations > 5 AND params.seed = 1 AND metrics.train.cost != null';
+    const { items: filtered } = await readPage(`/trials?filter=${filter}&sort=index`);
+    expect(filtered.map(({ id }) => indexOf(id))).toEqual([3, 7]);
   });
 
   test('continues from a cursor of the same list, and refuses a cursor of another list', async () => {
-    const query = 'sort=trainCost&order=desc&status=completed';
+    const query = 'sort=-metrics.train.cost&filter=status=completed';
     const whole = (await readPage(`/trials?${query}`)).items;
     const paged: Trial[] = [];
     let cursor = '';
@@ -61,9 +64,10 @@ describe('a list of trials', () => {
 
     const { nextCursor } = await readPage(`/trials?limit=3&${query}`);
     const others = [
-      'sort=trainCost&order=asc&status=completed',
-      'sort=trainCost&order=desc',
-      'sort=testAccuracy&order=desc&status=completed',
+      'sort=metrics.train.cost&filter=status=completed',
+      'sort=-metrics.train.cost',
+      'sort=-metrics.test.accuracy&filter=status=completed',
+      'sort=-metrics.train.cost,index&filter=status=completed',
       '',
     ];
     for (const other of others) {
@@ -72,18 +76,19 @@ describe('a list of trials', () => {
     }
     // An explicit default gives the same list.
     const { nextCursor: ofDefault } = await readPage('/trials?limit=3');
-    const spelt = await readPage(`/trials?sort=objective&order=desc&cursor=${ofDefault}`);
+    const spelt = await readPage(`/trials?sort=objective&cursor=${ofDefault}`);
     expect(spelt.items).toEqual(trials.slice(3));
   });
 
   test.each([
-    ['/trials?sort=speed', /`sort` to be one of objective, index, .*got `speed`/],
-    ['/trials?order=up', /`order` to be "asc" or "desc", got `up`/],
-    ['/trials?status=done', /`status` to be one or more of queued, .*got `done`/],
-    ['/trials?status=', /`status`/],
-    ['/trials?status=failed&status=queued', /`status`/],
+    ['/trials?sort=speed', /`sort` to name one of objective, index, .*got `speed` at column 1/],
+    ['/trials?sort=testAccuracy', /`sort` to name /],
+    ['/trials?order=desc', /no query parameter `order`: this path has `sort`, `filter`/],
+    ['/trials?filter=status=done', /`filter` to have one of queued, .*got `done` at column 8/],
+    ['/trials?filter=index', /`filter` to have one of = != /],
+    ['/trials?filter=index=1&filter=index=2', /`filter` at most once, got it 2 times/],
     ['/trials?limit=1e2', /`limit` to be a whole number from 1 to 1000, got `1e2`/],
-    ['/trials.csv?limit=5', /Expected no key `limit`/],
+    ['/trials.csv?limit=5', /Expected no query parameter `limit`/],
   ])('%s is refused', async (path, detail) => {
     const response = await fetchPath(path);
     expect(response.status).toBe(400);
@@ -91,39 +96,101 @@ describe('a list of trials', () => {
   });
 });
 
+describe('the format of an answer', () => {
+  const accepting = (accept: string) => ({ headers: { accept } });
+
+  test('is that of `Accept`, with the same result as the path with a suffix', async () => {
+    const query = '?sort=index';
+    const bySuffix = await (await fetchPath(`/trials.csv${query}`)).text();
+    const byHeader = await fetchPath(`/trials${query}`, accepting('text/csv'));
+    expect(byHeader.headers.get('vary')).toContain('Accept');
+    expect(await byHeader.text()).toBe(bySuffix);
+    const path = `${service.api.url}/v1/trials/${sweep.id}-t0/cost-curve`;
+    const svg = await fetch(path, accepting('image/svg+xml'));
+    expect(await svg.text()).toBe(await (await fetch(`${path}.svg`)).text());
+  });
+
+  test('is JSON by default, and an unknown format is refused with 406', async () => {
+    const { headers } = await fetchPath('/trials', accepting('text/*;q=0.5, */*'));
+    expect(headers.get('content-type')).toContain('application/json');
+    const refused = await fetchPath('/trials', accepting('application/xml'));
+    expect([refused.status, (await readProblem(refused)).detail]).toEqual([
+      406,
+      'Expected the header Accept to allow application/json or text/csv, got `application/xml`.',
+    ]);
+  });
+
+  test('has a link to the next page beside the cursor', async () => {
+    const response = await fetchPath('/trials?limit=5&sort=-index&filter=index > 1');
+    const { items, nextCursor } = (await response.json()) as Page<Trial>;
+    const [, target = ''] =
+      /^<([^>]+)>; rel="next"$/.exec(response.headers.get('link') ?? '') ?? [];
+    expect(target).toContain(`cursor=${nextCursor}`);
+    const next = await service.get<Page<Trial>>(target);
+    expect([...items, ...next.items].map(({ id }) => indexOf(id))).toEqual([
+      ...[11, 10, 9, 8, 7, 6, 5, 4, 3, 2],
+    ]);
+    expect((await fetchPath('/trials')).headers.get('link')).toBeNull();
+  });
+});
+
+describe('a list of runs', () => {
+  test('is sorted and filtered by status, progress and hyperparameters, in pages', async () => {
+    const all = await readPage<Run>('/runs');
+    expect(all.items).toHaveLength(6);
+    const query = 'filter=params.learningRate < 1 AND attempts = 1&sort=-params.seed,-index';
+    const whole = await readPage<Run>(`/runs?${query}`);
+    expect(whole.items.map(({ id }) => Number(id.split('-r')[1]))).toEqual([3, 1, 2, 0]);
+    const first = await readPage<Run>(`/runs?${query}&limit=3`);
+    const rest = await readPage<Run>(`/runs?${query}&limit=3&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items]).toEqual(whole.items);
+    expect(rest.nextCursor).toBeNull();
+    expect((await readPage<Run>('/runs?filter=status=diverged')).items).toHaveLength(2);
+  });
+
+  test('has the same runs as the requests for single runs', async () => {
+    const { items } = await readPage<Run>('/runs?limit=2');
+    for (const run of items) expect(await service.get(`/v1/runs/${run.id}`)).toEqual(run);
+    const { status } = await fetch(`${service.api.url}/v1/runs/${sweep.id}-r6`);
+    expect(status).toBe(404);
+  });
+});
+
 describe('the table of trials', () => {
   test('has every trial in the requested order, with the same numbers as JSON', async () => {
-    const response = await fetchPath('/trials.csv?sort=trainCost');
+    const response = await fetchPath('/trials.csv?sort=metrics.train.cost');
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename="${sweep.id}.csv"`,
     );
     const [head = '', ...rows] = (await response.text()).trimEnd().split('\r\n');
     const names = head.split(',');
-    const { items } = await readPage('/trials?sort=trainCost');
+    const { items } = await readPage('/trials?sort=metrics.train.cost');
     expect(rows).toHaveLength(items.length);
     for (const [k, row] of rows.entries()) {
-      const { id, status, params, metrics, finishedAt } = items[k] as Trial;
+      const { id, index, status, params, metrics, modelDigest, finishedAt } = items[k] as Trial;
       // Only failure messages contain commas. Their column comes after the compared columns.
       const cells = Object.fromEntries(row.split(',').map((cell, at) => [names[at], cell]));
       expect(cells).toMatchObject({
         id,
         status,
-        learningRate: JSON.stringify(params.learningRate),
-        iterations: String(params.iterations),
-        nesterov: 'false',
-        preprocessing: 'divide255',
-        trainCost: metrics ? JSON.stringify(metrics.trainCost) : '',
-        validationCost: '',
+        index: `${index}`,
+        'params.learningRate': JSON.stringify(params.learningRate),
+        'params.iterations': String(params.iterations),
+        'params.nesterov': 'false',
+        'params.preprocessing': 'divide255',
+        'metrics.train.cost': metrics ? JSON.stringify(metrics.train.cost) : '',
+        'metrics.validation.cost': '',
+        modelDigest: modelDigest ?? '',
       });
-      expect(row.endsWith(`,${finishedAt},`)).toBe(true);
+      expect(row.endsWith(`,${finishedAt}`)).toBe(true);
     }
   });
 
   test('is filtered like the list, and has only its header without matches', async () => {
     const rowsOf = async (query: string) =>
       (await (await fetchPath(`/trials.csv?${query}`)).text()).split('\r\n').length - 2;
-    expect(await rowsOf('status=completed')).toBe(8);
-    expect(await rowsOf('status=queued')).toBe(0);
+    expect(await rowsOf('filter=status=completed')).toBe(8);
+    expect(await rowsOf('filter=status=queued')).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 // Long runs whose worker is killed, or frozen with SIGSTOP.
 
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { openEvents } from './support/events.ts';
@@ -103,10 +103,10 @@ async function expectSame(service: Service, ...ids: [string, string]) {
     service.listTrials(ids[0]),
     service.listTrials(ids[1]),
   ]);
-  expect(one?.modelSha256).toBe(other?.modelSha256);
+  expect(one?.modelDigest).toBe(other?.modelDigest);
   const [run, undisturbed] = await Promise.all([
     readRun(service, ids[0]),
     readRun(service, ids[1]),
   ]);
-  expect([undisturbed.attempts, run.curveSha256]).toEqual([1, undisturbed.curveSha256]);
+  expect([undisturbed.attempts, run.curveDigest]).toEqual([1, undisturbed.curveDigest]);
 }

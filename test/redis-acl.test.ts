@@ -92,8 +92,7 @@ test.runIf(hasRedisServer)(
     await waitUntil('a trial runs', async () => (await service.readSweep(long)).counts.running);
     await expectOk(`${of}/pause`, 'POST', {});
     await expectOk(`${of}/resume`, 'POST', {});
-    await expectOk(of, 'PATCH', { tags: ['a'] });
-    await expectOk(`${of}/priority`, 'POST', { priority: 'high' });
+    await expectOk(of, 'PATCH', { tags: ['a'], priority: 'high' });
     await waitUntil('a trial runs again', async () =>
       events.some(({ data }) => Number(data.iteration) > 0),
     );
@@ -105,6 +104,8 @@ test.runIf(hasRedisServer)(
       '/v1/sweeps',
       `${of}/trials`,
       '/v1/usage',
+      '/v1/workers',
+      '/v1/info',
     ]) {
       await expectOk(path);
     }

@@ -1,6 +1,6 @@
 // Runs that are in progress while Redis refuses writes.
 import { fileURLToPath } from 'node:url';
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { runJobOptions } from '@sweepq/queue';
 import { expect, test } from 'vitest';
 import { findPorts, hasRedisServer, useRedisServer } from './support/redis-server.ts';

@@ -103,13 +103,13 @@ describe('a body with an invalid value gets 400 with the pointer, the expected v
       'unknown metric',
       { ...good, objective: { metric: 'loss', direction: 'minimize' } },
       '/objective/metric',
-      /one of validationAccuracy, .*trainCost, got `loss`/,
+      /one of metrics\.validation\.accuracy, .*metrics\.train\.cost, got `loss`/,
     ],
     [
       'validation metric without validation',
-      { ...good, objective: { metric: 'validationCost', direction: 'minimize' } },
+      { ...good, objective: { metric: 'metrics.validation.cost', direction: 'minimize' } },
       '/objective/metric',
-      /in a sweep without `validation`, got `validationCost`/,
+      /in a sweep without `validation`, got `metrics\.validation\.cost`/,
     ],
     ['text for `reuse`', { ...good, reuse: 'no' }, '/reuse', /true or false, got `no`/],
     [
@@ -150,7 +150,7 @@ describe('a body with an invalid value gets 400 with the pointer, the expected v
     ],
     [
       'unknown direction',
-      { ...good, objective: { metric: 'trainCost', direction: 'down' } },
+      { ...good, objective: { metric: 'metrics.train.cost', direction: 'down' } },
       '/objective/direction',
       /"maximize" or "minimize", got `down`/,
     ],

@@ -1,5 +1,5 @@
 // The settings that delete old sweeps: by number, and by days.
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { waitUntilRemoved } from './support/deleting.ts';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -74,4 +74,6 @@ const edit = ({ api }: Service, id: string, body: object) =>
   });
 
 const listIds = async (service: Service) =>
-  (await service.get<{ items: Sweep[] }>('/v1/sweeps?archived=any')).items.map(({ id }) => id);
+  (
+    await service.get<{ items: Sweep[] }>('/v1/sweeps?filter=archived = true OR archived = false')
+  ).items.map(({ id }) => id);

@@ -1,5 +1,5 @@
 // Retries of failed trials.
-import type { Run, Sweep } from '@sweepq/contract';
+import type { Run, Sweep } from '@sweepq/client';
 import { UnrecoverableError, Worker } from 'bullmq';
 import { expect, test } from 'vitest';
 import { useConnection, useQueues } from './support/queues.ts';

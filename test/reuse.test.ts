@@ -1,6 +1,6 @@
 // Reuse of earlier results: complete results are copied, and partial ones are resumed from their checkpoints.
 
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Service, shareService } from './support/service.ts';
@@ -38,10 +38,10 @@ test('a sweep that is submitted again completes without a run, with every trial 
     return curve;
   };
   expect(await curveOf(again)).toEqual(await curveOf(first));
-  const weights = await service.get<{ weights: number[] }>(
-    `/v1/trials/${again.trials[4]?.id}/weights`,
+  const model = await service.get<{ layers: { weights: number[][] }[] }>(
+    `/v1/trials/${again.trials[4]?.id}/model.json`,
   );
-  expect(weights.weights.every(Number.isFinite)).toBe(true);
+  expect(model.layers[0]?.weights.flat().every(Number.isFinite)).toBe(true);
 });
 
 test('a sweep with `reuse: false` is trained again, to the same numbers', async () => {
@@ -49,7 +49,7 @@ test('a sweep with `reuse: false` is trained again, to the same numbers', async 
   const grid = gridOf();
   const first = await train(service, grid);
   const again = await train(service, { ...grid, reuse: false });
-  expect(again.sweep.reuse).toBe(false);
+  expect(again.sweep.spec.reuse).toBe(false);
   expect(again.sources).toEqual(['trained']);
   expect(again.attempts).toBe(20);
   expect(again.numbers).toEqual(first.numbers);
@@ -66,8 +66,8 @@ test('the result of a run that diverged or stopped early is reused for any large
     const fresh = await train(service, { ...further, reuse: false });
     const reused = again.trials.filter(({ source }) => source === 'reused');
     expect(reused.length).toBeGreaterThan(0);
-    for (const { status, stoppedAt } of reused) {
-      expect(status === 'diverged' || stoppedAt !== null).toBe(true);
+    for (const { status, stoppedIteration } of reused) {
+      expect(status === 'diverged' || stoppedIteration !== null).toBe(true);
     }
     expect(again.numbers).toEqual(fresh.numbers);
     expect(again.runs).toEqual(fresh.runs);
@@ -134,7 +134,7 @@ test('the cost curve of a reused trial equals that of a trained trial, although 
   for (const [k, iterations] of shorter.entries()) {
     const fresh = await trainWithCurves(service, sweepOf(iterations, false));
     expect(reused[k]?.runs).toEqual(fresh.runs);
-    expect(reused[k]?.runs[0]?.curveSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(reused[k]?.runs[0]?.curveDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(reused[k]?.curves).toEqual(fresh.curves);
     expect(reused[k]?.numbers).toEqual(fresh.numbers);
   }
@@ -194,7 +194,7 @@ async function train(service: Service, request: Request) {
   const { id } = await service.submit({ reuse: undefined, ...request });
   const sweep = await service.waitForSweep(id);
   const all = await service.listTrials(sweep.id);
-  const trials = all.toSorted((a, b) => indexOf(a) - indexOf(b));
+  const trials = all.toSorted((a, b) => a.index - b.index);
   const runs = (await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs?limit=1000`))
     .items;
   return {
@@ -202,11 +202,11 @@ async function train(service: Service, request: Request) {
     trials,
     sources: [...new Set(trials.map(({ source }) => source))],
     attempts: runs.reduce((sum, run) => sum + run.attempts, 0),
-    numbers: trials.map(({ params, status, metrics, bias, modelSha256, engine, stoppedAt }) => {
-      return { params, status, metrics, bias, modelSha256, engine, stoppedAt };
+    numbers: trials.map(({ params, status, metrics, modelDigest, engine, stoppedIteration }) => {
+      return { params, status, metrics, modelDigest, engine, stoppedIteration };
     }),
-    runs: runs.map(({ status, iteration, cost, curveSha256, costRises, engine }) => {
-      return { status, iteration, cost, curveSha256, costRises, engine };
+    runs: runs.map(({ status, iteration, cost, curveDigest, costRises, engine }) => {
+      return { status, iteration, cost, curveDigest, costRises, engine };
     }),
   };
 }
@@ -214,17 +214,15 @@ async function train(service: Service, request: Request) {
 /** Like `train`, and also returns the cost curve of each trial. */
 async function trainWithCurves(service: Service, request: Request) {
   const trained = await train(service, request);
-  const curves: [number, number][][] = [];
+  const curves: { iteration: number; cost: number }[][] = [];
   for (const { id } of trained.trials) {
-    const { points } = await service.get<{ points: [number, number][] }>(
+    const { points } = await service.get<{ points: { iteration: number; cost: number }[] }>(
       `/v1/trials/${id}/cost-curve`,
     );
     curves.push(points);
   }
   return { ...trained, curves };
 }
-
-const indexOf = ({ id }: Trial) => Number(id.slice(id.lastIndexOf('-t') + 2));
 
 function connect({ redisUrl }: Service) {
   const redis = connectWorker({ url: redisUrl, name: 'test', onError: () => undefined });

@@ -1,5 +1,5 @@
 // Sweeps over ranges.
-import type { Run, Trial } from '@sweepq/contract';
+import type { Run, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { shareService } from './support/service.ts';
 
@@ -22,7 +22,7 @@ test.each(['random', 'sobol'] as const)(
         reuse: false,
       });
       const ended = await service.waitForSweep(sweep.id);
-      expect(ended).toMatchObject({ search: { strategy, trials: 21, seed } });
+      expect(ended).toMatchObject({ spec: { search: { strategy, trials: 21, seed } } });
       expect(ended.counts).toMatchObject({ total: 21, completed: 21 });
       const trials = await service.listTrials(sweep.id);
       const { items } = await service.get<{ items: Run[] }>(`/v1/sweeps/${sweep.id}/runs`);
@@ -42,10 +42,13 @@ test('a range with a step is searched as a grid', async () => {
     space: { learningRate: { min: 0.001, max: 0.005, step: 0.001 }, iterations: 10 },
   });
   const ended = await service.waitForSweep(sweep.id);
-  expect(ended.space.learningRate).toEqual([0.001, 0.002, 0.003, 0.004, 0.005]);
-  expect(ended).toMatchObject({ search: { strategy: 'grid' }, counts: { completed: 5 } });
+  expect(ended.spec.space.learningRate).toEqual([0.001, 0.002, 0.003, 0.004, 0.005]);
+  expect(ended).toMatchObject({
+    spec: { search: { strategy: 'grid', trials: null, seed: null } },
+    counts: { completed: 5 },
+  });
 });
 
 /** The result of each combination. */
 const resultsOf = (trials: readonly Trial[]) =>
-  new Map(trials.map(({ params, modelSha256 }) => [JSON.stringify(params), modelSha256]));
+  new Map(trials.map(({ params, modelDigest }) => [JSON.stringify(params), modelDigest]));

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
 import { useQueues, waitForEmptyQueue } from './support/queues.ts';
 import { useService } from './support/service.ts';
-import { expectToAddUp, long, post, seeds, short, steer } from './support/steering.ts';
+import {
+  expectToAddUp,
+  long,
+  post,
+  type Service,
+  seeds,
+  short,
+  steer,
+} from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
 test('a paused sweep does not delay another sweep', async () => {
@@ -54,8 +62,9 @@ test('runs of a sweep with a raised priority are trained before those of an earl
   const space = { learningRate: 0.001, iterations: 2_000 };
   const first = await service.submit({ space: { ...space, seed: seeds(300) } });
   const second = await service.submit({ space: { ...space, seed: seeds(60) }, priority: 'low' });
-  const { answer } = await steer(service, second.id, 'priority', { priority: 'high' });
-  expect(answer.priority).toBe('high');
+  expect(await service.client.edit(second.id, { priority: 'high' })).toMatchObject({
+    priority: 'high',
+  });
   // The queue is paused until both sweeps are planned. Otherwise the worker would train runs of the first sweep while it plans the second.
   await queues.runs.pause();
   await service.startWorker({ threads: 1 });
@@ -67,7 +76,7 @@ test('runs of a sweep with a raised priority are trained before those of an earl
   expect(done.counts.completed).toBe(60);
   const { counts } = await service.readSweep(first.id);
   expect(counts.completed).toBeLessThan(60);
-  await steer(service, first.id, 'priority', { priority: 'low' });
+  await service.client.edit(first.id, { priority: 'low' });
   await waitUntil('the runs have the new priority', async () => {
     const [job] = await queues.runs.getPrioritized(0, 0);
     return job === undefined || (job.priority ?? 0) > 1_000_000;
@@ -87,12 +96,6 @@ test('refuses invalid changes of a sweep with a reason', async () => {
     });
   }
   const bodies: [verb: string, body: unknown, detail: string][] = [
-    [
-      'priority',
-      { priority: 'urgent' },
-      'Expected `priority` to be "high", "normal" or "low", got `urgent`.',
-    ],
-    ['priority', {}, 'Expected `priority` to be "high", "normal" or "low", got nothing.'],
     ['retry', { status: 'completed' }, 'Expected `status` to be "failed", got `completed`.'],
     ['retry', { status: 'failed', cause: 'A B' }, 'Expected `cause` to be the `failure.code`'],
   ];
@@ -101,8 +104,49 @@ test('refuses invalid changes of a sweep with a reason', async () => {
     expect(response.status).toBe(400);
     expect((await readProblem(response)).detail).toContain(detail);
   }
+  const edits: [body: object, status: number, detail: string][] = [
+    [
+      { priority: 'urgent' },
+      400,
+      'Expected `priority` to be "high", "normal" or "low", got `urgent`.',
+    ],
+    [{ priority: 'high', name: 'late' }, 409, 'got one that is completed'],
+  ];
+  for (const [body, status, detail] of edits) {
+    const response = await patch(service, sweep.id, body);
+    expect(response.status).toBe(status);
+    expect((await readProblem(response)).detail).toContain(detail);
+  }
+  expect(await service.readSweep(sweep.id)).toMatchObject({ name: null, priority: 'normal' });
   for (const verb of ['pause', 'resume', 'cancel']) {
     expect((await steer(service, 'swp_01arz3ndektsv4rrffq69g5fav', verb)).status).toBe(404);
   }
   expect((await steer(service, sweep.id, 'retry', { status: 'failed' })).status).toBe(409);
 });
+
+test('a change that the sweep already has is answered with 200, other changes with 202', async () => {
+  const service = await useService();
+  const { id } = await service.submit({ space: short });
+  const statuses: [verb: string, status: number][] = [
+    ...([
+      ['resume', 200],
+      ['pause', 202],
+      ['pause', 200],
+      ['resume', 202],
+    ] as const),
+    ...([
+      ['cancel', 202],
+      ['cancel', 200],
+    ] as const),
+  ].map(([verb, status]) => [verb, status]);
+  for (const [verb, status] of statuses) {
+    expect([verb, (await steer(service, id, verb)).status]).toEqual([verb, status]);
+  }
+});
+
+const patch = ({ api }: Service, id: string, body: object) =>
+  fetch(new URL(`/v1/sweeps/${id}`, api.url), {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/merge-patch+json' },
+    body: JSON.stringify(body),
+  });

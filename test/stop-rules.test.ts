@@ -1,5 +1,5 @@
 // Stop rules, which end a sweep before all its trials have ended.
-import type { Sweep } from '@sweepq/contract';
+import type { Sweep } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import {
@@ -55,10 +55,10 @@ test('runs that `maxSeconds` stops keep their metrics, and the command line exit
   const { code, stdout, stderr } = await runCli(service, ['watch', id]);
   expect([code, stderr]).toEqual([6, expect.stringContaining('2 cancelled. (no-result)')]);
   const [cut, waited] = await service.listTrials(id);
-  const at = cut?.stoppedAt ?? 0;
+  const at = cut?.stoppedIteration ?? 0;
   expect(at).toBeGreaterThan(0);
   expect(cut).toMatchObject({ status: 'cancelled', failure: null, source: 'trained' });
-  expect(waited).toMatchObject({ status: 'cancelled', metrics: null, stoppedAt: null });
+  expect(waited).toMatchObject({ status: 'cancelled', metrics: null, stoppedIteration: null });
   expect(stdout).toMatch(new RegExp(`^t0 +cancelled +${at} .* %$`, 'm'));
 
   const again = await service.submit({
@@ -69,9 +69,9 @@ test('runs that `maxSeconds` stops keep their metrics, and the command line exit
   const [whole] = await service.listTrials(again.id);
   expect(whole?.source).toBe('trained');
   expect(cut?.metrics).toEqual(whole?.metrics);
-  const weightsOf = (trial: string) => service.get<object>(`/v1/trials/${trial}/weights`);
-  expect(await weightsOf(`${id}-t0`)).toEqual({
-    ...(await weightsOf(`${again.id}-t0`)),
+  const modelOf = (trial: string) => service.get<object>(`/v1/trials/${trial}/model.json`);
+  expect(await modelOf(`${id}-t0`)).toEqual({
+    ...(await modelOf(`${again.id}-t0`)),
     trialId: `${id}-t0`,
   });
   const curveOf = (trial: string) =>
@@ -79,7 +79,7 @@ test('runs that `maxSeconds` stops keep their metrics, and the command line exit
   expect((await curveOf(`${id}-t0`)).iterations).toBe(at);
   const csv = await (await fetch(new URL(`/v1/sweeps/${id}/trials.csv`, service.api.url))).text();
   const [head = '', first = ''] = csv.split('\r\n');
-  expect([head.split(',').at(-1), first.split(',').at(-1)]).toEqual(['stoppedAt', `${at}`]);
+  expect(first.split(',')[head.split(',').indexOf('stoppedIteration')]).toBe(`${at}`);
 });
 
 test('a paused sweep that is cancelled keeps the metrics of its runs', async () => {
@@ -95,10 +95,10 @@ test('a paused sweep that is cancelled keeps the metrics of its runs', async () 
   const { status } = await service.client.cancel(id);
   const cut = await waitUntil('the run is cut', async () => {
     const trials = await service.listTrials(id);
-    return trials.find(({ stoppedAt }) => stoppedAt !== null);
+    return trials.find(({ stoppedIteration }) => stoppedIteration !== null);
   });
   expect([status, cut.status]).toEqual(['cancelled', 'cancelled']);
-  expect(cut.metrics?.trainCost).toBeGreaterThan(0);
+  expect(cut.metrics?.train.cost).toBeGreaterThan(0);
   const { best, failure } = await service.readSweep(id);
   expect([best?.params.iterations, failure]).toEqual([100, null]);
 });
@@ -109,12 +109,12 @@ test('`target` ends a sweep with the trial that reaches it', async () => {
   await service.startWorker();
   const sweep = await service.submit({
     space: { ...long, iterations: [1, 100, 1_000_000], seed: seeds(40) },
-    objective: { metric: 'trainCost', direction: 'minimize' },
+    objective: { metric: 'metrics.train.cost', direction: 'minimize' },
     stop: { target: 0.69 },
   });
   const ended = await service.waitForSweep(sweep.id);
   expect(ended).toMatchObject({ status: 'completed', stoppedBy: 'target' });
-  expect(ended.best?.metrics?.trainCost).toBeLessThanOrEqual(0.69);
+  expect(ended.best?.metrics?.train.cost).toBeLessThanOrEqual(0.69);
   expect(ended.counts.cancelled).toBeGreaterThan(40);
   await waitForEmptyQueue(queues, sweep.id);
   expect(await service.readSweep(sweep.id)).toEqual(ended);

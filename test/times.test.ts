@@ -1,5 +1,6 @@
 // The durations of the steps of a trial: queued, loaded, prepared, trained, committed.
-import type { SweepRequest, Trial, TrialTimes } from '@sweepq/contract';
+import type { Trial } from '@sweepq/client';
+import type { SweepRequest, TrialTimes } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 

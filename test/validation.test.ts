@@ -11,38 +11,42 @@ test('trials of a sweep with a validation split have its cost, and are ranked by
     service.submit({ space, validation: { fraction: 0.25, seed }, reuse: false });
   const ended = await service.waitForSweep((await submit(0)).id);
   expect(ended).toMatchObject({
-    validation: { fraction: 0.25, seed: 0 },
-    objective: { metric: 'validationAccuracy', direction: 'maximize' },
+    spec: {
+      validation: { fraction: 0.25, seed: 0 },
+      objective: { metric: 'metrics.validation.accuracy', direction: 'maximize' },
+    },
     warnings: [],
     counts: { total: 4, completed: 4 },
   });
   const trials = await service.listTrials(ended.id);
-  const accuracies = trials.map(({ metrics }) => metrics?.validationAccuracy ?? Number.NaN);
+  const accuracies = trials.map(({ metrics }) => metrics?.validation?.accuracy ?? Number.NaN);
   expect(accuracies).toEqual(accuracies.toSorted((a, b) => b - a));
-  for (const { metrics } of trials) expect(metrics?.validationCost).toBeGreaterThan(0);
+  for (const { metrics } of trials) expect(metrics?.validation?.cost).toBeGreaterThan(0);
 
   const again = await service.waitForSweep((await submit(0)).id);
   const other = await service.waitForSweep((await submit(1)).id);
   const modelsOf = async (id: string) =>
-    (await service.listTrials(id)).map(({ modelSha256 }) => modelSha256).toSorted();
-  const models = trials.map(({ modelSha256 }) => modelSha256).toSorted();
+    (await service.listTrials(id)).map(({ modelDigest }) => modelDigest).toSorted();
+  const models = trials.map(({ modelDigest }) => modelDigest).toSorted();
   expect(await modelsOf(again.id)).toEqual(models);
   expect(await modelsOf(other.id)).not.toEqual(models);
 
-  const weights = await service.get<{ weights: number[] }>(`/v1/trials/${trials[0]?.id}/weights`);
-  expect(weights.weights.every(Number.isFinite)).toBe(true);
+  const model = await service.get<{ layers: { weights: number[][] }[] }>(
+    `/v1/trials/${trials[0]?.id}/model.json`,
+  );
+  expect(model.layers[0]?.weights.flat().every(Number.isFinite)).toBe(true);
 });
 
 test('a sweep that ranks by the test split has a warning', async () => {
   const service = await useService();
   const byDefault = await service.submit({ space });
-  expect(byDefault.validation).toBeNull();
+  expect(byDefault.spec.validation).toBeNull();
   expect(byDefault.warnings).toEqual([
     {
       code: 'ranked-by-test',
-      message: expect.stringMatching(/`testAccuracy`.*`validation`/),
+      message: expect.stringMatching(/`metrics\.test\.accuracy`.*`validation`/),
     },
   ]);
-  const objective = { metric: 'trainCost' as const, direction: 'minimize' as const };
+  const objective = { metric: 'metrics.train.cost' as const, direction: 'minimize' as const };
   expect((await service.submit({ space, objective })).warnings).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Delivery, Sweep } from '@sweepq/contract';
+import type { Delivery, Sweep } from '@sweepq/client';
 import { expect, onTestFinished, test } from 'vitest';
 import { settingsFor, waitForDeliveries } from './support/receiver.ts';
 import { useService } from './support/service.ts';

@@ -1,5 +1,5 @@
 // Webhook messages: content, retries and refused targets.
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { sendBody } from './support/bodies.ts';
 import { readProblem } from './support/problem.ts';
@@ -21,7 +21,7 @@ test('a message that fails twice is delivered with the third attempt, and other 
   const worker = await service.startWorker();
   const webhooks = [{ url: `${url}/shaky`, events: ['sweep.ended' as const] }, { url }];
   const sweep = await service.submit({ name: 'with webhooks', space, webhooks });
-  expect(sweep.webhooks).toEqual([
+  expect(sweep.spec.webhooks).toEqual([
     { url: `${url}/shaky`, events: ['sweep.ended'] },
     { url, events: ['sweep.ended', 'trial.best'] },
   ]);
@@ -78,9 +78,10 @@ test('a message that fails twice is delivered with the third attempt, and other 
   );
 }, 120_000);
 
-const leadOf = ({ id: sweepId, best, objective: { metric } }: Sweep) => {
+const leadOf = ({ id: sweepId, best, spec }: Sweep) => {
+  const { metric } = spec.objective;
   const { id: trialId, params, metrics } = best as Trial;
-  return { sweepId, trialId, metric, value: metrics?.[metric], params };
+  return { sweepId, trialId, metric, value: metrics?.test.accuracy, params };
 };
 
 test('follows no redirect, and does not retry after 410', async () => {

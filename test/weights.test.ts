@@ -1,18 +1,10 @@
-// Predicts with the weights of a trial, like another program: from the answer of the api and the files of the dataset.
+// Predicts with the model of a trial, like another program: from the answer of the api and the files of the dataset.
 
-import type { Sweep, Trial } from '@sweepq/contract';
+import type { Model, Sweep, Trial } from '@sweepq/client';
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { type Service, shareService } from './support/service.ts';
-
-type Weights = {
-  preprocessing: string;
-  scaling: { rule: string; mean: number[] | null; deviation: number[] | null };
-  validation: { fraction: number; seed: number; heldOut: number[] } | null;
-  bias: number;
-  weights: number[];
-};
 
 const shared = shareService();
 const space = {
@@ -22,7 +14,7 @@ const space = {
 };
 
 test.each([null, { fraction: 0.3, seed: 4 }])(
-  'predictions with the weights, the scaling and the held-out indices have the accuracies of the trial, with validation %o',
+  'predictions with the layers, the preprocessing and the held-out indices have the accuracies of the trial, with validation %o',
   async (validation) => {
     const { service } = shared();
     const { id } = await service.submit({ space, ...(validation && { validation }) });
@@ -31,8 +23,12 @@ test.each([null, { fraction: 0.3, seed: 4 }])(
     const trials = await service.listTrials(id);
     expect(trials).toHaveLength(2);
     for (const trial of trials) {
-      const found = await service.get<Weights>(`/v1/trials/${trial.id}/weights`);
-      expect(found.preprocessing).toBe(trial.params.preprocessing);
+      const found = await service.get<Model>(`/v1/trials/${trial.id}/model.json`);
+      expect(found.preprocessing.name).toBe(trial.params.preprocessing);
+      expect(found).toMatchObject({
+        ...{ trialId: trial.id, digest: trial.modelDigest, inputShape: dataset.imageShape },
+        ...{ threshold: 0.5, classes: dataset.classes.map((name) => ({ name })) },
+      });
       expect(predictAll(found, dataset)).toEqual(accuraciesOf(trial));
       const { heldOut, ...asked } = found.validation ?? { heldOut: [] };
       expect(found.validation && asked).toEqual(validation);
@@ -41,7 +37,7 @@ test.each([null, { fraction: 0.3, seed: 4 }])(
   },
 );
 
-test('`sweepq export --weights` writes the weights of a trial, and of a sweep those of its best trial', async () => {
+test('`sweepq export --model` writes the model of a trial, and of a sweep that of its best trial', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space });
   const { best } = await service.waitForSweep(id);
@@ -49,26 +45,26 @@ test('`sweepq export --weights` writes the weights of a trial, and of a sweep th
     [`${id}-t1`, `${id}-t1`],
     [id, best?.id],
   ] as const) {
-    const { stdout } = await runCli(service, ['export', argument, '--weights']);
-    expect(JSON.parse(stdout)).toEqual(await service.get(`/v1/trials/${trialId}/weights`));
+    const { stdout } = await runCli(service, ['export', argument, '--model']);
+    expect(JSON.parse(stdout)).toEqual(await service.get(`/v1/trials/${trialId}/model.json`));
   }
-  expect(await runCli(service, ['export', id, '--weights', '--format', 'csv'])).toMatchObject({
+  expect(await runCli(service, ['export', id, '--model', '--format', 'csv'])).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Expected `--format` of `--weights` to be json or ndjson'),
+    stderr: expect.stringContaining('Expected `--format` of `--model` to be json or ndjson'),
   });
-  expect(await runCli(service, ['export', id, '--weights', '--curves'])).toMatchObject({
+  expect(await runCli(service, ['export', id, '--model', '--curves'])).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Expected one of `--weights` and `--curves`, got both.'),
+    stderr: expect.stringContaining('Expected one of `--model` and `--curves`, got both.'),
   });
 });
 
 const accuraciesOf = ({ metrics }: Trial) => ({
-  train: metrics?.trainAccuracy,
-  validation: metrics?.validationAccuracy,
-  test: metrics?.testAccuracy,
+  train: metrics?.train.accuracy,
+  validation: metrics?.validation?.accuracy,
+  test: metrics?.test.accuracy,
 });
 
-function predictAll(found: Weights, { train, test }: Dataset) {
+function predictAll(found: Model, { train, test }: Dataset) {
   const heldOut = new Set(found.validation?.heldOut);
   const all = [...train.labels.keys()];
   return {
@@ -83,8 +79,11 @@ function predictAll(found: Weights, { train, test }: Dataset) {
 }
 
 /** The fraction of correct predictions for these images, computed as docs/numerics.md describes. */
-function measure({ scaling, weights, bias }: Weights, split: Split, indices: number[]) {
-  const { mean, deviation } = scaling;
+function measure({ preprocessing, layers }: Model, split: Split, indices: number[]) {
+  const { mean, deviation } = preprocessing;
+  const [layer] = layers;
+  const [weights = []] = layer?.weights ?? [];
+  const [bias = Number.NaN] = layer?.bias ?? [];
   const scale = (x: number, j: number) => {
     if (mean === null || deviation === null) return x / 255;
     const spread = deviation[j] as number;
@@ -101,13 +100,13 @@ function measure({ scaling, weights, bias }: Weights, split: Split, indices: num
   return right.length / indices.length;
 }
 
-async function loadFiles({ api }: Service, { datasetSha256 }: Sweep): Promise<Dataset> {
-  const read = async (sha256: string) => {
-    const answer = await fetch(`${api.url}/v1/dataset-files/${sha256}`);
+async function loadFiles({ api }: Service, { spec }: Sweep): Promise<Dataset> {
+  const read = async (digest: string) => {
+    const answer = await fetch(`${api.url}/v1/dataset-files/${digest}`);
     return new Uint8Array(await answer.arrayBuffer());
   };
   return loadDataset({
-    train: await read(datasetSha256.train),
-    test: await read(datasetSha256.test),
+    train: await read(spec.dataset.files.train),
+    test: await read(spec.dataset.files.test),
   });
 }

@@ -1,6 +1,6 @@
 // Measures the duration of a cancel. No other test runs at the same time.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Run } from '@sweepq/contract';
+import type { Run } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readCpuSeconds, readLag, readRunsInProgress, useQueues } from '../support/queues.ts';
 import { useService } from '../support/service.ts';

@@ -35,7 +35,7 @@ export type Operation = {
 };
 
 /** Existing ids, by the first segment of their path. */
-export type Ids = Record<'sweeps' | 'trials' | 'datasets' | 'dataset-files', string[]>;
+export type Ids = Record<'sweeps' | 'runs' | 'trials' | 'datasets' | 'dataset-files', string[]>;
 
 /** Valid bodies by operation. They are needed because most random values of a schema break rules that the schema does not express. */
 export type Bodies = Readonly<Record<string, fc.Arbitrary<unknown>>>;
@@ -58,7 +58,7 @@ export function listOperations(document: Document, ids: Ids, bodies: Bodies): Op
 
 function plainPath(path: string, ids: Ids): string {
   const [, , kind = ''] = path.split('/');
-  const right: Record<string, string> = { split: 'train', index: '0' };
+  const right: Record<string, string> = { split: 'train', index: '0', version: '1' };
   const [known = ''] = ids[kind as keyof Ids] ?? [];
   return path.replace(/\{(\w+)\}/g, (_, name: string) => right[name] ?? known);
 }
@@ -152,7 +152,7 @@ function inPath({ name, schema }: Parameter, path: string, document: Document, i
   const [, , kind = ''] = path.split('/');
   const known = ids[kind as keyof Ids] ?? [];
   const right = fromSchema(schema, document);
-  if (name === 'split' || name === 'index' || known.length === 0) return nearly(right);
+  if (['split', 'index', 'version'].includes(name) || known.length === 0) return nearly(right);
   return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, odd);
 }
 

@@ -7,21 +7,32 @@ export type Answer = { path: string; status: number; body: string };
 type Listed = { items: { id: string }[] };
 
 const maxBytes = 100_000;
-const sorts = ['index', 'testAccuracy', 'trainCost', 'learningRate', 'iterations', 'l2'];
+const sorts = [
+  ...['index', 'metrics.test.accuracy', 'metrics.train.cost'],
+  ...['params.learningRate', 'params.iterations', 'params.l2'],
+];
 
 /** Reads all answers about every sweep. */
 export async function readAnswers(url: string): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const read = async (path: string): Promise<string> => {
-    const response = await fetch(new URL(path, url));
+  /** `path`: names the answer, as in the recorded answers. `present`: the path in this version. */
+  const read = async (path: string, present = path): Promise<string> => {
+    const response = await fetch(new URL(present, url));
     const type = response.headers.get('content-type') ?? '';
     const bytes = Buffer.from(await response.arrayBuffer());
-    const isText = /json|csv|text/.test(type) && bytes.length <= maxBytes;
+    // A model is compared by the hash of an earlier shape, so its text is needed.
+    const isWhole = bytes.length <= maxBytes || path.endsWith('/model.json');
+    const isText = /json|csv|text/.test(type) && isWhole;
     const body = isText ? bytes.toString() : createHash('sha256').update(bytes).digest('hex');
     answers.push({ path, status: response.status, body });
     return body;
   };
-  const { items } = JSON.parse(await read('/v1/sweeps?limit=100&archived=any')) as Listed;
+  const all = encodeURIComponent('archived = true OR archived = false');
+  const listed = await read(
+    '/v1/sweeps?limit=100&archived=any',
+    `/v1/sweeps?limit=100&filter=${all}`,
+  );
+  const { items } = JSON.parse(listed) as Listed;
   for (const { id } of items) {
     const sweep = `/v1/sweeps/${id}`;
     await read(sweep);
@@ -29,11 +40,14 @@ export async function readAnswers(url: string): Promise<Answer[]> {
     await read(`${sweep}/trials.csv`);
     await read(`${sweep}/cost-curves?limit=1000&points=20`);
     await read(`${sweep}/importance`);
-    for (const sort of sorts) await read(`${sweep}/trials?limit=1000&sort=${sort}&order=desc`);
+    const trials = `${sweep}/trials?limit=1000`;
+    for (const sort of sorts) {
+      await read(`${trials}&sort=${sort}&order=desc`, `${trials}&sort=-${sort}`);
+    }
     await read(`/v1/trials/${id}-t0`);
     await read(`/v1/trials/${id}-t0/cost-curve`);
     await read(`/v1/trials/${id}-t0/cost-curve.csv`);
-    await read(`/v1/trials/${id}-t0/weights`);
+    await read(`/v1/trials/${id}-t0/model.json`);
   }
   return answers;
 }

@@ -45,7 +45,7 @@ await submit({
     preprocessing: ['divide255', 'standardize'],
   },
   search: { strategy: 'sobol', trials: 16, seed: 3 },
-  objective: { metric: 'trainCost', direction: 'minimize' },
+  objective: { metric: 'metrics.train.cost', direction: 'minimize' },
 });
 const extended = await submit({ space: { learningRate: [0.002, 0.004], iterations: [5, 10] } });
 await extend(extended, { iterations: 15 });

@@ -70,4 +70,4 @@ export async function useApi({ env, redisUrl, homeDir, prefix }: Service) {
 export const idsOf = (events: readonly Received[], type: string, status?: string) =>
   events
     .filter((event) => event.type === type && (status ?? event.data.status) === event.data.status)
-    .map(({ data }) => data.id as string);
+    .map(({ data }) => (data.trialId ?? data.runId) as string);

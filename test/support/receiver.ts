@@ -1,6 +1,6 @@
 // A server that receives and records webhook messages. The test defines its answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Delivery } from '@sweepq/contract';
+import type { Delivery } from '@sweepq/client';
 import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import { serve } from './serve.ts';

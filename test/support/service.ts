@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { collect, createClient, type SweepRequest as SentRequest } from '@sweepq/client';
-import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
+import {
+  collect,
+  createClient,
+  type SweepRequest as SentRequest,
+  type Sweep,
+  type Trial,
+} from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import {
   createApiEnv,
   createWorkerEnv,

@@ -1,7 +1,8 @@
 // Requests that change sweeps, and comparisons of their results.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { Sweep, SweepRequest, Trial } from '@sweepq/contract';
+import type { Sweep, Trial } from '@sweepq/client';
+import type { SweepRequest } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import { expect } from 'vitest';
 import { waitForEmptyQueue } from './queues.ts';
@@ -70,7 +71,7 @@ export function expectToAddUp({ counts }: Sweep) {
 /** Hyperparameters, metrics and model hashes of trials, in a canonical order. */
 export const resultsOf = (trials: readonly Trial[]) =>
   trials
-    .map(({ params, metrics, modelSha256 }) => ({ params, metrics, modelSha256 }))
+    .map(({ params, metrics, modelDigest }) => ({ params, metrics, modelDigest }))
     .sort((a, b) => JSON.stringify(a.params).localeCompare(JSON.stringify(b.params)));
 
 /** Trains an equal sweep without interruption, and expects the same results to the bit. */

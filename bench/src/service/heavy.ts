@@ -44,7 +44,10 @@ export async function measureHeavy(deps: ServiceBenchDeps): Promise<PartResult> 
       const picture = new URL(`/v1/trials/${ofPictures}-t0/cost-curve.png`, measured.url);
       const asked = {
         readyz: new URL('/readyz', measured.url),
-        page: new URL(`/v1/sweeps/${ofPages}/trials?limit=100&sort=testAccuracy`, measured.url),
+        page: new URL(
+          `/v1/sweeps/${ofPages}/trials?limit=100&sort=-metrics.test.accuracy`,
+          measured.url,
+        ),
       };
       const quiet = await watch(asked, new Promise((done) => setTimeout(done, quietMs)), signal);
       const all: StormAnswers[] = [];

@@ -13,7 +13,7 @@ import { createGrid, largeTrials } from './large-sweeps.ts';
 import type { PartResult, ServiceBenchDeps } from './part.ts';
 
 export const pageTrials = 100;
-const sort = 'testAccuracy';
+const sort = '-metrics.test.accuracy';
 
 /** Each run has ten readings, so that the sweep needs fewer runs. */
 const iterations = Array.from({ length: 10 }, (_, k) => k + 1);

@@ -6,6 +6,13 @@ export {
   QueueError,
   type QueueErrorCode,
 } from './errors/queue-error.ts';
+export { compileFilter, type FilterValue, matchesFilter } from './lists/compile-filter.ts';
+export { type Filter, type FilterField, filterLimits } from './lists/filter.ts';
+export { foldText } from './lists/fold-text.ts';
+export { formatFilter } from './lists/format-filter.ts';
+export { ListQueryError } from './lists/list-query-error.ts';
+export { parseFilter } from './lists/parse-filter.ts';
+export { formatSort, parseSort, type SortKey } from './lists/sort.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
@@ -15,6 +22,7 @@ export {
   deliveryId,
   isDeliveryId,
   isSweepId,
+  parseRunId,
   parseRunJobId,
   parseSweepJobId,
   parseTrialId,
@@ -24,33 +32,27 @@ export {
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
-export {
-  type Delivery,
-  type DeliveryJobData,
-  type DeliveryResult,
-  delivery,
-} from './schemas/delivery.ts';
+export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delivery.ts';
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
-export {
-  anySweepEvent,
-  type ProgressEvent,
-  type SnapshotEvent,
-  type StartEvent,
-  type SweepEvent,
-  snapshotEvent,
-  startEvent,
-  sweepEvent,
-} from './schemas/event.ts';
+export type { ProgressEvent, SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
+  type ParamName,
+  paramPaths,
+  pathOfParam,
   type TrialParams,
   trialParams,
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
-export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './schemas/message.ts';
-export { type MetricName, metricNames } from './schemas/metric-table.ts';
+export {
+  type MetricName,
+  metricNames,
+  metricOfPath,
+  metricPaths,
+  pathOfMetric,
+} from './schemas/metric-table.ts';
 export {
   defaultObjective,
   type Objective,
@@ -64,25 +66,21 @@ export {
   parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
 export { isOfLaterPlan, newestPlanVersion } from './schemas/plan-version.ts';
-export { type Priority, priorities, priorityRequest } from './schemas/priority.ts';
+export { type Priority, priorities } from './schemas/priority.ts';
 export { type Bounds, boundsOf, type Range, type WrittenRange } from './schemas/range.ts';
-export { type RetryRequest, retryRequest } from './schemas/retry.ts';
+export { retryRequest, type StoredRetry } from './schemas/retry.ts';
 export {
   expected,
   maxIterations,
   maxTrials,
-  preprocessing,
   preprocessings,
-  sha256,
 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
-  type Run,
   type RunJobData,
   type RunProgress,
   type RunResult,
   type RunState,
-  run,
   runJobData,
   runProgress,
   runStatuses,
@@ -95,16 +93,12 @@ export {
   space,
   spaceRequest,
 } from './schemas/space.ts';
-export type { StopRuleName } from './schemas/stop-rules.ts';
+export { parseStopRules, type StopRuleName } from './schemas/stop-rules.ts';
 export {
   isEnded,
-  type Sweep,
-  type SweepRequest,
   type SweepResult,
   type SweepSpec,
   type SweepStatus,
-  sweep,
-  sweepRequest,
   sweepSpec,
   sweepStatuses,
   type TrialCounts,
@@ -118,20 +112,38 @@ export {
   outcomes,
   type Trial,
   type TrialOutcome,
-  trial,
   trialStatuses,
 } from './schemas/trial.ts';
 export {
-  defaultOrder,
-  metricOfSort,
-  paramOfSort,
-  type SortOrder,
-  sortOrders,
-  type TrialSort,
+  defaultTrialSort,
+  paramOfPath,
+  trialFields,
   trialSorts,
-} from './schemas/trial-order.ts';
+} from './schemas/trial-fields.ts';
 export type { TrialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
-export { type Warning, warning } from './schemas/warning.ts';
+export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
+export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
+export { deliveryView, viewDelivery } from './wire/delivery.ts';
+export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
+export {
+  anySweepEventView,
+  pointView,
+  type SnapshotEventView,
+  type StartEventView,
+  snapshotEventView,
+  startEventView,
+  sweepEventView,
+  viewEvent,
+  viewPoints,
+} from './wire/event.ts';
+export { warningView } from './wire/failure.ts';
+export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
+export { openEnum } from './wire/open-enum.ts';
+export { type RunView, runView, viewRun } from './wire/run.ts';
+export { viewSpec } from './wire/spec.ts';
+export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';
+export { type SweepRequest, sweepRequest } from './wire/sweep-request.ts';
+export { indexOf, paramsView, trialView, viewTrial } from './wire/trial.ts';

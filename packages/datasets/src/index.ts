@@ -13,6 +13,7 @@ export {
   type DatasetSurvey,
 } from './library/create-dataset-library.ts';
 export type { DatasetFiles } from './library/dataset-folder.ts';
+export { isDatasetName } from './library/dataset-name.ts';
 export { type LeftOut, toLeftOut } from './library/left-out.ts';
 export { articleName } from './provide/article-files.ts';
 export { findDatasetRoots } from './provide/find-dataset-roots.ts';

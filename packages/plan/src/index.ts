@@ -20,6 +20,7 @@ export {
 } from './requests/extension.ts';
 export {
   createSweepSpec,
+  nameOfDataset,
   type ParsedSweepRequest,
   plannedSweepRequest,
   type SweepIdentity,

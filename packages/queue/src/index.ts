@@ -1,7 +1,7 @@
 export { createQueues, type Queues } from './create-queues.ts';
 export { addDeletion, scheduleTidying, tidySoon } from './keep.ts';
 export { type CountedQueue, readOldest } from './oldest.ts';
-export { addPlanning } from './plan.ts';
+export { addPlanning, isPlannedBy } from './plan.ts';
 export {
   checkpointEveryMs,
   checkpointShare,

@@ -26,6 +26,16 @@ export async function addPlanning(
   return true;
 }
 
+/** Whether the job of a generation was added by the request with this idempotency key (sha256). */
+export async function isPlannedBy(
+  { sweeps }: Queues,
+  { id, generation }: { id: string; generation: number },
+  submission: string,
+): Promise<boolean> {
+  const job = await sweeps.getJob(sweepJobId(id, generation));
+  return job?.data.submission === submission;
+}
+
 /**
  * Returns a spec for the data of a job, without the fields that are only in the record of the sweep. Older versions reject a job
  * with a field that they do not know.

@@ -1,9 +1,18 @@
--- Changes fields of a sweep's record. The field `archived` is removed if its value is ''. Returns 'edited' or 'gone'.
+-- Changes fields of a sweep's record. The field `archived` is removed if its value is ''. `priority`: the new priority, or ''.
+-- Returns 'edited'; 'gone'; 'changed' if the sweep has another revision than the given ones; or 'ended' for a new priority of a sweep that
+-- has ended. Only 'edited' changes the record.
 --- @keys sweep
---- @args ...fields{name value}
---- @returns 'edited' | 'gone'
-local status, deleted = unpack(redis.call('HMGET', keys.sweep, 'status', 'deleted'))
+--- @args priority ...fields{name value}
+--- @returns 'edited' | 'gone' | 'changed' | 'ended'
+--- @include has-revision
+--- @include raise-revision
+local status, deleted, finishedAt = unpack(redis.call('HMGET', keys.sweep, 'status', 'deleted', 'finishedAt'))
 if not status or deleted then return 'gone' end
+if not hasRevision() then return 'changed' end
+if args.priority ~= '' then
+  if finishedAt then return 'ended' end
+  redis.call('HSET', keys.sweep, 'priority', args.priority)
+end
 for i = 1, #args.fields do
   local name, value = args.fields[i].name, args.fields[i].value
   if name == 'archived' and value == '' then
@@ -12,4 +21,5 @@ for i = 1, #args.fields do
     redis.call('HSET', keys.sweep, name, value)
   end
 end
+raiseRevision()
 return 'edited'

@@ -7,6 +7,7 @@
 --- @args total metric sign
 --- @constants columnsAt trialStatuses
 --- @returns 0 | 1 | [trial: number, status: number | string]
+--- @include raise-revision
 --- @include standings
 local columns = readColumns()
 if redis.call('HGET', keys.sweep, 'total') ~= args.total then return 0 end
@@ -58,4 +59,5 @@ for place, status in ipairs(statuses) do
     redis.call('HSET', keys.sweep, status, counts[status])
   end
 end
+if isWrong then raiseRevision() end
 return isWrong and 1 or 0

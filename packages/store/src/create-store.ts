@@ -24,21 +24,25 @@ import { readCheckpoint } from './runs/read-checkpoint.ts';
 import { readRunStates } from './runs/run-state.ts';
 import { releaseRun, reportProgress, startRun } from './runs/runs.ts';
 import { cancelSweep } from './sweeps/cancel.ts';
+import { countStored } from './sweeps/count-stored.ts';
 import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './sweeps/delete.ts';
 import { listenForHalts, readHalt } from './sweeps/halts.ts';
 import { editSweep } from './sweeps/labels.ts';
-import { listEnded, listOpen, listSweeps } from './sweeps/list-sweeps.ts';
+import { listEnded, listOpen, listSweeps, scanSweeps } from './sweeps/list-sweeps.ts';
 import { findMissingSweeps } from './sweeps/missing-sweeps.ts';
 import { pauseSweep, resumeSweep } from './sweeps/pause.ts';
-import { readTurns, resetTurns, setPriority } from './sweeps/priorities.ts';
+import { readTurns, resetTurns } from './sweeps/priorities.ts';
 import { listMiscounted, recountSweep } from './sweeps/recount.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './sweeps/reopen.ts';
 import { expireSweep } from './sweeps/stop-rules.ts';
 import {
+  acceptRequest,
   acceptSubmission,
+  claimRequest,
   claimSubmission,
   forgetSubmission,
   readSubmission,
+  releaseRequest,
 } from './sweeps/submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
 import { selectTrials } from './trials/select-trials.ts';
@@ -47,7 +51,7 @@ import { listTrials, readBest, readStoredTrials, readTrials } from './trials/tri
 import { findJobs } from './workers/jobs.ts';
 import { readPaces } from './workers/pace.ts';
 import { countUsage } from './workers/usage.ts';
-import { announceWorker, countWorkers, forgetWorker } from './workers/workers.ts';
+import { announceWorker, countWorkers, forgetWorker, listWorkers } from './workers/workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -62,6 +66,9 @@ export function createStore(redis: RedisConnection, prefix: string) {
     claimSubmission: bind(claimSubmission),
     acceptSubmission: bind(acceptSubmission),
     forgetSubmission: bind(forgetSubmission),
+    claimRequest: bind(claimRequest),
+    acceptRequest: bind(acceptRequest),
+    releaseRequest: bind(releaseRequest),
     createSweep: bind(createSweep),
     cancelSweep: bind(cancelSweep),
     pauseSweep: bind(pauseSweep),
@@ -71,7 +78,6 @@ export function createStore(redis: RedisConnection, prefix: string) {
     settleRetry: bind(settleRetry),
     findFailedRuns: bind(findFailedRuns),
     expireSweep: bind(expireSweep),
-    setPriority: bind(setPriority),
     readTurns: bind(readTurns),
     resetTurns: bind(resetTurns),
     readHalt: bind(readHalt),
@@ -86,12 +92,14 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readRecord: bind(readRecord),
     findMissingSweeps: bind(findMissingSweeps),
     listSweeps: bind(listSweeps),
+    scanSweeps: bind(scanSweeps),
     listEnded: bind(listEnded),
     listOpen: bind(listOpen),
     listMiscounted: bind(listMiscounted),
     recountSweep: bind(recountSweep),
     editSweep: bind(editSweep),
     deleteSweep: bind(deleteSweep),
+    countStored: bind(countStored),
     findJobs: bind(findJobs),
     readDeleted: bind(readDeleted),
     listDeleted: bind(listDeleted),
@@ -115,6 +123,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
     countWorkers: bind(countWorkers),
+    listWorkers: bind(listWorkers),
     readRunStates: bind(readRunStates),
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),

@@ -21,7 +21,7 @@ export type { AttemptRef } from './runs/runs.ts';
 export type { Halt } from './sweeps/halts.ts';
 export type { EndedSweep, OpenSweep, UnreadableSweep } from './sweeps/list-sweeps.ts';
 export type { Reopening } from './sweeps/reopen.ts';
-export type { StoredSubmission } from './sweeps/submissions.ts';
+export type { RequestClaim, StoredSubmission } from './sweeps/submissions.ts';
 export type { StoredSweep, SweepOrigin } from './sweeps/sweeps.ts';
 export type { TrialSelection, TrialsCursor } from './trials/select-trials.ts';
 export type { StoredStandings } from './trials/standings.ts';

@@ -13,7 +13,8 @@ export type SweepKeys = {
    * - `axes`: the names of the axes by which its trials are drawn; `metrics`: the columns of its standings (JSON; missing in
    *   version 1);
    * - `name`, `tags` (JSON) and `note` after a change; `archived`;
-   * - `submission`: the sha256 of its idempotency key; `deleted`.
+   * - `submission`: the sha256 of its idempotency key; `deleted`;
+   * - `revision`: the number of changes of the sweep (missing in version 0.1).
    */
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */

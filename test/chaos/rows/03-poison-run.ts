@@ -44,7 +44,7 @@ async function poison(context: RowContext, way: string) {
   const completed = runs.filter(({ status }) => status === 'completed');
   context.expect(completed.length === 49, `Expected 49 runs to complete, got ${completed.length}.`);
   context.expect(counts.failed === 2, `Expected 2 trials to fail, got ${counts.failed}.`);
-  const poisoned = runs.find(({ hyperparameters }) => hyperparameters.seed === bad);
+  const poisoned = runs.find(({ params }) => params.seed === bad);
   const { status, failure, attempts = 0 } = poisoned ?? {};
   context.expect(
     status === 'failed' && failure?.code === 'crashed',

@@ -41,7 +41,7 @@ export const row: Row = {
     const runs = await listRuns(world, id);
     const exits = keeper.exits.length;
     for (const hungry of [heapSeed, bytesSeed]) {
-      const run = runs.find(({ hyperparameters }) => hyperparameters.seed === hungry);
+      const run = runs.find(({ params }) => params.seed === hungry);
       const { code, message = '' } = run?.failure ?? {};
       context.expect(
         run?.status === 'failed' && (code === 'out-of-memory' || (exits > 0 && code === 'crashed')),

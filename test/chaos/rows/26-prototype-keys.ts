@@ -67,7 +67,8 @@ export const row: Row = {
       for (const query of [`${key}=1`, `${key}[x]=1`, `${key}.x=1`]) {
         await expectRefused(`${query} in a query`, `/v1/sweeps?${encodeURI(query)}`);
       }
-      await expectRefused(`${key} as a sort`, `/v1/sweeps?status=${key}`);
+      await expectRefused(`${key} as a sort`, `/v1/sweeps?sort=${key}`);
+      await expectRefused(`${key} in a filter`, `/v1/sweeps?filter=${key}=1`);
       for (const path of [
         `sweeps/${key}`,
         `trials/${key}`,

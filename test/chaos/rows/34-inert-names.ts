@@ -32,7 +32,7 @@ export const row: Row = {
       if (answer.status === 202) ids.push((JSON.parse(answer.body) as { id: string }).id);
       else expectProblem(context, JSON.stringify(payload), answer, [400]);
       // An invalid query is repeated in the detail of problem details, and not in a page.
-      const echo = `${world.api.url}/v1/sweeps?status=${encodeURIComponent(payload.replace(/\p{Cs}/gu, '?'))}`;
+      const echo = `${world.api.url}/v1/sweeps?sort=${encodeURIComponent(payload.replace(/\p{Cs}/gu, '?'))}`;
       expectProblem(context, `an echo of ${JSON.stringify(payload)}`, await load.send(echo), [400]);
     }
     context.expect(ids.length >= 40, `Expected 40 names to be accepted, got ${ids.length}.`);

@@ -24,14 +24,14 @@ export const row: Row = {
       diverged.length === expected,
       `Expected ${expected} trials to diverge, got ${diverged.length}.`,
     );
-    for (const { id: trial, modelSha256, failure } of diverged) {
-      context.expect(modelSha256 !== null, `Expected ${trial} to keep its last finite model.`);
+    for (const { id: trial, modelDigest, failure } of diverged) {
+      context.expect(modelDigest !== null, `Expected ${trial} to keep its last finite model.`);
       context.expect(
         failure?.code === 'diverged',
         `Expected ${trial} to have the failure diverged, got ${failure?.code}.`,
       );
-      const { bias, weights } = await world.client.readWeights(trial);
-      const numbers = [bias, ...weights];
+      const { layers } = await world.client.readModel(trial);
+      const numbers = layers.flatMap(({ bias, weights }) => [...bias, ...weights.flat()]);
       context.expect(numbers.every(Number.isFinite), `Expected finite weights of ${trial}.`);
     }
     let numbers = 0;
@@ -44,7 +44,7 @@ export const row: Row = {
       const { checked, odd } = await checkNumbers(response);
       numbers += checked;
       context.expect(odd.length === 0, `Expected numbers in ${path}, got ${odd[0]}.`);
-      if (/cost-curves|cost-curve$|weights$/.test(path)) {
+      if (/cost-curves|cost-curve$|model\.json$/.test(path)) {
         context.expect(checked > 0, `Expected numbers in ${path}, got none.`);
       }
     }
@@ -63,7 +63,7 @@ const pathsOf = (sweep: string, trials: readonly string[]) => [
     '/cost-curves?format=binary',
   ].map((path) => `/v1/sweeps/${sweep}${path}`),
   ...trials.flatMap((trial) =>
-    ['', '/cost-curve', '/cost-curve.csv', '/cost-curve.svg', '/weights'].map(
+    ['', '/cost-curve', '/cost-curve.csv', '/cost-curve.svg', '/model.json'].map(
       (path) => `/v1/trials/${trial}${path}`,
     ),
   ),
@@ -86,6 +86,7 @@ function checkJson(value: unknown, within = ''): Checked {
   const parts = Object.entries(value).map(([name, part]): Checked => {
     const path = `${within}/${name}`;
     const has = ['points', 'curve', 'weights', 'metrics'].includes(name) && part !== null;
+    // `validation` is null without a validation split.
     return has ? expectNumbers(part, path) : checkJson(part, path);
   });
   return { checked: sum(parts), odd: parts.flatMap(({ odd }) => odd) };

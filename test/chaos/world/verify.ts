@@ -75,8 +75,8 @@ async function trainClean(context: RowContext, request: SentSweep): Promise<Hash
 /** Throws if a trial or a run has no result: two sweeps without results would be equal, and prove nothing. */
 function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
   const learnt = [
-    ...trials.map(({ id, status, modelSha256 }) => ({ id, status, hash: modelSha256 })),
-    ...runs.map(({ id, status, curveSha256 }) => ({ id, status, hash: curveSha256 })),
+    ...trials.map(({ id, status, modelDigest }) => ({ id, status, hash: modelDigest })),
+    ...runs.map(({ id, status, curveDigest }) => ({ id, status, hash: curveDigest })),
   ];
   // A diverged trial is a valid result, because it diverges in every run.
   const other = learnt.find(
@@ -89,13 +89,10 @@ function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
 
 export const hashesOf = (trials: readonly Trial[], runs: readonly Run[]): Hashes => ({
   ...Object.fromEntries(
-    trials.map(({ params, modelSha256 }) => [`weights of ${JSON.stringify(params)}`, modelSha256]),
+    trials.map(({ params, modelDigest }) => [`weights of ${JSON.stringify(params)}`, modelDigest]),
   ),
   ...Object.fromEntries(
-    runs.map(({ hyperparameters, iterations, curveSha256 }) => [
-      `curve of ${JSON.stringify(hyperparameters)} to ${iterations}`,
-      curveSha256,
-    ]),
+    runs.map(({ params, curveDigest }) => [`curve of ${JSON.stringify(params)}`, curveDigest]),
   ),
 });
 

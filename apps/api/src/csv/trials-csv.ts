@@ -1,24 +1,36 @@
-import { metricNames, type Trial, trialParams } from '@sweepq/contract';
+import {
+  indexOf,
+  metricNames,
+  pathOfMetric,
+  pathOfParam,
+  type Trial,
+  toDigestOrNull,
+  trialParams,
+} from '@sweepq/contract';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
 
-/** The columns of the table of trials. */
+/** The columns of the table of trials. The name of a column is the path of its value in a trial of the API. */
 const columns: readonly Column<Trial>[] = [
   ['id', ({ id }) => id],
+  ['index', indexOf],
   ['runId', ({ runId }) => runId],
   ['status', ({ status }) => status],
   ...trialParams
     .keyof()
-    .options.map((name): Column<Trial> => [name, ({ params }) => toCell(params[name])]),
-  ...metricNames.map((name): Column<Trial> => [name, ({ metrics }) => metrics?.[name] ?? null]),
-  ['bias', ({ bias }) => bias],
-  ['modelSha256', ({ modelSha256 }) => modelSha256],
+    .options.map(
+      (name): Column<Trial> => [pathOfParam(name), ({ params }) => toCell(params[name])],
+    ),
+  ...metricNames.map(
+    (name): Column<Trial> => [pathOfMetric(name), ({ metrics }) => metrics?.[name] ?? null],
+  ),
+  ['stoppedIteration', ({ stoppedAt }) => stoppedAt],
+  ['modelDigest', ({ modelSha256 }) => toDigestOrNull(modelSha256)],
   ['engine', ({ engine }) => engine],
-  ['failureCode', ({ failure }) => failure?.code ?? null],
-  ['failureMessage', ({ failure }) => failure?.message ?? null],
+  ['failure.code', ({ failure }) => failure?.code ?? null],
+  ['failure.message', ({ failure }) => failure?.message ?? null],
   ['startedAt', ({ startedAt }) => startedAt],
   ['finishedAt', ({ finishedAt }) => finishedAt],
   // New columns are added at the end, because some readers use the positions of columns.
-  ['stoppedAt', ({ stoppedAt }) => stoppedAt],
 ];
 
 const toCell = (value: string | number | boolean) =>

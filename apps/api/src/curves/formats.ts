@@ -1,7 +1,6 @@
 // The formats of a page of curves.
 import { trialId } from '@sweepq/contract';
 import type { CurveColumns } from '@sweepq/store';
-import type { Request } from 'express';
 
 export type TrialCurve = CurveColumns & { trial: number };
 
@@ -33,9 +32,8 @@ const jsonCurves: CurveFormat = {
   end: ({ nextCursor }) => `],"nextCursor":${JSON.stringify(nextCursor)}}`,
 };
 
-/** Returns the points of a curve as pairs of iteration and cost. */
 const pointsOf = ({ at, costs }: CurveColumns) =>
-  Array.from(at, (iteration, k): [number, number] => [iteration, costs[k] as number]);
+  Array.from(at, (iteration, k) => ({ iteration, cost: costs[k] as number }));
 
 // The binary format needs no parsing: typed arrays can be views of the answer. It is little-endian, and the offset of each
 // value is a multiple of the size of the value.
@@ -75,8 +73,3 @@ export const formats = { json: jsonCurves, binary: binaryCurves } satisfies Reco
 >;
 
 export type CurveFormatName = keyof typeof formats;
-
-export const acceptedFormat = (request: Request): CurveFormatName =>
-  request.accepts(['application/json', formats.binary.type]) === formats.binary.type
-    ? 'binary'
-    : 'json';

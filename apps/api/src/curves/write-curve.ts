@@ -1,3 +1,4 @@
+import { viewPoints } from '@sweepq/contract';
 import type { StoredCurve } from '@sweepq/store';
 import { decodeCurve, thinPoints } from '@sweepq/store/curves';
 import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
@@ -20,7 +21,8 @@ export function formatCurve(
   const whole = decodeCurve(bytes, iterations);
   if (whole.points.length === 0) return undefined;
   const curve = most === undefined ? whole : { ...whole, points: thinPoints(whole.points, most) };
-  return format === 'csv' ? costCurveCsv(curve) : JSON.stringify({ trialId, ...curve });
+  if (format === 'csv') return costCurveCsv(curve);
+  return JSON.stringify({ trialId, ...curve, points: viewPoints(curve.points) });
 }
 
 /** A task of a thread: formats a stored curve as a table. Returns undefined for a curve without points. */

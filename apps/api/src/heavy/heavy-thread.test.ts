@@ -89,7 +89,7 @@ test('the pieces of a plan have all runs of the plan, in order', async () => {
 test('a thread and the event loop select the same page of sorted trials', async () => {
   const spec = createSpec();
   const standings = () => ({ entries: new Uint8Array(), columns: [], isClosed: false });
-  const selection = { sort: 'learningRate', order: 'desc' } as const;
+  const selection = { sort: [{ path: 'params.learningRate', order: 'desc' }] } as const;
   const page = { limit: 3, cursor: undefined };
   const sorted = await run('selectTrials', { spec, standings: standings(), selection, page });
   expect([...sorted.trials]).toEqual([1198, 1199, 1196]);

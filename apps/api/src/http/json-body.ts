@@ -1,4 +1,4 @@
-import express, { type NextFunction, type RequestHandler } from 'express';
+import express, { type NextFunction, type Request, type RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -32,28 +32,52 @@ const readBody: RequestHandler = (request, response, next) => {
   readBytes(request, response, finish);
 };
 
-/** Reads and parses a JSON body. Rejects a content type other than JSON, because Express would treat such a body as empty. */
-export const jsonBody: RequestHandler[] = [
-  (request, _response, next) => {
-    const got = request.get('content-type') ?? '';
-    const [type = '', ...parameters] = got.split(';').map((part) => part.trim().toLowerCase());
-    if (type !== 'application/json') {
-      const detail = `Expected the Content-Type application/json, got ${got ? `\`${got}\`` : 'none'}.`;
-      throw new ApiProblem('unsupported-media-type', { detail });
-    }
-    const charset = parameters.find((each) => each.startsWith('charset='));
-    if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) {
-      const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
-      throw new ApiProblem('unsupported-media-type', { detail });
-    }
-    // The parser would reject the body only after it has received all of it.
-    if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
-    next();
-  },
-  readBody,
-  (request, _response, next) => {
-    // The parser sets no body for a request without one.
-    request.body = parseJson((request.body as Uint8Array | undefined) ?? new Uint8Array());
-    next();
-  },
-];
+export const jsonTypes: readonly string[] = ['application/json'];
+/** The media types of a body that changes some fields of a resource: a merge patch (RFC 7396). */
+export const patchTypes: readonly string[] = ['application/json', 'application/merge-patch+json'];
+
+export type JsonBodyOptions = {
+  types: readonly string[];
+  /** Whether a request may have no body. Then `request.body` is undefined. */
+  isOptional: boolean;
+};
+
+/** Reads and parses a JSON body. Rejects other content types, because Express would treat such a body as empty. */
+export function jsonBody({ types, isOptional }: JsonBodyOptions): RequestHandler[] {
+  const isLeftOut = ({ headers }: Request) =>
+    isOptional &&
+    headers['content-type'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
+    Number(headers['content-length'] ?? 0) === 0;
+  return [
+    (request, _response, next) => {
+      if (!isLeftOut(request)) assertMediaType(request, types);
+      // The parser would reject the body only after it has received all of it.
+      if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
+      next();
+    },
+    readBody,
+    (request, _response, next) => {
+      // The parser sets no body for a request without one.
+      request.body = isLeftOut(request)
+        ? undefined
+        : parseJson((request.body as Uint8Array | undefined) ?? new Uint8Array());
+      next();
+    },
+  ];
+}
+
+function assertMediaType(request: Request, types: readonly string[]): void {
+  const got = request.get('content-type') ?? '';
+  const [type = '', ...parameters] = got.split(';').map((part) => part.trim().toLowerCase());
+  if (!types.includes(type)) {
+    const detail = `Expected the Content-Type ${types.join(' or ')}, got ${got ? `\`${got}\`` : 'none'}.`;
+    const headers = request.method === 'PATCH' ? { 'Accept-Patch': types.join(', ') } : {};
+    throw new ApiProblem('unsupported-media-type', { detail, headers });
+  }
+  const charset = parameters.find((each) => each.startsWith('charset='));
+  if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) {
+    const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
+    throw new ApiProblem('unsupported-media-type', { detail });
+  }
+}

@@ -1,4 +1,4 @@
-import type { MetricName } from '@sweepq/contract';
+import { type MetricName, pathOfMetric } from '@sweepq/contract';
 import type { Store, StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { LRUCache } from 'lru-cache';
@@ -36,14 +36,14 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
       return run('measureSweep', { spec, standings, metric }, [own]);
     });
     if ('tooFew' in measured) {
-      const detail = `Expected at least ${fewestTrials} completed trials with \`${metric}\`, got ${measured.tooFew}.`;
+      const detail = `Expected at least ${fewestTrials} completed trials with \`${pathOfMetric(metric)}\`, got ${measured.tooFew}.`;
       throw new ApiProblem('too-few-trials', { detail });
     }
     const { names, trials, score, importances } = measured;
     return viewImportance({
       ...{ sweepId: spec.id, metric, trials, score },
-      importances: names.map((hyperparameter, k) => ({
-        hyperparameter,
+      importances: names.map((name, k) => ({
+        name,
         ...(importances[k] as Measured['importances'][number]),
       })),
     });

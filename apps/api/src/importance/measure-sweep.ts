@@ -1,5 +1,7 @@
 import {
+  type Filter,
   type MetricName,
+  pathOfMetric,
   preprocessings,
   type SweepSpec,
   type TrialParams,
@@ -36,6 +38,10 @@ export async function measureSweep(task: MeasureTask): Promise<MeasuredSweep> {
   return { ...measureImportance(table), names, trials: table.y.length };
 }
 
+const onlyCompleted: Filter = {
+  ...{ kind: 'comparison', type: 'choice', path: 'status', operator: '=', value: 'completed' },
+};
+
 type NamedTable = { names: readonly (keyof TrialParams)[]; table: Table };
 
 /**
@@ -47,8 +53,12 @@ async function readTable(
   standings: StoredStandings,
   metric: MetricName,
 ): Promise<NamedTable | { tooFew: number }> {
-  const selection = { sort: metric, status: ['completed'] } as const;
-  const { trials, values } = await selectAmong(spec, standings, selection);
+  const selected = await selectAmong(spec, standings, {
+    sort: [{ path: pathOfMetric(metric), order: 'asc' }],
+    filter: onlyCompleted,
+  });
+  const { trials } = selected;
+  const values = selected.columns[0]?.values ?? new Float64Array();
   const numberOf = (trial: number) => values[trial] as number;
   const measured = trials.filter((trial) => !Number.isNaN(numberOf(trial))).sort();
   if (measured.length < fewestTrials) return { tooFew: measured.length };

@@ -1,4 +1,5 @@
 // Encodes events as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+import { viewEvent } from '@sweepq/contract';
 import { allSweeps, type StoredEvent } from '@sweepq/store';
 
 /** A client waits for this time before it reconnects. */
@@ -17,8 +18,9 @@ export const encodeLast = <Data extends { type: string }>(data: Data) =>
 
 /** Encodes events of a topic as bytes, which are written to all readers. */
 export function encodeEvents(topic: string, events: readonly StoredEvent[]): Buffer {
-  const frames = events.map(({ id, sweepId, event }) =>
-    encodeFrame(id, topic === allSweeps ? { sweepId, ...event } : event),
-  );
+  const frames = events.map(({ id, sweepId, event: stored }) => {
+    const event = viewEvent(stored);
+    return encodeFrame(id, topic === allSweeps ? { sweepId, ...event } : event);
+  });
   return Buffer.from(frames.join(''));
 }

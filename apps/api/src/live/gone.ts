@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
 
 export const goneEvent = z
-  .strictObject({
+  .object({
     type: z.literal('gone'),
     detail: z
       .string()

@@ -1,7 +1,12 @@
 // Decides where the event stream of a reader starts: after the last event that the reader has received, or with a snapshot
 // of the current state, if that event is no longer stored.
 
-import { firstEventId, type SnapshotEvent, type StartEvent } from '@sweepq/contract';
+import {
+  firstEventId,
+  type SnapshotEventView,
+  type StartEventView,
+  viewTrial,
+} from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
 import { findSweep, type SweepSource } from '../views/sweep-view.ts';
 import type { StreamStart } from './create-live.ts';
@@ -18,10 +23,10 @@ export async function startOfSweep(
   if (seen !== undefined && (await canResume(source.store, id, seen))) {
     return isOver && seen === eventId ? undefined : { topic: id, after: seen };
   }
-  const first: SnapshotEvent = {
+  const first: SnapshotEventView = {
     type: 'snapshot',
     gap: seen !== undefined,
-    sweep: { id, status, finishedAt, counts, best, failure },
+    sweep: { id, status, finishedAt, counts, best: best && viewTrial(best), failure },
   };
   return { topic: id, after: eventId, first, isOver };
 }
@@ -31,7 +36,7 @@ export async function startOfAll(store: Store, seen: string | undefined): Promis
   if (seen !== undefined && (await canResume(store, allSweeps, seen))) {
     return { topic: allSweeps, after: seen };
   }
-  const first: StartEvent = { type: 'start', gap: seen !== undefined };
+  const first: StartEventView = { type: 'start', gap: seen !== undefined };
   return { topic: allSweeps, after: await store.readMoment(allSweeps), first };
 }
 

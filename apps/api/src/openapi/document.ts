@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { idempotencyKey } from '../http/idempotency-key.ts';
+import { jsonTypes } from '../http/json-body.ts';
+import { ifMatch, ifNoneMatch } from '../http/preconditions.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { routes } from '../routes/routes.ts';
 import type { Answer, Route } from '../routing/define-route.ts';
@@ -72,6 +75,7 @@ function describe(
   examples?: Readonly<Record<string, RequestExample>>,
 ): object {
   const { operationId, tag, summary, access = 'token', answers } = route;
+  const { isBodyOptional = false, bodyTypes = jsonTypes, isTagged, otherFormats = [] } = route;
   const body = route.body ?? route.uncheckedBody;
   const parameters = parametersOf(route, path);
   return {
@@ -83,17 +87,25 @@ function describe(
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
-        required: true,
-        content: { 'application/json': { schema: refTo(body), ...(examples && { examples }) } },
+        required: !isBodyOptional,
+        content: Object.fromEntries(
+          bodyTypes.map((type) => [type, { schema: refTo(body), ...(examples && { examples }) }]),
+        ),
       },
     }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, answer]) => [
           status,
-          describeAnswer(answer, textExamples[operationId]),
+          withContentOf(
+            otherFormats.map((other) =>
+              describeAnswer(other.answers[Number(status)], textExamples[other.operationId]),
+            ),
+            describeAnswer(isTagged ? tagged(answer) : answer, textExamples[operationId]),
+          ),
         ]),
       ),
+      ...(isTagged && route.method === 'GET' && { 304: { description: 'Nothing has changed.' } }),
       ...(access === 'token' && refusedBy),
       ...Object.fromEntries(
         problemsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
@@ -101,6 +113,18 @@ function describe(
     },
   };
 }
+
+/** The header `ETag` of an answer. */
+const tagged = (answer: Answer): Answer => ({
+  ...answer,
+  headers: {
+    ...answer.headers,
+    ETag: {
+      description: 'The tag of the present state, for `If-Match` and `If-None-Match`.',
+      schema: { type: 'string' },
+    },
+  },
+});
 
 /** Returns the description of a route, with a sentence about the scope that it needs. */
 function describeRights(route: Route): string {
@@ -112,9 +136,11 @@ function describeRights(route: Route): string {
 }
 
 /** Returns the statuses of problems: those that follow from the fields of the route, its own `problems`, and 4XX and 5XX. */
-const problemsOf = ({ path, query, header, body, uncheckedBody, problems = [] }: Route) => [
-  ...(query || header || body || uncheckedBody ? [400] : []),
+const problemsOf = ({ path, body, uncheckedBody, isConditional, problems = [] }: Route) => [
+  // Every operation rejects unknown query parameters.
+  400,
   ...(path.includes('{') ? [404] : []),
+  ...(isConditional ? [412] : []),
   ...(body || uncheckedBody ? [413, 415] : []),
   // Every route below /v1 needs Redis.
   ...(path.startsWith('/v1/') ? [503] : []),
@@ -122,7 +148,20 @@ const problemsOf = ({ path, query, header, body, uncheckedBody, problems = [] }:
   ...['4XX', '5XX'],
 ];
 
-function describeAnswer({ description, schema, type, events, headers }: Answer, example?: string) {
+type DescribedAnswer = ReturnType<typeof describeAnswer>;
+
+/** Adds the formats of other routes to an answer. */
+const withContentOf = (others: readonly DescribedAnswer[], answer: DescribedAnswer) => ({
+  ...answer,
+  ...(answer.content && {
+    content: Object.assign({}, answer.content, ...others.map(({ content }) => content)) as object,
+  }),
+});
+
+function describeAnswer(
+  { description, schema, type, events, headers }: Answer = { description: '' },
+  example?: string,
+) {
   const content = {
     ...(schema && { 'application/json': { schema: refTo(schema) } }),
     ...(type && {
@@ -143,7 +182,8 @@ function describeAnswer({ description, schema, type, events, headers }: Answer, 
   };
 }
 
-function parametersOf({ params = {}, query, header }: Route, path: string): object[] {
+function parametersOf(route: Route, path: string): object[] {
+  const { params = {}, query, header, method, isTagged, isConditional } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -156,7 +196,12 @@ function parametersOf({ params = {}, query, header }: Route, path: string): obje
     description: header.description,
     schema: header.schema,
   };
-  return [...inPath, ...parametersInQuery(query), ...(inHeader ? [inHeader] : [])];
+  return [
+    ...[...inPath, ...parametersInQuery(query), ...(inHeader ? [inHeader] : [])],
+    ...(method === 'POST' ? [idempotencyKey] : []),
+    ...(isConditional ? [ifMatch] : []),
+    ...(isTagged && method === 'GET' ? [ifNoneMatch] : []),
+  ];
 }
 
 /** Returns a parameter for each field of the schema of a query string. */

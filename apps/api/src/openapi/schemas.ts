@@ -21,6 +21,7 @@ export function createSchemaComponents(
     override({ jsonSchema }) {
       leaveOutSafeBounds(jsonSchema);
       describeItems(jsonSchema);
+      openNames(jsonSchema);
     },
   });
   const byName = Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -49,4 +50,9 @@ function describeItems(schema: z.core.JSONSchema.BaseSchema): void {
 export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number }): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+/** Removes `enum` from a schema with `x-extensible-enum`: a client must accept other names than the listed ones. */
+function openNames(schema: Record<string, unknown>): void {
+  if ('x-extensible-enum' in schema) delete schema.enum;
 }

@@ -1,8 +1,8 @@
+import { foldText } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText } from './fold-text.ts';
-import { createFilter, sweepsQuery } from './sweeps-query.ts';
+import { createSweepMatcher, sweepsQuery } from './sweeps-query.ts';
 
 const named = (name: string, tags: string[] = []) =>
   ({
@@ -11,7 +11,8 @@ const named = (name: string, tags: string[] = []) =>
     status: 'queued',
     isArchived: false,
   }) as unknown as StoredSweep;
-const finds = (query: object, sweep: StoredSweep) => createFilter(sweepsQuery.parse(query))(sweep);
+const finds = (query: object, sweep: StoredSweep) =>
+  createSweepMatcher(sweepsQuery.parse(query))(sweep);
 
 describe('`text` ignores case and Unicode normalisation', () => {
   test.each([
@@ -36,15 +37,22 @@ test('`text` does not find a name that differs in a letter or an accent', () => 
   expect(finds({ text: 'rate' }, named('tare'))).toBe(false);
 });
 
-test('`tag` ignores Unicode normalisation but not case', () => {
-  expect(finds({ tag: 'café' }, named('x', ['cafe\u0301']))).toBe(true);
-  expect(finds({ tag: 'Café' }, named('x', ['café']))).toBe(false);
+test('a filter by tag or name compares whole texts with their case, and ignores Unicode normalisation', () => {
+  expect(finds({ filter: 'tags:"café"' }, named('x', ['cafe\u0301']))).toBe(true);
+  expect(finds({ filter: 'tags:"Café"' }, named('x', ['café']))).toBe(false);
+  expect(finds({ filter: 'name = "café"' }, named('cafe\u0301'))).toBe(true);
+  expect(finds({ filter: 'name = "Café"' }, named('café'))).toBe(false);
+  expect(finds({ filter: 'name = "café"' }, named('café rates'))).toBe(false);
 });
 
-test('`name` finds only the exact name, and ignores Unicode normalisation but not case', () => {
-  expect(finds({ name: ' café ' }, named('cafe\u0301'))).toBe(true);
-  expect(finds({ name: 'Café' }, named('café'))).toBe(false);
-  expect(finds({ name: 'café' }, named('café rates'))).toBe(false);
+test('an archived sweep is found only by a filter with `archived`', () => {
+  const archived = { ...named('x'), isArchived: true };
+  expect(finds({}, archived)).toBe(false);
+  expect(finds({ filter: 'name = x' }, archived)).toBe(false);
+  expect(finds({ filter: 'archived = true' }, archived)).toBe(true);
+  expect(finds({ filter: 'name = x AND (archived = true OR archived = false)' }, archived)).toBe(
+    true,
+  );
 });
 
 test('folding a text twice changes nothing, and upper case and Unicode normal forms give the same result', () => {

@@ -1,62 +1,90 @@
 // The query parameters of the list of sweeps, and the filter that they define.
-import { expected, sweepStatuses } from '@sweepq/contract';
+import {
+  expected,
+  type Filter,
+  type FilterField,
+  type FilterValue,
+  foldText,
+  priorities,
+  type SortKey,
+  sweepStatuses,
+  trialStatuses,
+} from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
 import { z } from 'zod';
-import { foldText } from './fold-text.ts';
-import { pageQuery, someOf } from './query-values.ts';
+import { listQuery } from './list-query.ts';
+import { createMatcher } from './sort-items.ts';
 
-const aTag = expected('a tag of 1 to 50 characters');
 const aText = expected('a text of 1 to 200 characters');
-const aName = expected('a name of 1 to 200 characters');
 
-/** Converts a query parameter that is given once to a list. */
-const listed = (value: unknown) => (value === undefined || Array.isArray(value) ? value : [value]);
+const countNames = ['total', ...trialStatuses] as const;
 
-export const sweepsQuery = pageQuery.extend({
-  tag: z
-    .preprocess(listed, z.array(z.string(aTag).trim().min(1, aTag).max(50, aTag)))
-    .optional()
-    .meta({
-      description:
-        'Only sweeps with this tag. If `tag` is given several times, only sweeps with all of these tags.',
-    }),
+const fields: readonly FilterField[] = [
+  { path: 'name', type: 'text', nullable: true },
+  { path: 'note', type: 'text', nullable: true },
+  { path: 'tags', type: 'texts' },
+  { path: 'archived', type: 'boolean' },
+  { path: 'status', type: 'choice', choices: sweepStatuses },
+  { path: 'priority', type: 'choice', choices: priorities },
+  { path: 'spec.dataset.name', type: 'text' },
+  { path: 'createdAt', type: 'time' },
+  { path: 'finishedAt', type: 'time', nullable: true },
+  ...countNames.map((name) => ({ path: `counts.${name}`, type: 'number' }) as const),
+];
+
+/** The list without `sort`: the newest sweep first. The store reads this order directly. */
+export const defaultSweepSort: readonly SortKey[] = [{ path: 'createdAt', order: 'desc' }];
+
+const sorts = ['createdAt', 'finishedAt', 'name'];
+
+export const sweepsQuery = listQuery({ fields, sorts, defaultSort: defaultSweepSort }).extend({
   text: z.string(aText).min(1, aText).max(200, aText).optional().meta({
     description:
       'Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored.',
   }),
-  name: z.string(aName).trim().min(1, aName).max(200, aName).optional().meta({
-    description:
-      'Only sweeps with exactly this name. The case must match; Unicode normalisation (NFC) is ignored.',
-  }),
-  status: someOf(sweepStatuses).optional().meta({
-    description: 'Only sweeps with these statuses, separated by commas. Default: all statuses.',
-  }),
-  archived: z.enum(['true', 'false', 'any'], expected('true, false or any')).default('false').meta({
-    description: 'Which sweeps to list: archived (`true`), not archived (`false`) or both (`any`).',
-  }),
 });
 
-type Filter = Omit<z.infer<typeof sweepsQuery>, 'limit' | 'cursor'>;
+type Asked = Pick<z.infer<typeof sweepsQuery>, 'filter' | 'text'>;
 
-/** Returns a function that checks whether a sweep matches the filter. */
-export function createFilter({ tag = [], text, name, status, archived }: Filter) {
+/** Returns the reader of a path of a sweep. */
+export function readerOfSweep(path: string): (sweep: StoredSweep) => FilterValue {
+  const reader = readers[path];
+  if (reader) return reader;
+  const name = path.slice('counts.'.length) as (typeof countNames)[number];
+  return ({ counts }) => counts[name];
+}
+
+const readers: Readonly<Record<string, (sweep: StoredSweep) => FilterValue>> = {
+  name: ({ labels }) => labels.name,
+  note: ({ labels }) => labels.note,
+  tags: ({ labels }) => labels.tags,
+  archived: ({ isArchived }) => isArchived,
+  status: ({ status }) => status,
+  priority: ({ priority }) => priority,
+  'spec.dataset.name': ({ spec }) => spec.dataset.name,
+  createdAt: ({ spec }) => spec.createdAt,
+  finishedAt: ({ finishedAt }) => finishedAt,
+};
+
+/**
+ * Returns a function that checks whether a sweep matches. Archived sweeps match only if the filter has a comparison of
+ * `archived`.
+ */
+export function createSweepMatcher({ filter, text }: Asked): (sweep: StoredSweep) => boolean {
   const sought = text === undefined ? undefined : foldText(text);
-  const wanted = tag.map(composed);
-  return ({ spec, labels, status: present, isArchived }: StoredSweep): boolean => {
-    if (archived !== 'any' && isArchived !== (archived === 'true')) return false;
-    if (status !== undefined && !status.includes(present)) return false;
-    const { note, tags } = labels;
-    if (name !== undefined && !isNamed(labels.name, name)) return false;
-    if (wanted.length > 0 && !wanted.every((each) => tags.map(composed).includes(each)))
-      return false;
+  const matches = createMatcher(filter, readerOfSweep);
+  const hidesArchived = filter === undefined || !compares(filter, 'archived');
+  return (sweep) => {
+    if (hidesArchived && sweep.isArchived) return false;
+    if (!matches(sweep)) return false;
     if (sought === undefined) return true;
-    const texts = [spec.id, spec.dataset.name, labels.name, note, ...tags];
+    const { spec, labels } = sweep;
+    const texts = [spec.id, spec.dataset.name, labels.name, labels.note, ...labels.tags];
     return texts.some((each) => each != null && foldText(each).includes(sought));
   };
 }
 
-const isNamed = (name: string | null | undefined, sought: string) =>
-  name != null && composed(name).trim() === composed(sought).trim();
-
-/** Normalises a tag or a name (NFC), so that comparisons ignore Unicode normalisation but not case. */
-const composed = (text: string) => text.normalize('NFC');
+const compares = (filter: Filter, path: string): boolean =>
+  filter.kind === 'comparison'
+    ? filter.path === path
+    : filter.filters.some((each) => compares(each, path));

@@ -1,34 +1,30 @@
-// The query parameters of the lists of trials (JSON, CSV, curves): filter, sort and order.
+// The query parameters of the lists of trials (JSON, CSV, cost curves).
 import {
+  defaultTrialSort,
   expected,
   parseTrialId,
   type SweepSpec,
-  sortOrders,
+  trialFields,
   trialSorts,
-  trialStatuses,
 } from '@sweepq/contract';
+import { countTrials } from '@sweepq/plan';
+import type { TrialSelection, TrialsCursor } from '@sweepq/store';
 import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
-import { pageQuery, someOf, wholeNumber } from './query-values.ts';
+import { decodeCursor, encodeCursor, isIndex, nameList } from './cursor.ts';
+import { pageParameters, selectionOf } from './list-query.ts';
+import { wholeNumber } from './query-values.ts';
 
-/** The query parameters that every list of trials has. */
-export const selectionQuery = z.strictObject({
-  sort: z
-    .enum(trialSorts, expected(`one of ${trialSorts.join(', ')}`))
-    .default('objective')
-    .meta({
-      description:
-        'The sort key. Trials without a value come last. Trials with equal values have the order of the plan.',
-    }),
-  order: z.enum(sortOrders, expected('"asc" or "desc"')).optional().meta({
-    description: 'Default: the best metric first; hyperparameters and indices in ascending order.',
-  }),
-  status: someOf(trialStatuses).optional().meta({
-    description: 'Only trials with these statuses, separated by commas. Default: all statuses.',
-  }),
+const selection = selectionOf({
+  fields: trialFields,
+  sorts: trialSorts,
+  defaultSort: defaultTrialSort,
 });
 
-export const trialsQuery = selectionQuery.extend(pageQuery.shape);
+/** The query parameters of a list of all trials. */
+export const selectionQuery = z.strictObject(selection);
+
+export const trialsQuery = z.strictObject({ ...selection, ...pageParameters });
 
 const mostTrials = 1000;
 const someTrials = 'up to 1000 ids or indices of trials of this sweep, separated by commas';
@@ -43,10 +39,6 @@ export const curvesQuery = trialsQuery.extend({
     .string(expected(someTrials))
     .optional()
     .meta({ description: `Only these trials: ${someTrials}.`, examples: ['0,1,2'] }),
-  format: z
-    .enum(['json', 'binary'], expected('"json" or "binary"'))
-    .optional()
-    .meta({ description: 'Default: by the header Accept.' }),
 });
 
 /** Parses the parameter `trials`. Returns the indices of the trials. Throws a problem if a trial is not of this sweep. */
@@ -64,3 +56,29 @@ export function parseAmong(text: string | undefined, spec: SweepSpec, total: num
   const detail = `Expected \`trials\` to be ${someTrials}, got ${got}.`;
   throw refuse([{ pointer: '/trials', detail }]);
 }
+
+/** Returns the functions that encode and decode the cursors of a list of trials. */
+export function cursorsOf(
+  spec: SweepSpec,
+  { sort = defaultTrialSort, filter, among }: TrialSelection,
+) {
+  const list = nameList({ of: ['trials', spec.id], sort, filter, more: among?.join() ?? '' });
+  const total = countTrials(spec);
+  return {
+    /** Encodes the position of the next page. Null if there is none. */
+    encode: (next: TrialsCursor | undefined): string | null =>
+      next === undefined
+        ? null
+        : encodeCursor(list, { values: next.values.map(toStored), id: next.trial }),
+    decode(cursor: string | undefined): TrialsCursor | undefined {
+      const isId = (id: unknown): id is number => isIndex(id) && id < total;
+      const position = decodeCursor(cursor, { list, keys: sort.length, isId });
+      return position && { trial: position.id, values: position.values.map(toNumber) };
+    },
+  };
+}
+
+/** JSON has neither NaN, which is a missing value, nor infinite numbers. */
+const toStored = (value: number) =>
+  Number.isFinite(value) ? value : Number.isNaN(value) ? null : String(value);
+const toNumber = (value: string | number | null) => (value === null ? Number.NaN : Number(value));

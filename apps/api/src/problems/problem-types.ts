@@ -68,6 +68,13 @@ export const problemTypes = {
     remedy: 'Use a method of the header `Allow`.',
     retriable: false,
   },
+  'not-acceptable': {
+    status: 406,
+    title: 'The format of the answer is not supported',
+    cause: 'The header `Accept` allows no format that the path has.',
+    remedy: 'Send a media type that `detail` names, or no `Accept`.',
+    retriable: false,
+  },
   'request-timeout': {
     status: 408,
     title: 'The request took too long to arrive',
@@ -116,6 +123,14 @@ export const problemTypes = {
     title: 'The sweep has too few completed trials',
     cause: 'Importance needs 10 completed trials and a hyperparameter that varies.',
     remedy: 'Wait for more trials, or extend the sweep.',
+    retriable: false,
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'The resource has changed',
+    cause:
+      'The header `If-Match` does not have the present `ETag`, or the operation changes nothing that has an `ETag`.',
+    remedy: 'Read the resource again, and decide whether to send the change with the new `ETag`.',
     retriable: false,
   },
   'body-too-large': {

@@ -1,12 +1,12 @@
 import { promisify } from 'node:util';
-import { sha256 } from '@sweepq/contract';
+import { digest, onlyVersion } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
-import { DatasetError, type DatasetLibrary, type LeftOut, toLeftOut } from '@sweepq/datasets';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Heavy } from '../heavy/create-heavy.ts';
-import { cutPage, decodeCursor } from '../paging/cursor.ts';
-import { pageQuery } from '../paging/query-values.ts';
+import { tagOfContent } from '../http/preconditions.ts';
+import { setNextLink } from '../paging/next-link.ts';
+import { datasetsQuery, selectDatasets } from '../paging/select-datasets.ts';
 import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { datasetPage, datasetView, viewDataset } from '../views/dataset-view.ts';
@@ -18,23 +18,14 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'listDatasets',
     tag: 'datasets',
     summary: 'List datasets',
-    description: 'Datasets and folders that cannot be used, both sorted by name.',
-    query: pageQuery,
+    description:
+      'Folders that cannot be used as datasets are listed on the first page. A filter does not apply to them.',
+    query: datasetsQuery,
     answers: { 200: { description: 'A page of datasets.', schema: datasetPage } },
-    async handle({ library }, { query: { limit, cursor }, response }) {
-      const after = decodeCursor(cursor, parseFolderName) ?? '';
-      const { names, leftOut } = await library.survey();
-      // Datasets and folders that are left out are sorted in one list, so that a page ends at the same name for both.
-      const all = [...names.map((name) => ({ name })), ...leftOut]
-        .filter(({ name }) => name > after)
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-      const { items, nextCursor } = cutPage(all, limit, ({ name }) => name);
-      const looked = await Promise.all(items.map((entry) => lookInto(library, entry)));
-      response.json({
-        items: looked.flatMap((each) => (each !== undefined && 'sha256' in each ? [each] : [])),
-        leftOut: looked.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
-        nextCursor,
-      });
+    async handle(deps, { query, response }) {
+      const page = await selectDatasets(deps.library, query);
+      setNextLink(deps, response, page.nextCursor);
+      response.json(page);
     },
   }),
   defineRoute({
@@ -47,24 +38,45 @@ export const datasetRoutes: readonly Route[] = [
       'The shape of its images, the numbers of images of each class, and warnings. A dataset that cannot be used is rejected (422) with the reason.',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
-    async handle({ library }, { params: { name }, response }) {
-      response.json(viewDataset(name, await library.describe(name)));
+    isTagged: true,
+    async handle(deps, { params: { name }, response }) {
+      const view = viewDataset(name, await deps.library.describe(name));
+      response.set('ETag', tagOfContent(deps, view.digest)).json(view);
     },
   }),
   defineRoute({
     method: 'GET',
-    path: '/v1/dataset-files/{sha256}',
+    path: '/v1/datasets/{name}/versions/{version}',
+    operationId: 'getDatasetVersion',
+    tag: 'datasets',
+    summary: 'Read the description of a version of a dataset',
+    description: 'Every dataset has version 1 at present.',
+    params: { version: z.number().int().min(1) },
+    answers: { 200: { description: 'The dataset.', schema: datasetView } },
+    problems: [422],
+    isTagged: true,
+    async handle(deps, { params: { name, version }, response }) {
+      const view = viewDataset(name, await deps.library.describe(name));
+      if (version !== String(onlyVersion)) {
+        throw notFound(`The dataset \`${name}\` has no version \`${version}\`.`);
+      }
+      response.set('ETag', tagOfContent(deps, view.digest)).json(view);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/dataset-files/{digest}',
     operationId: 'getDatasetFile',
     tag: 'datasets',
-    summary: 'Read a file of a dataset by the sha256 of its content',
+    summary: 'Read a file of a dataset by the digest of its content',
     description:
       'Workers on other machines fetch datasets in this way. The content of this path never changes.',
-    params: { sha256 },
+    params: { digest },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
-      const content = sha256.safeParse(params.sha256).data;
+      const content = parseContent(params.digest);
       const path = content && (await library.findFile(content));
-      if (path === undefined) throw notFound('Expected the sha256 of a file of a dataset.');
+      if (path === undefined) throw notFound('Expected the digest of a file of a dataset.');
       // The content at this URL never changes, so a worker does not request it twice.
       response.type('application/x-hdf5').set('ETag', `"${content}"`);
       // A shared cache must not store the file, because reading it may need a token.
@@ -95,28 +107,11 @@ export const datasetRoutes: readonly Route[] = [
       if (Number(index) >= count) {
         throw notFound(`Expected an index from 0 to ${count - 1}, got \`${index}\`.`);
       }
-      // The dataset with this name may get other content, so a client has to compare the ETag at each request.
-      response.set('Cache-Control', 'no-cache').type('image/png');
+      response.type('image/png');
       response.send(await encodeImage(heavy, response, { dataset, split, index: Number(index) }));
     },
   }),
 ];
-
-/**
- * Describes a dataset. A dataset that cannot be read becomes a folder that is left out, with the reason. Returns undefined
- * for a dataset that was removed after the folders were listed. Throws if the dataset waited too long to be read.
- */
-async function lookInto(library: DatasetLibrary, entry: { name: string } | LeftOut) {
-  if ('reason' in entry) return entry;
-  const { name } = entry;
-  try {
-    return viewDataset(name, await library.describe(name));
-  } catch (error) {
-    const code = error instanceof DatasetError ? error.code : undefined;
-    if (code === 'reader-busy') throw error;
-    return code === 'dataset-not-found' ? undefined : toLeftOut(name, error);
-  }
-}
 
 /** 128 × 128 pixels with 4 channels. */
 const cheapImageBytes = 65_536;
@@ -135,8 +130,8 @@ async function encodeImage(
   return Buffer.from(encoded.buffer);
 }
 
-/** Parses a cursor. Any folder name is valid, because folders that are left out are listed, too. */
-const parseFolderName = (value: string) => (value.length <= 255 ? value : undefined);
+/** Returns the sha256 of a digest. Workers request files by the sha256 alone, as in version 0.1. */
+const parseContent = (text: string) => /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1];
 
 /** Dotfiles are allowed, because the folder of the service may begin with a dot, and the path does not come from the client. */
 const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;

@@ -1,9 +1,34 @@
-import { delivery, isDeliveryId } from '@sweepq/contract';
-import { cutPage, decodeCursor } from '../paging/cursor.ts';
-import { pageQuery } from '../paging/query-values.ts';
+import {
+  type Delivery,
+  deliveryView,
+  type FilterField,
+  type FilterValue,
+  isDeliveryId,
+  type SortKey,
+  viewDelivery,
+} from '@sweepq/contract';
+import { listQuery } from '../paging/list-query.ts';
+import { setNextLink } from '../paging/next-link.ts';
+import { createMatcher, readValues, takeEntries } from '../paging/sort-items.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
+
+const { type, status } = deliveryView.shape;
+const fields: readonly FilterField[] = [
+  { path: 'type', type: 'choice', choices: type.options },
+  { path: 'status', type: 'choice', choices: status.options },
+  { path: 'url', type: 'text' },
+  { path: 'createdAt', type: 'time' },
+  { path: 'deliveredAt', type: 'time', nullable: true },
+];
+
+const newestFirst: readonly SortKey[] = [{ path: 'createdAt', order: 'desc' }];
+
+const readerOf =
+  (path: string) =>
+  (item: Delivery): FilterValue =>
+    item[path as 'type' | 'status' | 'url' | 'createdAt' | 'deliveredAt'];
 
 export const deliveryRoutes: readonly Route[] = [
   defineRoute({
@@ -11,21 +36,29 @@ export const deliveryRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}/deliveries',
     operationId: 'listDeliveries',
     tag: 'sweeps',
-    summary: 'List the messages to the webhooks of a sweep, the newest first',
+    summary: 'List the messages to the webhooks of a sweep. Default order: the newest first',
     description: 'Each message to each webhook, with every attempt to send it.',
-    query: pageQuery,
+    query: listQuery({ fields, sorts: ['createdAt', 'deliveredAt'], defaultSort: newestFirst }),
     answers: {
-      200: { description: 'A page of deliveries.', schema: pageOf(delivery, 'DeliveryPage') },
+      200: { description: 'A page of deliveries.', schema: pageOf(deliveryView, 'DeliveryPage') },
     },
-    async handle(deps, { params, query: { limit, cursor }, response }) {
+    async handle(deps, { params, query, response }) {
+      const { sort = newestFirst, filter, limit, cursor } = query;
       const { spec } = await findSweep(deps, params.id);
-      const before = decodeCursor(cursor, (value) => parseCursor(value, spec.id));
-      // Reads one item more than requested, to know whether there is a next page.
-      const found = await deps.store.listDeliveries(spec.id, { limit: limit + 1, before });
-      response.json(cutPage(found, limit, ({ id }) => id));
+      const matches = createMatcher(filter, readerOf);
+      const valuesOf = readValues(sort, readerOf);
+      const found = (await deps.store.listDeliveries(spec.id)).filter(matches);
+      const entries = found.map((item) => ({ values: valuesOf(item), id: item.id, item }));
+      const asked = { of: ['deliveries', spec.id], sort, filter, limit, cursor };
+      const { page, nextCursor } = takeEntries(entries, {
+        ...asked,
+        tie: 'desc',
+        isId: isDeliveryIdText,
+      });
+      setNextLink(deps, response, nextCursor);
+      response.json({ items: page.map(({ item }) => viewDelivery(item)), nextCursor });
     },
   }),
 ];
 
-const parseCursor = (value: string, sweepId: string) =>
-  isDeliveryId(value) && value.startsWith(`${sweepId}-`) ? value : undefined;
+const isDeliveryIdText = (id: unknown): id is string => typeof id === 'string' && isDeliveryId(id);

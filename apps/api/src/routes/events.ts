@@ -1,4 +1,9 @@
-import { anySweepEvent, snapshotEvent, startEvent, sweepEvent } from '@sweepq/contract';
+import {
+  anySweepEventView,
+  snapshotEventView,
+  startEventView,
+  sweepEventView,
+} from '@sweepq/contract';
 import type { Request, Response } from 'express';
 import type { Live, StreamStart } from '../live/create-live.ts';
 import { goneEvent } from '../live/gone.ts';
@@ -25,7 +30,7 @@ export const eventRoutes: readonly Route[] = [
       'Server-sent events. The first event is a `SnapshotEvent`. The other events are `SweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `SnapshotEvent` in which `gap` is true. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.',
     header: lastEventId,
     answers: {
-      200: streamOf([snapshotEvent, sweepEvent, goneEvent]),
+      200: streamOf([snapshotEventView, sweepEventView, goneEvent]),
       204: { description: 'The sweep has ended, and the client has received all its events.' },
     },
     async handle(deps, { params, header: seen, request, response }) {
@@ -41,7 +46,7 @@ export const eventRoutes: readonly Route[] = [
     description:
       'Server-sent events. The first event is a `StartEvent`. The other events are `AnySweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `StartEvent` in which `gap` is true.',
     header: lastEventId,
-    answers: { 200: streamOf([startEvent, anySweepEvent]) },
+    answers: { 200: streamOf([startEventView, anySweepEventView]) },
     async handle({ live, store }, { header: seen, request, response }) {
       await answer(live, request, response, await startOfAll(store, seen));
     },

@@ -1,4 +1,4 @@
-import { expected, metricNames } from '@sweepq/contract';
+import { expected, metricOfPath, metricPaths } from '@sweepq/contract';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { importanceView } from '../views/importance-view.ts';
@@ -15,7 +15,8 @@ export const importanceRoutes: readonly Route[] = [
       'The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
     query: z.strictObject({
       metric: z
-        .enum(metricNames, expected(`one of ${metricNames.join(', ')}`))
+        .enum(metricPaths, expected(`one of ${metricPaths.join(', ')}`))
+        .transform(metricOfPath)
         .optional()
         .meta({ description: 'Default: the metric of the objective of the sweep.' }),
     }),

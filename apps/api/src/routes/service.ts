@@ -1,9 +1,24 @@
 // The routes for operators.
+import type { FilterField, SortKey } from '@sweepq/contract';
 import { z } from 'zod';
+import { isText } from '../paging/cursor.ts';
+import { listQuery } from '../paging/list-query.ts';
+import { setNextLink } from '../paging/next-link.ts';
+import { createMatcher, readValues, takeEntries } from '../paging/sort-items.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
+import { infoView, viewInfo } from '../views/info-view.ts';
 import { usageView } from '../views/usage-view.ts';
+import { workerPage } from '../views/worker-view.ts';
 
-const healthView = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
+const workerFields: readonly FilterField[] = [
+  { path: 'id', type: 'text' },
+  { path: 'threads', type: 'number' },
+];
+const byId: readonly SortKey[] = [{ path: 'id', order: 'asc' }];
+const readerOfWorker = (path: string) => (worker: { id: string; threads: number }) =>
+  worker[path as 'id' | 'threads'];
+
+const healthView = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
 export const serviceRoutes: readonly Route[] = [
   defineRoute({
@@ -45,6 +60,42 @@ export const serviceRoutes: readonly Route[] = [
     answers: { 200: { description: 'The metrics.', type: 'text/plain' } },
     async handle({ registry }, { response }) {
       response.set('Content-Type', registry.contentType).send(await registry.metrics());
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/info',
+    operationId: 'getInfo',
+    tag: 'operations',
+    summary: 'Read the version and the limits of the service, and the rights of the caller',
+    description:
+      'The limits are the highest values that the api accepts. The scopes are those of the token of this request.',
+    answers: { 200: { description: 'The service and the caller.', schema: infoView } },
+    handle(deps, { response }) {
+      response.json(viewInfo(deps, response));
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/workers',
+    operationId: 'listWorkers',
+    tag: 'operations',
+    summary: 'List the workers that take runs',
+    description:
+      'Each worker announces itself every few seconds. A worker that has not announced itself for 15 seconds is not listed.',
+    query: listQuery({ fields: workerFields, sorts: ['id', 'threads'], defaultSort: byId }),
+    answers: { 200: { description: 'A page of workers.', schema: workerPage } },
+    async handle(deps, { query, response }) {
+      const { sort = byId, filter, limit, cursor } = query;
+      const valuesOf = readValues(sort, readerOfWorker);
+      const workers = await deps.store.listWorkers();
+      const entries = workers
+        .filter(createMatcher(filter, readerOfWorker))
+        .map((worker) => ({ values: valuesOf(worker), id: worker.id, worker }));
+      const asked = { of: ['workers'], sort, filter, limit, cursor, isId: isText };
+      const { page, nextCursor } = takeEntries(entries, asked);
+      setNextLink(deps, response, nextCursor);
+      response.json({ items: page.map(({ worker }) => worker), nextCursor });
     },
   }),
   defineRoute({

@@ -1,21 +1,47 @@
-import { extensionRequest, priorityRequest, retryRequest, sweep } from '@sweepq/contract';
+import { extensionRequest, retryRequest, sweepView } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
-import type { Answer } from '../routing/define-route.ts';
-import { defineRoute, type Route } from '../routing/define-route.ts';
+import type { Lend } from '../heavy/create-heavy.ts';
+import { dryRunQuery } from '../http/dry-run-query.ts';
+import { replayedHeader } from '../http/idempotency-key.ts';
+import { type Answer, defineRoute, type Route } from '../routing/define-route.ts';
 import type { SteerDeps } from '../steer/on-record.ts';
-import { extendSweep, retrySweep } from '../steer/reopen-sweep.ts';
-import { cancelSweep, pauseSweep, prioritiseSweep, resumeSweep } from '../steer/steer-sweep.ts';
-import { findSweep, readSweepView } from '../views/sweep-view.ts';
+import {
+  extendSweep,
+  findRetriedRuns,
+  parseExtensionTo,
+  retrySweep,
+} from '../steer/reopen-sweep.ts';
+import { type Change, steerOnce } from '../steer/steer-once.ts';
+import { type Condition, cancelSweep, pauseSweep, resumeSweep } from '../steer/steer-sweep.ts';
+import { previewExtension, previewRetry } from '../submit/dry-run.ts';
+import { dryRunView } from '../views/dry-run-view.ts';
+import { answerSweep, findSweep } from '../views/sweep-view.ts';
 
+const accepted: Answer = {
+  description: 'The sweep after the change. Workers complete the change.',
+  schema: sweepView,
+  headers: replayedHeader,
+};
 const answers: Readonly<Record<number, Answer>> = {
-  202: { description: 'The sweep after the change.', schema: sweep },
+  200: { description: 'The sweep, which had this state before the request.', schema: sweepView },
+  202: accepted,
+};
+const answersWithDryRun: Readonly<Record<number, Answer>> = {
+  200: { description: 'The answer to a dry run: what the request would do.', schema: dryRunView },
+  202: accepted,
+};
+
+type Verb = {
+  verb: 'cancel' | 'pause' | 'resume';
+  steer: (deps: SteerDeps, sweep: StoredSweep, change: Condition & Change) => Promise<void>;
+  /** Whether a sweep has the state already that the change leads to. */
+  isDone: (sweep: StoredSweep) => boolean;
 };
 
 /** Returns the route of a change that has no request body. */
 const steering = (
-  verb: string,
+  { verb, steer, isDone }: Verb,
   texts: Pick<Route, 'summary' | 'description'>,
-  steer: (deps: SteerDeps, sweep: StoredSweep) => Promise<void>,
 ): Route =>
   defineRoute({
     method: 'POST',
@@ -25,41 +51,49 @@ const steering = (
     scope: 'write',
     ...texts,
     answers,
-    problems: [409],
-    async handle(deps, { params: { id }, response }) {
-      await steer(deps, await findSweep(deps, id));
-      response.status(202).json(await readSweepView(deps, id));
+    problems: [409, 422],
+    isTagged: true,
+    isConditional: true,
+    async handle(deps, { params: { id }, key, revisions, response }) {
+      const sweep = await findSweep(deps, id);
+      const asked = { operationId: `${verb}Sweep`, key };
+      const replayed = await steerOnce(deps, sweep, asked, (change) =>
+        steer(deps, sweep, { ...change, revisions }),
+      );
+      if (replayed) response.set('Idempotency-Replayed', 'true');
+      response.status(isDone(sweep) && !replayed ? 200 : 202);
+      await answerSweep(deps, response, id);
     },
   });
 
-/** The routes that change a sweep after its submit. */
+/** The routes that change the state of a sweep after its submit. */
 export const steeringRoutes: readonly Route[] = [
   steering(
-    'cancel',
+    {
+      ...{ verb: 'cancel', steer: cancelSweep },
+      isDone: ({ status }) => status === 'cancelled',
+    },
     {
       summary: 'Cancel a sweep',
       description:
-        'Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. For a sweep that has completed or failed, the request is rejected (409).',
+        'Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409).',
     },
-    cancelSweep,
   ),
   steering(
-    'pause',
+    { ...{ verb: 'pause', steer: pauseSweep }, isDone: ({ status }) => status === 'paused' },
     {
       summary: 'Pause a sweep',
       description:
-        'Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing. For a sweep that has ended, the request is rejected (409).',
+        'Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409).',
     },
-    pauseSweep,
   ),
   steering(
-    'resume',
+    { ...{ verb: 'resume', steer: resumeSweep }, isDone: ({ status }) => status !== 'paused' },
     {
       summary: 'Resume a paused sweep',
       description:
-        'The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. For a sweep that has ended, the request is rejected (409).',
+        'The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing (200). For a sweep that has ended, the request is rejected (409).',
     },
-    resumeSweep,
   ),
   defineRoute({
     method: 'POST',
@@ -70,12 +104,27 @@ export const steeringRoutes: readonly Route[] = [
     summary: 'Retry failed trials of a sweep',
     description:
       'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.',
+    query: dryRunQuery,
     body: retryRequest,
-    answers,
-    problems: [409],
-    async handle(deps, { params: { id }, body, response }) {
-      await retrySweep(deps, await findSweep(deps, id), body);
-      response.status(202).json(await readSweepView(deps, id));
+    isBodyOptional: true,
+    answers: answersWithDryRun,
+    problems: [409, 422],
+    isTagged: true,
+    isConditional: true,
+    async handle(deps, { params: { id }, query, body, key, revisions, response }) {
+      const sweep = await findSweep(deps, id);
+      const { cause } = body;
+      const retry = { status: 'failed' as const, ...(cause !== undefined && { cause }) };
+      if (query.dryRun === 'true') {
+        const runs = await findRetriedRuns(deps, sweep, retry, { revisions });
+        return void response.json(await previewRetry(deps, sweep.spec, runs));
+      }
+      const asked = { operationId: 'retrySweep', key, body: retry };
+      const replayed = await steerOnce(deps, sweep, asked, (change) =>
+        retrySweep(deps, sweep, retry, { ...change, revisions }),
+      );
+      if (replayed) response.set('Idempotency-Replayed', 'true');
+      await answerSweep(deps, response.status(202), id);
     },
   }),
   defineRoute({
@@ -87,31 +136,26 @@ export const steeringRoutes: readonly Route[] = [
     summary: 'Extend a sweep that has ended',
     description:
       'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
+    query: dryRunQuery,
     uncheckedBody: extensionRequest,
-    answers,
-    problems: [409],
-    async handle(deps, { params: { id }, body, response }) {
-      await extendSweep(deps, await findSweep(deps, id), body, (work) =>
-        deps.heavy.lend(response, work),
+    answers: answersWithDryRun,
+    problems: [409, 422],
+    isTagged: true,
+    isConditional: true,
+    async handle(deps, { params: { id }, query, body, key, revisions, response }) {
+      const sweep = await findSweep(deps, id);
+      const lend: Lend = (work) => deps.heavy.lend(response, work);
+      const parts = { body, lend, revisions };
+      if (query.dryRun === 'true') {
+        const extension = await parseExtensionTo(sweep, parts);
+        return void response.json(await previewExtension(deps, sweep.spec, extension, lend));
+      }
+      const asked = { operationId: 'extendSweep', key, body };
+      const replayed = await steerOnce(deps, sweep, asked, (change) =>
+        extendSweep(deps, sweep, { ...change, ...parts }),
       );
-      response.status(202).json(await readSweepView(deps, id));
-    },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/v1/sweeps/{id}/priority',
-    operationId: 'prioritySweep',
-    tag: 'sweeps',
-    scope: 'write',
-    summary: 'Change the priority of a sweep',
-    description:
-      'The waiting runs of the sweep move in the queue. For a sweep that has ended, the request is rejected (409).',
-    body: priorityRequest,
-    answers,
-    problems: [409],
-    async handle(deps, { params: { id }, body, response }) {
-      await prioritiseSweep(deps, await findSweep(deps, id), body.priority);
-      response.status(202).json(await readSweepView(deps, id));
+      if (replayed) response.set('Idempotency-Replayed', 'true');
+      await answerSweep(deps, response.status(202), id);
     },
   }),
 ];

@@ -1,20 +1,24 @@
-import { expected, isSweepId, sweep, sweepEdit, sweepRequest } from '@sweepq/contract';
-import { z } from 'zod';
+import { sweepEdit, sweepRequest, sweepView } from '@sweepq/contract';
 import type { Lend } from '../heavy/create-heavy.ts';
-import { decodeCursor, encodeCursor } from '../paging/cursor.ts';
+import { dryRunQuery } from '../http/dry-run-query.ts';
+import { replayedHeader } from '../http/idempotency-key.ts';
+import { patchTypes } from '../http/json-body.ts';
+import { setNextLink } from '../paging/next-link.ts';
 import { cheapItems } from '../paging/query-values.ts';
-import { createFilter, sweepsQuery } from '../paging/sweeps-query.ts';
+import { selectSweeps } from '../paging/select-sweeps.ts';
+import { sweepsQuery } from '../paging/sweeps-query.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
-import { deleteSweep, editSweep } from '../steer/keep-sweep.ts';
+import { deleteSweep, previewDeletion } from '../steer/delete-sweep.ts';
+import { editSweep } from '../steer/steer-sweep.ts';
 import { createAttempt } from '../submit/create-attempt.ts';
 import { dryRun } from '../submit/dry-run.ts';
-import { idempotencyKey } from '../submit/idempotency-key.ts';
 import { parseSweepBody } from '../submit/parse-bodies.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { submitSweep } from '../submit/submit-sweep.ts';
+import { deletionPreview } from '../views/deletion-view.ts';
 import { dryRunView } from '../views/dry-run-view.ts';
 import { sweepPage, viewListed } from '../views/listed-view.ts';
-import { findSweep, readSweepView } from '../views/sweep-view.ts';
+import { answerSweep, findSweep } from '../views/sweep-view.ts';
 
 export const sweepRoutes: readonly Route[] = [
   defineRoute({
@@ -26,30 +30,21 @@ export const sweepRoutes: readonly Route[] = [
     summary: 'Submit a sweep',
     description:
       'Trains the combinations of the values in `space` that `search` selects. Trials that differ only in their iteration count are readings of one run. The answer is sent when the sweep is stored in the queue. With `dryRun=true`, the request is checked in the same way, and the answer says what the sweep would do.',
-    header: idempotencyKey,
-    query: z.strictObject({
-      dryRun: z.enum(['true', 'false'], expected('true or false')).default('false').meta({
-        description: 'Whether to only estimate what the sweep would do. A dry run stores nothing.',
-      }),
-    }),
+    query: dryRunQuery,
     uncheckedBody: sweepRequest,
     answers: {
       200: { description: 'The answer to a dry run: what the sweep would do.', schema: dryRunView },
       202: {
         description: 'The sweep is accepted.',
-        schema: sweep,
+        schema: sweepView,
         headers: {
           Location: { schema: { type: 'string' } },
-          'Idempotency-Replayed': {
-            description:
-              '`true` if an earlier request had the same Idempotency-Key. The answer is the sweep of the earlier request.',
-            schema: { type: 'string', const: 'true' },
-          },
+          ...replayedHeader,
         },
       },
     },
     problems: [422],
-    async handle(deps, { header: key, query, body, response }) {
+    async handle(deps, { key, query, body, response }) {
       const lend: Lend = (work) => deps.heavy.lend(response, work);
       const asked = await parseSweepBody(body, lend);
       // A dry run ignores the idempotency key, because it stores nothing.
@@ -70,23 +65,20 @@ export const sweepRoutes: readonly Route[] = [
     path: '/v1/sweeps',
     operationId: 'listSweeps',
     tag: 'sweeps',
-    summary: 'List sweeps, the newest first',
+    summary: 'List sweeps. Default order: the newest first',
     description:
-      'The list can be filtered by tag, text, name and status. By default, archived sweeps are not listed.',
+      'Archived sweeps are listed only if `filter` has a comparison of `archived`. A sweep whose record cannot be read is listed in `unreadable`.',
     query: sweepsQuery,
     answers: { 200: { description: 'A page of sweeps.', schema: sweepPage } },
-    async handle(deps, { query: { limit, cursor, ...filter }, response }) {
-      const before = decodeCursor(cursor, (value) => (isSweepId(value) ? value : undefined));
-      const isWanted = createFilter(filter);
+    async handle(deps, { query, response }) {
       const answer = async () => {
-        const listed = await deps.store.listSweeps({ limit, before, isWanted });
-        const last = listed.hasMore ? listed.sweeps.at(-1)?.spec.id : undefined;
-        const nextCursor = last === undefined ? null : encodeCursor(last);
+        const { nextCursor, ...listed } = await selectSweeps(deps, query);
+        setNextLink(deps, response, nextCursor);
         response.json({ ...(await viewListed(deps, listed)), nextCursor });
       };
-      // With a filter, the api may have to read all sweeps.
-      const { tag, text, status } = filter;
-      const isLong = limit > cheapItems || tag || text !== undefined || status;
+      // With a filter or another sort, the api may have to read all sweeps.
+      const { sort, filter, text, limit } = query;
+      const isLong = limit > cheapItems || sort || filter || text !== undefined;
       await (isLong ? deps.heavy.lendLoop(response, answer) : answer());
     },
   }),
@@ -98,9 +90,10 @@ export const sweepRoutes: readonly Route[] = [
     summary: 'Read a sweep: its status, counts and best trial',
     description:
       'The answer changes until the sweep has ended. `GET /v1/sweeps/{id}/events` sends the changes.',
-    answers: { 200: { description: 'The sweep.', schema: sweep } },
+    answers: { 200: { description: 'The sweep.', schema: sweepView } },
+    isTagged: true,
     async handle(deps, { params, response }) {
-      response.json(await readSweepView(deps, params.id));
+      await answerSweep(deps, response, params.id);
     },
   }),
   defineRoute({
@@ -109,13 +102,18 @@ export const sweepRoutes: readonly Route[] = [
     operationId: 'editSweep',
     tag: 'sweeps',
     scope: 'write',
-    summary: 'Change the name, tags and note of a sweep, or archive it',
-    description: 'A sweep can be changed in any status. Fields that are left out do not change.',
+    summary: 'Change the name, tags, note and priority of a sweep, or archive it',
+    description:
+      'A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change.',
     body: sweepEdit,
-    answers: { 200: { description: 'The changed sweep.', schema: sweep } },
-    async handle(deps, { params: { id }, body, response }) {
-      await editSweep(deps, await findSweep(deps, id), body);
-      response.json(await readSweepView(deps, id));
+    bodyTypes: patchTypes,
+    answers: { 200: { description: 'The changed sweep.', schema: sweepView } },
+    problems: [409],
+    isTagged: true,
+    isConditional: true,
+    async handle(deps, { params: { id }, body, revisions, response }) {
+      await editSweep(deps, await findSweep(deps, id), body, { revisions });
+      await answerSweep(deps, response, id);
     },
   }),
   defineRoute({
@@ -127,10 +125,22 @@ export const sweepRoutes: readonly Route[] = [
     summary: 'Delete a sweep that has ended',
     description:
       'Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).',
-    answers: { 204: { description: 'The sweep is deleted.' } },
+    query: dryRunQuery,
+    answers: {
+      200: {
+        description: 'The answer to a dry run: what the deletion would remove.',
+        schema: deletionPreview,
+      },
+      204: { description: 'The sweep is deleted.' },
+    },
     problems: [409],
-    async handle(deps, { params, response }) {
-      await deleteSweep(deps, await findSweep(deps, params.id));
+    isConditional: true,
+    async handle(deps, { params, query, revisions, response }) {
+      const sweep = await findSweep(deps, params.id);
+      if (query.dryRun === 'true') {
+        return void response.json(await previewDeletion(deps, sweep, { revisions }));
+      }
+      await deleteSweep(deps, sweep, { revisions });
       response.status(204).end();
     },
   }),

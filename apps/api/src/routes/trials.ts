@@ -1,4 +1,4 @@
-import { trial } from '@sweepq/contract';
+import { trialView, viewTrial } from '@sweepq/contract';
 import { z } from 'zod';
 import type { PictureFormat } from '../charts/draw-curve.ts';
 import { drawInThread, readCurveTable } from '../curves/answer-curve.ts';
@@ -6,7 +6,7 @@ import { wholeNumber } from '../paging/query-values.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { curveView } from '../views/curve-view.ts';
 import { findTrial } from '../views/find-trial.ts';
-import { viewWeights, weightsView } from '../views/weights-view.ts';
+import { modelView, viewModel } from '../views/model-view.ts';
 
 const curveQuery = z.strictObject({
   points: wholeNumber(2, 20_000).optional().meta({
@@ -31,51 +31,7 @@ const picture = (format: PictureFormat, type: string): Route =>
     },
   });
 
-export const trialRoutes: readonly Route[] = [
-  defineRoute({
-    method: 'GET',
-    path: '/v1/trials/{id}',
-    operationId: 'getTrial',
-    tag: 'trials',
-    summary: 'Read a trial',
-    description: 'Its hyperparameters, status, metrics and times.',
-    answers: { 200: { description: 'The trial.', schema: trial } },
-    async handle(deps, { params, response }) {
-      response.json((await findTrial(deps, params.id)).trial);
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/v1/trials/{id}/weights',
-    operationId: 'getWeights',
-    tag: 'trials',
-    summary: 'Read the weights, bias, scaling and held-out images of a trial',
-    description: 'A diverged trial has its last finite weights.',
-    answers: { 200: { description: 'Everything needed to predict.', schema: weightsView } },
-    problems: [422],
-    async handle(deps, { params, response }) {
-      // The event loop makes this answer, because the dataset is in its memory.
-      const view = await deps.heavy.lendLoop(response, async () => {
-        const { spec, trial, index } = await findTrial(deps, params.id);
-        return viewWeights(deps, spec, trial, index);
-      });
-      response.json(view);
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/v1/trials/{id}/cost-curve',
-    operationId: 'getCostCurve',
-    tag: 'trials',
-    summary: 'Read the cost curve of a trial',
-    description: 'A trial has no curve before the first reading of its run (404).',
-    query: curveQuery,
-    answers: { 200: { description: 'The cost curve.', schema: curveView } },
-    async handle(deps, { params, query: { points }, response }) {
-      const table = { most: points, format: 'json' } as const;
-      response.type('json').send(await readCurveTable(deps, response, params.id, table));
-    },
-  }),
+const curveFormats: readonly Route[] = [
   defineRoute({
     method: 'GET',
     path: '/v1/trials/{id}/cost-curve.csv',
@@ -93,4 +49,54 @@ export const trialRoutes: readonly Route[] = [
   }),
   picture('svg', 'image/svg+xml'),
   picture('png', 'image/png'),
+];
+
+export const trialRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/v1/trials/{id}',
+    operationId: 'getTrial',
+    tag: 'trials',
+    summary: 'Read a trial',
+    description: 'The parameters, status, metrics and times of the trial.',
+    answers: { 200: { description: 'The trial.', schema: trialView } },
+    async handle(deps, { params, response }) {
+      response.json(viewTrial((await findTrial(deps, params.id)).trial));
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/trials/{id}/model.json',
+    operationId: 'getModel',
+    tag: 'trials',
+    summary: 'Read the model of a trial: its layers, its preprocessing and its held-out images',
+    description: 'A diverged trial has its last finite model.',
+    answers: { 200: { description: 'Everything needed to predict.', schema: modelView } },
+    problems: [422],
+    async handle(deps, { params, response }) {
+      // The event loop makes this answer, because the dataset is in its memory.
+      const view = await deps.heavy.lendLoop(response, async () => {
+        const { spec, trial, index } = await findTrial(deps, params.id);
+        return viewModel(deps, spec, trial, index);
+      });
+      response.json(view);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/v1/trials/{id}/cost-curve',
+    operationId: 'getCostCurve',
+    tag: 'trials',
+    summary: 'Read the cost curve of a trial',
+    description:
+      'A trial has no curve before the first reading of its run (404). By `Accept`, the answer is JSON, CSV, SVG or PNG.',
+    query: curveQuery,
+    answers: { 200: { description: 'The cost curve.', schema: curveView } },
+    otherFormats: curveFormats,
+    async handle(deps, { params, query: { points }, response }) {
+      const table = { most: points, format: 'json' } as const;
+      response.type('json').send(await readCurveTable(deps, response, params.id, table));
+    },
+  }),
+  ...curveFormats,
 ];

@@ -36,6 +36,16 @@ type Described<Path extends string> = {
   params?: Readonly<Record<string, z.ZodType>>;
   /** A header of the request. It is parsed before the query. */
   header?: RequestHeader;
+  /** Whether a request may have no body. Default: false. */
+  isBodyOptional?: boolean;
+  /** The media types of the body. Default: application/json. */
+  bodyTypes?: readonly string[];
+  /** Whether answers have the header `ETag`. Then a GET request may have `If-None-Match`. */
+  isTagged?: boolean;
+  /** Whether a request may have `If-Match`, the `ETag` of the sweep that it changes. Default: a write with it is rejected (412). */
+  isConditional?: boolean;
+  /** The routes that give the same answer in another format. A client selects them by `Accept` or by their paths. */
+  otherFormats?: readonly Route[];
   /**
    * The schema of a body in the OpenAPI document. The handler checks the body, because large bodies are checked in a
    * thread.
@@ -61,12 +71,16 @@ type Context<Params, Query, Body> = {
   body: Body;
   /** The parsed value of `header` of the route. */
   header: string | undefined;
+  /** The header `Idempotency-Key` of a POST request. */
+  key: string | undefined;
+  /** The revisions that the header `If-Match` allows. Undefined allows every revision. */
+  revisions: readonly number[] | undefined;
   request: Request;
   response: Response;
 };
 
 type Definition<Path extends string, Query, Body> = Described<Path> & {
-  /** The schema that checks the query string. A route without one ignores the query string. */
+  /** The schema of the query string. A route without one rejects every query parameter. */
   query?: Query;
   /** The schema that checks a JSON body. */
   body?: Body;

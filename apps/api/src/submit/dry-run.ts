@@ -1,10 +1,11 @@
-import type { SweepSpec } from '@sweepq/contract';
+import type { Extension, SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import {
   countRuns,
   countTrials,
   createSweepSpec,
   type ParsedSweepRequest,
+  planRun,
   planTrial,
 } from '@sweepq/plan';
 import type { CachedPart } from '@sweepq/store';
@@ -29,41 +30,114 @@ export async function dryRun(
   lend: Lend,
 ): Promise<DryRun> {
   const spec = createSweepSpec(request, await identifySweep(deps, request));
-  const trials = countTrials(spec);
-  const work = await (countRuns(spec) <= runsAtOnce
-    ? countWork(deps, spec, async (piece) => planPiece(piece))
-    : lend((run) => countWork(deps, spec, (piece) => run('planPiece', piece))));
+  const work = await countPlanned(deps, { spec, from: 0, to: countRuns(spec) }, lend);
+  return describeWork(deps, spec, work, firstOf(0, countTrials(spec)));
+}
+
+/** Returns what an extension of a sweep would do. */
+export async function previewExtension(
+  deps: Pick<SubmitDeps, 'store'>,
+  spec: SweepSpec,
+  extension: Extension,
+  lend: Lend,
+): Promise<DryRun> {
+  const extended = { ...spec, extensions: [...(spec.extensions ?? []), extension] };
+  const runs = { spec: extended, from: countRuns(spec), to: countRuns(extended) };
+  const work = await countPlanned(deps, runs, lend);
+  const added = firstOf(countTrials(spec), countTrials(extended));
+  return describeWork(deps, extended, work, added);
+}
+
+/** Returns what a retry of these failed runs would do. */
+export async function previewRetry(
+  deps: Pick<SubmitDeps, 'store'>,
+  spec: SweepSpec,
+  runs: readonly number[],
+): Promise<DryRun> {
+  const work = noWork();
+  const failed: number[] = [];
+  for (let at = 0; at < runs.length; at += runsAtOnce) {
+    const planned = runs.slice(at, at + runsAtOnce).map((run) => planRun(spec, run));
+    const trials = planned.flatMap(({ readings }) => readings.map(({ trial }) => trial));
+    const read = await deps.store.readTrials(spec, trials);
+    const isFailed = new Set(trials.filter((_, k) => read[k]?.status === 'failed'));
+    failed.push(...isFailed);
+    const piece = planned.flatMap(({ run }) =>
+      planPiece({ spec, engine: engineVersion, from: run, count: 1 }).map((one) => ({
+        ...one,
+        readings: one.readings.filter(({ trial }) => isFailed.has(trial)),
+      })),
+    );
+    await addPiece(deps, work, spec, piece);
+  }
+  return describeWork(deps, spec, work, failed);
+}
+
+/** Returns the trials from one index up to another one, but not more than the answer lists. `count` is the number of all. */
+const firstOf = (from: number, to: number) => ({
+  count: to - from,
+  first: Array.from({ length: Math.min(to - from, firstTrials) }, (_, k) => from + k),
+});
+
+async function describeWork(
+  deps: Pick<SubmitDeps, 'store'>,
+  spec: SweepSpec,
+  work: Work,
+  trials: readonly number[] | ReturnType<typeof firstOf>,
+): Promise<DryRun> {
+  const { count, first } =
+    'count' in trials ? trials : { count: trials.length, first: trials.slice(0, firstTrials) };
   const { runs, reusedTrials, reusedRuns, continuedRuns, iterations } = work;
   return {
-    ...{ trials, runs, reusedTrials, reusedRuns, continuedRuns },
-    iterations: [...iterations.values()].reduce((sum, count) => sum + count, 0),
+    ...{ trials: count, runs, reusedTrials, reusedRuns, continuedRuns },
+    iterations: [...iterations.values()].reduce((sum, each) => sum + each, 0),
     ...(await estimate(deps, spec, work)),
-    firstTrials: Array.from({ length: Math.min(trials, firstTrials) }, (_, index) => ({
-      index,
-      params: planTrial(spec, index).params,
-    })),
+    firstTrials: first.map((index) => ({ index, params: planTrial(spec, index).params })),
     warnings: warningsOf(spec),
   };
 }
 
-/** Adds up the remaining work of all runs. Plans the runs in pieces, and looks up the cached results of each piece. */
+/** Some runs of a plan: from one index up to another one, which is not included. */
+type PlannedRuns = { spec: SweepSpec; from: number; to: number };
+
+/** Adds up the remaining work of runs. A thread plans many runs. */
+const countPlanned = (
+  deps: Pick<SubmitDeps, 'store'>,
+  runs: PlannedRuns,
+  lend: Lend,
+): Promise<Work> =>
+  runs.to - runs.from <= runsAtOnce
+    ? countWork(deps, runs, async (piece) => planPiece(piece))
+    : lend((run) => countWork(deps, runs, (piece) => run('planPiece', piece)));
+
+const noWork = (): Work => ({
+  ...{ runs: 0, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
+  iterations: new Map(),
+});
+
+/** Adds up the remaining work of runs. Plans the runs in pieces, and looks up the cached results of each piece. */
 async function countWork(
-  { store }: Pick<SubmitDeps, 'store'>,
-  spec: SweepSpec,
+  deps: Pick<SubmitDeps, 'store'>,
+  { spec, from: first, to }: PlannedRuns,
   plan: (piece: PieceOfPlan) => Promise<RunInPiece[]>,
 ): Promise<Work> {
-  const work: Work = {
-    ...{ runs: 0, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
-    iterations: new Map(),
-  };
-  const total = countRuns(spec);
-  const count = spec.reuse ? runsAtOnce : plannedAtOnce;
-  for (let from = 0; from < total; from += count) {
-    const piece = await plan({ spec, engine: engineVersion, from, count });
-    const parts = spec.reuse ? await store.countCachedResults(piece) : [];
-    for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
+  const work = noWork();
+  const most = spec.reuse ? runsAtOnce : plannedAtOnce;
+  for (let from = first; from < to; from += most) {
+    const count = Math.min(most, to - from);
+    await addPiece(deps, work, spec, await plan({ spec, engine: engineVersion, from, count }));
   }
   return work;
+}
+
+async function addPiece(
+  { store }: Pick<SubmitDeps, 'store'>,
+  work: Work,
+  { reuse }: SweepSpec,
+  piece: readonly RunInPiece[],
+): Promise<void> {
+  const parts = reuse ? await store.countCachedResults(piece) : [];
+  for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
 }
 
 const nothingKnown: CachedPart = { isCached: [], from: 0 };

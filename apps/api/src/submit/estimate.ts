@@ -8,7 +8,7 @@ export type Work = Pick<DryRun, 'runs' | 'reusedTrials' | 'reusedRuns' | 'contin
   iterations: Map<Hyperparameters['preprocessing'], number>;
 };
 
-type Estimate = Pick<DryRun, 'estimatedSeconds' | 'secondsPerIteration' | 'threads'>;
+type Estimate = Pick<DryRun, 'estimatedMs' | 'iterationMs' | 'threads'>;
 
 /** Estimates the duration from measured speeds and the number of training threads, of which a run uses one. */
 export async function estimate(
@@ -23,14 +23,18 @@ export async function estimate(
   ]);
   const counts = used.map((preprocessing) => iterations.get(preprocessing) ?? 0);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return { estimatedSeconds: 0, secondsPerIteration: paces[0] ?? null, threads };
+  if (total === 0) return { estimatedMs: 0, iterationMs: toMs(paces[0] ?? null), threads };
   let seconds: number | null = 0;
   for (const [k, count] of counts.entries()) {
     const pace = paces[k] ?? null;
     if (count > 0) seconds = pace === null || seconds === null ? null : seconds + count * pace;
   }
-  const secondsPerIteration = seconds === null ? null : seconds / total;
   const busy = Math.min(threads, runs - reusedRuns);
-  const estimatedSeconds = seconds === null || busy === 0 ? null : seconds / busy;
-  return { estimatedSeconds, secondsPerIteration, threads };
+  return {
+    estimatedMs: toMs(seconds === null || busy === 0 ? null : seconds / busy),
+    iterationMs: toMs(seconds === null ? null : seconds / total),
+    threads,
+  };
 }
+
+const toMs = (seconds: number | null) => (seconds === null ? null : seconds * 1_000);

@@ -1,7 +1,7 @@
-import { createSweepId, isAllowedTarget } from '@sweepq/contract';
+import { createSweepId, isAllowedTarget, onlyVersion, viewDatasetIdentity } from '@sweepq/contract';
 import { countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
-import type { ParsedSweepRequest, SweepIdentity } from '@sweepq/plan';
+import { nameOfDataset, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/plan';
 import { refuse } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
 
@@ -13,14 +13,17 @@ export type IdentifyDeps = {
 
 /**
  * Creates the identity of a new sweep, with the current content of its dataset. Throws a problem if the dataset is missing
- * or too small to hold out a validation split, or if a webhook is not allowed.
+ * has other content
+ * than requested, or is too small to hold out a validation split, or if a webhook is not allowed.
  */
 export async function identifySweep(
   { library, webhookTargets, now }: IdentifyDeps,
   request: ParsedSweepRequest,
 ): Promise<SweepIdentity> {
   assertWebhooksAllowed(webhookTargets, request);
-  const dataset = await describeDataset(library, request.dataset);
+  const name = nameOfDataset(request);
+  const dataset = await describeDataset(library, name);
+  assertContent(request, { name, sha256: dataset.sha256 });
   assertHoldsOut(dataset, request);
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
@@ -39,12 +42,37 @@ async function describeDataset(library: DatasetLibrary, name: string): Promise<D
   }
 }
 
+/** Throws a problem if the request wants another version or another content of the dataset than the present one. */
+function assertContent(
+  { dataset }: ParsedSweepRequest,
+  identity: Parameters<typeof viewDatasetIdentity>[0],
+) {
+  if (typeof dataset === 'string') return;
+  const present = viewDatasetIdentity(identity);
+  if (dataset.version != null && dataset.version !== present.version) {
+    throw invalid(
+      '/dataset/version',
+      `Expected \`dataset.version\` to be ${onlyVersion}, the only version of \`${present.name}\`, got \`${dataset.version}\`.`,
+    );
+  }
+  const wanted = [
+    ['digest', dataset.digest, present.digest],
+    ['files.train', dataset.files?.train, present.files.train],
+    ['files.test', dataset.files?.test, present.files.test],
+  ] as const;
+  for (const [member, digest, current] of wanted) {
+    if (digest == null || digest === current) continue;
+    const detail = `Expected \`dataset.${member}\` to be that of the present content of \`${present.name}\`, \`${current}\`, got \`${digest}\`.`;
+    throw new ApiProblem('dataset-unusable', { detail });
+  }
+}
+
 /** Throws a problem if the validation split would have no image or all images of the training set. */
 function assertHoldsOut(
   { trainCount, classBalance }: DatasetSummary,
   { validation }: ParsedSweepRequest,
 ) {
-  if (validation === undefined) return;
+  if (validation == null) return;
   const { fraction } = validation;
   const heldOut = countHeldOut(classBalance.train, fraction);
   if (heldOut > 0 && heldOut < trainCount) return;
@@ -64,10 +92,10 @@ function invalid(pointer: string, detail: string, cause?: unknown) {
  */
 function assertWebhooksAllowed(
   targets: readonly string[],
-  { webhooks = [] }: Pick<ParsedSweepRequest, 'webhooks'>,
+  { webhooks }: Pick<ParsedSweepRequest, 'webhooks'>,
 ): void {
   const none = targets.length === 0 ? ', which is not set' : '';
-  const errors = webhooks.flatMap(({ url }, k) => {
+  const errors = (webhooks ?? []).flatMap(({ url }, k) => {
     if (isAllowedTarget(targets, url)) return [];
     const got = url.length > 60 ? `${url.slice(0, 57)}…` : url;
     const detail = `Expected \`webhooks[${k}].url\` to be below a URL in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got \`${got}\`.`;

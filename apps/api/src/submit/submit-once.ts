@@ -1,9 +1,9 @@
 import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import type { StoredSubmission } from '@sweepq/store';
+import { hashRequest, hashText, keyOfAnotherRequest } from '../http/idempotency-key.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
 import type { Attempt } from './create-attempt.ts';
-import { hashRequest, hashText } from './idempotency-key.ts';
 import { identifySweep } from './identify-sweep.ts';
 import { addSweep, type SubmitDeps, type Submitted } from './submit-sweep.ts';
 
@@ -22,11 +22,7 @@ export async function submitOnce(
   const keySha256 = hashText(key);
   const bodySha256 = hashRequest(request);
   const { submission, replayed } = await claim(deps, { keySha256, bodySha256 }, request, attempt);
-  if (submission.bodySha256 !== bodySha256) {
-    const detail =
-      'Expected the body of the first request with this Idempotency-Key, got another body.';
-    throw new ApiProblem('idempotency-key-used', { detail });
-  }
+  if (submission.bodySha256 !== bodySha256) throw keyOfAnotherRequest();
   // A sweep that exists must not be added again. Its job may have been removed from the queue, so the job id would not
   // prevent it.
   const known = replayed ? await lookUpSweep(deps, submission.id) : undefined;

@@ -1,4 +1,4 @@
-import type { Sweep, SweepSpec } from '@sweepq/contract';
+import type { SweepSpec, SweepView } from '@sweepq/contract';
 import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import { addPlanning, type Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
@@ -12,7 +12,7 @@ type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };
 export type SubmitDeps = AddDeps & IdentifyDeps;
 
 /** A submitted sweep. `replayed`: an earlier request with the same idempotency key has submitted it. */
-export type Submitted = { sweep: Sweep; replayed: boolean };
+export type Submitted = { sweep: SweepView; replayed: boolean };
 
 /** Submits a new sweep without an idempotency key. */
 export async function submitSweep(

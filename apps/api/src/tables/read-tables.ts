@@ -57,8 +57,8 @@ export async function* readTrialsCsv(
       const stored = await store.readStoredTrials(spec, [
         ...trials.subarray(from, from + rowsAtOnce),
       ]);
-      const { status } = selection;
-      return run('writeTrials', { spec, stored, status, format: 'csv' });
+      const { filter } = selection;
+      return run('writeTrials', { spec, stored, filter, format: 'csv' });
     });
   }
 }

@@ -1,16 +1,17 @@
+import { pointView } from '@sweepq/contract';
 import { z } from 'zod';
 import { pageOf } from './page.ts';
 
 export const curveView = z
-  .strictObject({
+  .object({
     trialId: z.string(),
     iterations: z
       .number()
       .int()
       .meta({ description: 'The number of iterations of the curve so far.' }),
-    points: z.array(z.tuple([z.number().int(), z.number()])).meta({
+    points: z.array(pointView).meta({
       description:
-        'Pairs of iteration (from 0) and cost. A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included.',
+        'A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included.',
     }),
   })
   .meta({ id: 'CostCurve' });

@@ -1,10 +1,10 @@
-import { trialParams, warning } from '@sweepq/contract';
+import { paramsView, warningView } from '@sweepq/contract';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);
 
 export const dryRunView = z
-  .strictObject({
+  .object({
     trials: count,
     runs: count,
     reusedTrials: count.meta({
@@ -20,19 +20,23 @@ export const dryRunView = z
       description:
         'The maximum number of iterations to train. Runs that diverge or stop early need fewer.',
     }),
-    estimatedSeconds: z.number().nullable().meta({
+    estimatedMs: z.number().nullable().meta({
       description:
         'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured.',
     }),
-    secondsPerIteration: z.number().nullable().meta({
+    iterationMs: z.number().nullable().meta({
       description:
         'The recent time per iteration of one thread on this data. Null if it was never measured.',
     }),
     threads: count.meta({ description: 'The number of training threads of the current workers.' }),
     firstTrials: z
-      .array(z.strictObject({ index: count, params: trialParams }))
-      .meta({ description: 'The first ten trials, in the order of the plan.' }),
-    warnings: z.array(warning),
+      .array(z.object({ index: count, params: paramsView }))
+      .meta({ description: 'The first ten of these trials, in the order of the plan.' }),
+    warnings: z.array(warningView),
   })
-  .meta({ id: 'DryRun', description: 'What a sweep would do if it were submitted now.' });
+  .meta({
+    id: 'DryRun',
+    description:
+      'What a submit, an extension or a retry would do now. The numbers are those of the trials and runs that the request adds or trains again.',
+  });
 export type DryRun = z.infer<typeof dryRunView>;

@@ -1,11 +1,19 @@
-import { metricNames, trialParams } from '@sweepq/contract';
+import {
+  type MetricName,
+  metricPaths,
+  openEnum,
+  type ParamName,
+  paramPaths,
+  pathOfMetric,
+  pathOfParam,
+} from '@sweepq/contract';
 import { z } from 'zod';
 
 export const importanceView = z
-  .strictObject({
+  .object({
     sweepId: z.string(),
-    metric: z.enum(metricNames),
-    method: z.literal('permutation-on-random-forest'),
+    metric: openEnum(metricPaths),
+    method: openEnum(['permutation-on-random-forest']),
     trials: z.number().int().min(10).max(2000).meta({
       description:
         'The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used.',
@@ -16,8 +24,8 @@ export const importanceView = z
     }),
     importances: z
       .array(
-        z.strictObject({
-          hyperparameter: z.enum(trialParams.keyof().options),
+        z.object({
+          param: openEnum(paramPaths),
           importance: z.number().min(0).max(1),
           spread: z.number().min(0).meta({
             description: 'The standard deviation of the importance over the permutations.',
@@ -35,11 +43,18 @@ export const importanceView = z
   });
 export type Importance = z.infer<typeof importanceView>;
 
+type Measured = Pick<Importance, 'sweepId' | 'trials' | 'score'> & {
+  metric: MetricName;
+  importances: { name: ParamName; importance: number; spread: number }[];
+};
+
 /** Returns the answer for measured importances, the highest first. Hyperparameters of equal importance keep their order. */
-export function viewImportance({
-  importances,
-  ...measured
-}: Omit<Importance, 'method'>): Importance {
+export function viewImportance({ importances, metric, ...measured }: Measured): Importance {
   const bestFirst = importances.toSorted((a, b) => b.importance - a.importance);
-  return { ...measured, method: 'permutation-on-random-forest', importances: bestFirst };
+  return {
+    ...measured,
+    metric: pathOfMetric(metric),
+    method: 'permutation-on-random-forest',
+    importances: bestFirst.map(({ name, ...rest }) => ({ param: pathOfParam(name), ...rest })),
+  };
 }

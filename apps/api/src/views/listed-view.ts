@@ -1,15 +1,15 @@
-import { QueueError, type Sweep, sweep } from '@sweepq/contract';
+import { QueueError, type SweepView, sweepView } from '@sweepq/contract';
 import type { StoredSweep, UnreadableSweep } from '@sweepq/store';
 import { z } from 'zod';
 import { pageOf } from './page.ts';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
-const unreadableSweep = z.strictObject({ id: z.string(), reason: z.string() }).meta({
+const unreadableSweep = z.object({ id: z.string(), reason: z.string() }).meta({
   id: 'UnreadableSweep',
   description: 'A sweep whose record cannot be read, with the reason.',
 });
 
-export const sweepPage = pageOf(sweep, 'SweepPage', {
+export const sweepPage = pageOf(sweepView, 'SweepPage', {
   unreadable: z.array(unreadableSweep).meta({
     description:
       'The sweeps of this page whose record cannot be read. Filters do not apply to them.',
@@ -29,6 +29,6 @@ export async function viewListed(source: Pick<SweepSource, 'store'>, listed: Lis
       }),
     ),
   );
-  const items = views.filter((view): view is Sweep => view !== undefined);
+  const items = views.filter((view): view is SweepView => view !== undefined);
   return { items, unreadable: unreadable.sort((a, b) => (a.id < b.id ? 1 : -1)) };
 }

@@ -10,4 +10,4 @@ export const pageOf = <T extends z.ZodType, More extends z.ZodRawShape = Record<
   item: T,
   id: string,
   more = {} as More,
-) => z.strictObject({ items: z.array(item), ...more, nextCursor }).meta({ id });
+) => z.object({ items: z.array(item), ...more, nextCursor }).meta({ id });

@@ -1,4 +1,12 @@
-import { type Run, type RunState, runId, runJobId, runProgress, trialId } from '@sweepq/contract';
+import {
+  type RunState,
+  type RunView,
+  runId,
+  runJobId,
+  runProgress,
+  trialId,
+  viewRun,
+} from '@sweepq/contract';
 import { planRun } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
@@ -10,24 +18,22 @@ export async function viewRuns(
   { store, queues }: Source,
   { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
   indices: readonly number[],
-): Promise<Run[]> {
+): Promise<RunView[]> {
   const states = await store.readRunStates(spec.id, indices);
   return Promise.all(
     indices.map(async (index, k) => {
       const { hyperparameters, readings } = planRun(spec, index);
       const state = states[k] ?? notBegun;
-      const id = runId(spec.id, index);
-      return {
-        id,
-        sweepId: spec.id,
-        hyperparameters,
-        iterations: readings.at(-1)?.iterations ?? 0,
-        trialIds: readings.map(({ trial }) => trialId(spec.id, trial)),
-        ...state,
-        ...(state.status === 'running'
+      const progress =
+        state.status === 'running'
           ? await readProgress(queues, runJobId(spec.id, index, generation), state)
-          : {}),
+          : {};
+      const planned = {
+        ...{ id: runId(spec.id, index), sweepId: spec.id, index },
+        params: { ...hyperparameters, iterations: readings.at(-1)?.iterations ?? 0 },
+        trialIds: readings.map(({ trial }) => trialId(spec.id, trial)),
       };
+      return viewRun(planned, { ...state, ...progress });
     }),
   );
 }

@@ -1,50 +1,37 @@
 import {
   isSweepId,
-  type Sweep,
   type SweepSpec,
+  type SweepView,
   specOf,
   type Trial,
+  viewExtension,
+  viewSpec,
+  viewTrial,
   type Warning,
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import type { Store, StoredSweep } from '@sweepq/store';
+import type { Response } from 'express';
+import { tagOfSweep } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
 
 /** Returns the answer for a sweep. */
-function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
+function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
   const { spec, labels, isArchived, status, finishedAt, counts, priority, stoppedBy, failure } =
     stored;
-  const { id, dataset, createdAt, space, search, validation, objective } = spec;
-  const { planVersion, earlyStopping, stop, reuse, webhooks } = spec;
   return {
-    id,
-    ...labels,
-    archived: isArchived,
-    dataset: dataset.name,
-    datasetSha256: dataset.sha256,
-    status,
-    createdAt,
-    finishedAt,
-    counts,
-    best,
-    space,
-    search,
+    ...{ id: spec.id, status, ...labels, archived: isArchived, priority },
+    spec: viewSpec(spec),
     // The data of a job of an older version may have no plan version.
-    planVersion: planVersion ?? 1,
-    validation,
-    earlyStopping,
-    objective,
-    reuse,
-    priority,
-    stop,
-    webhooks,
-    extensions: spec.extensions ?? [],
-    stoppedBy,
-    failure,
-    warnings: warningsOf(spec),
+    planVersion: spec.planVersion ?? 1,
+    extensions: (spec.extensions ?? []).map(viewExtension),
+    counts,
+    best: best && viewTrial(best),
+    ...{ stoppedBy, failure, warnings: warningsOf(spec) },
+    ...{ createdAt: spec.createdAt, finishedAt },
   };
 }
 
@@ -52,9 +39,16 @@ function viewSweep(stored: StoredSweep, best: Trial | null): Sweep {
 export const viewWithBest = async ({ store }: Pick<SweepSource, 'store'>, stored: StoredSweep) =>
   viewSweep(stored, await store.readBest(stored.spec));
 
-/** Returns the answer for the sweep with this id. Throws a problem if there is no such sweep. */
-export const readSweepView = async (source: SweepSource, id: string) =>
-  viewWithBest(source, await findSweep(source, id));
+/** Answers with the sweep that has this id, and with its `ETag`. */
+export async function answerSweep(
+  source: SweepSource & { version: string },
+  response: Response,
+  id: string,
+): Promise<void> {
+  const stored = await findSweep(source, id);
+  response.set('ETag', tagOfSweep(source, stored.revision));
+  response.json(await viewWithBest(source, stored));
+}
 
 /** Returns the answer for a sweep that was just accepted. */
 export const viewNew = (spec: SweepSpec) => viewSweep({ spec, ...createdNow(spec) }, null);
@@ -96,6 +90,8 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
     status: 'queued',
     finishedAt: null,
     counts: { total, queued: total, ...none },
+    // The revision of the record, right after the planner or the api has written it.
+    revision: 1,
     priority: spec.priority,
     generation: 0,
     isClosed: false,
@@ -108,8 +104,8 @@ function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
   if (objective.metric !== 'testAccuracy') return datasetWarnings;
   const way = validation
-    ? 'Rank by `validationAccuracy`'
+    ? 'Rank by `metrics.validation.accuracy`'
     : 'Hold out a part of train with `validation`';
-  const message = `Trials are ranked by \`testAccuracy\`: a trial that was chosen by the test split has an overestimated \`testAccuracy\`. ${way} instead.`;
+  const message = `Trials are ranked by \`metrics.test.accuracy\`: a trial that was chosen by the test split has an overestimated \`metrics.test.accuracy\`. ${way} instead.`;
   return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }

@@ -3,17 +3,17 @@ import { type UsageKind, usageKinds } from '@sweepq/store';
 import { z } from 'zod';
 
 const count = z.number().int().min(0);
-const weight = z.strictObject({ keys: count, bytes: count });
+const weight = z.object({ keys: count, bytes: count });
 type Weight = z.infer<typeof weight>;
 
-/** Returns the schema of an object with a size for each of these names. */
+/** Returns the schema of an object with a size for each of these names. Later versions may have more names. */
 const weights = <Name extends string>(names: readonly Name[]) =>
-  z.strictObject(
-    Object.fromEntries(names.map((name) => [name, weight])) as Record<Name, typeof weight>,
-  );
+  z
+    .object(Object.fromEntries(names.map((name) => [name, weight])) as Record<Name, typeof weight>)
+    .catchall(weight);
 
 export const usageView = z
-  .strictObject({
+  .object({
     countedAt: z.iso.datetime(),
     keys: count.meta({ description: 'The total number of keys of sweepq.' }),
     bytes: count,
@@ -21,7 +21,7 @@ export const usageView = z
       description: 'The number of keys and bytes for each kind of data.',
     }),
     queues: weights<QueueName>(Object.values(queueNames)),
-    redis: z.strictObject({
+    redis: z.object({
       usedBytes: count.nullable().meta({
         description:
           'The memory that Redis uses, including other applications. Null if Redis denies INFO.',

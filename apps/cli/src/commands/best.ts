@@ -16,7 +16,9 @@ export const addBest: AddCommand = (program, cli) => {
     .action(async (sweep: string) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
-      const [best] = await collect(client.listTrials(id, { most: 1, status: 'completed' }));
+      const [best] = await collect(
+        client.listTrials(id, { most: 1, filter: 'status = completed' }),
+      );
       if (best === undefined) {
         cli.say(`The sweep ${id} has no completed trial.`);
         cli.exitWith('missing');

@@ -43,7 +43,8 @@ function printDatasets(cli: Cli, datasets: readonly Dataset[]): void {
   const standIn = explainStandIn(datasets.map(({ name }) => name));
   if (standIn) cli.say(standIn);
   const rows = datasets.map(({ name, trainCount, testCount, imageShape, classes }) => [
-    ...[name, String(trainCount), String(testCount), imageShape.join(' × '), classes.join(', ')],
+    ...[name, String(trainCount), String(testCount), imageShape.join(' × ')],
+    classes.map((each) => each.name).join(', '),
   ]);
   cli.printTable({ columns, rows });
   for (const { name, warnings } of datasets) {

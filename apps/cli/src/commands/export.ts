@@ -15,7 +15,7 @@ type Options = Selection & {
   format?: Format;
   output?: string;
   curves?: true;
-  weights?: true;
+  model?: true;
   every?: number;
   points?: number;
 };
@@ -26,12 +26,12 @@ export const addExport: AddCommand = (program, cli) => {
   const command = program
     .command('export')
     .description(
-      'write the trials or the cost curves of a sweep, or the weights of a trial, to a file or to stdout',
+      'write the trials or the cost curves of a sweep, or the model of a trial, to a file or to stdout',
     )
-    .argument('<sweep>', `${aSweep}; with --weights or --curves also a trial, such as $id-t3`)
+    .argument('<sweep>', `${aSweep}; with --model or --curves also a trial, such as $id-t3`)
     .option('-o, --output <file>', 'output file; default: stdout')
     .option('--curves', 'write cost curves instead of trials')
-    .option('--weights', 'write the weights of the trial as JSON; for a sweep, of its best trial')
+    .option('--model', 'write the model of the trial as JSON; for a sweep, of its best trial')
     .option(
       '--points <count>',
       `maximum number of points per curve; default: ${mostPoints}`,
@@ -43,27 +43,27 @@ export const addExport: AddCommand = (program, cli) => {
         .conflicts('points')
         .implies({ curves: true }),
     );
-  addChoice(command, '--format <format>', 'default: csv; with --json or --weights: json', formats);
+  addChoice(command, '--format <format>', 'default: csv; with --json or --model: json', formats);
   addSelectionOptions(command)
     .addHelpText(
       'after',
       describeExamples(
         'sweepq export $id > trials.csv',
-        'sweepq export $id --format ndjson --status completed | jq .params',
+        'sweepq export $id --format ndjson --filter "status = completed" | jq .params',
         'sweepq export $id --curves --points 200 --format json --output curves.json',
         'sweepq export $id --every 100 > costs.csv',
-        'sweepq export $id-t3 --weights --output weights.json',
+        'sweepq export $id-t3 --model --output model.json',
       ),
     )
     .action(async (asked: string, options: Options) => {
       const { writeOut } = await import('../export/write-out.ts');
-      const format = options.format ?? (cli.isJson() || options.weights ? 'json' : 'csv');
+      const format = options.format ?? (cli.isJson() || options.model ? 'json' : 'csv');
       const { output } = options;
-      if (options.weights) assertWeightsAlone(options);
+      if (options.model) assertModelAlone(options);
       const client = cli.client();
       const target = await findTarget(client, asked);
-      const pieces = options.weights
-        ? writeLines([await client.readWeights(await findTrial(client, target))])
+      const pieces = options.model
+        ? writeLines([await client.readModel(await findTrial(client, target))])
         : await write(client, target, { ...options, format });
       // From here on, Ctrl-C removes the partial output file.
       const { signal } = cli.createStop();
@@ -87,7 +87,7 @@ async function write(
   const asked = readSelection(selection);
   const trial = await findCurveTrial(client, target);
   if (trial !== undefined && !curves) {
-    throw new UsageError(`Expected \`--curves\` or \`--weights\` with the trial \`${trial}\`.`);
+    throw new UsageError(`Expected \`--curves\` or \`--model\` with the trial \`${trial}\`.`);
   }
   if (format === 'csv' && !curves) return client.streamTrialsCsv(id, asked);
   const sweep = await client.readSweep(id);
@@ -109,17 +109,16 @@ async function findTrial(client: Client, target: Target): Promise<string> {
   return best;
 }
 
-function assertWeightsAlone({ format, curves, every, status, sort, order }: Options) {
+function assertModelAlone({ format, curves, every, filter, sort }: Options) {
   const others = {
     '--every': every,
     '--curves': curves,
-    '--status': status,
+    '--filter': filter,
     '--sort': sort,
-    '--order': order,
   };
   const [other] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
   if (other !== undefined) {
-    throw new UsageError(`Expected one of \`--weights\` and \`${other}\`, got both.`);
+    throw new UsageError(`Expected one of \`--model\` and \`${other}\`, got both.`);
   }
-  if (format === 'csv') throw refuse('`--format` of `--weights`', 'json or ndjson', format);
+  if (format === 'csv') throw refuse('`--format` of `--model`', 'json or ndjson', format);
 }

@@ -9,6 +9,7 @@ import {
   readSpaceOptions,
 } from '../input/space-options.ts';
 import { describeExamples } from '../show/examples.ts';
+import { printDryRun } from './print-dry-run.ts';
 import { printStatus } from './print-status.ts';
 import { watchToEnd } from './watch.ts';
 
@@ -19,6 +20,7 @@ export const addExtend: AddCommand = (program, cli) => {
       'add trials to a sweep that has ended: with more iterations, or from another space',
     )
     .argument('<sweep>', aSweep)
+    .option('--dry-run', 'print what the extension would train, and change nothing')
     .option('--watch', 'watch the sweep until it ends')
     .addOption(everyOption().implies({ watch: true }));
   addSpaceOptions(command);
@@ -31,11 +33,13 @@ export const addExtend: AddCommand = (program, cli) => {
         'sweepq extend $id --learning-rate 1e-4..0.1:log --iterations 2000 --strategy sobol --trials 8',
       ),
     )
-    .action(async (asked: string, options: Fields & Every & { watch?: true }) => {
+    .action(async (asked: string, options: Fields & Every & { dryRun?: true; watch?: true }) => {
       const client = cli.client();
       const id = await findSweep(client, asked);
-      const sweep = await client.extend(id, createExtension(options));
-      const { watch, every } = options;
+      const body = createExtension(options);
+      const { dryRun, watch, every } = options;
+      if (dryRun) return printDryRun(cli, await client.dryRunExtend(id, body));
+      const sweep = await client.extend(id, body);
       if (watch) await watchToEnd(cli, client, { sweep, every });
       else printStatus(cli, sweep);
     });

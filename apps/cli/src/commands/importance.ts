@@ -1,5 +1,5 @@
 import type { AddCommand } from '../add-command.ts';
-import { type MetricName, metricNames } from '../api-words.ts';
+import { type MetricPath, metricPaths } from '../api-words.ts';
 import { addChoice } from '../input/choices.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { describeExamples } from '../show/examples.ts';
@@ -10,12 +10,15 @@ export const addImportance: AddCommand = (program, cli) => {
     .command('importance')
     .description('show how strongly each hyperparameter influences a metric')
     .argument('<sweep>', aSweep);
-  addChoice(command, '--metric <metric>', 'default: the metric of the objective', metricNames)
+  addChoice(command, '--metric <metric>', 'default: the metric of the objective', metricPaths)
     .addHelpText(
       'after',
-      describeExamples('sweepq importance $id', 'sweepq importance $id --metric trainCost'),
+      describeExamples(
+        'sweepq importance $id',
+        'sweepq importance $id --metric metrics.train.cost',
+      ),
     )
-    .action(async (sweep: string, { metric }: { metric?: MetricName }) => {
+    .action(async (sweep: string, { metric }: { metric?: MetricPath }) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
       const importance = await client.readImportance(id, metric && { metric });

@@ -1,48 +1,27 @@
 import { collect } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
-import { type Archived, archivedWords, sweepStatuses } from '../api-words.ts';
-import { append } from '../input/append.ts';
-import { addChoice } from '../input/choices.ts';
 import { countOf } from '../input/numbers.ts';
-import { statusesOf } from '../input/statuses.ts';
 import { collectCut, describeCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeSweeps } from '../show/sweeps.ts';
 
-type Options = {
-  limit: number;
-  quiet?: true;
-  tag?: string[];
-  text?: string;
-  name?: string;
-  status?: string;
-  archived?: Archived;
-};
+type Options = { limit: number; quiet?: true; text?: string; filter?: string; sort?: string };
 
 export const addList: AddCommand = (program, cli) => {
-  const command = program
+  program
     .command('ls')
-    .description('list sweeps, newest first')
-    .option(
-      '--tag <tag>',
-      'only sweeps with this tag; repeat for sweeps with all of these tags',
-      append,
-    )
+    .description('list sweeps, newest first; archived ones only with --filter "archived = true"')
+    .option('--filter <filter>', 'only sweeps that match, such as "status = running AND tags:cats"')
+    .option('--sort <fields>', 'createdAt, finishedAt, name; - before a field for descending order')
     .option('--text <text>', 'only sweeps with this text in the id, name, note, dataset or a tag')
-    .option('--name <name>', 'only sweeps with exactly this name')
-    .option(
-      '--status <statuses>',
-      `only sweeps with these statuses, separated by commas: ${sweepStatuses.join(', ')}`,
-      statusesOf(sweepStatuses),
-    );
-  addChoice(command, '--archived <which>', 'archived: true, false (default) or any', archivedWords)
     .option('--limit <count>', 'maximum number of sweeps', countOf('--limit'), 20)
     .option('-q, --quiet', 'print only ids')
     .addHelpText(
       'after',
       describeExamples(
         'sweepq ls --limit 5',
-        'sweepq ls --tag final --status completed --text cats',
+        'sweepq ls --filter "status = completed AND tags:final" --text cats',
+        'sweepq ls --sort -finishedAt',
         'sweepq show $(sweepq ls -q --limit 1)',
       ),
     )

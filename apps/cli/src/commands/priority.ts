@@ -19,6 +19,6 @@ export const addPriority: AddCommand = (program, cli) => {
     .addHelpText('after', describeExamples('sweepq priority $id high'))
     .action(async (sweep: string, priority: Priority) => {
       const client = cli.client();
-      printStatus(cli, await client.prioritise(await findSweep(client, sweep), priority));
+      printStatus(cli, await client.edit(await findSweep(client, sweep), { priority }));
     });
 };

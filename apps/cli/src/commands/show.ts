@@ -2,7 +2,7 @@ import { type Client, collect, type Run } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
-import { findRun, listCosts, longestTrial, readCosts } from '../costs/read-costs.ts';
+import { listCosts, longestTrial, readCosts } from '../costs/read-costs.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findTarget } from '../input/find-sweep.ts';
 import { describeCosts } from '../show/costs.ts';
@@ -29,7 +29,7 @@ export const addShow: AddCommand = (program, cli) => {
       const { sweep, trial, run } = await findTarget(client, asked);
       const how = { cli, client, every };
       if (trial !== undefined) await showTrial(how, trial);
-      else if (run !== undefined) await showRun(how, await findRun(client, sweep, run));
+      else if (run !== undefined) await showRun(how, await client.readRun(run));
       else await showSweep(how, sweep);
     });
 };

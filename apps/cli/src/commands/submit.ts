@@ -7,9 +7,9 @@ import { everyOption } from '../input/every.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
 import { addSweepOptions } from '../input/sweep-options.ts';
 import { describeWarnings } from '../show/dataset.ts';
-import { renderDryRun } from '../show/dry-run.ts';
 import { describeExamples } from '../show/examples.ts';
 import { plural } from '../show/values.ts';
+import { printDryRun } from './print-dry-run.ts';
 import { watchToEnd } from './watch.ts';
 
 type Options = Fields & {
@@ -60,12 +60,7 @@ export const addSubmit: AddCommand = (program, cli) => {
       // The API validates the request, and its error names each invalid field.
       const request = createRequest(given, options) as SweepRequest;
       const client = cli.client();
-      if (dryRun) {
-        const answer = await client.dryRun(request);
-        if (cli.isJson()) cli.printJson(answer);
-        else cli.print(renderDryRun(answer, cli.style()));
-        return;
-      }
+      if (dryRun) return printDryRun(cli, await client.dryRun(request));
       const sweep = await client.submit(request, { idempotencyKey });
       for (const line of describeWarnings(sweep.warnings)) cli.say(line);
       if (watch) {

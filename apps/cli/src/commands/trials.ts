@@ -4,12 +4,11 @@ import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import {
   addSelectionOptions,
-  countSelected,
   rankingOf,
   readSelection,
   type Selection,
 } from '../input/selection.ts';
-import { describeCut } from '../show/cut.ts';
+import { collectCut, describeCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
 
@@ -24,23 +23,24 @@ export const addTrials: AddCommand = (program, cli) => {
       'after',
       describeExamples(
         'sweepq trials $id',
-        'sweepq trials $id --sort trainCost --status completed,diverged --limit 100',
-        "sweepq trials $id --sort learningRate --order desc --json | jq '.[].metrics'",
+        'sweepq trials $id --sort metrics.train.cost --filter "status = completed" --limit 100',
+        "sweepq trials $id --sort -params.learningRate,index --json | jq '.[].metrics'",
       ),
     )
     .action(async (sweep: string, { limit, ...selection }: Selection & { limit: number }) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
-      const asked = { ...readSelection(selection), most: limit };
-      const trials = await collect(client.listTrials(id, asked));
-      if (cli.isJson()) return cli.printJson(trials);
-      if (trials.length === 0) return cli.say('No trials match.');
-      const { objective, counts } = await client.readSweep(id);
-      const ranking = rankingOf(selection, objective);
-      const table = arrangeLeaderboard(trials, { style: cli.style(), ids: true, ranking });
-      cli.printTable(
-        table,
-        describeCut({ items: trials, total: countSelected(counts, selection) }, 'trial'),
-      );
+      const asked = readSelection(selection);
+      const list = (most: number) => client.listTrials(id, { ...asked, most });
+      if (cli.isJson()) return cli.printJson(await collect(list(limit)));
+      const { spec, counts } = await client.readSweep(id);
+      const cut =
+        asked.filter === undefined
+          ? { items: await collect(list(limit)), total: counts.total }
+          : await collectCut(list, limit);
+      if (cut.items.length === 0) return cli.say('No trials match.');
+      const ranking = rankingOf(selection, spec.objective);
+      const table = arrangeLeaderboard(cut.items, { style: cli.style(), ids: true, ranking });
+      cli.printTable(table, describeCut(cut, 'trial'));
     });
 };

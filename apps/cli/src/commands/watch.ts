@@ -68,7 +68,7 @@ export async function watchToEnd(
   if (ended.failure) cli.say(`${ended.failure.message} (${ended.failure.code})`);
   const best = await listLeaders(client, ended);
   if (every !== undefined) await printCosts(cli, client, { sweep: ended, every });
-  const ranking = ended.objective.metric;
+  const ranking = ended.spec.objective.metric;
   const table = arrangeLeaderboard(best, { style: cli.style(), ids: true, ranking });
   cli.printTable(table, noteCut(cli, ended, best.length));
 }

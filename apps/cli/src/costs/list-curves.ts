@@ -32,7 +32,7 @@ export async function* listCurves(client: Client, options: Asked): AsyncGenerato
 
 const pick = (curve: CostCurve, every: number): CostCurve => ({
   ...curve,
-  points: pickCosts(curve.points, every).map(({ iteration, cost }) => [iteration, cost]),
+  points: pickCosts(curve.points, every),
 });
 
 /** Reads the curve of a trial. If there is none, returns a curve without points, as the API's list of curves does. */

@@ -23,7 +23,7 @@ export async function printCosts(
       cli.printJsonLine({ type: 'costs', runId: run.id, ...costs });
       continue;
     }
-    const title = `${name}  ${showParams(run.hyperparameters, varied)}`;
+    const title = `${name}  ${showParams(run.params, varied)}`;
     cli.print([cli.style()('bold', title), ...describeCosts(costs.costs), ''].join('\n'));
   }
   if (without > 0) cli.say(`No cost curve: ${plural(without, 'run')}.`);

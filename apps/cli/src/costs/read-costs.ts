@@ -1,10 +1,9 @@
 // Cost curves in the format of the article: one line every n iterations.
 import { type Client, ClientError, type Run } from '@sweepq/client';
 import type { Target } from '../input/find-sweep.ts';
-import { MissingError } from '../input/usage-error.ts';
 import { type CostLine, pickCosts } from '../show/costs.ts';
 
-type CostClient = Pick<Client, 'listRuns' | 'readTrial' | 'readCurve'>;
+type CostClient = Pick<Client, 'listRuns' | 'readRun' | 'readTrial' | 'readCurve'>;
 
 export type RunCosts = { trialId: string; costs: CostLine[] };
 type Asked = { id: string; every: number };
@@ -28,16 +27,10 @@ export async function* listCosts(
   }
 }
 
-/** Finds a run by its id in the list of runs, because the API has no route for one run. */
-export async function findRun(client: CostClient, sweep: string, id: string): Promise<Run> {
-  for await (const run of client.listRuns(sweep)) if (run.id === id) return run;
-  throw new MissingError(`There is no run \`${id}\`.`);
-}
-
 /** Returns the trial whose curve is read: the named trial, or the trial with the most iterations of the named run. */
-export async function findCurveTrial(client: CostClient, { sweep, trial, run }: Target) {
+export async function findCurveTrial(client: CostClient, { trial, run }: Target) {
   if (run === undefined) return trial;
-  return longestTrial(client, await findRun(client, sweep, run));
+  return longestTrial(client, await client.readRun(run));
 }
 
 async function readRunCosts(client: CostClient, { run, every }: { run: Run; every: number }) {
@@ -50,12 +43,12 @@ async function readRunCosts(client: CostClient, { run, every }: { run: Run; ever
 }
 
 /** Returns the trial of a run with the most iterations. All trials of a run share one curve, and only this trial has all of it. */
-export async function longestTrial(client: CostClient, { trialIds, iterations }: Run) {
+export async function longestTrial(client: CostClient, { trialIds, params }: Run) {
   const [only = ''] = trialIds;
   if (trialIds.length === 1) return only;
   // Start at the end: the trial with the most iterations is the last one, unless the sweep was extended.
   for (const id of trialIds.toReversed()) {
-    if ((await client.readTrial(id)).params.iterations === iterations) return id;
+    if ((await client.readTrial(id)).params.iterations === params.iterations) return id;
   }
   return only;
 }

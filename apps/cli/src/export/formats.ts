@@ -26,6 +26,6 @@ export async function* writeLines(items: AsyncIterable<object> | readonly object
 export async function* writeCurvesCsv(curves: AsyncIterable<CostCurve>): Text {
   yield 'trialId,iteration,cost\r\n';
   for await (const { trialId, points } of curves) {
-    yield points.map(([iteration, cost]) => `${trialId},${iteration},${cost}\r\n`).join('');
+    yield points.map(({ iteration, cost }) => `${trialId},${iteration},${cost}\r\n`).join('');
   }
 }

@@ -12,7 +12,7 @@ test('every option sets a field of the body', () => {
       ...['--seed', '1,2', '--init-scale', '0.1', '--l2', '0', '--momentum', '0.9'],
       ...['--nesterov', 'true,false', '--preprocessing', 'standardize'],
       ...['--strategy', 'sobol', '--trials', '60', '--search-seed', '0'],
-      ...['--validation', '0.2', '--validation-seed', '3', '--objective', 'trainCost'],
+      ...['--validation', '0.2', '--validation-seed', '3', '--objective', 'metrics.train.cost'],
       ...['--early-stopping-patience', '50', '--early-stopping-min-delta', '1e-4'],
       ...['--max-seconds', '600', '--target', '0.1', '--max-failures', '3', '--no-reuse'],
       ...['--name', 'n', '--note', 'of mine', '--tag', 'a', '--tag', 'b', '--webhook', 'http://x/'],
@@ -33,7 +33,7 @@ test('every option sets a field of the body', () => {
     search: { strategy: 'sobol', trials: 60, seed: 0 },
     validation: { fraction: 0.2, seed: 3 },
     earlyStopping: { patience: 50, minDelta: 0.0001 },
-    objective: { metric: 'trainCost' },
+    objective: { metric: 'metrics.train.cost' },
     stop: { maxSeconds: 600, target: 0.1, maxFailures: 3 },
     reuse: false,
     name: 'n',
@@ -70,9 +70,9 @@ test('an option overrides its field of the file and keeps the other fields', () 
 
 test('an objective has a direction only if the option contains one', () => {
   const objectiveOf = (text: string) => createRequest({}, parse('--objective', text)).objective;
-  expect(objectiveOf('testAccuracy')).toEqual({ metric: 'testAccuracy' });
-  expect(objectiveOf('trainCost:maximize')).toEqual({
-    metric: 'trainCost',
+  expect(objectiveOf('metrics.test.accuracy')).toEqual({ metric: 'metrics.test.accuracy' });
+  expect(objectiveOf('metrics.train.cost:maximize')).toEqual({
+    metric: 'metrics.train.cost',
     direction: 'maximize',
   });
 });

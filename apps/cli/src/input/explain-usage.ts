@@ -1,6 +1,6 @@
 // Adds suggestions to the usage errors of commander.
 import type { Command } from 'commander';
-import { preprocessings, sweepStatuses, trialStatuses } from '../api-words.ts';
+import { preprocessings } from '../api-words.ts';
 import { readNumber } from './numbers.ts';
 import { findCommand, findOption } from './other-names.ts';
 
@@ -43,9 +43,6 @@ function joinSpaced(command: Command, args: readonly string[]): string | undefin
 }
 
 /** Matches the declaration of an option whose value is a list. */
-const listFlags = /<(?:values|statuses)>$/;
-const words: readonly string[] = [
-  ...['true', 'false', ...preprocessings],
-  ...new Set([...sweepStatuses, ...trialStatuses]),
-];
+const listFlags = /<values>$/;
+const words: readonly string[] = ['true', 'false', ...preprocessings];
 const isListValue = (word: string) => readNumber(word) !== undefined || words.includes(word);

@@ -43,10 +43,16 @@ async function lookUp(client: SweepClient, text: string): Promise<string | undef
     if (newest === undefined) throw new MissingError('There are no sweeps yet.');
     return newest.id;
   }
-  const query = { name: text, archived: 'any', most: mostCandidates + 1 } as const;
+  const query = { filter: named(text), most: mostCandidates + 1 };
   const [sweep, ...others] = await collect(client.listSweeps(query));
   if (sweep !== undefined && others.length > 0) throw ambiguous(text, [sweep, ...others]);
   return sweep?.id;
+}
+
+/** Returns the filter for the sweeps of a name, also archived ones. */
+function named(name: string): string {
+  const quoted = `"${name.trim().replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return `name = ${quoted} AND (archived = true OR archived = false)`;
 }
 
 function ambiguous(name: string, sweeps: readonly Sweep[]): UsageError {

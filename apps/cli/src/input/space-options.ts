@@ -1,5 +1,5 @@
 // The options for a space and a search. `submit` and `extend` share them.
-import type { TrialParams } from '@sweepq/client';
+import type { Params } from '@sweepq/client';
 import type { Command } from 'commander';
 import { paramNames, preprocessings, strategies } from '../api-words.ts';
 import { addChoice } from './choices.ts';
@@ -10,8 +10,8 @@ export type Fields = Record<string, unknown>;
 
 /** The hyperparameters whose values are numbers. */
 type NumberParam = {
-  [Name in keyof TrialParams]: TrialParams[Name] extends number ? Name : never;
-}[keyof TrialParams];
+  [Name in keyof Params]: Params[Name] extends number ? Name : never;
+}[keyof Params];
 
 const numberAxes = {
   learningRate: '--learning-rate',

@@ -29,7 +29,7 @@ export function addSweepOptions(command: Command): Command {
     )
     .option(
       '--objective <metric>',
-      'metric that ranks the trials, such as trainCost or trainCost:maximize',
+      'metric that ranks the trials, such as metrics.train.cost or metrics.train.cost:maximize',
     )
     .option('--no-reuse', 'train all trials, even those with known results')
     .optionsGroup('Stop rules:')
@@ -81,7 +81,7 @@ export function readSweepOptions(options: Fields): Fields {
   };
 }
 
-/** Parses `trainCost` or `trainCost:maximize`. Without a direction, the API uses the default of the metric. */
+/** Parses `metrics.train.cost` or `metrics.train.cost:maximize`. Without a direction, the API uses the default of the metric. */
 function readObjective(text: string): Fields {
   const [metric = '', direction] = text.split(':');
   return { metric, ...given({ direction }) };

@@ -2,14 +2,14 @@ import type { Dataset, Warning } from '@sweepq/client';
 
 /** Describes the shapes of a dataset, as in the article. */
 export function describeDataset(dataset: Dataset): string[] {
-  const { trainCount, testCount, imageShape, featureCount, classes, classBalance } = dataset;
+  const { trainCount, testCount, imageShape, featureCount, classes } = dataset;
   const shape = (count: number) => `(${[count, ...imageShape].join(', ')})`;
-  const balance = ([first, second]: [number, number]) =>
-    `${first} ${classes[0]}, ${second} ${classes[1]}`;
+  const balance = (countOf: (each: Dataset['classes'][number]) => number) =>
+    classes.map((each) => `${countOf(each)} ${each.name}`).join(', ');
   return [
     `Dataset ${dataset.name}`,
-    `  Number of training examples: m_train = ${trainCount} (${balance(classBalance.train)})`,
-    `  Number of testing examples: m_test = ${testCount} (${balance(classBalance.test)})`,
+    `  Number of training examples: m_train = ${trainCount} (${balance((each) => each.trainCount)})`,
+    `  Number of testing examples: m_test = ${testCount} (${balance((each) => each.testCount)})`,
     `  Each image is of size: (${imageShape.join(', ')})`,
     `  train_set_x shape: ${shape(trainCount)}`,
     `  train_set_y shape: (${trainCount},)`,

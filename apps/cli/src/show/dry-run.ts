@@ -22,9 +22,9 @@ export function renderDryRun(answer: DryRun, style: Style): string {
   );
 }
 
-function showEstimate({ estimatedSeconds, threads }: DryRun): string {
-  if (estimatedSeconds !== null) {
-    return `about ${showDuration(estimatedSeconds)} on ${plural(threads, 'thread')}`;
+function showEstimate({ estimatedMs, threads }: DryRun): string {
+  if (estimatedMs !== null) {
+    return `about ${showDuration(estimatedMs / 1_000)} on ${plural(threads, 'thread')}`;
   }
   return threads === 0
     ? 'unknown: no worker is running'

@@ -13,8 +13,8 @@ export function renderImportance(
 ): string {
   const explained =
     score === null ? 'all trials have the same value' : `R² ${score.toFixed(3)} out of bag`;
-  const rows = importances.map(({ hyperparameter, importance, spread }) => [
-    wordsOf(hyperparameter),
+  const rows = importances.map(({ param, importance, spread }) => [
+    wordsOf(param),
     style('cyan', drawBar(importance, barWidth)),
     percent(importance),
     `± ${percent(spread)}`,

@@ -36,8 +36,8 @@ test('a delivery shows the number of its tries and the last answer', () => {
     ...{ id: 'd', type: 'sweep.ended', url: 'http://x/', status: 'failed' },
     ...{ createdAt: '2026-11-24T10:00:00.000Z', deliveredAt: null },
     attempts: [
-      { at: '', status: null, error: 'refused', ms: 1 },
-      { at: '', status: 500, error: 'an answer of 500', ms: 1 },
+      { startedAt: '', status: null, error: 'refused', durationMs: 1 },
+      { startedAt: '', status: 500, error: 'an answer of 500', durationMs: 1 },
     ],
   };
   const { rows } = arrangeDeliveries([delivery], style);

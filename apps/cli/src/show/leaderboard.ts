@@ -1,5 +1,6 @@
 import type { Trial } from '@sweepq/client';
-import { type MetricName, metricNames, type ParamName } from '../api-words.ts';
+import { metricPaths } from '../api-words.ts';
+import { metricAt } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import { type Column, renderTable, type TableParts } from './table.ts';
 import { showMetric, showValue, wordsOf } from './values.ts';
@@ -8,8 +9,8 @@ import { variedAmong } from './varied.ts';
 type Options = {
   style: Style;
   ids?: boolean;
-  /** The metric or hyperparameter by which the trials are sorted. Its column is never left out. */
-  ranking?: MetricName | ParamName | undefined;
+  /** The path of the metric or hyperparameter by which the trials are sorted. Its column is never left out. */
+  ranking?: string | undefined;
 };
 
 /** Arranges trials as a table in the given order, with the metrics and the hyperparameters that differ. */
@@ -18,29 +19,29 @@ export function arrangeLeaderboard(
   { style, ids = false, ranking }: Options,
 ): TableParts {
   const varied = variedAmong(trials.map(({ params }) => params));
-  const held = trials.some(({ metrics }) => metrics?.validationAccuracy !== undefined);
-  const metrics = metricNames.filter((name) => held || !name.startsWith('validation'));
+  const held = trials.some(({ metrics }) => metrics?.validation);
+  const paths = metricPaths.filter((path) => held || !path.startsWith('metrics.validation.'));
   // Cut trials have metrics but no rank, so a column shows their status.
   const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
-  const isStopped = trials.some(({ stoppedAt }) => stoppedAt);
-  const right = (name: string, dropRank: number): Column => ({
-    ...{ title: wordsOf(name), align: 'right' },
-    ...(name !== ranking && { dropRank }),
+  const isStopped = trials.some(({ stoppedIteration }) => stoppedIteration);
+  const right = (path: string, dropRank: number): Column => ({
+    ...{ title: wordsOf(path), align: 'right' },
+    ...(path !== ranking && { dropRank }),
   });
   const columns = [
     ...(ids ? [{ title: 'trial' }] : []),
     ...(isCut ? [{ title: 'status', dropRank: 1 }] : []),
     ...(isStopped ? [right('stopped at', 3)] : []),
-    ...varied.map((name) => right(name, name === 'learningRate' ? 1 : 2)),
-    ...metrics.map((name) => right(name, 4)),
+    ...varied.map((name) => right(`params.${name}`, name === 'learningRate' ? 1 : 2)),
+    ...paths.map((path) => right(path, 4)),
   ];
   const rows = trials.map((trial) => [
     // Print `t3`, without the id of the sweep.
     ...(ids ? [trial.id.slice(trial.sweepId.length + 1)] : []),
     ...(isCut ? [styleStatus(style, trial.status)] : []),
-    ...(isStopped ? [`${trial.stoppedAt ?? ''}`] : []),
+    ...(isStopped ? [`${trial.stoppedIteration ?? ''}`] : []),
     ...varied.map((name) => showValue(trial.params[name])),
-    ...metricsOf(trial, metrics, ranking),
+    ...metricsOf(trial, paths, ranking),
   ]);
   return { columns, rows };
 }
@@ -52,13 +53,13 @@ export const renderLeaderboard = (trials: readonly Trial[], options: Options): s
 /** Returns the cells of the metrics. A trial without metrics has its status in the ranking column, which is never left out. */
 function metricsOf(
   { metrics, status }: Trial,
-  names: readonly MetricName[],
+  paths: readonly string[],
   ranking: Options['ranking'],
 ): string[] {
-  const place = Math.max(names.map(String).indexOf(String(ranking)), 0);
-  return names.map((name, k) => {
-    const value = metrics?.[name];
-    if (value !== undefined) return showMetric(name, value);
+  const place = Math.max(paths.indexOf(String(ranking)), 0);
+  return paths.map((path, k) => {
+    const value = metricAt(metrics, path);
+    if (value !== undefined) return showMetric(path, value);
     return k === place ? status : '';
   });
 }

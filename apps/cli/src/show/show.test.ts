@@ -18,16 +18,22 @@ const params = {
   iterations: 2000,
 };
 
+const metricsOf = (cost: number, accuracy: number) => ({
+  ...{ train: { cost, accuracy }, validation: null, test: { accuracy: 0.7 } },
+});
+
 test('prints the shapes of a dataset in the format of the article', () => {
   const lines = describeDataset({
     name: 'catvnoncat',
-    sha256: { train: '', test: '' },
+    ...{ version: 1, digest: '', files: { train: '', test: '' } },
     trainCount: 209,
     testCount: 50,
     imageShape: [64, 64, 3],
     featureCount: 12_288,
-    classes: ['non-cat', 'cat'],
-    classBalance: { train: [137, 72], test: [17, 33] },
+    classes: [
+      { name: 'non-cat', trainCount: 137, testCount: 17 },
+      { name: 'cat', trainCount: 72, testCount: 33 },
+    ],
     warnings: [{ code: 'class-names-alike', message: 'Both are cats.' }],
   });
   expect(lines).toContain('  Number of training examples: m_train = 209 (137 non-cat, 72 cat)');
@@ -42,7 +48,7 @@ test('explains the synthetic dataset only if the photographs are missing', () =>
 });
 
 test('picks the costs at multiples of 500 iterations and at the last iteration', () => {
-  const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
+  const points = Array.from({ length: 1200 }, (_, i) => ({ iteration: i, cost: 1 / (i + 1) }));
   const costs = pickCosts(points, 500);
   expect(costs.map(({ iteration }) => iteration)).toEqual([0, 500, 1000, 1199]);
   expect(describeCosts(costs).slice(0, 2)).toEqual([
@@ -53,26 +59,26 @@ test('picks the costs at multiples of 500 iterations and at the last iteration',
 });
 
 test('prints the next stored point if a thinned curve lacks the requested one', () => {
-  const points = [0, 99, 103, 180, 250, 399, 650, 660, 700, 701].map((i): [number, number] => [
-    i,
-    1,
-  ]);
+  const points = [0, 99, 103, 180, 250, 399, 650, 660, 700, 701].map((iteration) => ({
+    iteration,
+    cost: 1,
+  }));
   const picked = pickCosts(points, 100).map(({ iteration }) => iteration);
   expect(picked).toEqual([0, 103, 250, 399, 650, 700, 701]);
   expect(pickCosts([], 100)).toEqual([]);
 });
 
 test('prints the highest cost in a separate line if it is between two printed costs', () => {
-  const points = Array.from({ length: 1200 }, (_, i): [number, number] => [i, 1 / (i + 1)]);
+  const points = Array.from({ length: 1200 }, (_, i) => ({ iteration: i, cost: 1 / (i + 1) }));
   expect(describePeak(points, pickCosts(points, 500))).toEqual([]);
-  points[57] = [57, 1.25];
+  points[57] = { iteration: 57, cost: 1.25 };
   expect(describePeak(points, pickCosts(points, 500))).toEqual([
     'Highest cost, after iteration 57: 1.250000',
   ]);
 });
 
 test('the leaderboard keeps the given order and shows the status of a trial without metrics', () => {
-  const metrics = { trainCost: 0.135627253, trainAccuracy: 207 / 209, testAccuracy: 0.7 };
+  const metrics = metricsOf(0.135627253, 207 / 209);
   const trial = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
   const trials: Trial[] = [trial, { ...trial, status: 'failed', metrics: null }];
   const style = createStyle(false);
@@ -84,9 +90,9 @@ test('the leaderboard keeps the given order and shows the status of a trial with
 });
 
 test('a table with cut trials has columns for their status and the iteration of the cut', () => {
-  const metrics = { trainCost: 0.5, trainAccuracy: 1, testAccuracy: 0.7 };
+  const metrics = metricsOf(0.5, 1);
   const completed = { id: 's-t7', sweepId: 's', status: 'completed', params, metrics } as Trial;
-  const cut: Trial = { ...completed, status: 'cancelled', stoppedAt: 740 };
+  const cut: Trial = { ...completed, status: 'cancelled', stoppedIteration: 740 };
   const table = renderLeaderboard([completed, cut], { style: createStyle(false) });
   const rows = table.split('\n').map((line) => line.trim().split(/ {2,}/));
   expect(rows[0]?.slice(0, 2)).toEqual(['status', 'stopped at']);
@@ -120,11 +126,14 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
     ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },
   };
   const int = { scale: 'linear' as const, int: true };
-  expect(variedIn({ space, extensions: [] })).toEqual(['learningRate']);
+  expect(variedIn({ spec: { space }, extensions: [] })).toEqual(['learningRate']);
   expect(
-    variedIn({ space: { ...space, seed: { min: 0, max: 9, ...int } }, extensions: [] }),
+    variedIn({ spec: { space: { ...space, seed: { min: 0, max: 9, ...int } } }, extensions: [] }),
   ).toEqual(['learningRate', 'seed']);
-  const search = { strategy: 'grid' } as const;
-  const extensions = [{ iterations: 20 }, { space: { ...space, l2: [0.5] }, search }];
-  expect(variedIn({ space, extensions })).toEqual(['learningRate', 'iterations', 'l2']);
+  const none = { iterations: null, space: null, search: null, planVersion: null };
+  const extensions = [
+    { ...none, iterations: 20 },
+    { ...none, space: { ...space, l2: [0.5] } },
+  ];
+  expect(variedIn({ spec: { space }, extensions })).toEqual(['learningRate', 'iterations', 'l2']);
 });

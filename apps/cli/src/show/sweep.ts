@@ -1,4 +1,4 @@
-import type { Space, Sweep } from '@sweepq/client';
+import type { Space, Sweep, SweepSpec } from '@sweepq/client';
 import { paramNames } from '../api-words.ts';
 import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
@@ -7,39 +7,41 @@ import { plural, showParams, showTime, wordsOf } from './values.ts';
 import { variedIn } from './varied.ts';
 
 /** Renders the status and the settings of a sweep. */
-export const renderSweep = (sweep: Sweep, style: Style): string =>
-  renderFields(
+export function renderSweep(sweep: Sweep, style: Style): string {
+  const { spec } = sweep;
+  return renderFields(
     {
       sweep: sweep.id,
       name: sweep.name ?? undefined,
       tags: sweep.tags.join(', '),
       note: sweep.note ?? undefined,
       archived: sweep.archived ? 'yes' : undefined,
-      dataset: sweep.dataset,
+      dataset: spec.dataset.name,
       status: styleStatus(style, sweep.status) + (sweep.stoppedBy ? `, by ${sweep.stoppedBy}` : ''),
       failure: sweep.failure ? `${sweep.failure.message} (${sweep.failure.code})` : undefined,
       trials: showCounts(sweep.counts),
       best: showBestTrial(sweep),
-      space: showSpace(sweep.space),
-      search: showSearch(sweep.search),
+      space: showSpace(spec.space),
+      search: showSearch(spec.search),
       extended: sweep.extensions.map(showExtension).join('\n'),
-      objective: `${sweep.objective.direction} ${wordsOf(sweep.objective.metric)}`,
-      validation: sweep.validation
-        ? `${sweep.validation.fraction} of train, seed ${sweep.validation.seed}`
+      objective: `${spec.objective.direction} ${wordsOf(spec.objective.metric)}`,
+      validation: spec.validation
+        ? `${spec.validation.fraction} of train, seed ${spec.validation.seed}`
         : undefined,
-      'early stopping': sweep.earlyStopping
-        ? `patience ${sweep.earlyStopping.patience}, min delta ${sweep.earlyStopping.minDelta}`
+      'early stopping': spec.earlyStopping
+        ? `patience ${spec.earlyStopping.patience}, min delta ${spec.earlyStopping.minDelta}`
         : undefined,
-      stop: sweep.stop ? showPairs(sweep.stop) : undefined,
-      webhooks: sweep.webhooks.map(({ url, events }) => `${url} (${events.join(', ')})`).join('\n'),
+      stop: spec.stop ? showPairs(spec.stop) : undefined,
+      webhooks: spec.webhooks.map(({ url, events }) => `${url} (${events.join(', ')})`).join('\n'),
       priority: sweep.priority,
-      reuse: sweep.reuse ? undefined : 'no',
+      reuse: spec.reuse ? undefined : 'no',
       submitted: showTime(sweep.createdAt),
       finished: showTime(sweep.finishedAt),
       warnings: sweep.warnings.map(({ message }) => message).join('\n'),
     },
     style,
   );
+}
 
 /** Formats counts: "12 trials: 10 completed, 2 failed". Omits statuses with the count 0. */
 export function showCounts({ total, ...counts }: Sweep['counts']): string {
@@ -68,17 +70,17 @@ function showAxis(axis: Space[keyof Space]): string {
   return axis.length > mostValues ? `${shown},… (${axis.length} values)` : shown;
 }
 
-function showSearch(search: Sweep['search']): string {
-  if (search.strategy === 'grid') return 'grid';
-  return `${search.strategy}, ${plural(search.trials, 'trial')}, seed ${search.seed}`;
+function showSearch({ strategy, trials, seed }: SweepSpec['search']): string {
+  return trials === null ? strategy : `${strategy}, ${plural(trials, 'trial')}, seed ${seed}`;
 }
 
-function showExtension(extension: Sweep['extensions'][number]): string {
-  if ('iterations' in extension) return `to ${plural(extension.iterations, 'iteration')}`;
-  return `by a space, ${showSearch(extension.search)}`;
+function showExtension({ iterations, search }: Sweep['extensions'][number]): string {
+  if (iterations !== null) return `to ${plural(iterations, 'iteration')}`;
+  return search === null ? 'by a space' : `by a space, ${showSearch(search)}`;
 }
 
 const showPairs = (fields: object) =>
   Object.entries(fields)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');

@@ -1,4 +1,5 @@
 import type { Sweep } from '@sweepq/client';
+import { metricAt } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import type { Column, TableParts } from './table.ts';
 import { showMetric, showTime, wordsOf } from './values.ts';
@@ -19,7 +20,7 @@ export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TablePart
   rows: sweeps.map((sweep) => [
     sweep.id,
     sweep.name ?? '',
-    sweep.dataset,
+    sweep.spec.dataset.name,
     styleStatus(style, sweep.status),
     `${countEnded(sweep.counts)}/${sweep.counts.total}`,
     showBest(sweep),
@@ -27,16 +28,14 @@ export const arrangeSweeps = (sweeps: readonly Sweep[], style: Style): TablePart
   ]),
 });
 
-type Counts = Pick<Sweep['counts'], 'completed' | 'failed' | 'diverged' | 'cancelled'>;
+type Counts = Pick<Sweep['counts'], 'total' | 'queued' | 'running'>;
 
 /** Counts the trials that have ended, with any outcome. */
-export const countEnded = ({ completed, failed, diverged, cancelled }: Counts) =>
-  completed + failed + diverged + cancelled;
+const countEnded = ({ total, queued, running }: Counts) => total - queued - running;
 
 /** Formats the best value of the objective: "test accuracy 72.00 %". Empty before the first completed trial. */
-export function showBest({ best, objective }: Pick<Sweep, 'best' | 'objective'>): string {
-  const value = best?.metrics?.[objective.metric];
-  return value === undefined
-    ? ''
-    : `${wordsOf(objective.metric)} ${showMetric(objective.metric, value)}`;
+export function showBest({ best, spec }: Pick<Sweep, 'best' | 'spec'>): string {
+  const { metric } = spec.objective;
+  const value = metricAt(best?.metrics ?? null, metric);
+  return value === undefined ? '' : `${wordsOf(metric)} ${showMetric(metric, value)}`;
 }

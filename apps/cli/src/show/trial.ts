@@ -1,22 +1,23 @@
 import type { Run, Trial } from '@sweepq/client';
 import { paramNames } from '../api-words.ts';
 import { renderFields } from './fields.ts';
+import { listMetrics } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import { showMetric, showTime, wordsOf } from './values.ts';
 
 /** Renders the status, the metrics and the hyperparameters of a trial. */
 export function renderTrial(trial: Trial, style: Style): string {
-  const { id, status, stoppedAt, failure, source, params, finishedAt } = trial;
-  const metrics = Object.entries(trial.metrics ?? {}).map(([name, value]) => [
-    wordsOf(name),
-    showMetric(name, value),
+  const { id, status, stoppedIteration, failure, source, params, finishedAt } = trial;
+  const metrics = listMetrics(trial.metrics).map(([path, value]) => [
+    wordsOf(path),
+    showMetric(path, value),
   ]);
   return renderFields(
     {
       trial: id,
       status: styleStatus(style, status),
       failure: showFailure(failure),
-      'stopped at': stoppedAt === null ? undefined : `iteration ${stoppedAt}`,
+      'stopped at': stoppedIteration === null ? undefined : `iteration ${stoppedIteration}`,
       ...Object.fromEntries(metrics),
       ...Object.fromEntries(paramNames.map((name) => [wordsOf(name), `${params[name]}`])),
       source: source ?? undefined,
@@ -28,11 +29,9 @@ export function renderTrial(trial: Trial, style: Style): string {
 
 /** Renders the progress, the hyperparameters and the trials of a run. */
 export function renderRun(run: Run, style: Style): string {
-  const { id, status, failure, iteration, iterations, cost, hyperparameters, trialIds } = run;
-  const params = Object.entries(hyperparameters).map(([name, value]) => [
-    wordsOf(name),
-    `${value}`,
-  ]);
+  const { id, status, failure, iteration, cost, trialIds } = run;
+  const { iterations, ...others } = run.params;
+  const params = Object.entries(others).map(([name, value]) => [wordsOf(name), `${value}`]);
   return renderFields(
     {
       run: id,

@@ -1,26 +1,29 @@
 // Formats single values for people.
-import type { TrialParams } from '@sweepq/client';
-import type { MetricName } from '../api-words.ts';
+import type { Params } from '@sweepq/client';
+import type { MetricPath, ParamName } from '../api-words.ts';
 
 /** Formats a fraction: 0.9904… as "99.04 %". */
 export const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
-/** Formats a metric by its name: an accuracy as a percentage, a cost with 6 decimals. */
-export const showMetric = (name: string, value: number) =>
-  name.endsWith('Accuracy') ? percent(value) : value.toFixed(6);
+/** Formats a metric by its path: an accuracy as a percentage, a cost with 6 decimals. */
+export const showMetric = (path: string, value: number) =>
+  path.endsWith('.accuracy') ? percent(value) : value.toFixed(6);
 
 const words: Readonly<Record<string, string>> = {
   learningRate: 'learning rate',
   initScale: 'init scale',
-  trainCost: 'final cost',
-  trainAccuracy: 'train accuracy',
-  testAccuracy: 'test accuracy',
-  validationAccuracy: 'validation accuracy',
-  validationCost: 'validation cost',
-} satisfies Partial<Record<keyof TrialParams | MetricName, string>>;
+  'metrics.train.cost': 'final cost',
+  'metrics.train.accuracy': 'train accuracy',
+  'metrics.test.accuracy': 'test accuracy',
+  'metrics.validation.accuracy': 'validation accuracy',
+  'metrics.validation.cost': 'validation cost',
+} satisfies Partial<Record<ParamName | MetricPath, string>>;
 
-/** Returns the name of a field in words: "learning rate" for `learningRate`. */
-export const wordsOf = (field: string) => words[field] ?? field;
+/** Returns the name of a field in words: "learning rate" for `learningRate` and for `params.learningRate`. */
+export function wordsOf(field: string): string {
+  const name = field.replace(/^params\./, '');
+  return words[name] ?? name;
+}
 
 /** Formats a time in the time zone of this machine: `2026-11-24 10:00:07`. */
 export function showTime(timestamp: string | null): string {
@@ -49,7 +52,7 @@ export function showDuration(seconds: number): string {
 }
 
 /** Formats the hyperparameters in `names`: `learningRate=0.001 iterations=2000`. */
-export const showParams = (params: Partial<TrialParams>, names: readonly (keyof TrialParams)[]) =>
+export const showParams = (params: Partial<Params>, names: readonly ParamName[]) =>
   names
     .filter((name) => params[name] !== undefined)
     .map((name) => `${name}=${showValue(params[name])}`)

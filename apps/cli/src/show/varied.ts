@@ -1,9 +1,12 @@
-import type { Space, Sweep, TrialParams } from '@sweepq/client';
+import type { Params, Space, Sweep } from '@sweepq/client';
 import { paramNames } from '../api-words.ts';
 
 /** Returns the hyperparameters that differ between the trials of a sweep. The learning rate is always included. */
-export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extensions'>) {
-  const spaces = [space, ...extensions.flatMap((more) => ('space' in more ? [more.space] : []))];
+export function variedIn({
+  spec,
+  extensions,
+}: Pick<Sweep, 'extensions'> & { spec: Pick<Sweep['spec'], 'space'> }) {
+  const spaces = [spec.space, ...extensions.flatMap(({ space }) => space ?? [])];
   const isExtended = extensions.length > 0;
   return paramNames.filter(
     (name) =>
@@ -14,7 +17,7 @@ export function variedIn({ space, extensions }: Pick<Sweep, 'space' | 'extension
 }
 
 /** Returns the hyperparameters that differ between these trials. The learning rate and the iterations are always included. */
-export const variedAmong = (all: readonly Partial<TrialParams>[]) =>
+export const variedAmong = (all: readonly Partial<Params>[]) =>
   paramNames.filter(
     (name) =>
       name === 'learningRate' ||

@@ -3,7 +3,6 @@ import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import { drawBar, narrowestBar, widestBar } from '../show/bar.ts';
 import { type Style, styleStatus } from '../show/style.ts';
-import { countEnded } from '../show/sweeps.ts';
 import { plural, showMetric, wordsOf } from '../show/values.ts';
 import { drawRuns } from './frame-runs.ts';
 import type { Leader, WatchState } from './state.ts';
@@ -27,12 +26,16 @@ export function drawFrame(state: WatchState, { columns, rows }: Size, style: Sty
 }
 
 function drawTotal({ total, ended }: WatchState, columns: number, style: Style): string {
-  const count = countEnded(ended);
+  const count = countAll(ended);
   const words = [`${count}/${plural(total, 'trial')}`, ...describeOthers(ended, style)].join('  ');
   const width = Math.min(columns - stringWidth(words) - 'total'.length - 4, widestBar);
   const bar = width < narrowestBar ? [] : [style('green', drawBar(count / total, width))];
   return ['total', ...bar, words].join('  ');
 }
+
+/** Counts the trials that have ended, with any outcome. */
+export const countAll = (ended: WatchState['ended']) =>
+  Object.values(ended).reduce((sum, count) => sum + count, 0);
 
 /** Formats the counts of trials that have ended, except completed ones: "3 failed". Omits outcomes with the count 0. */
 export function describeOthers({ completed: _, ...others }: WatchState['ended'], style: Style) {

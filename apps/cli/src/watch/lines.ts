@@ -1,8 +1,7 @@
 import type { Output } from '../cli.ts';
 import { createStyle } from '../show/style.ts';
-import { countEnded } from '../show/sweeps.ts';
 import { plural } from '../show/values.ts';
-import { describeBest, describeOthers } from './frame.ts';
+import { countAll, describeBest, describeOthers } from './frame.ts';
 import type { RunInProgress, View, WatchState } from './state.ts';
 
 /** A sweep with at most this many trials also gets lines for each run. */
@@ -33,7 +32,7 @@ export function createLines(output: Output): View {
         print('away', away ?? '', away ?? 'The API answers again.');
       }
       if (total <= fewTrials) for (const run of state.runs.values()) printRun(run, print);
-      const tenth = Math.floor((10 * countEnded(state.ended)) / total);
+      const tenth = Math.floor((10 * countAll(state.ended)) / total);
       if (tenth > 0) print('tenth', String(tenth), describeTotal(state));
       if (best !== undefined) print('best', best.id, `best so far: ${describeBest(best)}`);
     },
@@ -53,7 +52,7 @@ function printRun({ id, title, iteration, iterations, cost }: RunInProgress, pri
 
 function describeTotal({ ended, total }: WatchState): string {
   const words = [
-    `${countEnded(ended)} of ${plural(total, 'trial')}`,
+    `${countAll(ended)} of ${plural(total, 'trial')}`,
     ...describeOthers(ended, plain),
   ];
   return words.join(', ');

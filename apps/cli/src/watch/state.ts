@@ -1,5 +1,6 @@
 // The state of a watched sweep. It starts with a snapshot, and each event updates it.
 import type { SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
+import { metricAt } from '../show/metrics.ts';
 import { printable } from '../show/printable.ts';
 
 export type RunInProgress = {
@@ -10,7 +11,8 @@ export type RunInProgress = {
   cost: number | null;
 };
 
-export type Metric = Sweep['objective']['metric'];
+/** The path of a metric. */
+type Metric = Sweep['spec']['objective']['metric'];
 export type Leader = { id: string; metric: Metric; value: number; title: string };
 
 export type WatchState = {
@@ -19,7 +21,8 @@ export type WatchState = {
   metric: Metric;
   status: Sweep['status'];
   total: number;
-  ended: { completed: number; failed: number; diverged: number; cancelled: number };
+  /** The number of trials that have ended, by outcome. */
+  ended: Readonly<Record<string, number>>;
   best: Leader | undefined;
   /** Runs in progress, in the order of their first event. */
   runs: Map<string, RunInProgress>;
@@ -38,11 +41,9 @@ export type View = {
 export function createState(sweep: Sweep, title: string): WatchState {
   const { id, status, counts } = sweep;
   const name = sweep.name === null ? null : printable(sweep.name);
-  const { metric } = sweep.objective;
+  const { metric } = sweep.spec.objective;
   const best = leaderOf(sweep.best, metric, title);
-  const { total, completed, failed, diverged, cancelled } = counts;
-  const ended = { completed, failed, diverged, cancelled };
-  return { id, name, metric, status, total, ended, best, runs: new Map(), away: undefined };
+  return { id, name, metric, status, ...countsOf(counts), best, runs: new Map(), away: undefined };
 }
 
 /** Updates the state with an event. `title` is the title of the run or the trial of the event. */
@@ -57,13 +58,13 @@ export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent,
       if (event.status !== 'running') state.runs.clear();
       return;
     case 'run':
-      if (event.status !== 'running') state.runs.delete(event.id);
+      if (event.status !== 'running') state.runs.delete(event.runId);
       return;
     case 'trial':
-      state.ended[event.status] += 1;
+      state.ended = { ...state.ended, [event.status]: (state.ended[event.status] ?? 0) + 1 };
       return;
     case 'best': {
-      const { id, metric, value } = event;
+      const { trialId: id, metric, value } = event;
       state.best = { id, metric, value, title };
       return;
     }
@@ -77,15 +78,18 @@ export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent,
 
 /** Resets the state to a snapshot. The API sends a snapshot at the start, and after a gap whose events it no longer has. */
 function reset(state: WatchState, { sweep }: SnapshotEvent, title: string): void {
-  const { total, completed, failed, diverged, cancelled } = sweep.counts;
   state.status = sweep.status;
-  state.total = total;
-  state.ended = { completed, failed, diverged, cancelled };
+  Object.assign(state, countsOf(sweep.counts));
   state.runs.clear();
   state.best = leaderOf(sweep.best, state.metric, title);
 }
 
+/** Returns the number of all trials, and of the trials that have ended. */
+export function countsOf({ total, queued: _queued, running: _running, ...ended }: Sweep['counts']) {
+  return { total, ended };
+}
+
 function leaderOf(trial: Sweep['best'], metric: Metric, title: string): Leader | undefined {
-  const value = trial?.metrics?.[metric];
+  const value = metricAt(trial?.metrics ?? null, metric);
   return trial === null || value === undefined ? undefined : { id: trial.id, metric, value, title };
 }

@@ -27,8 +27,8 @@ export function createTitles(client: Pick<Client, 'listRuns' | 'readTrial'>, swe
       if (event.type === 'progress') return findRun(event.runId);
       if (event.type !== 'best') return '';
       // If the trial cannot be read, watching continues with its id as the title.
-      const trial = await client.readTrial(event.id).catch(() => null);
-      return trial === null ? event.id : this.ofTrial(trial);
+      const trial = await client.readTrial(event.trialId).catch(() => null);
+      return trial === null ? event.trialId : this.ofTrial(trial);
     },
   };
 
@@ -41,9 +41,9 @@ export function createTitles(client: Pick<Client, 'listRuns' | 'readTrial'>, swe
     return ofRuns.get(id) ?? id;
   }
 
-  function titleOf({ hyperparameters }: Run) {
+  function titleOf({ params }: Run) {
     return showParams(
-      hyperparameters,
+      params,
       varied.filter((name) => name !== 'iterations'),
     );
   }

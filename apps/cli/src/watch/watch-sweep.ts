@@ -1,6 +1,6 @@
 import type { Client, ReceivedEvent, SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
 import type { View } from './state.ts';
-import { applyEvent, createState } from './state.ts';
+import { applyEvent, countsOf, createState } from './state.ts';
 import { createTitles } from './titles.ts';
 
 export type WatchDeps = {
@@ -35,11 +35,7 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
     }
     // A cancel sends no event for each trial, so read the final counts.
     const ended = await client.readSweep(sweep.id);
-    const { completed, failed, diverged, cancelled } = ended.counts;
-    Object.assign(state, {
-      status: ended.status,
-      ended: { completed, failed, diverged, cancelled },
-    });
+    Object.assign(state, { status: ended.status, ...countsOf(ended.counts) });
     state.runs.clear();
     return ended;
   } finally {

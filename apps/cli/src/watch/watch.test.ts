@@ -19,11 +19,13 @@ const sweep = {
   status: 'running',
   counts,
   best: null,
-  objective: { metric: 'testAccuracy', direction: 'maximize' },
   extensions: [],
-  space: {
-    ...{ learningRate: [0.1, 0.2], iterations: [10, 20], ...axis },
-    ...{ nesterov: [false], preprocessing: ['divide255'] },
+  spec: {
+    objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
+    space: {
+      ...{ learningRate: [0.1, 0.2], iterations: [10, 20], ...axis },
+      ...{ nesterov: [false], preprocessing: ['divide255'] },
+    },
   },
 } as unknown as Sweep;
 
@@ -32,9 +34,11 @@ const progress = (k: number): SweepEvent => ({
   ...{ cost: 0.5, points: [] },
 });
 const ended = (status: 'completed' | 'failed'): SweepEvent => ({
-  ...{ type: 'trial', id: 't', status, metrics: null },
+  ...{ type: 'trial', trialId: 't', status, metrics: null },
 });
-const best: SweepEvent = { type: 'best', id: 'swp_1-t7', metric: 'testAccuracy', value: 0.72 };
+const best: SweepEvent = {
+  ...{ type: 'best', trialId: 'swp_1-t7', metric: 'metrics.test.accuracy', value: 0.72 },
+};
 
 test('a frame with 300 runs fits a terminal of any size and keeps the total and the best trial', () => {
   const state = createState(sweep, '');
@@ -67,7 +71,7 @@ test('a frame with 300 runs fits a terminal of any size and keeps the total and 
 test('a run that is queued again is not shown, and a snapshot resets the state', () => {
   const state = createState(sweep, '');
   for (const k of [1, 2]) applyEvent(state, progress(k));
-  applyEvent(state, { type: 'run', id: 'swp_1-r1', status: 'queued' });
+  applyEvent(state, { type: 'run', runId: 'swp_1-r1', status: 'queued' });
   expect([...state.runs.keys()]).toEqual(['swp_1-r2']);
   const later = { ...counts, queued: 0, completed: 290 };
   const snapshot = { ...sweep, counts: later, status: 'paused', finishedAt: null } as const;
@@ -94,7 +98,7 @@ test('without a terminal, prints one plain line for each change', () => {
     state.away = away;
     lines.show(state);
   }
-  take({ type: 'sweep', status: 'completed' }, '');
+  take({ type: 'sweep', status: 'completed', failure: null }, '');
   lines.stop(state);
   expect(written.join('').trimEnd().split('\n')).toEqual([
     'three hundred: running',
@@ -113,7 +117,7 @@ test('reads runs only up to the requested one, and uses the id if the title cann
     for (const learningRate of [0.1, 0.2]) {
       read += 1;
       const { length } = String(learningRate);
-      yield { id: `swp_1-r${read - 1}`, hyperparameters: { learningRate, seed: length } } as Run;
+      yield { id: `swp_1-r${read - 1}`, params: { learningRate, seed: length } } as unknown as Run;
     }
   }
   const readTrial = (id: string) =>
@@ -124,5 +128,5 @@ test('reads runs only up to the requested one, and uses the id if the title cann
   expect([await titles.ofEvent(progress(0)), read]).toEqual(['learningRate=0.1', 1]);
   expect([await titles.ofEvent(progress(5)), read]).toEqual(['swp_1-r5', 2]);
   expect(await titles.ofEvent(best)).toBe('learningRate=0.2 iterations=20');
-  expect(await titles.ofEvent({ ...best, id: 'swp_1-t8' } as SweepEvent)).toBe('swp_1-t8');
+  expect(await titles.ofEvent({ ...best, trialId: 'swp_1-t8' } as SweepEvent)).toBe('swp_1-t8');
 });

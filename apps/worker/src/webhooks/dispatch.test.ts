@@ -23,7 +23,7 @@ test('adds a job with the message for each webhook that subscribes to the event'
   expect(JSON.parse(ofBest ?? '')).toEqual({
     type: 'trial.best',
     timestamp: best?.at,
-    data: { sweepId: spec.id, trialId, metric: 'testAccuracy', value: 0.75, params },
+    data: { sweepId: spec.id, trialId, metric: 'metrics.test.accuracy', value: 0.75, params },
   });
   expect(JSON.parse(ofEnd ?? '')).toMatchObject({
     type: 'sweep.ended',

@@ -1,4 +1,4 @@
-import { trialId, type WebhookMessage } from '@sweepq/contract';
+import { pathOfMetric, trialId, viewTrial, type WebhookMessage } from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
 import type { Notice, Store, StoredSweep } from '@sweepq/store';
 
@@ -14,12 +14,15 @@ export async function createMessage(
   if (type === 'sweep.ended') {
     const { id, createdAt } = spec;
     const { name, tags } = labels;
-    return { type, timestamp, data: { sweep: { id, name, tags, createdAt, ...notice.end, best } } };
+    const sweep = { id, name, tags, createdAt, ...notice.end, best: best && viewTrial(best) };
+    return { type, timestamp, data: { sweep } };
   }
-  const { metric } = spec.objective;
-  const value = best?.metrics?.[metric];
+  const value = best?.metrics?.[spec.objective.metric];
   if (value === undefined) return undefined;
   const { params } = planTrial(spec, notice.best);
-  const trial = trialId(spec.id, notice.best);
-  return { type, timestamp, data: { sweepId: spec.id, trialId: trial, metric, value, params } };
+  const data = {
+    ...{ sweepId: spec.id, trialId: trialId(spec.id, notice.best) },
+    ...{ metric: pathOfMetric(spec.objective.metric), value, params },
+  };
+  return { type, timestamp, data };
 }

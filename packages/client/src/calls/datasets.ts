@@ -1,13 +1,23 @@
+import type { operations } from '../generated/api.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { collect, type Most, type Page, readPages } from '../paging/read-pages.ts';
 import type { Dataset, DatasetPage, LeftOutDataset } from '../schemas.ts';
 
+type DatasetsQuery = Omit<
+  NonNullable<operations['listDatasets']['parameters']['query']>,
+  'limit' | 'cursor'
+>;
+
 export const datasetCalls = (http: Http) => ({
-  listDatasets: ({ most }: Most = {}) =>
-    readPages((query) => dataOf<Page<Dataset>>(http.GET('/v1/datasets', { params: { query } })), {
-      most,
-    }),
+  listDatasets: ({ most, ...selection }: DatasetsQuery & Most = {}) =>
+    readPages(
+      (page) => {
+        const query = { ...selection, ...page };
+        return dataOf<Page<Dataset>>(http.GET('/v1/datasets', { params: { query } }));
+      },
+      { most },
+    ),
 
   /** Returns all datasets, and the folders that cannot be used as datasets with the reasons. */
   async surveyDatasets(): Promise<{ datasets: Dataset[]; leftOut: LeftOutDataset[] }> {

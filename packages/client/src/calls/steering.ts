@@ -1,19 +1,41 @@
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
-import type { ExtensionRequest, Priority, RetryRequest, Sweep } from '../schemas.ts';
+import type { DryRun, ExtensionRequest, RetryRequest, Sweep } from '../schemas.ts';
 
-/** Calls that change a sweep after its submit. Each returns the sweep in its new state. */
+/**
+ * Calls that change a sweep after its submit. Each returns the sweep in its new state. Each call has an Idempotency-Key, so that a
+ * retry after a lost answer changes nothing twice.
+ */
 export const steeringCalls = (http: Http) => {
-  const of = (id: string) => ({ params: { path: { id } } });
+  const of = (id: string) => ({
+    params: { path: { id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+  });
+  const dryRunOf = (id: string) => ({
+    params: { path: { id }, query: { dryRun: 'true' } as const },
+  });
   return {
     cancel: (id: string) => dataOf<Sweep>(http.POST('/v1/sweeps/{id}/cancel', of(id))),
     pause: (id: string) => dataOf<Sweep>(http.POST('/v1/sweeps/{id}/pause', of(id))),
     resume: (id: string) => dataOf<Sweep>(http.POST('/v1/sweeps/{id}/resume', of(id))),
-    retry: (id: string, body: RetryRequest = { status: 'failed' }) =>
-      dataOf<Sweep>(http.POST('/v1/sweeps/{id}/retry', { ...of(id), body })),
-    extend: (id: string, body: ExtensionRequest) =>
-      dataOf<Sweep>(http.POST('/v1/sweeps/{id}/extend', { ...of(id), body })),
-    prioritise: (id: string, priority: Priority) =>
-      dataOf<Sweep>(http.POST('/v1/sweeps/{id}/priority', { ...of(id), body: { priority } })),
+    retry: async (id: string, body: RetryRequest = {}) =>
+      (await dataOf<DryRun | Sweep>(
+        http.POST('/v1/sweeps/{id}/retry', { ...of(id), body }),
+      )) as Sweep,
+    extend: async (id: string, body: ExtensionRequest) =>
+      (await dataOf<DryRun | Sweep>(
+        http.POST('/v1/sweeps/{id}/extend', { ...of(id), body }),
+      )) as Sweep,
+
+    /** Returns what a retry would do. Nothing is written. */
+    dryRunRetry: async (id: string, body: RetryRequest = {}) =>
+      (await dataOf<DryRun | Sweep>(
+        http.POST('/v1/sweeps/{id}/retry', { ...dryRunOf(id), body }),
+      )) as DryRun,
+
+    /** Returns what an extension would do. Nothing is written. */
+    dryRunExtend: async (id: string, body: ExtensionRequest) =>
+      (await dataOf<DryRun | Sweep>(
+        http.POST('/v1/sweeps/{id}/extend', { ...dryRunOf(id), body }),
+      )) as DryRun,
   };
 };

@@ -3,10 +3,15 @@ import { assertHeader } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
-import type { DryRun, Run, Sweep, SweepRequest } from '../schemas.ts';
+import type { DryRun, Run, Sweep, SweepRequest, SweepSpec } from '../schemas.ts';
 
 type ListQuery = NonNullable<operations['listSweeps']['parameters']['query']>;
 export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
+
+type Selection<Name extends 'listRuns'> = Omit<
+  NonNullable<operations[Name]['parameters']['query']>,
+  'limit' | 'cursor'
+>;
 
 type Unreadable = { id: string; reason: string };
 type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
@@ -19,27 +24,32 @@ export type SubmitOptions = {
 };
 
 export const sweepCalls = (http: Http) => ({
-  /** Submits a sweep with an Idempotency-Key, so that a retry after a lost answer does not create a second sweep. */
+  /**
+   * Submits a sweep with an Idempotency-Key, so that a retry after a lost answer does not create a second sweep. The spec of
+   * another sweep is a valid request.
+   */
   async submit(
-    body: SweepRequest,
+    request: SweepRequest | SweepSpec,
     { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
   ): Promise<Sweep> {
     assertHeader('the idempotency key', idempotencyKey);
     const header = { 'Idempotency-Key': idempotencyKey };
     return (await dataOf<DryRun | Sweep>(
-      http.POST('/v1/sweeps', { body, params: { header } }),
+      http.POST('/v1/sweeps', { body: bodyOf(request), params: { header } }),
     )) as Sweep;
   },
 
   /** Returns what a sweep would do if it were submitted. Nothing is written. */
-  async dryRun(body: SweepRequest): Promise<DryRun> {
+  async dryRun(request: SweepRequest | SweepSpec): Promise<DryRun> {
     const query = { dryRun: 'true' } as const;
     return (await dataOf<DryRun | Sweep>(
-      http.POST('/v1/sweeps', { body, params: { query } }),
+      http.POST('/v1/sweeps', { body: bodyOf(request), params: { query } }),
     )) as DryRun;
   },
 
-  /** Yields sweeps, the newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
+  readRun: (id: string) => dataOf<Run>(http.GET('/v1/runs/{id}', { params: { path: { id } } })),
+
+  /** Yields sweeps. Default order: the newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
   listSweeps: ({ most, onUnreadable, ...selection }: SweepSelection & Most & OnUnreadable = {}) =>
     readPages(
       async (query) => {
@@ -55,11 +65,16 @@ export const sweepCalls = (http: Http) => ({
   readSweep: (id: string) =>
     dataOf<Sweep>(http.GET('/v1/sweeps/{id}', { params: { path: { id } } })),
 
-  /** Yields the runs of a sweep, in the order of the plan. */
-  listRuns: (id: string, { most }: Most = {}) =>
+  /** Yields the runs of a sweep. Default order: that of the plan. */
+  listRuns: (id: string, { most, ...selection }: Selection<'listRuns'> & Most = {}) =>
     readPages(
-      (query) =>
-        dataOf<Page<Run>>(http.GET('/v1/sweeps/{id}/runs', { params: { path: { id }, query } })),
+      (page) => {
+        const params = { path: { id }, query: { ...selection, ...page } };
+        return dataOf<Page<Run>>(http.GET('/v1/sweeps/{id}/runs', { params }));
+      },
       { most, pageSize: 1000 },
     ),
 });
+
+/** A spec may have names that a later api has added. The api checks them. */
+const bodyOf = (request: SweepRequest | SweepSpec) => request as SweepRequest;

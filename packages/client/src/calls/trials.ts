@@ -3,11 +3,11 @@ import { brokeOff } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages } from '../paging/read-pages.ts';
-import type { CostCurve, Trial, Weights } from '../schemas.ts';
+import type { CostCurve, Model, Trial } from '../schemas.ts';
 
 type Query<Name extends 'listTrials' | 'listCostCurves'> = Omit<
   NonNullable<operations[Name]['parameters']['query']>,
-  'limit' | 'cursor' | 'format'
+  'limit' | 'cursor'
 >;
 export type TrialSelection = Query<'listTrials'>;
 export type CurveSelection = Query<'listCostCurves'>;
@@ -38,7 +38,7 @@ export const trialCalls = (http: Http) => ({
   listCostCurves: (id: string, { most, ...selection }: CurveSelection & Most = {}) =>
     readPages(
       (page) => {
-        const query = { ...selection, ...page, format: 'json' } as const;
+        const query = { ...selection, ...page };
         return dataOf<Page<CostCurve>>(
           http.GET('/v1/sweeps/{id}/cost-curves', { params: { path: { id }, query } }),
         );
@@ -52,8 +52,8 @@ export const trialCalls = (http: Http) => ({
   readCurve: (id: string, query: { points?: number } = {}) =>
     dataOf<CostCurve>(http.GET('/v1/trials/{id}/cost-curve', { params: { path: { id }, query } })),
 
-  readWeights: (id: string) =>
-    dataOf<Weights>(http.GET('/v1/trials/{id}/weights', { params: { path: { id } } })),
+  readModel: (id: string) =>
+    dataOf<Model>(http.GET('/v1/trials/{id}/model.json', { params: { path: { id } } })),
 
   /** Returns a picture of the cost curve. */
   async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {

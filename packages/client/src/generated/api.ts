@@ -8,8 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sweeps, the newest first
-         * @description The list can be filtered by tag, text, name and status. By default, archived sweeps are not listed. Needs the scope `read`.
+         * List sweeps. Default order: the newest first
+         * @description Archived sweeps are listed only if `filter` has a comparison of `archived`. A sweep whose record cannot be read is listed in `unreadable`. Needs the scope `read`.
          */
         get: operations["listSweeps"];
         put?: never;
@@ -40,14 +40,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a sweep that has ended
-         * @description Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409). Needs the scope `write`.
+         * @description Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409). Needs the scope `write`; a dry run needs `read`.
          */
         delete: operations["deleteSweep"];
         options?: never;
         head?: never;
         /**
-         * Change the name, tags and note of a sweep, or archive it
-         * @description A sweep can be changed in any status. Fields that are left out do not change. Needs the scope `write`.
+         * Change the name, tags, note and priority of a sweep, or archive it
+         * @description A sweep can be changed in any status, except for its priority: for a sweep that has ended, a request with `priority` is rejected (409) and changes nothing. Fields that are left out do not change. Needs the scope `write`.
          */
         patch: operations["editSweep"];
         trace?: never;
@@ -63,7 +63,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing. For a sweep that has completed or failed, the request is rejected (409). Needs the scope `write`.
+         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -83,7 +83,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a sweep
-         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing. For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
+         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["pauseSweep"];
         delete?: never;
@@ -103,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a paused sweep
-         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing. For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
+         * @description The open runs of the sweep are queued again. Resuming a sweep that is not paused changes nothing (200). For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["resumeSweep"];
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Retry failed trials of a sweep
-         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches. Needs the scope `write`.
+         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["retrySweep"];
         delete?: never;
@@ -143,29 +143,9 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`.
+         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["extendSweep"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sweeps/{id}/priority": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change the priority of a sweep
-         * @description The waiting runs of the sweep move in the queue. For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
-         */
-        post: operations["prioritySweep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -181,7 +161,7 @@ export interface paths {
         };
         /**
          * List the trials of a sweep. Default order: the best by the objective first
-         * @description The list can be sorted and filtered. A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. Needs the scope `read`.
+         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`. Needs the scope `read`.
          */
         get: operations["listTrials"];
         put?: never;
@@ -201,7 +181,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as CSV
-         * @description The trials are sorted and filtered as in the list. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe. Needs the scope `read`.
+         * @description The trials are sorted and filtered as in the list, without pages. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe. Needs the scope `read`.
          */
         get: operations["getTrialsCSV"];
         put?: never;
@@ -221,9 +201,29 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials, with few points each
-         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The answer is JSON, or a binary format that docs/api.md describes. The header Next-Cursor has the `nextCursor`, if there is a next page. Needs the scope `read`.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["listCostCurves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/cost-curves.bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the cost curves of many trials in a binary format
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
+         */
+        get: operations["getCostCurvesBinary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -261,9 +261,29 @@ export interface paths {
         };
         /**
          * List the runs of a sweep and their progress
-         * @description A run trains the trials that differ only in their iteration count. The runs are sorted by their number in the sweep. Needs the scope `read`.
+         * @description A run trains the trials that differ only in their iteration count. Default order: by the number of the run in the sweep. Needs the scope `read`.
          */
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run and its progress
+         * @description The progress of a running run is that of its last report. A run has the cost curve of its longest trial. Needs the scope `read`.
+         */
+        get: operations["getRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -320,7 +340,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the messages to the webhooks of a sweep, the newest first
+         * List the messages to the webhooks of a sweep. Default order: the newest first
          * @description Each message to each webhook, with every attempt to send it. Needs the scope `read`.
          */
         get: operations["listDeliveries"];
@@ -341,7 +361,7 @@ export interface paths {
         };
         /**
          * Read a trial
-         * @description Its hyperparameters, status, metrics and times. Needs the scope `read`.
+         * @description The parameters, status, metrics and times of the trial. Needs the scope `read`.
          */
         get: operations["getTrial"];
         put?: never;
@@ -352,7 +372,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/trials/{id}/weights": {
+    "/v1/trials/{id}/model.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -360,10 +380,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the weights, bias, scaling and held-out images of a trial
-         * @description A diverged trial has its last finite weights. Needs the scope `read`.
+         * Read the model of a trial: its layers, its preprocessing and its held-out images
+         * @description A diverged trial has its last finite model. Needs the scope `read`.
          */
-        get: operations["getWeights"];
+        get: operations["getModel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -381,7 +401,7 @@ export interface paths {
         };
         /**
          * Read the cost curve of a trial
-         * @description A trial has no curve before the first reading of its run (404). Needs the scope `read`.
+         * @description A trial has no curve before the first reading of its run (404). By `Accept`, the answer is JSON, CSV, SVG or PNG. Needs the scope `read`.
          */
         get: operations["getCostCurve"];
         put?: never;
@@ -461,7 +481,7 @@ export interface paths {
         };
         /**
          * List datasets
-         * @description Datasets and folders that cannot be used, both sorted by name. Needs the scope `read`.
+         * @description Folders that cannot be used as datasets are listed on the first page. A filter does not apply to them. Needs the scope `read`.
          */
         get: operations["listDatasets"];
         put?: never;
@@ -492,7 +512,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dataset-files/{sha256}": {
+    "/v1/datasets/{name}/versions/{version}": {
         parameters: {
             query?: never;
             header?: never;
@@ -500,7 +520,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a file of a dataset by the sha256 of its content
+         * Read the description of a version of a dataset
+         * @description Every dataset has version 1 at present. Needs the scope `read`.
+         */
+        get: operations["getDatasetVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dataset-files/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a file of a dataset by the digest of its content
          * @description Workers on other machines fetch datasets in this way. The content of this path never changes. Needs the scope `read`.
          */
         get: operations["getDatasetFile"];
@@ -592,6 +632,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the version and the limits of the service, and the rights of the caller
+         * @description The limits are the highest values that the api accepts. The scopes are those of the token of this request. Needs the scope `read`.
+         */
+        get: operations["getInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the workers that take runs
+         * @description Each worker announces itself every few seconds. A worker that has not announced itself for 15 seconds is not listed. Needs the scope `read`.
+         */
+        get: operations["listWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/usage": {
         parameters: {
             query?: never;
@@ -661,33 +741,29 @@ export interface components {
         AnySweepEvent: {
             /** @constant */
             type: "sweep";
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The reason why the sweep failed, if the reason is known. */
-            failure?: components["schemas"]["Failure"];
+            failure: components["schemas"]["Failure"] | null;
             sweepId: string;
         } | {
             /** @constant */
             type: "run";
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            runId: string;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
             sweepId: string;
         } | {
             /** @constant */
             type: "trial";
-            id: string;
-            /** @enum {string} */
-            status: "completed" | "failed" | "diverged" | "cancelled";
+            trialId: string;
+            status: "completed" | "failed" | "diverged" | "cancelled" | (string & {});
             metrics: components["schemas"]["Metrics"] | null;
             sweepId: string;
         } | {
             /** @constant */
             type: "best";
             /** @description The new best trial. */
-            id: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            trialId: string;
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
             value: number;
             sweepId: string;
         };
@@ -695,69 +771,112 @@ export interface components {
             trialId: string;
             /** @description The number of iterations of the curve so far. */
             iterations: number;
-            /** @description Pairs of iteration (from 0) and cost. A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included. */
-            points: [
-                number,
-                number
-            ][];
+            /** @description A run with up to 20 000 iterations has all points, and a longer run has 20 000 points. The parameter `points` can reduce the number. The lowest and the highest cost of each part of the curve are included. */
+            points: components["schemas"]["CurvePoint"][];
         };
         CostCurvePage: {
             items: components["schemas"]["CostCurve"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description A train file and a test file, identified by the sha256 of their content. */
+        /** @description The cost at an iteration. */
+        CurvePoint: {
+            /** @description From 0. */
+            iteration: number;
+            cost: number;
+        };
+        /** @description A train file and a test file, identified by the digest of their content. */
         Dataset: {
             name: string;
-            sha256: {
+            /** @description Every dataset has version 1 at present. */
+            version: number;
+            /**
+             * @description The sha256 of the digests of the two files, train first, each followed by a line break.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The digests of the two files. */
+            files: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
                 train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
                 test: string;
             };
             trainCount: number;
             testCount: number;
             /** @description Height, width, channels. */
-            imageShape: [
-                number,
-                number,
-                number
-            ];
+            imageShape: number[];
             /** @description The length of a flattened image. */
             featureCount: number;
-            /** @description The names of label 0 and label 1. */
-            classes: [
-                string,
-                string
-            ];
-            /** @description The number of examples with label 0 and with label 1. */
-            classBalance: {
-                train: [
-                    number,
-                    number
-                ];
-                test: [
-                    number,
-                    number
-                ];
-            };
+            /** @description The class of label 0, then the class of label 1. */
+            classes: {
+                name: string;
+                trainCount: number;
+                testCount: number;
+            }[];
             /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
         DatasetPage: {
             items: components["schemas"]["Dataset"][];
-            /** @description The folders that cannot be used as datasets. Datasets and folders are sorted in one list by name, and a page has at most `limit` of them together. */
+            /** @description The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset are only on the first page. */
             leftOut: components["schemas"]["LeftOutDataset"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
+        };
+        /** @description A dataset, with the content that it had when the sweep was submitted. */
+        DatasetRef: {
+            name: string;
+            /** @description Every dataset has version 1 at present. */
+            version: number;
+            /**
+             * @description The sha256 of the digests of the two files, train first, each followed by a line break.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The digests of the two files. */
+            files: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                test: string;
+            };
+        };
+        /** @description A dataset with the content that it must have. The request is rejected (422) if the present content has another digest. Default of `version`, `digest` and `files`: the present content. */
+        DatasetRequest: {
+            /**
+             * @description A name must not end in a suffix of a format, such as `.csv`.
+             * @example catvnoncat
+             */
+            name: string;
+            version?: number | null;
+            digest?: string | null;
+            files?: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                test: string;
+            } | null;
+        };
+        /** @description What a deletion of the sweep would remove. */
+        DeletionPreview: {
+            sweepId: string;
+            /** @description The number of trials of the sweep. */
+            trials: number;
+            /** @description The number of stored models. */
+            models: number;
+            /** @description The number of stored cost curves. */
+            costCurves: number;
+            /** @description The number of recorded messages to webhooks. */
+            deliveries: number;
         };
         /** @description One message to one webhook of a sweep. */
         Delivery: {
             /** @description The `webhook-id` of every attempt to send the message. */
             id: string;
-            /** @enum {string} */
-            type: "sweep.ended" | "trial.best";
+            type: "sweep.ended" | "trial.best" | (string & {});
             url: string;
-            /** @enum {string} */
-            status: "pending" | "delivered" | "failed";
+            status: "pending" | "delivered" | "failed" | (string & {});
             /**
              * Format: date-time
              * @description The time of the event that the message reports.
@@ -772,20 +891,20 @@ export interface components {
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
              */
-            at: string;
+            startedAt: string;
             /** @description The HTTP status of the answer. Null if there was no answer. */
             status: number | null;
             /** @description The reason why the attempt failed. Null if the attempt succeeded. */
             error: string | null;
-            /** @description The time from the request to the answer, in milliseconds. */
-            ms: number;
+            /** @description The time from the request to the answer. */
+            durationMs: number;
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description What a sweep would do if it were submitted now. */
+        /** @description What a submit, an extension or a retry would do now. The numbers are those of the trials and runs that the request adds or trains again. */
         DryRun: {
             trials: number;
             runs: number;
@@ -798,15 +917,15 @@ export interface components {
             /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
             iterations: number;
             /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured. */
-            estimatedSeconds: number | null;
+            estimatedMs: number | null;
             /** @description The recent time per iteration of one thread on this data. Null if it was never measured. */
-            secondsPerIteration: number | null;
+            iterationMs: number | null;
             /** @description The number of training threads of the current workers. */
             threads: number;
-            /** @description The first ten trials, in the order of the plan. */
+            /** @description The first ten of these trials, in the order of the plan. */
             firstTrials: {
                 index: number;
-                params: components["schemas"]["TrialParams"];
+                params: components["schemas"]["Params"];
             }[];
             warnings: components["schemas"]["Warning"][];
         };
@@ -820,29 +939,28 @@ export interface components {
         EarlyStoppingRequest: {
             /** @example 50 */
             patience: number;
-            /** @example 0.0001 */
-            minDelta?: number;
+            minDelta?: number | null;
         };
-        /** @description Another iteration count for every combination of the sweep, or another space. Trials that the sweep already has are not added again. */
+        /** @description Another iteration count, or another space. The other members are null. Trials that the sweep already has are not added again. */
         Extension: {
-            /** @example 2000 */
-            iterations: number;
-        } | {
-            space: components["schemas"]["Space"];
-            search: components["schemas"]["Search"];
-            planVersion?: number;
+            /** @description Another iteration count for every combination of the sweep. */
+            iterations: number | null;
+            /** @description Another space. */
+            space: components["schemas"]["Space"] | null;
+            /** @description How trials are chosen from `space`. */
+            search: components["schemas"]["Search"] | null;
+            planVersion: number | null;
         };
-        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. */
+        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. Null means the same as a member that is left out. */
         ExtensionRequest: {
-            /** @example 2000 */
-            iterations?: number;
-            space?: components["schemas"]["SpaceRequest"];
-            search?: components["schemas"]["SearchRequest"];
+            iterations?: number | null;
+            space?: components["schemas"]["SpaceRequest"] | null;
+            search?: components["schemas"]["SearchRequest"] | null;
         };
         /** @description The reason why a trial, a run or a sweep failed. */
         Failure: {
-            /** @description The kind of the failure. docs/errors.md lists all codes. Later versions may add codes. */
-            code: string;
+            /** @description The kind of the failure. docs/errors.md lists all codes. */
+            code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
         /** @description The sweep no longer exists, and the stream ends. This event has no `id`, because the stream cannot be resumed. */
@@ -862,7 +980,125 @@ export interface components {
             /** @description The indices, from 0, of the held-out images of the training set, in ascending order. */
             heldOut: number[];
         };
-        Hyperparameters: {
+        /** @description How strongly each hyperparameter of a sweep influences a metric. */
+        Importance: {
+            sweepId: string;
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            method: "permutation-on-random-forest" | (string & {});
+            /** @description The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used. */
+            trials: number;
+            /** @description The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or less if they explain nothing. Null if all trials have the same value of the metric. */
+            score: number | null;
+            /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
+            importances: {
+                param: "params.learningRate" | "params.seed" | "params.initScale" | "params.l2" | "params.momentum" | "params.nesterov" | "params.preprocessing" | "params.iterations" | (string & {});
+                importance: number;
+                /** @description The standard deviation of the importance over the permutations. */
+                spread: number;
+            }[];
+        };
+        /** @description The service, its limits, and what the caller may do. */
+        Info: {
+            /** @description The version of the service. */
+            version: string;
+            /** @description The version of the training engine of this api. */
+            engine: number;
+            /** @description The version of the rules by which new sweeps are planned. */
+            planVersion: number;
+            limits: components["schemas"]["Limits"];
+            caller: components["schemas"]["InfoCaller"];
+        };
+        /** @description The caller of this request. */
+        InfoCaller: {
+            /** @description The name of the token. Null for a service without tokens. */
+            token: string | null;
+            /** @description What the caller may do: `read`, `predict`, `write`, `admin`. */
+            scopes: string[];
+        };
+        /** @description A folder that cannot be used as a dataset, with the reason. */
+        LeftOutDataset: {
+            /**
+             * @description The name of the folder. It may not be a valid name of a dataset.
+             * @example my cats (v2)
+             */
+            name: string;
+            /** @example bad-name */
+            code: string;
+            reason: string;
+        };
+        /** @description The highest values that the api accepts. */
+        Limits: {
+            bodyBytes: number;
+            trialsPerSweep: number;
+            iterations: number;
+            itemsPerPage: number;
+            filterCharacters: number;
+            /** @description Of one caller. Null without a limit. */
+            requestsPerMinute: number | null;
+        };
+        /** @description Metrics by split of the data. Accuracies are from 0 to 1. */
+        Metrics: {
+            train: {
+                /** @description The cost at the last iteration, computed before the update of this iteration. */
+                cost: number;
+                accuracy: number;
+            };
+            /** @description The held-out part of the training set. Null without a validation split. */
+            validation: {
+                /** @description The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it. */
+                cost: number | null;
+                accuracy: number;
+            } | null;
+            test: {
+                accuracy: number;
+            };
+        };
+        /** @description The model of a trial, and everything needed to predict. docs/numerics.md has the code in NumPy. */
+        Model: {
+            trialId: string;
+            /** @description The `modelDigest` of the trial. */
+            digest: string | null;
+            /** @description Height, width, channels. */
+            inputShape: number[];
+            preprocessing: components["schemas"]["ModelPreprocessing"];
+            /** @description The held-out images. Null without a validation split. */
+            validation: components["schemas"]["HeldOut"] | null;
+            /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
+            layers: components["schemas"]["ModelLayer"][];
+            /** @description The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. */
+            threshold: number;
+            /** @description The class of label 0, then the class of label 1. */
+            classes: {
+                name: string;
+            }[];
+        };
+        ModelLayer: {
+            /** @description One row for each output of the layer. A row has one weight for each input of the layer. */
+            weights: number[][];
+            /** @description One number for each output of the layer. */
+            bias: number[];
+            activation: "sigmoid" | (string & {});
+        };
+        /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
+        ModelPreprocessing: {
+            name: "divide255" | "standardize" | (string & {});
+            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0" | (string & {});
+            mean: number[] | null;
+            deviation: number[] | null;
+        };
+        /** @description The metric and direction by which trials are ranked. */
+        Objective: {
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            direction: "maximize" | "minimize" | (string & {});
+        };
+        /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. */
+        ObjectiveRequest: {
+            /** @enum {string} */
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
+            direction?: ("maximize" | "minimize") | null;
+        };
+        /** @description The hyperparameters. */
+        Params: {
             /**
              * @description The α of the update w ← w − α ∂J/∂w.
              * @example 0.005
@@ -887,76 +1123,16 @@ export interface components {
             momentum: number;
             /** @description Whether to use Nesterov’s correction of the velocity. */
             nesterov: boolean;
-            /**
-             * @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-        };
-        /** @description How strongly each hyperparameter of a sweep influences a metric. */
-        Importance: {
-            sweepId: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @constant */
-            method: "permutation-on-random-forest";
-            /** @description The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used. */
-            trials: number;
-            /** @description The R² of the out-of-bag predictions of the forest: 1 if the hyperparameters explain the metric completely, 0 or less if they explain nothing. Null if all trials have the same value of the metric. */
-            score: number | null;
-            /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
-            importances: {
-                /** @enum {string} */
-                hyperparameter: "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                importance: number;
-                /** @description The standard deviation of the importance over the permutations. */
-                spread: number;
-            }[];
-        };
-        /** @description A folder that cannot be used as a dataset, with the reason. */
-        LeftOutDataset: {
-            /**
-             * @description The name of the folder. It may not be a valid name of a dataset.
-             * @example my cats (v2)
-             */
-            name: string;
-            /** @example bad-name */
-            code: string;
-            reason: string;
-        };
-        /** @description Accuracies are from 0 to 1. */
-        Metrics: {
-            /** @description The cost at the last iteration, computed before the update of this iteration. */
-            trainCost: number;
-            trainAccuracy: number;
-            testAccuracy: number;
-            /** @description The accuracy on the held-out part of the training set, if there is one. */
-            validationAccuracy?: number;
-            /** @description The mean cross-entropy on the held-out part of the training set, without a penalty. */
-            validationCost?: number;
-        };
-        /** @description The metric and direction by which trials are ranked. */
-        Objective: {
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @enum {string} */
-            direction: "maximize" | "minimize";
-        };
-        /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. */
-        ObjectiveRequest: {
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
-            /** @enum {string} */
-            direction?: "maximize" | "minimize";
+            /** @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on. */
+            preprocessing: "divide255" | "standardize" | (string & {});
+            /** @example 2000 */
+            iterations: number;
         };
         /**
          * @description Runs of sweeps with a higher priority are trained first. Sweeps with the same priority take turns.
          * @enum {string}
          */
         Priority: "high" | "normal" | "low";
-        PriorityRequest: {
-            priority: components["schemas"]["Priority"];
-        };
         /** @description Problem details (RFC 9457). */
         Problem: {
             /** @example urn:sweepq:problem:validation */
@@ -965,10 +1141,10 @@ export interface components {
              * @description The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.
              * @example validation
              */
-            code: string;
+            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
+            status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
             detail: string;
             /**
              * @description Names the request: `urn:sweepq:request:` and the id of the header X-Request-Id.
@@ -986,73 +1162,63 @@ export interface components {
         Range: {
             min: number;
             max: number;
-            /** @enum {string} */
-            scale: "linear" | "log";
+            scale: "linear" | "log" | (string & {});
             int: boolean;
         };
-        /** @description Which trials to train again. */
+        /** @description Which trials to train again. Default: all failed trials. */
         RetryRequest: {
             /** @constant */
-            status: "failed";
+            status?: "failed";
             /** @description Only trials with this `failure.code`. */
             cause?: string;
         };
         /** @description One queued training job: one trajectory of gradient descent. */
         Run: {
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
-            attempts: number;
-            /** @description The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0. */
-            crashes: number;
+            id: string;
+            sweepId: string;
+            /** @description The number of the run in its sweep, from 0. */
+            index: number;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            /** @description The hyperparameters. `iterations` is the highest iteration count of the trials of the run. */
+            params: components["schemas"]["Params"];
+            trialIds: string[];
             /** @description The last iteration that was reported. */
             iteration: number;
             /** @description The cost at `iteration`. */
             cost: number | null;
-            startedAt: string | null;
-            finishedAt: string | null;
-            failure: components["schemas"]["Failure"] | null;
-            /** @description The sha256 of all costs as little-endian float64. */
-            curveSha256: string | null;
             /** @description The number of iterations at which the cost was higher than at the iteration before. */
             costRises: number | null;
+            /** @description The digest of all costs as little-endian float64. */
+            curveDigest: string | null;
+            /** @description The time in the training thread, rounded to 0.01 ms. */
+            trainedMs: number | null;
+            attempts: number;
+            /** @description The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0. */
+            crashes: number;
             engine: number | null;
-            /** @description The time in the training thread, in seconds. */
-            seconds: number | null;
-            id: string;
-            sweepId: string;
-            hyperparameters: components["schemas"]["Hyperparameters"];
-            /** @description The highest iteration count of the trials of the run. */
-            iterations: number;
-            trialIds: string[];
+            failure: components["schemas"]["Failure"] | null;
+            startedAt: string | null;
+            finishedAt: string | null;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
-        Scaling: {
-            /** @enum {string} */
-            rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0";
-            mean: number[] | null;
-            deviation: number[] | null;
-        };
         /** @description How trials are chosen from the space. */
         Search: {
-            /** @constant */
-            strategy: "grid";
-        } | {
-            /** @enum {string} */
-            strategy: "random" | "sobol";
-            trials: number;
-            seed: number;
+            strategy: "grid" | "random" | "sobol" | (string & {});
+            /** @description The number of trials to draw. Null for the strategy `grid`. */
+            trials: number | null;
+            /** @description Null for the strategy `grid`. */
+            seed: number | null;
         };
         /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed`. */
         SearchRequest: {
             /** @enum {string} */
             strategy: "grid" | "random" | "sobol";
-            trials?: number;
-            seed?: number;
+            trials?: number | null;
+            seed?: number | null;
         };
         /** @description The state of a sweep at the start of its stream. Every later event of the sweep follows. */
         SnapshotEvent: {
@@ -1062,8 +1228,7 @@ export interface components {
             gap: boolean;
             sweep: {
                 id: string;
-                /** @enum {string} */
-                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
@@ -1081,7 +1246,7 @@ export interface components {
             l2: number[] | components["schemas"]["Range"];
             momentum: number[] | components["schemas"]["Range"];
             nesterov: boolean[];
-            preprocessing: ("divide255" | "standardize")[];
+            preprocessing: ("divide255" | "standardize" | (string & {}))[];
         };
         /** @description For each hyperparameter, a value, a list of values, or a range. */
         SpaceRequest: {
@@ -1096,53 +1261,44 @@ export interface components {
                  * @example 0.005
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
+                int?: boolean | null;
             };
             iterations: number | number[] | {
                 /** @example 2000 */
                 min: number;
                 /** @example 2000 */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
+                int?: boolean | null;
             };
-            seed?: number | number[] | {
+            seed?: (number | number[] | {
                 /** @description The seed of the initial weights. */
                 min: number;
                 /** @description The seed of the initial weights. */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            initScale?: number | number[] | {
+                int?: boolean | null;
+            }) | null;
+            initScale?: (number | number[] | {
                 /**
                  * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
                  * @example 0.01
@@ -1153,19 +1309,16 @@ export interface components {
                  * @example 0.01
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            l2?: number | number[] | {
+                int?: boolean | null;
+            }) | null;
+            l2?: (number | number[] | {
                 /**
                  * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
                  * @example 0.001
@@ -1176,19 +1329,16 @@ export interface components {
                  * @example 0.001
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            momentum?: number | number[] | {
+                int?: boolean | null;
+            }) | null;
+            momentum?: (number | number[] | {
                 /**
                  * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
                  * @example 0.9
@@ -1199,20 +1349,17 @@ export interface components {
                  * @example 0.9
                  */
                 max: number;
-                /**
-                 * @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.
-                 * @enum {string}
-                 */
-                scale?: "linear" | "log";
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
                 /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
-                step?: number;
+                step?: number | null;
                 /** @description Expands the range to a list of this number of values, including `min` and `max`. */
-                count?: number;
+                count?: number | null;
                 /** @description Whether the range has whole numbers only. Default: false. */
-                int?: boolean;
-            };
-            nesterov?: boolean | boolean[];
-            preprocessing?: ("divide255" | "standardize") | ("divide255" | "standardize")[];
+                int?: boolean | null;
+            }) | null;
+            nesterov?: (boolean | boolean[]) | null;
+            preprocessing?: (("divide255" | "standardize") | ("divide255" | "standardize")[]) | null;
         };
         /** @description The start of the stream. Every later event of all sweeps follows. */
         StartEvent: {
@@ -1221,67 +1368,58 @@ export interface components {
             /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
             gap: boolean;
         };
-        /** @description Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule. */
+        /** @description Rules that end a sweep early. Null: no such rule. */
         StopRules: {
-            /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
-            maxSeconds?: number;
-            /** @description A value of the objective. The first trial that reaches this value ends the sweep. */
-            target?: number;
-            /** @description Fails the sweep after this number of failed trials. */
-            maxFailures?: number;
+            maxSeconds: number | null;
+            /** @description A value of the metric in `objective`. */
+            target: number | null;
+            maxFailures: number | null;
         };
-        /** @description One search over a space, submitted once. */
+        /** @description Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule. */
+        StopRulesRequest: {
+            /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
+            maxSeconds?: number | null;
+            /** @description A value of the metric in `objective`. The first trial that reaches this value ends the sweep. */
+            target?: number | null;
+            /** @description Fails the sweep after this number of failed trials. */
+            maxFailures?: number | null;
+        };
+        /** @description One search over a space, submitted once. `spec` is what was submitted. `name`, `tags`, `note` and `priority` are the present values. */
         Sweep: {
             id: string;
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
             name: string | null;
-            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
             tags: string[];
             note: string | null;
             archived: boolean;
-            /** @example catvnoncat */
-            dataset: string;
-            datasetSha256: {
-                train: string;
-                test: string;
-            };
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            priority: "high" | "normal" | "low" | (string & {});
+            spec: components["schemas"]["SweepSpec"];
+            /** @description The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules. */
+            planVersion: number;
+            /** @description The extensions of the sweep, the oldest first. */
+            extensions: components["schemas"]["Extension"][];
+            counts: components["schemas"]["TrialCounts"];
+            best: components["schemas"]["Trial"] | null;
+            /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
+            stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
+            /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
+            failure: components["schemas"]["Failure"] | null;
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`). */
+            warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
              * @example 2026-11-24T10:00:00.000Z
              */
             createdAt: string;
             finishedAt: string | null;
-            counts: components["schemas"]["TrialCounts"];
-            best: components["schemas"]["Trial"] | null;
-            space: components["schemas"]["Space"];
-            search: components["schemas"]["Search"];
-            /** @description The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules. */
-            planVersion: number;
-            validation: components["schemas"]["Validation"] | null;
-            earlyStopping: components["schemas"]["EarlyStopping"] | null;
-            objective: components["schemas"]["Objective"];
-            /** @description Whether to reuse the results and the checkpoints of earlier sweeps. Default: true. */
-            reuse: boolean;
-            priority: components["schemas"]["Priority"];
-            stop: components["schemas"]["StopRules"] | null;
-            /** @description The receivers of messages about the sweep, with the events that are reported to each receiver. */
-            webhooks: components["schemas"]["Webhook"][];
-            /** @description The extensions of the sweep, the oldest first. */
-            extensions: components["schemas"]["Extension"][];
-            /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-            stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`). */
-            warnings: components["schemas"]["Warning"][];
-            /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
-            failure: components["schemas"]["Failure"] | null;
         };
-        /** @description The fields to change. Null removes the name or the note. */
+        /** @description A JSON merge patch (RFC 7396): the fields to change. Null removes the name, the note or all tags. */
         SweepEdit: {
             name?: string | null;
-            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
-            tags?: string[];
+            tags?: string[] | null;
             note?: string | null;
+            /** @description The waiting runs of the sweep move in the queue. Not possible for a sweep that has ended (409). */
+            priority?: components["schemas"]["Priority"];
             /** @description Archived sweeps are not listed by default, and retention does not delete them. */
             archived?: boolean;
         };
@@ -1300,14 +1438,12 @@ export interface components {
                 sweep: {
                     id: string;
                     name: string | null;
-                    /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
                     tags: string[];
-                    /** @enum {string} */
-                    status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+                    status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
                     counts: components["schemas"]["TrialCounts"];
                     best: components["schemas"]["Trial"] | null;
                     /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-                    stoppedBy: ("maxSeconds" | "target" | "maxFailures") | null;
+                    stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
                     /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
                     failure: components["schemas"]["Failure"] | null;
                     /**
@@ -1323,30 +1459,26 @@ export interface components {
         SweepEvent: {
             /** @constant */
             type: "sweep";
-            /** @enum {string} */
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The reason why the sweep failed, if the reason is known. */
-            failure?: components["schemas"]["Failure"];
+            failure: components["schemas"]["Failure"] | null;
         } | {
             /** @constant */
             type: "run";
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            runId: string;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
         } | {
             /** @constant */
             type: "trial";
-            id: string;
-            /** @enum {string} */
-            status: "completed" | "failed" | "diverged" | "cancelled";
+            trialId: string;
+            status: "completed" | "failed" | "diverged" | "cancelled" | (string & {});
             metrics: components["schemas"]["Metrics"] | null;
         } | {
             /** @constant */
             type: "best";
             /** @description The new best trial. */
-            id: string;
-            /** @enum {string} */
-            metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+            trialId: string;
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
             value: number;
         } | {
             /** @constant */
@@ -1356,11 +1488,7 @@ export interface components {
             /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             cost: number | null;
-            /** @description Pairs of iteration (from 0) and cost. */
-            points: [
-                number,
-                number
-            ][];
+            points: components["schemas"]["CurvePoint"][];
         };
         SweepPage: {
             items: components["schemas"]["Sweep"][];
@@ -1369,46 +1497,60 @@ export interface components {
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
+        /** @description Null means the same as a member that is left out. So the `spec` of a sweep is a valid request. */
         SweepRequest: {
-            name?: string;
-            /** @description Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed. */
-            tags?: string[];
-            note?: string;
-            /** @example catvnoncat */
-            dataset: string;
+            name?: string | null;
+            tags?: string[] | null;
+            note?: string | null;
+            dataset: string | components["schemas"]["DatasetRequest"];
             space: components["schemas"]["SpaceRequest"];
-            search?: components["schemas"]["SearchRequest"];
-            validation?: components["schemas"]["ValidationRequest"];
-            earlyStopping?: components["schemas"]["EarlyStoppingRequest"];
-            objective?: components["schemas"]["ObjectiveRequest"];
-            /** @description Whether to reuse the results and the checkpoints of earlier sweeps. Default: true. */
-            reuse?: boolean;
-            priority?: components["schemas"]["Priority"];
-            stop?: components["schemas"]["StopRules"];
-            webhooks?: components["schemas"]["WebhookRequest"][];
+            search?: components["schemas"]["SearchRequest"] | null;
+            validation?: components["schemas"]["ValidationRequest"] | null;
+            earlyStopping?: components["schemas"]["EarlyStoppingRequest"] | null;
+            objective?: components["schemas"]["ObjectiveRequest"] | null;
+            reuse?: boolean | null;
+            priority?: components["schemas"]["Priority"] | null;
+            stop?: components["schemas"]["StopRulesRequest"] | null;
+            webhooks?: components["schemas"]["WebhookRequest"][] | null;
+        };
+        /** @description The request that submitted the sweep, with all defaults filled in and ranges with `step` or `count` expanded. It never changes. `POST /v1/sweeps` accepts it. */
+        SweepSpec: {
+            name: string | null;
+            tags: string[];
+            note: string | null;
+            dataset: components["schemas"]["DatasetRef"];
+            space: components["schemas"]["Space"];
+            search: components["schemas"]["Search"];
+            validation: components["schemas"]["Validation"] | null;
+            earlyStopping: components["schemas"]["EarlyStopping"] | null;
+            objective: components["schemas"]["Objective"];
+            reuse: boolean;
+            priority: "high" | "normal" | "low" | (string & {});
+            stop: components["schemas"]["StopRules"] | null;
+            webhooks: components["schemas"]["Webhook"][];
         };
         /** @description One combination of hyperparameters, with its result. */
         Trial: {
-            /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled";
+            id: string;
+            sweepId: string;
+            runId: string;
+            /** @description The number of the trial in its sweep, from 0. */
+            index: number;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            params: components["schemas"]["Params"];
             metrics: components["schemas"]["Metrics"] | null;
-            bias: number | null;
-            /** @description The sha256 of the stored model. Models with the same sha256 are equal to the bit. A diverged trial keeps its last finite model. */
-            modelSha256: string | null;
+            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused. */
+            stoppedIteration: number | null;
+            /** @description The digest of the stored model. Models with the same digest are equal to the bit. A diverged trial keeps its last finite model. */
+            modelDigest: string | null;
             engine: number | null;
-            failure: components["schemas"]["Failure"] | null;
             /** @description `trained`, or `reused` if the trial has the result of an earlier trial with the same data, hyperparameters and engine. Null without a result. */
-            source: ("trained" | "reused") | null;
-            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedAt` after early stopping. A cancelled trial has `stoppedAt` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused. */
-            stoppedAt: number | null;
+            source: ("trained" | "reused" | (string & {})) | null;
+            failure: components["schemas"]["Failure"] | null;
             /** @description The duration of each step of the trial. Null if no worker trained the trial to its end. */
             times: components["schemas"]["TrialTimes"] | null;
             startedAt: string | null;
             finishedAt: string | null;
-            id: string;
-            sweepId: string;
-            runId: string;
-            params: components["schemas"]["TrialParams"];
         };
         /** @description Sent when a sweep has a new best trial. */
         TrialBestMessage: {
@@ -1423,13 +1565,12 @@ export interface components {
             data: {
                 sweepId: string;
                 trialId: string;
-                /** @enum {string} */
-                metric: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+                metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
                 value: number;
-                params: components["schemas"]["TrialParams"];
+                params: components["schemas"]["Params"];
             };
         };
-        /** @description The number of trials by status. The six statuses add up to `total`. */
+        /** @description The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses. */
         TrialCounts: {
             total: number;
             queued: number;
@@ -1438,44 +1579,13 @@ export interface components {
             failed: number;
             diverged: number;
             cancelled: number;
+        } & {
+            [key: string]: number;
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
-        };
-        TrialParams: {
-            /**
-             * @description The α of the update w ← w − α ∂J/∂w.
-             * @example 0.005
-             */
-            learningRate: number;
-            /** @description The seed of the initial weights. */
-            seed: number;
-            /**
-             * @description The standard deviation of the initial weights. With 0, all initial weights are 0.
-             * @example 0.01
-             */
-            initScale: number;
-            /**
-             * @description The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.
-             * @example 0.001
-             */
-            l2: number;
-            /**
-             * @description The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.
-             * @example 0.9
-             */
-            momentum: number;
-            /** @description Whether to use Nesterov’s correction of the velocity. */
-            nesterov: boolean;
-            /**
-             * @description How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.
-             * @enum {string}
-             */
-            preprocessing: "divide255" | "standardize";
-            /** @example 2000 */
-            iterations: number;
         };
         /** @description Times in milliseconds, rounded to 0.01 ms. The times before training are the same for all trials of a run. The times do not include waiting for a free thread or for Redis. */
         TrialTimes: {
@@ -1560,6 +1670,11 @@ export interface components {
                     keys: number;
                     bytes: number;
                 };
+            } & {
+                [key: string]: {
+                    keys: number;
+                    bytes: number;
+                };
             };
             queues: {
                 sweeps: {
@@ -1578,6 +1693,11 @@ export interface components {
                     keys: number;
                     bytes: number;
                 };
+            } & {
+                [key: string]: {
+                    keys: number;
+                    bytes: number;
+                };
             };
             redis: {
                 /** @description The memory that Redis uses, including other applications. Null if Redis denies INFO. */
@@ -1590,25 +1710,21 @@ export interface components {
             fraction: number;
             seed: number;
         };
-        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `validationAccuracy`. */
+        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
         ValidationRequest: {
             fraction: number;
-            seed?: number;
+            seed?: number | null;
         };
         /** @description A reason why the results may be less reliable than they look. */
         Warning: {
             /** @example ranked-by-test */
-            code: string;
+            code: "train-has-one-class" | "test-has-one-class" | "class-names-alike" | "ranked-by-test" | (string & {});
             message: string;
         };
+        /** @description A receiver of messages about the sweep. */
         Webhook: {
-            /**
-             * Format: uri
-             * @example https://example.com/hooks/sweeps
-             */
             url: string;
-            /** @description The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial. */
-            events: ("sweep.ended" | "trial.best")[];
+            events: ("sweep.ended" | "trial.best" | (string & {}))[];
         };
         /** @description A receiver of messages about the sweep. Default of `events`: all events. */
         WebhookRequest: {
@@ -1617,21 +1733,23 @@ export interface components {
              * @example https://example.com/hooks/sweeps
              */
             url: string;
-            /** @description The events to report: `sweep.ended` at the end of the sweep, `trial.best` for each new best trial. */
-            events?: ("sweep.ended" | "trial.best")[];
+            events?: ("sweep.ended" | "trial.best")[] | null;
         };
-        /** @description The weights of a trial, and everything needed to predict. The label is 1 if x̃ · weights + bias is above 0, where x̃ are the pixels of an image, scaled by `scaling`. docs/numerics.md has the code in NumPy. */
-        Weights: {
-            trialId: string;
-            modelSha256: string | null;
-            /** @enum {string} */
-            preprocessing: "divide255" | "standardize";
-            scaling: components["schemas"]["Scaling"];
-            /** @description The held-out images. Null without a validation split. */
-            validation: components["schemas"]["HeldOut"] | null;
-            bias: number;
-            /** @description One weight for each feature: row by row, pixel by pixel, with the channels of a pixel together. */
-            weights: number[];
+        /** @description A worker process that takes runs. */
+        Worker: {
+            id: string;
+            /** @description The number of training threads. Each trains one run at a time. */
+            threads: number;
+            /**
+             * Format: date-time
+             * @description The time of the last announcement. A worker that has not announced itself for 15 seconds is not listed.
+             */
+            announcedAt: string;
+        };
+        WorkerPage: {
+            items: components["schemas"]["Worker"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
         };
     };
     responses: {
@@ -1690,19 +1808,16 @@ export interface operations {
     listSweeps: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `finishedAt`, `name`. Default: `-createdAt`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `spec.dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
-                /** @description Only sweeps with this tag. If `tag` is given several times, only sweeps with all of these tags. */
-                tag?: string[];
                 /** @description Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored. */
                 text?: string;
-                /** @description Only sweeps with exactly this name. The case must match; Unicode normalisation (NFC) is ignored. */
-                name?: string;
-                /** @description Only sweeps with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
-                /** @description Which sweeps to list: archived (`true`), not archived (`false`) or both (`any`). */
-                archived?: "true" | "false" | "any";
             };
             header?: never;
             path?: never;
@@ -1731,11 +1846,11 @@ export interface operations {
     submitSweep: {
         parameters: {
             query?: {
-                /** @description Whether to only estimate what the sweep would do. A dry run stores nothing. */
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of a submission. It is stored for 24 hours. A request with the same key and the same content gets the same sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1760,7 +1875,7 @@ export interface operations {
             202: {
                 headers: {
                     Location?: string;
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the sweep of the earlier request. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -1783,7 +1898,10 @@ export interface operations {
     getSweep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1794,12 +1912,22 @@ export interface operations {
             /** @description The sweep. */
             200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sweep"];
                 };
             };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -1811,8 +1939,14 @@ export interface operations {
     };
     deleteSweep: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1820,6 +1954,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer to a dry run: what the deletion would remove. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionPreview"];
+                };
+            };
             /** @description The sweep is deleted. */
             204: {
                 headers: {
@@ -1827,10 +1970,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -1840,7 +1985,10 @@ export interface operations {
     editSweep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1849,12 +1997,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SweepEdit"];
+                "application/merge-patch+json": components["schemas"]["SweepEdit"];
             };
         };
         responses: {
             /** @description The changed sweep. */
             200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1865,6 +2016,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
@@ -1876,7 +2029,12 @@ export interface operations {
     cancelSweep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1884,103 +2042,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sweep after the change. */
-            202: {
+            /** @description The sweep, which had this state before the request. */
+            200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Sweep"];
                 };
             };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    pauseSweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sweep after the change. */
+            /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    resumeSweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sweep after the change. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    retrySweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetryRequest"];
-            };
-        };
-        responses: {
-            /** @description The sweep after the change. */
-            202: {
-                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1992,8 +2071,176 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    pauseSweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sweep, which had this state before the request. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
+            202: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    resumeSweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sweep, which had this state before the request. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
+            202: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    retrySweep: {
+        parameters: {
+            query?: {
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer to a dry run: what the request would do. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
+            202: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -2002,8 +2249,16 @@ export interface operations {
     };
     extendSweep: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2015,9 +2270,24 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sweep after the change. */
+            /** @description The answer to a dry run: what the request would do. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2029,45 +2299,10 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
-            429: components["responses"]["RateLimited"];
-            503: components["responses"]["Problem"];
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    prioritySweep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PriorityRequest"];
-            };
-        };
-        responses: {
-            /** @description The sweep after the change. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sweep"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            413: components["responses"]["Problem"];
-            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -2077,14 +2312,13 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
-                sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
-                order?: "asc" | "desc";
-                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2102,6 +2336,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
+                    /**
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
+                     */
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -2117,12 +2356,10 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
-                sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
-                order?: "asc" | "desc";
-                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
             };
             header?: never;
             path: {
@@ -2139,8 +2376,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt,stoppedAt
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,-0.01211652833621594,3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
                      */
                     "text/csv": string;
                 };
@@ -2158,21 +2395,17 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description The sort key. Trials without a value come last. Trials with equal values have the order of the plan. */
-                sort?: "objective" | "index" | "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost" | "learningRate" | "seed" | "initScale" | "l2" | "momentum" | "nesterov" | "preprocessing" | "iterations";
-                /** @description Default: the best metric first; hyperparameters and indices in ascending order. */
-                order?: "asc" | "desc";
-                /** @description Only trials with these statuses, separated by commas. Default: all statuses. */
-                status?: string;
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
                 /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
                 points?: number;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
-                /** @description Default: by the header Accept. */
-                format?: "json" | "binary";
             };
             header?: never;
             path: {
@@ -2202,11 +2435,53 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getCostCurvesBinary: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+                /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
+                points?: number;
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
+                trials?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cost curves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getImportance: {
         parameters: {
             query?: {
                 /** @description Default: the metric of the objective of the sweep. */
-                metric?: "validationAccuracy" | "validationCost" | "testAccuracy" | "trainAccuracy" | "trainCost";
+                metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
             };
             header?: never;
             path: {
@@ -2239,8 +2514,13 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `index`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2258,6 +2538,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2293,11 +2603,11 @@ export interface operations {
                     /**
                      * @example id: 1795975057815-1
                      *     event: sweep
-                     *     data: {"type":"sweep","status":"running"}
+                     *     data: {"type":"sweep","status":"running","failure":null}
                      *
                      *     id: 1795975058012-0
                      *     event: trial
-                     *     data: {"type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     *     data: {"type":"trial","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}
                      */
                     "text/event-stream": string;
                 };
@@ -2340,11 +2650,11 @@ export interface operations {
                     /**
                      * @example id: 1795975057815-1
                      *     event: sweep
-                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running"}
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running","failure":null}
                      *
                      *     id: 1795975058012-0
                      *     event: trial
-                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","id":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"trainCost":0.30331937042837376,"trainAccuracy":0.9186602870813397,"testAccuracy":0.7}}
+                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}
                      */
                     "text/event-stream": string;
                 };
@@ -2361,8 +2671,13 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `deliveredAt`. Default: `-createdAt`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `type` (one of sweep.ended, trial.best), `status` (one of pending, delivered, failed), `url` (text), `createdAt` (time), `deliveredAt` (time or null). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2412,6 +2727,7 @@ export interface operations {
                     "application/json": components["schemas"]["Trial"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2421,7 +2737,7 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    getWeights: {
+    getModel: {
         parameters: {
             query?: never;
             header?: never;
@@ -2438,9 +2754,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Weights"];
+                    "application/json": components["schemas"]["Model"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2472,6 +2789,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostCurve"];
+                    /**
+                     * @example iteration,cost
+                     *     0,0.6565533054670952
+                     *     1,0.6712158366577842
+                     */
+                    "text/csv": string;
+                    "image/svg+xml": string;
+                    "image/png": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -2542,6 +2867,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2571,6 +2897,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2583,8 +2910,13 @@ export interface operations {
     listDatasets: {
         parameters: {
             query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `name`, `trainCount`, `testCount`, `featureCount`. Default: `name`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text), `trainCount` (number), `testCount` (number), `featureCount` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description The `nextCursor` of the previous page. Default: the first page. */
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
             header?: never;
@@ -2614,7 +2946,10 @@ export interface operations {
     getDataset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 name: string;
             };
@@ -2625,12 +2960,66 @@ export interface operations {
             /** @description The dataset. */
             200: {
                 headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Dataset"];
                 };
             };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getDatasetVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dataset. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2646,7 +3035,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                sha256: string;
+                digest: string;
             };
             cookie?: never;
         };
@@ -2661,6 +3050,7 @@ export interface operations {
                     "application/x-hdf5": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2692,6 +3082,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
@@ -2720,6 +3111,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -2742,6 +3134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
@@ -2770,9 +3163,73 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service and the caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Info"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listWorkers: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `id`, `threads`. Default: `id`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `id` (text), `threads` (number). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
         };
@@ -2795,6 +3252,7 @@ export interface operations {
                     "application/json": components["schemas"]["Usage"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];

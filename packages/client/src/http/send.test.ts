@@ -116,7 +116,10 @@ test('does not retry a change without an idempotency key', async () => {
     count += 1;
     return [503, ''];
   });
-  await expect(client.cancel('s')).rejects.toMatchObject({ status: 503, retriable: true });
+  await expect(client.edit('s', { note: 'x' })).rejects.toMatchObject({
+    status: 503,
+    retriable: true,
+  });
   expect(count).toBe(1);
 });
 

@@ -3,39 +3,27 @@ import { z } from 'zod';
 import { timestamp } from './rules.ts';
 import { noticeTypes } from './webhooks.ts';
 
-const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
+export const deliveryStatuses = ['pending', 'delivered', 'failed'] as const;
 
-const deliveryAttempt = z
-  .strictObject({
-    at: timestamp,
-    status: z
-      .number()
-      .int()
-      .nullable()
-      .meta({ description: 'The HTTP status of the answer. Null if there was no answer.' }),
-    error: z
-      .string()
-      .nullable()
-      .meta({ description: 'The reason why the attempt failed. Null if the attempt succeeded.' }),
-    ms: z
-      .number()
-      .int()
-      .min(0)
-      .meta({ description: 'The time from the request to the answer, in milliseconds.' }),
-  })
-  .meta({ id: 'DeliveryAttempt' });
+const deliveryAttempt = z.strictObject({
+  at: timestamp,
+  /** The HTTP status of the answer. Null if there was no answer. */
+  status: z.number().int().nullable(),
+  error: z.string().nullable(),
+  /** The time from the request to the answer. */
+  ms: z.number().int().min(0),
+});
 
-export const delivery = z
-  .strictObject({
-    id: z.string().meta({ description: 'The `webhook-id` of every attempt to send the message.' }),
-    type: z.enum(noticeTypes),
-    url: z.string(),
-    status: z.enum(deliveryStatuses),
-    createdAt: timestamp.meta({ description: 'The time of the event that the message reports.' }),
-    deliveredAt: timestamp.nullable(),
-    attempts: z.array(deliveryAttempt),
-  })
-  .meta({ id: 'Delivery', description: 'One message to one webhook of a sweep.' });
+/** The stored record of a delivery. */
+export const delivery = z.strictObject({
+  id: z.string(),
+  type: z.enum(noticeTypes),
+  url: z.string(),
+  status: z.enum(deliveryStatuses),
+  createdAt: timestamp,
+  deliveredAt: timestamp.nullable(),
+  attempts: z.array(deliveryAttempt),
+});
 export type Delivery = z.infer<typeof delivery>;
 
 /** The data of a job on the queue `webhooks`. Every attempt sends the same `body`. */

@@ -17,22 +17,23 @@ const minDelta = z
   .meta({ examples: [0.0001] });
 
 export const earlyStoppingRequest = z
-  .strictObject({ patience, minDelta: minDelta.optional() }, expected('an object with `patience`'))
+  .strictObject({ patience, minDelta: minDelta.nullish() }, expected('an object with `patience`'))
   .meta({
     id: 'EarlyStoppingRequest',
     description:
       'Stops a run after `patience` iterations in a row without an improvement. An iteration is an improvement if its cost is lower than the lowest earlier cost by more than `minDelta`. Default of `minDelta`: 0.',
   });
 
-export const earlyStopping = z
-  .strictObject({ patience, minDelta } satisfies ShapeOf<EarlyStopping>)
-  .meta({ id: 'EarlyStopping' });
+export const earlyStopping = z.strictObject({
+  patience,
+  minDelta,
+} satisfies ShapeOf<EarlyStopping>);
 
 /** Fills in the defaults of a request. */
 export function parseEarlyStopping(
-  request: z.output<typeof earlyStoppingRequest> | undefined,
+  request: z.output<typeof earlyStoppingRequest> | null | undefined,
 ): EarlyStopping | null {
-  if (request === undefined) return null;
+  if (request == null) return null;
   // JSON can hold `-0`, which equals 0. Adding 0 makes both the same.
   return { patience: request.patience, minDelta: (request.minDelta ?? 0) + 0 };
 }

@@ -9,39 +9,34 @@ import { space, spaceRequest } from './space.ts';
 export const extensionRequest = z
   .strictObject(
     {
-      iterations: iterations.optional(),
-      space: spaceRequest.optional(),
-      search: searchRequest.optional(),
+      iterations: iterations.nullish(),
+      space: spaceRequest.nullish(),
+      search: searchRequest.nullish(),
     },
     expected('an object with `iterations` or `space`'),
   )
   .superRefine(({ iterations, space, search }, context) => {
     const refuse = (path: string[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
-    if (iterations === undefined && space === undefined) {
+    if (iterations == null && space == null) {
       refuse([], 'to have `iterations` or `space`');
     }
-    if (iterations !== undefined && space !== undefined) {
+    if (iterations != null && space != null) {
       refuse(['space'], 'to be left out beside `iterations`');
     }
-    if (space === undefined && search !== undefined) {
+    if (space == null && search != null) {
       refuse(['search'], 'to be left out without `space`');
     }
   })
   .meta({
     id: 'ExtensionRequest',
     description:
-      'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search.',
+      'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. Null means the same as a member that is left out.',
   });
 
-export const extension = z
-  .union([
-    z.strictObject({ iterations }),
-    z.strictObject({ space, search, planVersion: planVersion.optional() }),
-  ])
-  .meta({
-    id: 'Extension',
-    description:
-      'Another iteration count for every combination of the sweep, or another space. Trials that the sweep already has are not added again.',
-  });
+/** Another iteration count for every combination of the sweep, or another space. */
+export const extension = z.union([
+  z.strictObject({ iterations }),
+  z.strictObject({ space, search, planVersion: planVersion.optional() }),
+]);
 export type Extension = z.infer<typeof extension>;

@@ -16,28 +16,37 @@ import {
 
 export type Hyperparameters = DescentParams & { preprocessing: Preprocessing };
 
-export const hyperparameters = z
-  .strictObject({
-    learningRate: learningRate.describe('The α of the update w ← w − α ∂J/∂w.'),
-    seed: seed.describe('The seed of the initial weights.'),
-    initScale: initScale.describe(
-      'The standard deviation of the initial weights. With 0, all initial weights are 0.',
-    ),
-    l2: l2.describe(
-      'The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.',
-    ),
-    momentum: momentum.describe(
-      'The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.',
-    ),
-    nesterov: nesterov.describe('Whether to use Nesterov’s correction of the velocity.'),
-    preprocessing: preprocessing.describe(
-      'How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.',
-    ),
-  } satisfies ShapeOf<Hyperparameters>)
-  .meta({ id: 'Hyperparameters' });
+export const hyperparameters = z.strictObject({
+  learningRate: learningRate.describe('The α of the update w ← w − α ∂J/∂w.'),
+  seed: seed.describe('The seed of the initial weights.'),
+  initScale: initScale.describe(
+    'The standard deviation of the initial weights. With 0, all initial weights are 0.',
+  ),
+  l2: l2.describe(
+    'The λ of the penalty λ/2 ‖w‖² in the cost. The bias is not part of the penalty.',
+  ),
+  momentum: momentum.describe(
+    'The μ of the velocity (heavy ball). With 0, the update is plain gradient descent.',
+  ),
+  nesterov: nesterov.describe('Whether to use Nesterov’s correction of the velocity.'),
+  preprocessing: preprocessing.describe(
+    'How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.',
+  ),
+} satisfies ShapeOf<Hyperparameters>);
 
 /** The names in the order in which a grid varies the hyperparameters: the first slowest, the last fastest. */
 export const hyperparameterNames = hyperparameters.keyof().options;
 
-export const trialParams = hyperparameters.extend({ iterations }).meta({ id: 'TrialParams' });
+export type ParamName = keyof TrialParams;
+
+export const trialParams = hyperparameters.extend({ iterations });
 export type TrialParams = z.infer<typeof trialParams>;
+
+export type ParamPath = `params.${ParamName}`;
+
+/** Returns the path of a hyperparameter in the API, such as `params.learningRate`. */
+export const pathOfParam = <Name extends ParamName>(name: Name) => `params.${name}` as const;
+
+export const paramPaths = trialParams
+  .keyof()
+  .options.map(pathOfParam) as readonly ParamPath[] as readonly [ParamPath, ...ParamPath[]];

@@ -1,5 +1,6 @@
 // The labels of a sweep: name, tags and note. Labels do not affect the results, and can be changed at any time.
 import { z } from 'zod';
+import { priority } from './priority.ts';
 import { expected, sweepName } from './rules.ts';
 
 const maxTags = 20;
@@ -43,15 +44,19 @@ export const note = z
 export type Labels = { name: string | null; tags: string[]; note: string | null };
 
 const isSwitch = expected('true or false');
-const something = expected('an object with `name`, `tags`, `note` or `archived`');
+const something = expected('an object with `name`, `tags`, `note`, `archived` or `priority`');
 
 /** The body of `PATCH /v1/sweeps/:id`. */
 export const sweepEdit = z
   .strictObject(
     {
       name: sweepName.nullable().optional(),
-      tags: tags.optional(),
+      tags: tags.nullable().optional(),
       note: note.nullable().optional(),
+      priority: priority.optional().meta({
+        description:
+          'The waiting runs of the sweep move in the queue. Not possible for a sweep that has ended (409).',
+      }),
       archived: z.boolean(isSwitch).optional().meta({
         description:
           'Archived sweeps are not listed by default, and retention does not delete them.',
@@ -62,6 +67,7 @@ export const sweepEdit = z
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), something)
   .meta({
     id: 'SweepEdit',
-    description: 'The fields to change. Null removes the name or the note.',
+    description:
+      'A JSON merge patch (RFC 7396): the fields to change. Null removes the name, the note or all tags.',
   });
 export type SweepEdit = z.infer<typeof sweepEdit>;

@@ -1,21 +1,15 @@
 import { expect, test } from 'vitest';
-import { metricNames, metricTable } from './metric-table.ts';
+import { metricNames, metricOfPath, metricTable, pathOfMetric } from './metric-table.ts';
 import { isOfValidation, parseObjective } from './objective.ts';
 import { metrics } from './trial.ts';
-import { defaultOrder } from './trial-order.ts';
 
 test('the table lists each metric of a trial once', () => {
   expect(metricNames.toSorted()).toEqual(metrics.keyof().options.toSorted());
 });
 
-test('an objective without a direction has the direction of its metric, and the default sort order lists the best trial first', () => {
-  for (const { name, split, direction } of metricTable) {
-    expect(parseObjective({ metric: name })).toEqual({ metric: name, direction });
-    const other = {
-      metric: name === 'trainCost' ? 'testAccuracy' : 'trainCost',
-      direction,
-    } as const;
-    expect(defaultOrder(name, other)).toBe(direction === 'maximize' ? 'desc' : 'asc');
+test('an objective without a direction has the direction of its metric', () => {
+  for (const { name, path, split, direction } of metricTable) {
+    expect(parseObjective({ metric: path })).toEqual({ metric: name, direction });
     expect(isOfValidation(name)).toBe(split === 'validation');
   }
 });
@@ -24,4 +18,12 @@ test('only validation metrics are optional', () => {
   for (const { name, split } of metricTable) {
     expect(metrics.shape[name].safeParse(undefined).success).toBe(split === 'validation');
   }
+});
+
+test('the path of a metric names its split and its measure, and leads back to the metric', () => {
+  for (const { name, path, split, measure } of metricTable) {
+    expect(pathOfMetric(name)).toBe(`metrics.${split}.${measure}`);
+    expect(metricOfPath(path)).toBe(name);
+  }
+  expect(metricOfPath('constructor')).toBeUndefined();
 });

@@ -1,29 +1,43 @@
 import { z } from 'zod';
-import { type MetricName, metricNames, metricOf } from './metric-table.ts';
+import {
+  type MetricName,
+  metricNames,
+  metricOf,
+  metricOfPath,
+  metricPaths,
+} from './metric-table.ts';
 import { expected } from './rules.ts';
 
-export const metric = z.enum(metricNames, expected(`one of ${metricNames.join(', ')}`));
-const direction = z.enum(['maximize', 'minimize'], expected('"maximize" or "minimize"'));
+export const directions = ['maximize', 'minimize'] as const;
+export const metric = z.enum(metricNames);
+const direction = z.enum(directions, expected('"maximize" or "minimize"'));
 
-export const objective = z
-  .strictObject({ metric, direction }, expected('an object'))
-  .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
+export const objective = z.strictObject({ metric, direction });
 export type Objective = z.infer<typeof objective>;
 
 /** The objective of a request to submit a sweep. The direction is optional. */
 export const objectiveRequest = z
-  .strictObject({ metric, direction: direction.optional() }, expected('an object with `metric`'))
+  .strictObject(
+    {
+      metric: z.enum(metricPaths, expected(`one of ${metricPaths.join(', ')}`)),
+      direction: direction.nullish(),
+    },
+    expected('an object with `metric`'),
+  )
   .meta({
     id: 'ObjectiveRequest',
     description:
       'The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy.',
   });
 
-/** Returns the objective with its direction filled in. */
-export const parseObjective = ({
-  metric,
-  direction = metricOf(metric).direction,
-}: z.output<typeof objectiveRequest>): Objective => ({ metric, direction });
+/** Returns the objective with the stored name of its metric, and with its direction filled in. */
+export function parseObjective({
+  metric: path,
+  direction,
+}: z.output<typeof objectiveRequest>): Objective {
+  const metric = metricOfPath(path);
+  return { metric, direction: direction ?? metricOf(metric).direction };
+}
 
 /**
  * The default metric is `testAccuracy` only without a validation split: choosing trials by a test metric biases this

@@ -20,8 +20,3 @@ export const priority = z
       'Runs of sweeps with a higher priority are trained first. Sweeps with the same priority take turns.',
   });
 export type Priority = z.infer<typeof priority>;
-
-/** The body of `POST /v1/sweeps/:id/priority`. */
-export const priorityRequest = z
-  .strictObject({ priority }, expected('an object with `priority`'))
-  .meta({ id: 'PriorityRequest' });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { expected, maxTrials } from './rules.ts';
 
-const scales = ['linear', 'log'] as const;
+export const scales = ['linear', 'log'] as const;
 const aStep = expected('a finite number above 0');
 const aCount = expected(`a whole number from 1 to ${maxTrials}`);
 
@@ -17,25 +17,25 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
         min: value,
         max: value,
         scale: scale
-          .optional()
+          .nullish()
           .describe(
             '`linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability.',
           ),
         step: z
           .number(aStep)
           .gt(0, aStep)
-          .optional()
+          .nullish()
           .describe('Expands a linear range to the list `min`, `min` + `step`, … up to `max`.'),
         count: z
           .number(aCount)
           .int(aCount)
           .min(1, aCount)
           .max(maxTrials, aCount)
-          .optional()
+          .nullish()
           .describe(
             'Expands the range to a list of this number of values, including `min` and `max`.',
           ),
-        int: isInt.optional().describe('Whether the range has whole numbers only. Default: false.'),
+        int: isInt.nullish().describe('Whether the range has whole numbers only. Default: false.'),
       },
       expected('an object with `min` and `max`'),
     )
@@ -46,13 +46,13 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
         context.addIssue({ code: 'custom', path, message, params: { got: `\`${got}\`` } });
       if (max < min) refuse(['max'], `to be at least \`min\`, ${min}`, max);
       if (isLog && min <= 0) refuse(['min'], 'to be above 0 on a log scale', min);
-      if (isLog && step !== undefined) refuse(['step'], 'to be left out on a log scale', step);
-      if (step !== undefined && count !== undefined) {
+      if (isLog && step != null) refuse(['step'], 'to be left out on a log scale', step);
+      if (step != null && count != null) {
         refuse(['count'], 'to be left out beside `step`', count);
       }
       const whole = wholeOnly || range.int === true;
       const bounds = boundsOf(range, whole);
-      if (whole && step !== undefined && !Number.isInteger(step)) {
+      if (whole && step != null && !Number.isInteger(step)) {
         refuse(['step'], 'to be a whole number in a range of whole numbers', step);
       }
       if (bounds.min > bounds.max && min <= max) {
@@ -62,12 +62,10 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
 }
 
 /** A stored range. It has no step and no count, and is sampled. */
-export const range = z
-  .strictObject({ min: z.number(), max: z.number(), scale, int: z.boolean() })
-  .meta({
-    id: 'Range',
-    description: 'Every number from `min` to `max`. If `int` is true, only whole numbers.',
-  });
+export const range = z.strictObject({
+  ...{ min: z.number(), max: z.number() },
+  ...{ scale, int: z.boolean() },
+});
 export type Range = z.infer<typeof range>;
 
 /** A range as a user writes it. A range with a `step` or a `count` is expanded to the list of its values. */

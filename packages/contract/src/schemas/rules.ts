@@ -25,6 +25,16 @@ const aSwitch = expected('true or false');
 const aName = expected('a text of 1 to 120 characters without control characters');
 const aDataset = expected('the name of a dataset: letters, digits, ".", "_" and "-", at most 64');
 
+/**
+ * The suffixes that name a format in a path of the API. A new dataset must not have such a name, because the path of the
+ * dataset could mean a format of another dataset. packages/datasets has the same list.
+ */
+const formatSuffix =
+  /\.(?:csv|json|ndjson|yaml|parquet|txt|html|png|svg|bin|h5|npz|onnx|safetensors|zip)$/i;
+const aNewDataset = expected(
+  'the name of a dataset: letters, digits, ".", "_" and "-", at most 64, without a suffix of a format such as ".csv"',
+);
+
 export const learningRate = z
   .number(aRate)
   .gt(0, aRate)
@@ -71,9 +81,16 @@ export const sweepName = z
   // A refinement and not a pattern: Unicode classes need a flag, and patterns in JSON Schema have no flags. Half of a
   // surrogate pair (Cs) is rejected because Redis would return a different character.
   .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName);
-export const datasetName = z
-  .string(aDataset)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, aDataset)
-  .meta({ examples: ['catvnoncat'] });
+const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+export const datasetName = z.string(aDataset).regex(namePattern, aDataset);
+/** The name of a dataset in a request. Stored names may have a suffix of a format. */
+export const newDatasetName = z
+  .string(aNewDataset)
+  .regex(namePattern, aNewDataset)
+  .refine((name) => !formatSuffix.test(name), aNewDataset)
+  .meta({
+    description: 'A name must not end in a suffix of a format, such as `.csv`.',
+    examples: ['catvnoncat'],
+  });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const timestamp = z.iso.datetime().meta({ examples: ['2026-11-24T10:00:00.000Z'] });

@@ -8,9 +8,8 @@ import { engineVersion, failure, metrics } from './trial.ts';
 import { validation } from './validation.ts';
 
 const count = z.number().int().min(0);
-export const points = z
-  .array(z.tuple([count, z.number()]))
-  .meta({ description: 'Pairs of iteration (from 0) and cost.' });
+/** Pairs of iteration (from 0) and cost. */
+export const points = z.array(z.tuple([count, z.number()]));
 
 export const datasetIdentity = z.strictObject({
   name: datasetName,
@@ -78,39 +77,16 @@ export const runStatuses = [
 export const runState = z.strictObject({
   status: z.enum(runStatuses),
   attempts: count,
-  crashes: count.meta({
-    description:
-      'The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0.',
-  }),
-  iteration: count.meta({ description: 'The last iteration that was reported.' }),
-  cost: z.number().nullable().meta({ description: 'The cost at `iteration`.' }),
+  crashes: count,
+  iteration: count,
+  cost: z.number().nullable(),
   startedAt: timestamp.nullable(),
   finishedAt: timestamp.nullable(),
   failure: failure.nullable(),
-  curveSha256: sha256
-    .nullable()
-    .meta({ description: 'The sha256 of all costs as little-endian float64.' }),
-  costRises: count.nullable().meta({
-    description:
-      'The number of iterations at which the cost was higher than at the iteration before.',
-  }),
+  curveSha256: sha256.nullable(),
+  costRises: count.nullable(),
   engine: engineVersion.nullable(),
-  seconds: z
-    .number()
-    .nullable()
-    .meta({ description: 'The time in the training thread, in seconds.' }),
+  /** The time in the training thread. */
+  seconds: z.number().nullable(),
 });
 export type RunState = z.infer<typeof runState>;
-
-export const run = runState
-  .extend({
-    id: z.string(),
-    sweepId: z.string(),
-    hyperparameters,
-    iterations: count.meta({
-      description: 'The highest iteration count of the trials of the run.',
-    }),
-    trialIds: z.array(z.string()),
-  })
-  .meta({ id: 'Run', description: 'One queued training job: one trajectory of gradient descent.' });
-export type Run = z.infer<typeof run>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expected, maxTrials, seed } from './rules.ts';
 
-const strategies = ['grid', 'random', 'sobol'] as const;
+export const strategies = ['grid', 'random', 'sobol'] as const;
 const strategy = z.enum(strategies, expected(strategies.map((name) => `"${name}"`).join(', ')));
 
 const aTrialCount = expected(`a whole number from 1 to ${maxTrials}`);
@@ -13,23 +13,23 @@ const trials = z
 
 export const searchRequest = z
   .strictObject(
-    { strategy, trials: trials.optional(), seed: seed.optional() },
+    { strategy, trials: trials.nullish(), seed: seed.nullish() },
     expected('an object with `strategy`'),
   )
   .superRefine(({ strategy, trials, seed }, context) => {
     const refuse = (path: string[], message: string, got: string) =>
       context.addIssue({ code: 'custom', path, message, params: { got } });
-    if (strategy !== 'grid' && trials === undefined) {
+    if (strategy !== 'grid' && trials == null) {
       refuse(['trials'], `to be the number of trials of the strategy ${strategy}`, 'nothing');
     }
-    if (strategy === 'grid' && trials !== undefined) {
+    if (strategy === 'grid' && trials != null) {
       refuse(
         ['trials'],
         'to be left out with the strategy grid, which takes every combination',
         `\`${trials}\``,
       );
     }
-    if (strategy === 'grid' && seed !== undefined) {
+    if (strategy === 'grid' && seed != null) {
       refuse(['seed'], 'to be left out with the strategy grid, which is not random', `\`${seed}\``);
     }
   })
@@ -40,17 +40,15 @@ export const searchRequest = z
   });
 export type SearchRequest = z.infer<typeof searchRequest>;
 
-export const search = z
-  .discriminatedUnion('strategy', [
-    z.strictObject({ strategy: z.literal('grid') }),
-    z.strictObject({ strategy: z.enum(['random', 'sobol']), trials, seed }),
-  ])
-  .meta({ id: 'Search', description: 'How trials are chosen from the space.' });
+export const search = z.discriminatedUnion('strategy', [
+  z.strictObject({ strategy: z.literal('grid') }),
+  z.strictObject({ strategy: z.enum(['random', 'sobol']), trials, seed }),
+]);
 export type Search = z.infer<typeof search>;
 
-export function parseSearch({ strategy, trials, seed = 0 }: SearchRequest): Search {
-  if (strategy === 'grid' || trials === undefined) return { strategy: 'grid' };
-  return { strategy, trials, seed: seed + 0 };
+export function parseSearch({ strategy, trials, seed }: SearchRequest): Search {
+  if (strategy === 'grid' || trials == null) return { strategy: 'grid' };
+  return { strategy, trials, seed: (seed ?? 0) + 0 };
 }
 
 export const defaultSearch: Search = { strategy: 'grid' };

@@ -34,12 +34,12 @@ export const spaceRequest = z
     {
       learningRate: numberAxis(learningRate, 'a finite number above 0'),
       iterations: numberAxis(iterations, 'a whole number', { wholeOnly: true }),
-      seed: numberAxis(seed, 'a whole number', { wholeOnly: true }).optional(),
-      initScale: numberAxis(initScale, 'a number from 0 to 1e100').optional(),
-      l2: numberAxis(l2, 'a finite number, 0 or above').optional(),
-      momentum: numberAxis(momentum, 'a number from 0 to below 1').optional(),
-      nesterov: axis(nesterov, 'true or false').optional(),
-      preprocessing: axis(preprocessing, '"divide255" or "standardize"').optional(),
+      seed: numberAxis(seed, 'a whole number', { wholeOnly: true }).nullish(),
+      initScale: numberAxis(initScale, 'a number from 0 to 1e100').nullish(),
+      l2: numberAxis(l2, 'a finite number, 0 or above').nullish(),
+      momentum: numberAxis(momentum, 'a number from 0 to below 1').nullish(),
+      nesterov: axis(nesterov, 'true or false').nullish(),
+      preprocessing: axis(preprocessing, '"divide255" or "standardize"').nullish(),
     },
     expected('an object'),
   )
@@ -50,18 +50,17 @@ export const spaceRequest = z
 
 const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);
 
-export const space = z
-  .strictObject({
-    learningRate: numbers(learningRate),
-    iterations: numbers(iterations).meta({ description: 'In ascending order.' }),
-    seed: numbers(seed),
-    initScale: numbers(initScale),
-    l2: numbers(l2),
-    momentum: numbers(momentum),
-    nesterov: z.array(nesterov).min(1),
-    preprocessing: z.array(preprocessing).min(1),
-  })
-  .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
+/** The stored space. Iteration counts are in ascending order. */
+export const space = z.strictObject({
+  learningRate: numbers(learningRate),
+  iterations: numbers(iterations),
+  seed: numbers(seed),
+  initScale: numbers(initScale),
+  l2: numbers(l2),
+  momentum: numbers(momentum),
+  nesterov: z.array(nesterov).min(1),
+  preprocessing: z.array(preprocessing).min(1),
+});
 
 export type SpaceRequest = z.infer<typeof spaceRequest>;
 export type Space = z.infer<typeof space>;

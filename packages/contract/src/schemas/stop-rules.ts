@@ -8,35 +8,59 @@ const aTime = expected(`a number of seconds above 0 and at most ${maxRuleSeconds
 const aTarget = expected('a finite number');
 const aCount = expected(`a whole number from 1 to ${maxTrials}`);
 
-export const stopRules = z
+const maxSeconds = z.number(aTime).gt(0, aTime).max(maxRuleSeconds, aTime);
+const target = z.number(aTarget);
+const maxFailures = z.number(aCount).int(aCount).min(1, aCount).max(maxTrials, aCount);
+
+/** The stop rules of a request to submit a sweep. */
+export const stopRulesRequest = z
   .strictObject(
     {
-      maxSeconds: z.number(aTime).gt(0, aTime).max(maxRuleSeconds, aTime).optional().meta({
+      maxSeconds: maxSeconds.nullish().meta({
         description:
           'Ends the sweep this number of seconds after the start of its first run. Paused time does not count.',
       }),
-      target: z.number(aTarget).optional().meta({
+      target: target.nullish().meta({
         description:
-          'A value of the objective. The first trial that reaches this value ends the sweep.',
+          'A value of the metric in `objective`. The first trial that reaches this value ends the sweep.',
       }),
-      maxFailures: z
-        .number(aCount)
-        .int(aCount)
-        .min(1, aCount)
-        .max(maxTrials, aCount)
-        .optional()
+      maxFailures: maxFailures
+        .nullish()
         .meta({ description: 'Fails the sweep after this number of failed trials.' }),
     },
     expected('an object'),
   )
-  .refine((rules) => Object.keys(rules).length > 0, {
+  .refine((rules) => Object.values(rules).some((value) => value != null), {
     error: () => 'to have `maxSeconds`, `target` or `maxFailures`',
   })
   .meta({
-    id: 'StopRules',
+    id: 'StopRulesRequest',
     description:
       'Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule.',
   });
+
+/** The stored stop rules. */
+export const stopRules = z
+  .strictObject({
+    maxSeconds: maxSeconds.optional(),
+    target: target.optional(),
+    maxFailures: maxFailures.optional(),
+  })
+  .refine((rules) => Object.keys(rules).length > 0);
+export type StopRules = z.infer<typeof stopRules>;
+
+/** Returns the stop rules of a request without null members. */
+export function parseStopRules(
+  request: z.output<typeof stopRulesRequest> | null | undefined,
+): StopRules | null {
+  if (request == null) return null;
+  const { maxSeconds, target, maxFailures } = request;
+  return {
+    ...(maxSeconds != null && { maxSeconds }),
+    ...(target != null && { target }),
+    ...(maxFailures != null && { maxFailures }),
+  };
+}
 
 export const stopRuleNames = ['maxSeconds', 'target', 'maxFailures'] as const;
 export type StopRuleName = (typeof stopRuleNames)[number];

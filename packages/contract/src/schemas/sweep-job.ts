@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { extension } from './extension.ts';
-import { retryRequest } from './retry.ts';
+import { storedRetry } from './retry.ts';
 import { sha256 } from './rules.ts';
 import { type SweepSpec, sweepSpec } from './sweep.ts';
 
@@ -25,11 +25,11 @@ const sweepSteps = [
 export const sweepJobData = sweepSpec.extend({
   step: z.enum(sweepSteps),
   generation: z.number().int().min(0).default(0),
-  retry: retryRequest.optional(),
+  retry: storedRetry.optional(),
   extension: extension.optional(),
   submission: sha256
     .optional()
-    .meta({ description: 'The sha256 of the idempotency key with which the sweep was submitted.' }),
+    .meta({ description: 'The sha256 of the idempotency key of the request that added the job.' }),
 });
 export type SweepJobData = z.infer<typeof sweepJobData>;
 

@@ -22,6 +22,8 @@ const url = z
   .string(aUrl)
   .max(maxUrlLength, aUrl)
   .refine(isTarget, aUrl)
+  // The normalised URL is stored. It is longer than the text if characters of the text must be encoded.
+  .refine((text) => !URL.canParse(text) || new URL(text).href.length <= maxUrlLength, aUrl)
   .meta({ format: 'uri', examples: ['https://example.com/hooks/sweeps'] });
 const events = z
   .array(
@@ -36,7 +38,7 @@ const events = z
   });
 
 const webhookRequest = z
-  .strictObject({ url, events: events.optional() }, expected('an object with `url`'))
+  .strictObject({ url, events: events.nullish() }, expected('an object with `url`'))
   .meta({
     id: 'WebhookRequest',
     description: 'A receiver of messages about the sweep. Default of `events`: all events.',
@@ -55,19 +57,17 @@ export const webhooksRequest = z
     }
   });
 
-export const webhook = z.strictObject({ url, events }).meta({ id: 'Webhook' });
-export type Webhook = z.infer<typeof webhook>;
+const webhook = z.strictObject({ url, events });
+type Webhook = z.infer<typeof webhook>;
 
-export const webhooks = z.array(webhook).meta({
-  description:
-    'The receivers of messages about the sweep, with the events that are reported to each receiver.',
-});
+/** The stored receivers of messages about a sweep, with the events that are reported to each receiver. */
+export const webhooks = z.array(webhook);
 
 /** Fills in the defaults of a request. */
 export const parseWebhooks = (
-  request: z.output<typeof webhooksRequest> | undefined = [],
+  request: z.output<typeof webhooksRequest> | null | undefined,
 ): Webhook[] =>
-  request.map(({ url, events = noticeTypes }) => ({
+  (request ?? []).map(({ url, events }) => ({
     url: new URL(url).href,
-    events: noticeTypes.filter((type) => events.includes(type)),
+    events: noticeTypes.filter((type) => (events ?? noticeTypes).includes(type)),
   }));

@@ -35,7 +35,7 @@ export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarni
       code: 'test-has-one-class',
       message:
         `Every image of test has the label ${tested} (${classes[tested]}): a model that predicts ${tested} for every image ` +
-        'has a `testAccuracy` of 100 %. Add images of the other class, or check how the labels were made.',
+        'has a `metrics.test.accuracy` of 100 %. Add images of the other class, or check how the labels were made.',
     });
   }
   if (normalise(first) === normalise(second)) {

@@ -49,7 +49,7 @@ test('finds a dataset that two roots have in the earlier root', async () => {
   });
 });
 
-test.each(['../two/cats', '..', '.', '', '/', 'a/b', 'a\\b', 'x'.repeat(65), 'cats\0'])(
+test.each(['../two/cats', '..', '.', '', '/', 'a/b', 'a\\b', 'x'.repeat(65), 'cats\0', 'cats.CSV'])(
   'finds nothing under the name %j',
   async (name) => {
     await addDataset('one', 'dogs');
@@ -58,7 +58,7 @@ test.each(['../two/cats', '..', '.', '', '/', 'a/b', 'a\\b', 'x'.repeat(65), 'ca
     expect(await library.find(name)).toBeUndefined();
     await expect(library.load(name)).rejects.toMatchObject({
       code: 'dataset-not-found',
-      message: `Expected the name of a dataset to be 1 to 64 characters: letters (a-z, A-Z), digits, \`.\`, \`_\` and \`-\`, beginning with a letter or a digit, got \`${name}\`.`,
+      message: `Expected the name of a dataset to be 1 to 64 characters: letters (a-z, A-Z), digits, \`.\`, \`_\` and \`-\`, beginning with a letter or a digit, without a suffix of a format such as \`.csv\`, got \`${name}\`.`,
     });
   },
 );

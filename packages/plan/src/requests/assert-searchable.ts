@@ -15,7 +15,7 @@ import { countCombinations } from '../sample.ts';
 import { countSpaceTrials } from '../space-runs.ts';
 import { assertExpandable, expandRanges, parseSpace, type Refuse } from './expand-space.ts';
 
-type Request = { space: SpaceRequest; search?: SearchRequest | undefined };
+type Request = { space: SpaceRequest; search?: SearchRequest | null | undefined };
 
 /** Checks a space against its search: a grid needs lists, and a sample needs enough combinations. */
 export function assertSearchable(request: Request, context: z.RefinementCtx): void {

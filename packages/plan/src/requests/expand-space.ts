@@ -15,7 +15,9 @@ import { countSteps, listLinear, listLog, listSteps } from '../expand-range.ts';
 type Axis = number | number[] | Range;
 
 /** A space whose ranges have no step and no count. Such a range is sampled. */
-export type ExpandedSpace = Pick<SpaceRequest, 'nesterov' | 'preprocessing'> & {
+export type ExpandedSpace = {
+  nesterov?: Exclude<SpaceRequest['nesterov'], null>;
+  preprocessing?: Exclude<SpaceRequest['preprocessing'], null>;
   learningRate: Axis;
   iterations: Axis;
   seed?: Axis | undefined;
@@ -31,7 +33,7 @@ export type Refuse = (path: (string | number)[], message: string, got: string) =
 export function assertExpandable(space: SpaceRequest, refuse: Refuse): boolean {
   let isExpandable = true;
   for (const [name, axis] of Object.entries(space)) {
-    if (!isWrittenRange(axis) || axis.step === undefined) continue;
+    if (!isWrittenRange(axis) || axis.step == null) continue;
     const bounds = boundsOf(axis, isWhole(name, axis));
     if (countSteps(bounds, axis.step) <= maxTrials) continue;
     isExpandable = false;
@@ -50,7 +52,9 @@ const expanded = new WeakMap<SpaceRequest, ExpandedSpace>();
 export function expandRanges(space: SpaceRequest): ExpandedSpace {
   const known = expanded.get(space);
   if (known !== undefined) return known;
-  const axes = Object.entries(space).map(([name, axis]) => [
+  // Null means the same as an axis that is left out.
+  const given = Object.entries(space).filter(([, axis]) => axis !== null);
+  const axes = given.map(([name, axis]) => [
     name,
     isWrittenRange(axis) ? expandRange(axis, isWhole(name, axis)) : axis,
   ]);
@@ -60,11 +64,12 @@ export function expandRanges(space: SpaceRequest): ExpandedSpace {
 }
 
 function expandRange(written: WrittenRange, isInt: boolean): number[] | Range {
-  const { scale = 'linear', step, count } = written;
+  const { step, count } = written;
+  const scale = written.scale ?? 'linear';
   const bounds = boundsOf(written, isInt);
   const { min, max, int } = bounds;
-  if (step !== undefined) return listSteps(bounds, step);
-  if (count !== undefined) return (scale === 'log' ? listLog : listLinear)(bounds, count);
+  if (step != null) return listSteps(bounds, step);
+  if (count != null) return (scale === 'log' ? listLog : listLinear)(bounds, count);
   return min === max ? [min] : { min, max, scale, int };
 }
 
@@ -76,7 +81,7 @@ const wholeAxes: ReadonlySet<string> = new Set([
   'seed',
 ] satisfies (keyof SpaceRequest)[]);
 
-const isWhole = (name: string, { int = false }: WrittenRange) => int || wholeAxes.has(name);
+const isWhole = (name: string, { int }: WrittenRange) => int === true || wholeAxes.has(name);
 
 /**
  * Returns the number of values that the ranges of an unchecked space expand to. A list of 100 000 values takes up to 1.5 s to

@@ -17,11 +17,11 @@ import { expandRanges, parseSpace } from './expand-space.ts';
 /** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedExtensionRequest = extensionRequest
   .superRefine(({ space, search }, context) => {
-    if (space !== undefined) assertSearchable({ space, search }, context);
+    if (space != null) assertSearchable({ space, search }, context);
   })
   .transform(({ space, ...request }) => ({
     ...request,
-    ...(space !== undefined && { space: expandRanges(space) }),
+    ...(space != null && { space: expandRanges(space) }),
   }));
 export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 

@@ -1,4 +1,10 @@
-import { explainIssues, newestPlanVersion, type SweepRequest, sweepSpec } from '@sweepq/contract';
+import {
+  explainIssues,
+  metricOfPath,
+  newestPlanVersion,
+  type SweepRequest,
+  sweepSpec,
+} from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { planRuns } from '../plan.ts';
@@ -85,18 +91,22 @@ test('a new sweep has the newest plan version', () => {
 });
 
 test.each([
-  ['testAccuracy', 'maximize'],
-  ['trainAccuracy', 'maximize'],
-  ['trainCost', 'minimize'],
-  ['validationAccuracy', 'maximize'],
-  ['validationCost', 'minimize'],
-])('the default direction of the objective %s is %s', (metric, direction) => {
+  ['metrics.test.accuracy', 'maximize'],
+  ['metrics.train.accuracy', 'maximize'],
+  ['metrics.train.cost', 'minimize'],
+  ['metrics.validation.accuracy', 'maximize'],
+  ['metrics.validation.cost', 'minimize'],
+] as const)('the default direction of the objective %s is %s', (path, direction) => {
   const validation = { fraction: 0.2 };
-  const { objective } = specOf({ ...withSpace({}), validation, objective: { metric } });
+  const metric = metricOfPath(path);
+  const { objective } = specOf({ ...withSpace({}), validation, objective: { metric: path } });
   expect(objective).toEqual({ metric, direction });
   const other = direction === 'maximize' ? 'minimize' : 'maximize';
-  const asked = { metric, direction: other };
-  expect(specOf({ ...withSpace({}), validation, objective: asked }).objective).toEqual(asked);
+  const asked = specOf({
+    ...{ ...withSpace({}), validation },
+    objective: { metric: path, direction: other },
+  });
+  expect(asked.objective).toEqual({ metric, direction: other });
 });
 
 test('a range without a step stays a range, and is of whole numbers for a hyperparameter of whole numbers', () => {

@@ -7,6 +7,7 @@ import {
   parseEarlyStopping,
   parseObjective,
   parseSearch,
+  parseStopRules,
   parseWebhooks,
   type SweepSpec,
   sweepRequest,
@@ -32,15 +33,15 @@ export type SweepIdentity = {
 
 /** Returns the spec of a new sweep from a body that passed `plannedSweepRequest`. */
 export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
-  const { fraction, seed = 0 } = request.validation ?? {};
+  const { fraction, seed } = request.validation ?? {};
   const { datasetWarnings = [] } = identity;
-  const held = fraction === undefined ? null : { fraction, seed: seed + 0 };
+  const held = fraction === undefined ? null : { fraction, seed: (seed ?? 0) + 0 };
   return {
     id: identity.id,
     name: request.name ?? null,
     tags: request.tags ?? [],
     note: request.note ?? null,
-    dataset: { name: request.dataset, sha256: identity.datasetSha256 },
+    dataset: { name: nameOfDataset(request), sha256: identity.datasetSha256 },
     ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
     space: parseSpace(request.space),
     search: request.search ? parseSearch(request.search) : defaultSearch,
@@ -52,8 +53,12 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
       : defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
-    stop: request.stop ?? null,
+    stop: parseStopRules(request.stop),
     webhooks: parseWebhooks(request.webhooks),
     createdAt: identity.createdAt,
   };
 }
+
+/** Returns the name of the dataset of a request. */
+export const nameOfDataset = ({ dataset }: Pick<ParsedSweepRequest, 'dataset'>): string =>
+  typeof dataset === 'string' ? dataset : dataset.name;

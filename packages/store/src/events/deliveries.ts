@@ -55,19 +55,12 @@ export async function listDeliveryIds(
   return redis.hkeys(keys.ofSweep(sweepId).deliveries);
 }
 
-/** Returns the deliveries of a sweep, the newest first. `before` is the last id of the previous page. */
+/** Returns all deliveries of a sweep, in any order. */
 export async function listDeliveries(
-  context: StoreContext,
+  { redis, keys }: StoreContext,
   sweepId: string,
-  { limit, before }: { limit: number; before?: string | undefined },
 ): Promise<Delivery[]> {
-  const { redis, keys } = context;
-  const ids = await listDeliveryIds(context, sweepId);
-  const following = ids.filter((id) => before === undefined || id < before);
-  const page = following.sort().reverse().slice(0, limit);
-  if (page.length === 0) return [];
-  const stored = await redis.hmget(keys.ofSweep(sweepId).deliveries, ...page);
-  return stored.flatMap((text) => (text === null ? [] : [parse(text)]));
+  return (await redis.hvals(keys.ofSweep(sweepId).deliveries)).map(parse);
 }
 
 /** The functions above have written this text. */

@@ -1,11 +1,12 @@
 import {
-  anySweepEvent,
+  anySweepEventView,
   compareEventIds,
   createSweepId,
   firstEventId,
   runId,
-  sweepEvent,
+  sweepEventView,
   trialId,
+  viewEvent,
 } from '@sweepq/contract';
 import { createSweepSpec, planRun } from '@sweepq/plan';
 import { connectWorker } from '@sweepq/redis';
@@ -75,9 +76,9 @@ test('every event matches its schema, and the stream of all sweeps has all event
   await endTrials(store, spec);
   await store.finishSweep(id, { status: 'completed', finishedAt: now });
   const own = await eventsOf(store, id);
-  for (const event of own) expect(sweepEvent.parse(event)).toEqual(event);
+  for (const view of own.map(viewEvent)) expect(sweepEventView.parse(view)).toEqual(view);
   const all = (await store.readEvents({ topic: allSweeps, after: firstEventId }, 100)) ?? [];
-  for (const { sweepId, event } of all) anySweepEvent.parse({ sweepId, ...event });
+  for (const { sweepId, event } of all) anySweepEventView.parse({ sweepId, ...viewEvent(event) });
   expect(all.map(({ event }) => event)).toEqual(own.filter(({ type }) => type !== 'progress'));
 });
 

@@ -37,10 +37,10 @@ test('a sort by a metric includes cut trials, but they are not ranked by the obj
   const { store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   await cut({ attempt: 1 });
-  const sorted = async (sort: 'testAccuracy' | 'objective') =>
-    [...(await store.selectTrials(spec, { sort })).trials].slice(0, 3);
-  expect(await sorted('testAccuracy')).toEqual([1, 2, 0]);
-  expect(await sorted('objective')).toEqual([0, 1, 2]);
+  const sorted = async (path: string, order: 'asc' | 'desc') =>
+    [...(await store.selectTrials(spec, { sort: [{ path, order }] })).trials].slice(0, 3);
+  expect(await sorted('metrics.test.accuracy', 'desc')).toEqual([1, 2, 0]);
+  expect(await sorted('objective', 'asc')).toEqual([0, 1, 2]);
   expect((await store.readBest(spec))?.id).toBe(`${spec.id}-t0`);
 });
 

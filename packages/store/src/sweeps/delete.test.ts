@@ -47,11 +47,10 @@ const commit = ({ store, spec }: Used, run = 0) =>
 /** All functions that write to a sweep, each called after the sweep was deleted. */
 const lateWrites: [string, (used: Used) => Promise<unknown>][] = [
   ['createSweep', ({ store, spec }) => store.createSweep(spec, { onlyWithJob: true })],
-  ['editSweep', ({ store, spec }) => store.editSweep(spec.id, { name: 'late', archived: true })],
+  ['editSweep', ({ store, spec }) => store.editSweep(spec.id, { name: 'late', priority: 'high' })],
   ['cancelSweep', ({ store, spec }) => store.cancelSweep(spec.id, later)],
   ['pauseSweep', ({ store, spec }) => store.pauseSweep(spec.id)],
   ['resumeSweep', ({ store, spec }) => store.resumeSweep(spec.id, 0)],
-  ['setPriority', ({ store, spec }) => store.setPriority(spec.id, 'high')],
   [
     'reopenSweep',
     ({ store, spec }) => store.reopenSweep(spec.id, 1, { retry: { status: 'failed' } }),
@@ -215,8 +214,16 @@ test('removes the idempotency key of a deleted sweep, unless the key belongs to 
 /** All data under a prefix, to the byte. */
 async function readAll(redis: Used['redis'], prefix: string) {
   const keys = (await redis.keys(`${prefix}:*`)).sort();
-  const dumps = await Promise.all(keys.map((key) => redis.dumpBuffer(key)));
-  return keys.map((key, k) => [key, dumps[k]?.toString('base64')]);
+  return Promise.all(keys.map(async (key) => [key, await readKey(redis, key)]));
+}
+
+/** Redis may return the fields of a hash in another order, so they are sorted. */
+async function readKey(redis: Used['redis'], key: string) {
+  if ((await redis.type(key)) !== 'hash') return (await redis.dumpBuffer(key))?.toString('base64');
+  const fields = Object.entries(await redis.hgetallBuffer(key)).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return fields.map(([name, value]) => [name, value.toString('base64')]);
 }
 
 test('does not remove a deleted sweep while one of its jobs exists: Redis may have lost the removal of the job', async () => {

@@ -4,11 +4,15 @@
 import type { QueueName } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import { formatRevisions, type Revisions } from './revisions.ts';
 import { parseRecord, type StoredSweep } from './sweeps.ts';
 
 export type Deletion = {
-  /** `kept`: the sweep has ended again since it was read, or it is archived. */
-  state: 'deleted' | 'open' | 'kept' | 'gone';
+  /**
+   * `kept`: the sweep has ended again since it was read, or it is archived; `changed`: the sweep has another revision than the
+   * given ones.
+   */
+  state: 'deleted' | 'open' | 'kept' | 'gone' | 'changed';
   /** The last generation of its jobs. */
   generation: number;
 };
@@ -17,9 +21,12 @@ export type Deletion = {
 export async function deleteSweep(
   { redis, keys }: StoreContext,
   id: string,
-  { finishedAt = '' }: { finishedAt?: string } = {},
+  { finishedAt = '', revisions }: { finishedAt?: string; revisions?: Revisions } = {},
 ): Promise<Deletion> {
-  const args = { sweepId: id, channel: keys.control, aged: finishedAt };
+  const args = {
+    ...{ sweepId: id, channel: keys.control, aged: finishedAt },
+    revisions: formatRevisions(revisions),
+  };
   const [state, generation] = await scripts.deleteSweep(redis, keys.inScripts(id), args);
   return { state, generation };
 }

@@ -65,6 +65,22 @@ export async function listSweeps(
   }
 }
 
+/** Calls `visit` for each sweep that can be read, the newest first. Returns the sweeps that cannot be read. */
+export async function scanSweeps(
+  context: StoreContext,
+  visit: (sweep: StoredSweep) => void,
+): Promise<UnreadableSweep[]> {
+  const unreadable: UnreadableSweep[] = [];
+  let before: string | undefined;
+  for (;;) {
+    const page = await listSweeps(context, { limit: chunkSweeps, before });
+    for (const sweep of page.sweeps) visit(sweep);
+    unreadable.push(...page.unreadable);
+    before = page.sweeps.at(-1)?.spec.id;
+    if (!page.hasMore || before === undefined) return unreadable;
+  }
+}
+
 /** An ended sweep that is not archived, and may be deleted because of its age. */
 export type EndedSweep = { id: string; finishedAt: string };
 

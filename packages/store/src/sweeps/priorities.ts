@@ -1,15 +1,5 @@
 import { type Priority, priorities } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { scripts } from '../generated/scripts.ts';
-
-/** Changes the priority of an open sweep. */
-export async function setPriority(
-  { redis, keys }: StoreContext,
-  id: string,
-  priority: Priority,
-): Promise<'set' | 'ended' | 'gone'> {
-  return scripts.setPriority(redis, keys.inScripts(id), { priority });
-}
 
 /** Returns the current turn of each priority. */
 export async function readTurns({ redis, keys }: StoreContext): Promise<Record<Priority, number>> {

@@ -1,4 +1,4 @@
-import type { Extension, RetryRequest, RunState, SweepSpec } from '@sweepq/contract';
+import type { Extension, RunState, StoredRetry, SweepSpec } from '@sweepq/contract';
 import { countRuns, type PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -9,7 +9,7 @@ export type Reopened = 'reopened' | 'open' | 'closed' | 'gone' | 'other';
 /** The extension of a sweep, and the number of trials that it adds. */
 export type Added = { extension: Extension; trials: number };
 /** Why a sweep is reopened: for new trials, or to retry failed ones. */
-export type Reopening = { added: Added } | { retry: RetryRequest };
+export type Reopening = { added: Added } | { retry: StoredRetry };
 
 /**
  * Reopens a sweep that has ended, for a generation of jobs, which must be the next one of the sweep. `other`: `generation` is

@@ -42,7 +42,7 @@ test('a trial that reaches the target ends the sweep, and open trials are cancel
 });
 
 test('a cost reaches its target from above', async () => {
-  const objective = { metric: 'trainCost', direction: 'minimize' } as const;
+  const objective = { metric: 'metrics.train.cost', direction: 'minimize' } as const;
   const { store, spec } = await useCreated({ objective, stop: { target: 0.1 } });
   const outcomes = [{ trial: 0, outcome: completed(0) }];
   await store.commitRun({ ...commitOf(spec, 0), outcomes });

@@ -56,6 +56,49 @@ export async function forgetSubmission(
   await scripts.forgetSubmission(redis, where, { sweepId });
 }
 
+/**
+ * The claim of an idempotency key by a request that changes a sweep. `id`: a random id of the request. `bodySha256`: the hash of
+ * the request, with the name of the operation and the id of the sweep. `generation`: of the sweep, when the request arrived.
+ */
+export type RequestClaim = { id: string; bodySha256: string; generation: number };
+
+/**
+ * Claims a key for 24 hours. Returns the claim of the first request with the key. The claim of a submit has another hash and no
+ * generation. `accepted`: the change is made.
+ */
+export async function claimRequest(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  claim: RequestClaim,
+): Promise<RequestClaim & { accepted: boolean }> {
+  const where = { submission: keys.submission(keySha256) };
+  const [stored, accepted] = await scripts.claimSubmission(redis, where, {
+    claim: JSON.stringify(claim),
+    keptMs,
+  });
+  return { ...(JSON.parse(stored) as RequestClaim), accepted: accepted === '1' };
+}
+
+/** Records that the change of a claim is made. */
+export async function acceptRequest(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  { claim, sweepId }: { claim: RequestClaim; sweepId: string },
+): Promise<void> {
+  const where = { submission: keys.submission(keySha256), sweep: keys.ofSweep(sweepId).sweep };
+  await scripts.acceptSubmission(redis, where, { claim: JSON.stringify(claim), keptMs });
+}
+
+/** Releases a key whose request was rejected, if the claim with this id still has the key. */
+export async function releaseRequest(
+  { redis, keys }: StoreContext,
+  keySha256: string,
+  claimId: string,
+): Promise<void> {
+  const where = { submission: keys.submission(keySha256) };
+  await scripts.releaseSubmission(redis, where, { id: claimId });
+}
+
 function parseStored([claim, accepted]: (string | null)[]): StoredSubmission | undefined {
   // `claimSubmission` has written this text, and it never changes.
   if (typeof claim !== 'string') return undefined;

@@ -6,8 +6,8 @@ import {
   type Failure,
   type Labels,
   type Priority,
-  type RetryRequest,
   type StopRuleName,
+  type StoredRetry,
   type SweepSpec,
   type SweepStatus,
   scoreOf,
@@ -31,6 +31,8 @@ export type StoredSweep = {
   status: SweepStatus;
   finishedAt: string | null;
   counts: TrialCounts;
+  /** The number of changes of the sweep. 0 for a sweep of version 0.1 that has not changed since. */
+  revision: number;
   /** The current priority. The spec has the priority of the submit. */
   priority: Priority;
   /** The generation of its jobs. A paused sweep resumes with this generation. */
@@ -41,7 +43,7 @@ export type StoredSweep = {
   /** The reason of a failed sweep. */
   failure: Failure | null;
   /** The failed trials to reopen before its runs are queued. */
-  retry?: RetryRequest;
+  retry?: StoredRetry;
 };
 
 /** The origin of a sweep: whether its job must exist, and the idempotency key (sha256) of its submit. */
@@ -183,6 +185,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
     status: parseStatus(fields.status),
     finishedAt: notBefore(fields.finishedAt ?? null, spec.createdAt),
     counts: countsOf(fields),
+    revision: Number(fields.revision ?? 0),
     priority: (fields.priority ?? 'normal') as Priority,
     generation: Number(fields.generation ?? 0),
     isClosed: fields.closed !== undefined,
@@ -192,7 +195,7 @@ export function parseRecord(fields: Readonly<Record<string, string>>): StoredSwe
         ? null
         : (readPart('failure', () => asObject(JSON.parse(fields.failure ?? ''))) as Failure),
     ...(fields.retry !== undefined && {
-      retry: readPart('retry', () => asObject(JSON.parse(fields.retry ?? ''))) as RetryRequest,
+      retry: readPart('retry', () => asObject(JSON.parse(fields.retry ?? ''))) as StoredRetry,
     }),
   };
 }

@@ -1,6 +1,6 @@
 // The metric columns of stored sweeps. Simulates a later version with one more metric, whose sweeps are in the same store as older
 // sweeps.
-import { createSweepId, type SweepSpec } from '@sweepq/contract';
+import { createSweepId, parseFilter, type SweepSpec, trialFields } from '@sweepq/contract';
 import { planRuns } from '@sweepq/plan';
 import { describe, expect, test } from 'vitest';
 import { useColumns } from '../../fixtures/stored-columns.ts';
@@ -16,6 +16,7 @@ import {
 import { createKeys } from '../keys.ts';
 import { bytesOf, columnsOfVersion1, newColumns } from './columns.ts';
 
+const byAccuracy = [{ path: 'metrics.test.accuracy', order: 'desc' }] as const;
 const sixth = [...columnsOfVersion1.slice(0, 2), 'f1', ...columnsOfVersion1.slice(2)];
 
 test('version 1 has these five columns, and a new sweep is stored with its columns and axes', async () => {
@@ -69,8 +70,11 @@ describe.each([
     expect(await store.listMiscounted()).toEqual([spec.id]);
     expect(await store.recountSweep(spec.id)).toBe(true);
     expect(await read()).toEqual(expected);
-    const sorted = await store.selectTrials(spec, { sort: 'testAccuracy', status: ['completed'] });
-    expect([...sorted.trials, sorted.values[3]]).toEqual([3, 0.7]);
+    const sorted = await store.selectTrials(spec, {
+      sort: byAccuracy,
+      filter: parseFilter('status = completed', trialFields),
+    });
+    expect([...sorted.trials, sorted.columns[0]?.values[3]]).toEqual([3, 0.7]);
   });
 
   test('the cut of a run writes its metrics', async () => {
@@ -149,9 +153,9 @@ test('writes and reads sweeps of version 1 and of a later version in one store',
     }
   }
   for (const { spec } of specs) {
-    const { trials, values } = await store.selectTrials(spec, { sort: 'testAccuracy' });
+    const { trials, columns } = await store.selectTrials(spec, { sort: byAccuracy });
     expect([...trials]).toEqual([4, 3, 1, 0, 2, 5]);
-    expect([...values]).toEqual([0, 0.1, Number.NaN, 0.1 * 3, 0.4, Number.NaN]);
+    expect([...(columns[0]?.values ?? [])]).toEqual([0, 0.1, Number.NaN, 0.1 * 3, 0.4, Number.NaN]);
     const { trials: listed } = await store.listTrials(spec, { limit: 2 });
     expect(listed.map(({ metrics }) => metrics?.testAccuracy)).toEqual([0.4, 0.1 * 3]);
   }
@@ -173,6 +177,9 @@ test('plans a sweep by the axes in its record', async () => {
   expect(ratesOf(stored?.spec ?? spec)).toEqual(ratesOf(spec));
   expect(ratesOf(reread)).toEqual(ratesOf({ ...spec, axes }));
   expect(ratesOf(reread)).not.toEqual(ratesOf(spec));
-  const { trials } = await store.listTrials(reread, { sort: 'index', order: 'asc', limit: 5 });
+  const { trials } = await store.listTrials(reread, {
+    sort: [{ path: 'index', order: 'asc' }],
+    limit: 5,
+  });
   expect(trials.map(({ params }) => params.learningRate)).toEqual(ratesOf(reread));
 });

@@ -1,2 +1,2 @@
 export { selectAmong, takePage } from './select-trials.ts';
-export { parseTrials } from './trials.ts';
+export { keepMatching, parseTrials } from './trials.ts';

@@ -1,4 +1,12 @@
-import { parseTrialId, type Trial, type TrialOutcome, trialSorts } from '@sweepq/contract';
+import {
+  parseFilter,
+  parseSort,
+  parseTrialId,
+  type Trial,
+  type TrialOutcome,
+  trialFields,
+  trialSorts,
+} from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   commitOf,
@@ -9,6 +17,9 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 import type { TrialSelection, TrialsCursor } from './select-trials.ts';
+
+const by = (sort: string): TrialSelection => ({ sort: parseSort(sort, trialSorts) });
+const where = (filter: string): TrialSelection => ({ filter: parseFilter(filter, trialFields) });
 
 const indexOf = ({ id }: Trial) => parseTrialId(id)?.index;
 const measured = (testAccuracy: number, trainCost: number): TrialOutcome => {
@@ -44,43 +55,56 @@ test('sorts trials by value: those with equal values in the order of the plan, t
   const { list } = await useListed();
   const cases: [selection: TrialSelection, indices: number[]][] = [
     [{}, [3, 0, 4, 1, 2, 5]],
-    [{ sort: 'objective' }, [3, 0, 4, 1, 2, 5]],
-    [{ sort: 'objective', order: 'asc' }, [0, 4, 3, 1, 2, 5]],
-    [{ sort: 'testAccuracy' }, [3, 0, 4, 1, 2, 5]],
-    [{ sort: 'trainCost' }, [0, 4, 3, 1, 2, 5]],
-    [{ sort: 'trainCost', order: 'desc' }, [3, 4, 0, 1, 2, 5]],
-    [{ sort: 'validationCost' }, [0, 1, 2, 3, 4, 5]],
-    [{ sort: 'index', order: 'desc' }, [5, 4, 3, 2, 1, 0]],
-    [{ sort: 'iterations' }, [0, 3, 1, 4, 2, 5]],
-    [{ sort: 'iterations', order: 'desc' }, [2, 5, 1, 4, 0, 3]],
-    [{ sort: 'learningRate', order: 'desc' }, [3, 4, 5, 0, 1, 2]],
+    [by('objective'), [3, 0, 4, 1, 2, 5]],
+    [by('-objective'), [0, 4, 3, 1, 2, 5]],
+    [by('-metrics.test.accuracy'), [3, 0, 4, 1, 2, 5]],
+    [by('metrics.train.cost'), [0, 4, 3, 1, 2, 5]],
+    [by('-metrics.train.cost'), [3, 4, 0, 1, 2, 5]],
+    [by('metrics.validation.cost'), [0, 1, 2, 3, 4, 5]],
+    [by('-index'), [5, 4, 3, 2, 1, 0]],
+    [by('params.iterations'), [0, 3, 1, 4, 2, 5]],
+    [by('-params.iterations'), [2, 5, 1, 4, 0, 3]],
+    [by('-params.learningRate'), [3, 4, 5, 0, 1, 2]],
+    [by('-metrics.test.accuracy,-params.learningRate,index'), [3, 4, 0, 5, 1, 2]],
+    [by('params.iterations,-index'), [3, 0, 4, 1, 5, 2]],
   ];
   for (const [selection, indices] of cases) expect(await list(selection)).toEqual(indices);
 });
 
-test('filters trials by status and by index', async () => {
+test('filters trials by status, index, metrics and hyperparameters', async () => {
   const { list } = await useListed();
-  expect(await list({ status: ['completed'] })).toEqual([3, 0, 4]);
-  expect(await list({ status: ['failed', 'running'] })).toEqual([1, 2, 5]);
-  expect(await list({ status: ['diverged'] })).toEqual([]);
+  const cases: [filter: string, indices: number[]][] = [
+    ['status = completed', [3, 0, 4]],
+    ['status = failed OR status = running', [1, 2, 5]],
+    ['status = diverged', []],
+    ['index >= 3', [3, 4, 5]],
+    ['metrics.test.accuracy < 0.9', [0, 4]],
+    ['metrics.train.cost = null', [1, 2, 5]],
+    ['objective > 0.7', [3]],
+    ['params.learningRate = 0.2 AND params.iterations != 10', [4, 5]],
+    ['params.nesterov = false AND params.preprocessing = divide255', [3, 0, 4, 1, 2, 5]],
+    ['params.nesterov = true', []],
+  ];
+  for (const [filter, indices] of cases) expect(await list(where(filter))).toEqual(indices);
   expect(await list({ among: [5, 4, 3, 99] })).toEqual([3, 4, 5]);
-  expect(await list({ among: [5, 4], status: ['completed'] })).toEqual([4]);
+  expect(await list({ among: [5, 4], ...where('status = completed') })).toEqual([4]);
 });
 
 test('lists the open trials of a cancelled sweep as cancelled', async () => {
   const { store, spec, list } = await useListed();
   await store.cancelSweep(spec.id, now);
-  expect(await list({ status: ['cancelled'] })).toEqual([1, 2]);
-  expect(await list({ status: ['running', 'queued'] })).toEqual([]);
+  expect(await list(where('status = cancelled'))).toEqual([1, 2]);
+  expect(await list(where('status = running OR status = queued'))).toEqual([]);
 });
 
 test('every sort lists each trial once, with pages of every size', async () => {
   const { list } = await useListed();
-  for (const sort of trialSorts) {
-    for (const order of ['asc', 'desc'] as const) {
-      const whole = await list({ sort, order });
+  for (const path of trialSorts) {
+    for (const sort of [path, `-${path}`, `params.l2,-${path}`]) {
+      if (path === 'params.l2' && sort.includes(',')) continue;
+      const whole = await list(by(sort));
       expect(whole.toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
-      for (const limit of [1, 2, 4, 6]) expect(await list({ sort, order }, limit)).toEqual(whole);
+      for (const limit of [1, 2, 4, 6]) expect(await list(by(sort), limit)).toEqual(whole);
     }
   }
 });
@@ -116,7 +140,9 @@ test('booleans and names sort in the order in which they are listed', async () =
     },
   });
   const list = async (sort: 'nesterov' | 'preprocessing') =>
-    (await store.listTrials(spec, { sort, limit: 10 })).trials.map(({ params }) => params[sort]);
+    (await store.listTrials(spec, { ...by(`params.${sort}`), limit: 10 })).trials.map(
+      ({ params }) => params[sort],
+    );
   expect(await list('nesterov')).toEqual([false, false, true, true]);
   expect(await list('preprocessing')).toEqual([
     'divide255',

@@ -1,40 +1,42 @@
 // Filters and sorts trials, and returns the page after a cursor.
 
 import {
-  defaultOrder,
-  type SortOrder,
+  compileFilter,
+  defaultTrialSort,
+  type Filter,
+  type SortKey,
   type SweepSpec,
-  type Trial,
-  type TrialSort,
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
+import { readFilterValues } from './filter-values.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
 import { decodeStandings, readStandings, type StoredStandings } from './standings.ts';
 
 export type TrialSelection = {
-  sort?: TrialSort | undefined;
-  order?: SortOrder | undefined;
-  /** Only trials with one of these statuses. Default: all. */
-  status?: readonly Trial['status'][] | undefined;
+  /** The paths are `trialSorts`. Default: the best trial by the objective first. */
+  sort?: readonly SortKey[] | undefined;
+  /** The paths are those of `trialFields`. Default: all trials. */
+  filter?: Filter | undefined;
   /** Only the trials with these indices. Default: all. */
   among?: readonly number[] | undefined;
 };
 
-/** The last trial of a page, and its value when the page was read: the value may have changed when the next page is read. */
-export type TrialsCursor = { trial: number; value: number };
+/** The last trial of a page, and its values by the sort keys when the page was read: the values may change before the next page is read. */
+export type TrialsCursor = { trial: number; values: readonly number[] };
+
+/** A sort key with the value of each trial, at the index of the trial. A trial without a value has NaN. */
+type SortColumn = Pick<SortKey, 'order'> & { values: Float64Array };
 
 export type SelectedTrials = {
   /** In sort order. */
   trials: Uint32Array;
-  /** The sort values, by the index of a trial; NaN for a trial without one. */
-  values: Float64Array;
-  order: SortOrder;
+  columns: readonly SortColumn[];
 };
 
-/** Returns the trials that match, sorted by value. Trials with equal values are sorted by index; trials without a value are the last. */
+/** Returns the trials that match, sorted. Trials with equal values are sorted by index; trials without a value are the last. */
 export const selectTrials = async (
   context: StoreContext,
   spec: SweepSpec,
@@ -45,39 +47,58 @@ export const selectTrials = async (
 export async function selectAmong(
   spec: SweepSpec,
   stored: StoredStandings,
-  { sort = 'objective', order = defaultOrder(sort, spec.objective), status, among }: TrialSelection,
+  { sort = defaultTrialSort, filter, among }: TrialSelection,
 ): Promise<SelectedTrials> {
   const standings = decodeStandings(stored);
   const yieldIfDue = createYielder();
-  const total = countTrials(spec);
+  const all = Uint32Array.from({ length: countTrials(spec) }, (_, trial) => trial);
   const wanted = among && new Set(among);
-  const all = Uint32Array.from({ length: total }, (_, trial) => trial);
-  const kept = all.filter(
-    (trial) =>
-      (wanted?.has(trial) ?? true) && (status?.includes(standings.statusOf(trial)) ?? true),
+  const named = wanted ? all.filter((trial) => wanted.has(trial)) : all;
+  const kept: Uint32Array =
+    filter === undefined
+      ? named
+      : named.filter(compileFilter(filter, await readFilterValues(spec, filter, standings)));
+  await yieldIfDue();
+  const columns: SortColumn[] = [];
+  for (const { path, order } of sort) {
+    columns.push({ order, values: await readSortValues(spec, path, standings) });
+    await yieldIfDue();
+  }
+  // The sort is stable: sorted by the last key first, the trials are in the order of the first key at the end.
+  const trials = columns.reduceRight<Uint32Array>(
+    (sorted, { values, order }) => sortByValue(sorted, values, order),
+    kept,
   );
-  await yieldIfDue();
-  const values = await readSortValues(spec, sort, standings);
-  await yieldIfDue();
-  return { trials: sortByValue(kept, values, order), values, order };
+  return { trials, columns };
 }
 
 /** Returns the next trials after a cursor, and the cursor of the page after these. */
 export function takePage(
-  { trials, values, order }: SelectedTrials,
+  { trials, columns }: SelectedTrials,
   { limit, cursor }: { limit: number; cursor?: TrialsCursor | undefined },
 ): { trials: number[]; next: TrialsCursor | undefined } {
-  const valueAt = (trial: number) => values[trial] as number;
-  const isAfter = (trial: number, { trial: last, value: seen }: TrialsCursor) => {
-    const value = valueAt(trial);
-    if (Number.isNaN(value)) return !Number.isNaN(seen) || trial > last;
-    if (value === seen) return trial > last;
-    return order === 'asc' ? value > seen : value < seen;
-  };
-  const found = cursor ? trials.findIndex((trial) => isAfter(trial, cursor)) : 0;
+  const found = cursor ? trials.findIndex((trial) => isAfter(columns, trial, cursor)) : 0;
   const from = found === -1 ? trials.length : found;
   const page = [...trials.subarray(from, from + limit)];
   const last = page.at(-1);
-  const hasMore = last !== undefined && from + limit < trials.length;
-  return { trials: page, next: hasMore ? { trial: last, value: valueAt(last) } : undefined };
+  if (last === undefined || from + limit >= trials.length) return { trials: page, next: undefined };
+  const values = columns.map((column) => column.values[last] as number);
+  return { trials: page, next: { trial: last, values } };
+}
+
+/** Whether a trial is listed after the last trial of a page. */
+function isAfter(
+  columns: readonly SortColumn[],
+  trial: number,
+  { trial: last, values: seen }: TrialsCursor,
+): boolean {
+  for (const [k, { values, order }] of columns.entries()) {
+    const [value, before] = [values[trial] as number, seen[k] as number];
+    if (Number.isNaN(value) || Number.isNaN(before)) {
+      if (Number.isNaN(value) && Number.isNaN(before)) continue;
+      return Number.isNaN(value);
+    }
+    if (value !== before) return order === 'asc' ? value > before : value < before;
+  }
+  return trial > last;
 }

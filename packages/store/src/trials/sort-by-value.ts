@@ -1,4 +1,4 @@
-import type { SortOrder } from '@sweepq/contract';
+import type { SortKey } from '@sweepq/contract';
 
 /**
  * Sorts trials by value. `values` has the value of each trial at the index of the trial. Trials without a value (NaN) come last.
@@ -8,7 +8,7 @@ import type { SortOrder } from '@sweepq/contract';
 export function sortByValue(
   trials: Uint32Array,
   values: Float64Array,
-  order: SortOrder,
+  order: SortKey['order'],
 ): Uint32Array {
   const numberOf = (trial: number) => values[trial] as number;
   const valued = trials.filter((trial) => !Number.isNaN(numberOf(trial)));
@@ -27,7 +27,11 @@ export function sortByValue(
  * Returns the sort key of each trial as a pair of words, the low word first. Read as 64-bit integers, the keys have the order of
  * the values: all bits of a negative value are inverted, and the sign bit of any other value.
  */
-function sortableBits(trials: Uint32Array, values: Float64Array, order: SortOrder): Uint32Array {
+function sortableBits(
+  trials: Uint32Array,
+  values: Float64Array,
+  order: SortKey['order'],
+): Uint32Array {
   const keys = new Uint32Array(2 * trials.length);
   const value = new Float64Array(1);
   const words = new Uint32Array(value.buffer);

@@ -1,31 +1,37 @@
 // The sort values of trials: a metric from the standings, or a hyperparameter from the plan.
 
 import {
-  metricOfSort,
-  paramOfSort,
+  metricOfPath,
+  paramOfPath,
   preprocessings,
   type SweepSpec,
+  scoreOf,
   type TrialParams,
-  type TrialSort,
 } from '@sweepq/contract';
 import { countTrials, planRuns } from '@sweepq/plan';
 import { LRUCache } from 'lru-cache';
 import { createYielder } from '../yield-to-event-loop.ts';
 import type { Standings } from './standings.ts';
 
-/** Returns the sort value of each trial, at the index of the trial; NaN for a trial without a value. */
+/**
+ * Returns the sort value of each trial, at the index of the trial; NaN for a trial without a value. The value of `objective` is
+ * the score: the best trial has the lowest one.
+ */
 export async function readSortValues(
   spec: SweepSpec,
-  sort: TrialSort,
+  path: string,
   { statusOf, metricOf }: Standings,
 ): Promise<Float64Array> {
-  const param = paramOfSort(sort);
+  const param = paramOfPath(path);
   if (param) return paramValues(spec, param);
-  const metric = metricOfSort(sort) ?? spec.objective.metric;
+  const { objective } = spec;
+  const metric = metricOfPath(path) ?? objective.metric;
   const numberOf = (trial: number) => {
-    if (sort === 'index') return trial;
-    if (sort === 'objective' && statusOf(trial) !== 'completed') return Number.NaN;
-    return metricOf(trial, metric);
+    if (path === 'index') return trial;
+    if (path !== 'objective') return metricOf(trial, metric);
+    return statusOf(trial) === 'completed'
+      ? scoreOf(metricOf(trial, metric), objective)
+      : Number.NaN;
   };
   return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
 }
@@ -33,7 +39,8 @@ export async function readSortValues(
 /** Every page sorts all trials, so the values of recently used plans are cached. */
 const cached = new LRUCache<string, Float64Array>({ max: 8 });
 
-async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Float64Array> {
+/** Returns the value of a hyperparameter for each trial. The values are numbers, as `toNumber` converts them. */
+export async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Float64Array> {
   const total = countTrials(spec);
   // The content of the extensions, not their number: Redis may lose an extension, and the sweep may get a different one.
   const key = `${spec.id} ${name} ${JSON.stringify(spec.extensions ?? [])}`;

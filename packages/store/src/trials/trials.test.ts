@@ -44,8 +44,8 @@ test('lists the best trials first and the others in the order of the plan, each 
 });
 
 test.each([
-  ['maximize', 'testAccuracy', 4],
-  ['minimize', 'testAccuracy', 5],
+  ['maximize', 'metrics.test.accuracy', 4],
+  ['minimize', 'metrics.test.accuracy', 5],
 ] as const)('the best trial is the one to %s %s', async (direction, metric, best) => {
   const { store, spec } = await useCreated({ objective: { metric, direction } });
   await store.commitRun({

@@ -1,4 +1,12 @@
-import { type RunState, runId, type SweepSpec, type Trial, trialId } from '@sweepq/contract';
+import {
+  type Filter,
+  matchesFilter,
+  type RunState,
+  runId,
+  type SweepSpec,
+  type Trial,
+  trialId,
+} from '@sweepq/contract';
 import { countTrials, planTrial, runOf } from '@sweepq/plan';
 import { readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
@@ -7,6 +15,7 @@ import {
   readStoredRunStates,
   type StoredRunStates,
 } from '../runs/run-state.ts';
+import { readTrialValue } from './filter-values.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from './select-trials.ts';
 
@@ -33,15 +42,27 @@ export async function listTrials(
   };
 }
 
-/** Like `readTrials`, without trials whose status has changed meanwhile and is not among the requested ones any more. */
+/** Like `readTrials`, without trials that have changed since they were selected, and no longer match the filter. */
 async function readSelected(
   context: StoreContext,
   spec: SweepSpec,
   indices: readonly number[],
-  { status }: Pick<TrialSelection, 'status'>,
+  { filter }: Pick<TrialSelection, 'filter'>,
 ): Promise<Trial[]> {
-  const trials = await readTrials(context, spec, indices);
-  return status === undefined ? trials : trials.filter((trial) => status.includes(trial.status));
+  return keepMatching(spec, filter, indices, await readTrials(context, spec, indices));
+}
+
+/** Returns the trials that match a filter. `indices` are those of the trials. */
+export function keepMatching(
+  spec: SweepSpec,
+  filter: Filter | undefined,
+  indices: readonly number[],
+  trials: readonly Trial[],
+): Trial[] {
+  if (filter === undefined) return [...trials];
+  return trials.filter((trial, k) =>
+    matchesFilter(filter, (path) => readTrialValue(spec, trial, indices[k] as number, path)),
+  );
 }
 
 /** Returns the best trial by the objective; null if no trial is ranked. */

@@ -28,9 +28,28 @@ export async function forgetWorker(
   await redis.zrem(keys.workers, memberOf(worker));
 }
 
+/** A worker with the time of its last announcement. */
+export type AnnouncedWorker = WorkerThreads & { announcedAt: string };
+
+/** Returns the workers that take runs, sorted by id. */
+export async function listWorkers({ redis, keys }: StoreContext): Promise<AnnouncedWorker[]> {
+  const flat = await scripts.listWorkers(redis, { workers: keys.workers }, { goneAfterMs });
+  const members = flat.filter((_, k) => k % 2 === 0);
+  return members
+    .map((member, k) => {
+      const colon = member.lastIndexOf(':');
+      const threads = Number(member.slice(colon + 1));
+      const announcedAt = new Date(Number(flat[2 * k + 1])).toISOString();
+      return { id: member.slice(0, colon), threads, announcedAt };
+    })
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
 /** Returns the number of workers, and the number of all their training threads. */
-export async function countWorkers({ redis, keys }: StoreContext): Promise<WorkerCounts> {
-  const members = await scripts.listWorkers(redis, { workers: keys.workers }, { goneAfterMs });
-  const threads = members.map((member) => Number(member.slice(member.lastIndexOf(':') + 1)));
-  return { workers: members.length, threads: threads.reduce((sum, each) => sum + each, 0) };
+export async function countWorkers(context: StoreContext): Promise<WorkerCounts> {
+  const workers = await listWorkers(context);
+  return {
+    workers: workers.length,
+    threads: workers.reduce((sum, { threads }) => sum + threads, 0),
+  };
 }

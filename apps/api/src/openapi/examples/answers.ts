@@ -5,11 +5,15 @@ const id = 'swp_01m8m79424rh7capp3reb3r43e';
 const createdAt = '2026-11-29T17:57:37.476Z';
 const startedAt = '2026-11-29T17:57:37.826Z';
 const finishedAt = '2026-11-29T17:57:38.012Z';
-const sha256 = {
-  train: 'fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242',
-  test: '6a9d39ce52fa85953c5834695b8534a30ed8cfd54971fb2f080b5a24d002b951',
+const datasetRef = {
+  ...{ name: 'catvnoncat', version: 1 },
+  digest: 'sha256:9fbb54780bc0b4f2bd4a924025baa2408b2f64d3f1cae4a7d8474d6b27a4a6d1',
+  files: {
+    train: 'sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242',
+    test: 'sha256:6a9d39ce52fa85953c5834695b8534a30ed8cfd54971fb2f080b5a24d002b951',
+  },
 };
-const hyperparameters = {
+const params = {
   ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
   preprocessing: 'divide255',
 };
@@ -18,46 +22,51 @@ const counts = {
 };
 
 const trial = {
-  ...{ id: `${id}-t2`, sweepId: id, runId: `${id}-r1` },
-  params: { ...hyperparameters, iterations: 500 },
-  ...{ status: 'completed', source: 'trained', stoppedAt: null },
+  ...{ id: `${id}-t2`, sweepId: id, runId: `${id}-r1`, index: 2, status: 'completed' },
+  params: { ...params, iterations: 500 },
   metrics: {
-    trainCost: 0.30331937042837376,
-    trainAccuracy: 0.9186602870813397,
-    testAccuracy: 0.7,
+    train: { cost: 0.30331937042837376, accuracy: 0.9186602870813397 },
+    validation: null,
+    test: { accuracy: 0.7 },
   },
-  bias: -0.01211652833621594,
-  modelSha256: '3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1',
-  ...{ engine: 1, failure: null, startedAt, finishedAt },
+  stoppedIteration: null,
+  modelDigest: 'sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1',
+  ...{ engine: 1, source: 'trained', failure: null, startedAt, finishedAt },
   times: { queuedMs: 56, loadedMs: 82.41, preparedMs: 38.2, trainedMs: 7.08, reportedMs: 4.7 },
 };
 
 const sweep = {
-  ...{ id, name: 'learning rates', tags: ['article'], note: null, archived: false },
-  ...{ dataset: 'catvnoncat', datasetSha256: sha256 },
-  ...{ status: 'completed', createdAt, finishedAt, counts, best: trial },
-  space: {
-    ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
-    ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
+  ...{ id, status: 'completed', name: 'learning rates', tags: ['article'], note: null },
+  ...{ archived: false, priority: 'normal' },
+  spec: {
+    ...{ name: 'learning rates', tags: ['article'], note: null, dataset: datasetRef },
+    space: {
+      ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
+      ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
+    },
+    search: { strategy: 'grid', trials: null, seed: null },
+    ...{ validation: null, earlyStopping: null },
+    objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
+    ...{ reuse: true, priority: 'normal', stop: null, webhooks: [] },
   },
-  ...{ search: { strategy: 'grid' }, validation: null, earlyStopping: null },
-  objective: { metric: 'testAccuracy', direction: 'maximize' },
-  ...{ reuse: true, priority: 'normal', stop: null, webhooks: [], extensions: [] },
-  ...{ planVersion: 2, stoppedBy: null, failure: null, warnings: [] },
+  ...{ planVersion: 2, extensions: [], counts, best: trial },
+  ...{ stoppedBy: null, failure: null, warnings: [], createdAt, finishedAt },
 };
 
 const run = {
-  ...{ id: `${id}-r1`, sweepId: id, hyperparameters, iterations: 2000 },
-  ...{ trialIds: [`${id}-t2`, `${id}-t3`], status: 'completed', attempts: 1, crashes: 0 },
-  ...{ iteration: 2000, cost: 0.1356272532511965, costRises: 149, engine: 1, seconds: 0.0248 },
-  curveSha256: '79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
-  ...{ startedAt, finishedAt, failure: null },
+  ...{ id: `${id}-r1`, sweepId: id, index: 1, status: 'completed' },
+  params: { ...params, iterations: 2000 },
+  ...{ trialIds: [`${id}-t2`, `${id}-t3`], iteration: 2000, cost: 0.1356272532511965 },
+  costRises: 149,
+  curveDigest: 'sha256:79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
+  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, failure: null },
+  ...{ startedAt, finishedAt },
 };
 
 const weight = (keys: number, bytes: number) => ({ keys, bytes });
 const { metrics } = trial;
-const best = { metric: 'testAccuracy', value: metrics.testAccuracy };
-const endOfTrial = { type: 'trial', id: trial.id, status: trial.status, metrics };
+const best = { metric: 'metrics.test.accuracy', value: metrics.test.accuracy };
+const endOfTrial = { type: 'trial', trialId: trial.id, status: trial.status, metrics };
 
 export const answerExamples: Readonly<Record<string, unknown>> = {
   Sweep: sweep,
@@ -66,15 +75,11 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   CostCurve: {
     ...{ trialId: `${id}-t3`, iterations: 2000 },
     points: [
-      ...[
-        [0, 0.6565533054670952],
-        [6, 0.8727109068828188],
-        [500, 0.3030650996274071],
-      ],
-      ...[
-        [1012, 0.21335169691051933],
-        [1999, 0.1356272532511965],
-      ],
+      { iteration: 0, cost: 0.6565533054670952 },
+      { iteration: 6, cost: 0.8727109068828188 },
+      { iteration: 500, cost: 0.3030650996274071 },
+      { iteration: 1012, cost: 0.21335169691051933 },
+      { iteration: 1999, cost: 0.1356272532511965 },
     ],
   },
   SnapshotEvent: {
@@ -95,7 +100,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       url: 'https://example.com/hooks',
     },
     ...{ status: 'delivered', createdAt: finishedAt, deliveredAt: '2026-11-29T17:57:38.143Z' },
-    attempts: [{ at: '2026-11-29T17:57:38.051Z', status: 204, error: null, ms: 92 }],
+    attempts: [{ startedAt: '2026-11-29T17:57:38.051Z', status: 204, error: null, durationMs: 92 }],
   },
   SweepEndedMessage: {
     ...{ type: 'sweep.ended', timestamp: finishedAt },
@@ -112,31 +117,42 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   },
   DryRun: {
     ...{ trials: 4, runs: 2, reusedTrials: 1, reusedRuns: 0, continuedRuns: 1, iterations: 3500 },
-    ...{ estimatedSeconds: 0.04, secondsPerIteration: 0.0000124, threads: 2 },
+    ...{ estimatedMs: 21.7, iterationMs: 0.0124, threads: 2 },
     firstTrials: [
-      { index: 0, params: { ...hyperparameters, learningRate: 0.001, iterations: 500 } },
-      { index: 1, params: { ...hyperparameters, learningRate: 0.001, iterations: 2000 } },
+      { index: 0, params: { ...params, learningRate: 0.001, iterations: 500 } },
+      { index: 1, params: { ...params, learningRate: 0.001, iterations: 2000 } },
     ],
     warnings: [],
   },
   Importance: {
-    ...{ sweepId: id, metric: 'testAccuracy', method: 'permutation-on-random-forest' },
+    ...{ sweepId: id, metric: 'metrics.test.accuracy', method: 'permutation-on-random-forest' },
     ...{ trials: 15, score: 0.5196047776177624 },
     importances: [
-      { hyperparameter: 'iterations', importance: 0.71022949319885, spread: 0.23433298828298 },
-      { hyperparameter: 'learningRate', importance: 0.28977050680115, spread: 0.09921732909117 },
+      { param: 'params.iterations', importance: 0.71022949319885, spread: 0.23433298828298 },
+      { param: 'params.learningRate', importance: 0.28977050680115, spread: 0.09921732909117 },
     ],
   },
-  Weights: {
-    ...{ trialId: trial.id, modelSha256: trial.modelSha256, preprocessing: 'divide255' },
-    ...{ scaling: { rule: 'x / 255', mean: null, deviation: null }, validation: null },
-    bias: trial.bias,
-    weights: [0.02464708572469564, -0.024573181131611426, -0.004457444879109363],
+  Model: {
+    ...{ trialId: trial.id, digest: trial.modelDigest, inputShape: [64, 64, 3] },
+    preprocessing: { name: 'divide255', rule: 'x / 255', mean: null, deviation: null },
+    validation: null,
+    layers: [
+      {
+        weights: [[0.02464708572469564, -0.024573181131611426, -0.004457444879109363]],
+        bias: [-0.01211652833621594],
+        activation: 'sigmoid',
+      },
+    ],
+    threshold: 0.5,
+    classes: [{ name: 'non-cat' }, { name: 'cat' }],
   },
   Dataset: {
-    ...{ name: 'catvnoncat', sha256, trainCount: 209, testCount: 50 },
-    ...{ imageShape: [64, 64, 3], featureCount: 12_288, classes: ['non-cat', 'cat'] },
-    classBalance: { train: [137, 72], test: [17, 33] },
+    ...{ ...datasetRef, trainCount: 209, testCount: 50 },
+    ...{ imageShape: [64, 64, 3], featureCount: 12_288 },
+    classes: [
+      { name: 'non-cat', trainCount: 137, testCount: 17 },
+      { name: 'cat', trainCount: 72, testCount: 33 },
+    ],
     warnings: [],
   },
   Usage: {
@@ -154,6 +170,16 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     },
     redis: { usedBytes: 2_693_424, maxBytes: 1_073_741_824 },
   },
+  Info: {
+    ...{ version: '0.2.0', engine: 1, planVersion: 2 },
+    limits: {
+      ...{ bodyBytes: 65_536, trialsPerSweep: 100_000, iterations: 1_000_000, itemsPerPage: 1000 },
+      ...{ filterCharacters: 2000, requestsPerMinute: 600 },
+    },
+    caller: { token: 'ci', scopes: ['read', 'predict', 'write'] },
+  },
+  Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt },
+  DeletionPreview: { sweepId: id, trials: 4, models: 4, costCurves: 2, deliveries: 1 },
   Health: { status: 'ok' },
   Problem: {
     ...{ type: 'urn:sweepq:problem:validation', code: 'validation', status: 400 },
@@ -170,16 +196,16 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 };
 
 const csvColumns =
-  'id,runId,status,learningRate,seed,initScale,l2,momentum,nesterov,preprocessing,iterations,validationAccuracy,validationCost,testAccuracy,trainAccuracy,trainCost,bias,modelSha256,engine,failureCode,failureMessage,startedAt,finishedAt,stoppedAt';
+  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt';
 
 const frame = (eventId: string, event: { type: string }) =>
   `id: ${eventId}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 
-const started = { type: 'sweep', status: 'running' };
+const started = { type: 'sweep', status: 'running', failure: null };
 
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.trainAccuracy},${metrics.trainCost},${trial.bias},${trial.modelSha256},1,,,${startedAt},${finishedAt},\r\n`,
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt}\r\n`,
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
   watchSweep: frame('1795975057815-1', started) + frame('1795975058012-0', endOfTrial),
   watchAll:

@@ -29,7 +29,7 @@ export const createRequestExamples = (
         search: { strategy: 'sobol', trials: 16, seed: 1 },
         validation: { fraction: 0.2, seed: 0 },
         earlyStopping: { patience: 50, minDelta: 0.0001 },
-        objective: { metric: 'validationAccuracy', direction: 'maximize' },
+        objective: { metric: 'metrics.validation.accuracy', direction: 'maximize' },
         stop: { maxSeconds: 600, maxFailures: 5 },
         ...{ priority: 'low', reuse: true },
       },
@@ -41,6 +41,7 @@ export const createRequestExamples = (
       value: { name: 'learning rates', tags: ['article', 'baseline'], note: 'The best so far.' },
     },
     archive: { summary: 'Archive the sweep', value: { archived: true } },
+    priority: { summary: 'Train the sweep before all others', value: { priority: 'high' } },
   },
   retrySweep: {
     all: { summary: 'Retry all failed trials', value: { status: 'failed' } },
@@ -55,8 +56,5 @@ export const createRequestExamples = (
       summary: 'Add another space to the search',
       value: { space: { learningRate: [0.002, 0.003], iterations: [500, 2000] } },
     },
-  },
-  prioritySweep: {
-    high: { summary: 'Train the sweep before all others', value: { priority: 'high' } },
   },
 });

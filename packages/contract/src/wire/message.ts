@@ -1,20 +1,21 @@
 // The message that a webhook receives, in the format of Standard Webhooks.
 import { z } from 'zod';
-import { trialParams } from './hyperparameters.ts';
-import { metric } from './objective.ts';
-import { timestamp } from './rules.ts';
-import { sweep } from './sweep.ts';
+import { metricPaths } from '../schemas/metric-table.ts';
+import { timestamp } from '../schemas/rules.ts';
+import { openEnum } from './open-enum.ts';
+import { sweepView } from './sweep.ts';
+import { paramsView } from './trial.ts';
 
 const happenedAt = timestamp.meta({
   description: 'The time of the event. Messages may not arrive in the order of their events.',
 });
 
 export const sweepEndedMessage = z
-  .strictObject({
+  .object({
     type: z.literal('sweep.ended'),
     timestamp: happenedAt,
-    data: z.strictObject({
-      sweep: sweep
+    data: z.object({
+      sweep: sweepView
         .pick({
           id: true,
           name: true,
@@ -36,15 +37,15 @@ export const sweepEndedMessage = z
   });
 
 export const trialBestMessage = z
-  .strictObject({
+  .object({
     type: z.literal('trial.best'),
     timestamp: happenedAt,
-    data: z.strictObject({
+    data: z.object({
       sweepId: z.string(),
       trialId: z.string(),
-      metric,
+      metric: openEnum(metricPaths),
       value: z.number(),
-      params: trialParams,
+      params: paramsView,
     }),
   })
   .meta({ id: 'TrialBestMessage', description: 'Sent when a sweep has a new best trial.' });

@@ -1,0 +1,65 @@
+// The header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header) of every POST request, and the hashes that are stored. By the draft,
+// the key is a text in quotes. Most clients leave out the quotes.
+import { createHash } from 'node:crypto';
+import { ApiProblem } from '../problems/problem.ts';
+
+const maxLength = 255;
+const printable = /^[\x20-\x7e]*$/;
+/** A String of Structured Fields (RFC 9651), in which a quote and a `\` are escaped by a `\`. */
+const quoted = /^"((?:[^"\\]|\\["\\])*)"$/;
+
+/** The header in the OpenAPI document. */
+export const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key.',
+  schema: { type: 'string', minLength: 1, maxLength, pattern: '^[ -~]+$' },
+};
+
+/** The header of an answer to a repeated request, in the OpenAPI document. */
+export const replayedHeader = {
+  'Idempotency-Replayed': {
+    description:
+      '`true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep.',
+    schema: { type: 'string', const: 'true' },
+  },
+};
+
+/** Parses the values of the header. Returns undefined for a request without the header. */
+export function parseIdempotencyKey(values: readonly string[] | undefined): string | undefined {
+  if (values === undefined) return undefined;
+  const [value = '', ...more] = values;
+  if (more.length > 0) throw refuse(`${values.length} of them`);
+  const key = quoted.exec(value)?.[1]?.replace(/\\(.)/g, '$1') ?? value;
+  if (!printable.test(key)) throw refuse('others');
+  if (key.length < 1 || key.length > maxLength) throw refuse(`${key.length}`);
+  return key;
+}
+
+/** The problem of a request whose key belongs to another request. */
+export const keyOfAnotherRequest = () =>
+  new ApiProblem('idempotency-key-used', {
+    detail: 'Expected the body of the first request with this Idempotency-Key, got another body.',
+  });
+
+const refuse = (got: string) =>
+  new ApiProblem('validation', {
+    detail: `Expected the header Idempotency-Key to be one text of 1 to ${maxLength} printable ASCII characters, got ${got}.`,
+  });
+
+/**
+ * Returns the hash of the content of a request. White space, the order of keys, null members and the notation of numbers do
+ * not change the hash.
+ */
+export const hashRequest = (request: object): string =>
+  hashText(JSON.stringify(request, canonical));
+
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Sorts the keys of an object, and removes null members, which mean the same as members that are left out. */
+function canonical(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

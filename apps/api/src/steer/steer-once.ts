@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestClaim, StoredSweep } from '@sweepq/store';
+import { hashRequest, hashText, keyOfAnotherRequest } from '../http/idempotency-key.ts';
+import { ApiProblem } from '../problems/problem.ts';
+import type { SteerDeps } from './on-record.ts';
+
+/** A request that changes a sweep. */
+export type Steering = {
+  operationId: string;
+  /** The value of `Idempotency-Key`. */
+  key: string | undefined;
+  body?: unknown;
+};
+
+/** How a change has to be made: the key of the request (sha256), and the generation of the sweep when the key was claimed. */
+export type Change = { keySha256?: string; generation: number };
+
+/**
+ * Changes a sweep. A later request with the same idempotency key changes nothing. The key is claimed before the change. If the api
+ * ended between the claim and the change, the next request with the key makes the change, for the generation of the claim. A
+ * rejected request releases its key. Returns whether an earlier request has made the change.
+ */
+export async function steerOnce(
+  { store, log }: SteerDeps,
+  { spec: { id }, generation }: StoredSweep,
+  { operationId, key, body = null }: Steering,
+  change: (change: Change) => Promise<void>,
+): Promise<boolean> {
+  if (key === undefined) {
+    await change({ generation });
+    return false;
+  }
+  const keySha256 = hashText(key);
+  const bodySha256 = hashRequest({ operationId, id, body });
+  const own: RequestClaim = { id: randomUUID(), bodySha256, generation };
+  const { accepted, ...claim } = await store.claimRequest(keySha256, own);
+  if (claim.bodySha256 !== bodySha256) throw keyOfAnotherRequest();
+  if (accepted) return true;
+  try {
+    await change({ keySha256, generation: claim.generation });
+  } catch (error) {
+    const isRejected = error instanceof ApiProblem && error.status < 500;
+    // A server error leaves the claim, because the change may have been made.
+    if (isRejected && claim.id === own.id) await release();
+    throw error;
+  }
+  // If this fails, the next request with this key makes the same change again, which has no effect.
+  await store.acceptRequest(keySha256, { claim, sweepId: id }).catch(warn);
+  return claim.id !== own.id;
+
+  async function release() {
+    await store.releaseRequest(keySha256, own.id).catch(warn);
+  }
+
+  function warn(err: unknown) {
+    log.warn({ err, sweepId: id, operationId }, 'could not write the claim of an idempotency key');
+  }
+}

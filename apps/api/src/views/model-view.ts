@@ -1,0 +1,121 @@
+import {
+  digest,
+  openEnum,
+  preprocessings,
+  type SweepSpec,
+  type Trial,
+  toDigest,
+  toDigestOrNull,
+} from '@sweepq/contract';
+import { type Dataset, decodeModel, describePreprocessing, weightsOf } from '@sweepq/core';
+import type { DatasetLibrary } from '@sweepq/datasets';
+import type { Store } from '@sweepq/store';
+import { z } from 'zod';
+import { ApiProblem, notFound } from '../problems/problem.ts';
+import { imageShapeView } from './dataset-view.ts';
+
+const numbers = z.array(z.number());
+
+const preprocessingView = z
+  .object({
+    name: openEnum(preprocessings),
+    rule: openEnum(['x / 255', '(x - mean) / deviation, 0 where deviation is 0']),
+    mean: numbers.nullable(),
+    deviation: numbers.nullable(),
+  })
+  .meta({
+    id: 'ModelPreprocessing',
+    description:
+      'The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them.',
+  });
+
+const heldOutView = z
+  .object({
+    fraction: z.number(),
+    seed: z.number().int(),
+    heldOut: z.array(z.number().int()).meta({
+      description:
+        'The indices, from 0, of the held-out images of the training set, in ascending order.',
+    }),
+  })
+  .meta({ id: 'HeldOut' });
+
+const layerView = z
+  .object({
+    weights: z.array(numbers).meta({
+      description:
+        'One row for each output of the layer. A row has one weight for each input of the layer.',
+    }),
+    bias: numbers.meta({ description: 'One number for each output of the layer.' }),
+    activation: openEnum(['sigmoid']),
+  })
+  .meta({ id: 'ModelLayer' });
+
+export const modelView = z
+  .object({
+    trialId: z.string(),
+    digest: digest.nullable().meta({ description: 'The `modelDigest` of the trial.' }),
+    inputShape: imageShapeView,
+    preprocessing: preprocessingView,
+    validation: heldOutView
+      .nullable()
+      .meta({ description: 'The held-out images. Null without a validation split.' }),
+    layers: z.array(layerView).meta({
+      description:
+        'The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together.',
+    }),
+    threshold: z.number().meta({
+      description:
+        'The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0.',
+    }),
+    classes: z
+      .array(z.object({ name: z.string() }))
+      .meta({ description: 'The class of label 0, then the class of label 1.' }),
+  })
+  .meta({
+    id: 'Model',
+    description:
+      'The model of a trial, and everything needed to predict. docs/numerics.md has the code in NumPy.',
+  });
+
+/** Returns the model of a trial. Some models are stored as coefficients of the examples. Their weights are computed here. */
+export async function viewModel(
+  { store, library }: { store: Store; library: DatasetLibrary },
+  spec: SweepSpec,
+  trial: Trial,
+  index: number,
+): Promise<z.infer<typeof modelView>> {
+  const stored = await store.readModel({ sweepId: spec.id, trial: index });
+  if (stored === undefined) {
+    const yet = trial.finishedAt ? '' : ' yet';
+    throw notFound(`The trial \`${trial.id}\` is ${trial.status} and has no model${yet}.`);
+  }
+  const dataset = await library.load(spec.dataset.name);
+  assertSame(spec, dataset);
+  const { preprocessing: name } = trial.params;
+  const validation = spec.validation ?? undefined;
+  const { weights, bias } = weightsOf(decodeModel(stored), dataset, name, validation);
+  const { heldOut, moments } = describePreprocessing(dataset, name, validation);
+  return {
+    trialId: trial.id,
+    digest: toDigestOrNull(trial.modelSha256),
+    inputShape: dataset.imageShape,
+    preprocessing: {
+      name,
+      rule: moments ? '(x - mean) / deviation, 0 where deviation is 0' : 'x / 255',
+      mean: moments ? [...moments.mean] : null,
+      deviation: moments ? [...moments.deviation] : null,
+    },
+    validation: validation && heldOut ? { ...validation, heldOut } : null,
+    layers: [{ weights: [[...weights]], bias: [bias], activation: 'sigmoid' }],
+    threshold: 0.5,
+    classes: dataset.classes.map((className) => ({ name: className })),
+  };
+}
+
+function assertSame({ dataset: { name, sha256 } }: SweepSpec, dataset: Dataset) {
+  if (dataset.sha256.train === sha256.train) return;
+  throw new ApiProblem('dataset-unusable', {
+    detail: `The dataset \`${name}\` has changed since the trial was trained (digest of train at that time: ${toDigest(sha256.train)}).`,
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { pageOf } from './page.ts';
+
+const workerView = z
+  .object({
+    id: z.string(),
+    threads: z
+      .number()
+      .int()
+      .min(1)
+      .meta({ description: 'The number of training threads. Each trains one run at a time.' }),
+    announcedAt: z.iso.datetime().meta({
+      description:
+        'The time of the last announcement. A worker that has not announced itself for 15 seconds is not listed.',
+    }),
+  })
+  .meta({ id: 'Worker', description: 'A worker process that takes runs.' });
+
+export const workerPage = pageOf(workerView, 'WorkerPage');

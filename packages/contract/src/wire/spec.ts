@@ -1,0 +1,122 @@
+// The spec of a sweep in answers. `POST /v1/sweeps` accepts the same object.
+import { z } from 'zod';
+import { earlyStopping } from '../schemas/early-stopping.ts';
+import { hyperparameters } from '../schemas/hyperparameters.ts';
+import { metricPaths, pathOfMetric } from '../schemas/metric-table.ts';
+import { directions, type Objective } from '../schemas/objective.ts';
+import { priorities } from '../schemas/priority.ts';
+import { scales } from '../schemas/range.ts';
+import { iterations } from '../schemas/rules.ts';
+import { type Search, strategies } from '../schemas/search.ts';
+import type { StopRules } from '../schemas/stop-rules.ts';
+import type { SweepSpec } from '../schemas/sweep.ts';
+import { validation } from '../schemas/validation.ts';
+import { noticeTypes } from '../schemas/webhooks.ts';
+import { datasetRefView, viewDatasetIdentity } from './dataset.ts';
+import { openEnum } from './open-enum.ts';
+import { preprocessingView } from './preprocessing.ts';
+
+const count = z.number().int().min(0);
+const { learningRate, seed, initScale, l2, momentum, nesterov } = hyperparameters.shape;
+
+const rangeView = z
+  .object({ min: z.number(), max: z.number(), scale: openEnum(scales), int: z.boolean() })
+  .meta({
+    id: 'Range',
+    description: 'Every number from `min` to `max`. If `int` is true, only whole numbers.',
+  });
+
+const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), rangeView]);
+
+export const spaceView = z
+  .object({
+    learningRate: numbers(learningRate),
+    iterations: numbers(iterations).meta({ description: 'In ascending order.' }),
+    seed: numbers(seed),
+    initScale: numbers(initScale),
+    l2: numbers(l2),
+    momentum: numbers(momentum),
+    nesterov: z.array(nesterov).min(1),
+    preprocessing: z.array(preprocessingView).min(1),
+  })
+  .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
+
+export const searchView = z
+  .object({
+    strategy: openEnum(strategies),
+    trials: count
+      .nullable()
+      .meta({ description: 'The number of trials to draw. Null for the strategy `grid`.' }),
+    seed: count.nullable().meta({ description: 'Null for the strategy `grid`.' }),
+  })
+  .meta({ id: 'Search', description: 'How trials are chosen from the space.' });
+
+export const viewSearch = (search: Search): z.infer<typeof searchView> =>
+  search.strategy === 'grid' ? { strategy: 'grid', trials: null, seed: null } : search;
+
+export const objectiveView = z
+  .object({ metric: openEnum(metricPaths), direction: openEnum(directions) })
+  .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
+
+const viewObjective = ({ metric, direction }: Objective): z.infer<typeof objectiveView> => ({
+  metric: pathOfMetric(metric),
+  direction,
+});
+
+const stopView = z
+  .object({
+    maxSeconds: z.number().nullable(),
+    target: z.number().nullable().meta({ description: 'A value of the metric in `objective`.' }),
+    maxFailures: count.nullable(),
+  })
+  .meta({ id: 'StopRules', description: 'Rules that end a sweep early. Null: no such rule.' });
+
+const viewStop = ({ maxSeconds, target, maxFailures }: StopRules) => ({
+  maxSeconds: maxSeconds ?? null,
+  target: target ?? null,
+  maxFailures: maxFailures ?? null,
+});
+
+export const specView = z
+  .object({
+    name: z.string().nullable(),
+    tags: z.array(z.string()),
+    note: z.string().nullable(),
+    dataset: datasetRefView,
+    space: spaceView,
+    search: searchView,
+    validation: z.object(validation.shape).meta({ id: 'Validation' }).nullable(),
+    earlyStopping: z.object(earlyStopping.shape).meta({ id: 'EarlyStopping' }).nullable(),
+    objective: objectiveView,
+    reuse: z.boolean(),
+    priority: openEnum(priorities),
+    stop: stopView.nullable(),
+    webhooks: z.array(
+      z
+        .object({ url: z.string(), events: z.array(openEnum(noticeTypes)) })
+        .meta({ id: 'Webhook', description: 'A receiver of messages about the sweep.' }),
+    ),
+  })
+  .meta({
+    id: 'SweepSpec',
+    description:
+      'The request that submitted the sweep, with all defaults filled in and ranges with `step` or `count` expanded. It never changes. `POST /v1/sweeps` accepts it.',
+  });
+export type SpecView = z.infer<typeof specView>;
+
+/** Returns the spec of a sweep as it is answered, and as it can be submitted again. */
+export const viewSpec = (spec: SweepSpec): SpecView => ({
+  name: spec.name,
+  tags: spec.tags,
+  note: spec.note,
+  dataset: viewDatasetIdentity(spec.dataset),
+  space: spec.space,
+  search: viewSearch(spec.search),
+  validation: spec.validation,
+  earlyStopping: spec.earlyStopping,
+  objective: viewObjective(spec.objective),
+  reuse: spec.reuse,
+  priority: spec.priority,
+  stop: spec.stop && viewStop(spec.stop),
+  webhooks: spec.webhooks,
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Extension } from '../schemas/extension.ts';
+import { priorities } from '../schemas/priority.ts';
+import { timestamp } from '../schemas/rules.ts';
+import { stopRuleNames } from '../schemas/stop-rules.ts';
+import { sweepStatuses, trialCounts } from '../schemas/sweep.ts';
+import { failureView, warningView } from './failure.ts';
+import { openEnum } from './open-enum.ts';
+import { searchView, spaceView, specView, viewSearch } from './spec.ts';
+import { trialView } from './trial.ts';
+
+const count = z.number().int().min(0);
+const planVersion = z.number().int().min(1);
+
+const countsView = z.object(trialCounts.shape).catchall(count).meta({
+  id: 'TrialCounts',
+  description:
+    'The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses.',
+});
+
+export const extensionView = z
+  .object({
+    iterations: count
+      .nullable()
+      .meta({ description: 'Another iteration count for every combination of the sweep.' }),
+    space: spaceView.nullable().meta({ description: 'Another space.' }),
+    search: searchView.nullable().meta({ description: 'How trials are chosen from `space`.' }),
+    planVersion: planVersion.nullable(),
+  })
+  .meta({
+    id: 'Extension',
+    description:
+      'Another iteration count, or another space. The other members are null. Trials that the sweep already has are not added again.',
+  });
+
+/** Returns the answer for an extension. An extension that was stored without a plan version has version 1. */
+export const viewExtension = (extension: Extension): z.infer<typeof extensionView> =>
+  'iterations' in extension
+    ? { iterations: extension.iterations, space: null, search: null, planVersion: null }
+    : {
+        iterations: null,
+        space: extension.space,
+        search: viewSearch(extension.search),
+        planVersion: extension.planVersion ?? 1,
+      };
+
+const stoppedByView = openEnum(stopRuleNames)
+  .nullable()
+  .meta({ description: 'The stop rule that ended the sweep. Null if no stop rule ended it.' });
+
+export const sweepStatusView = openEnum(sweepStatuses);
+
+export const sweepView = z
+  .object({
+    id: z.string(),
+    status: sweepStatusView,
+    name: z.string().nullable(),
+    tags: z.array(z.string()),
+    note: z.string().nullable(),
+    archived: z.boolean(),
+    priority: openEnum(priorities),
+    spec: specView,
+    planVersion: planVersion.meta({
+      description:
+        'The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules.',
+    }),
+    extensions: z
+      .array(extensionView)
+      .meta({ description: 'The extensions of the sweep, the oldest first.' }),
+    counts: countsView,
+    best: trialView.nullable(),
+    stoppedBy: stoppedByView,
+    failure: failureView.nullable().meta({
+      description:
+        'The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials.',
+    }),
+    warnings: z.array(warningView).meta({
+      description:
+        'The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`).',
+    }),
+    createdAt: timestamp,
+    finishedAt: timestamp.nullable(),
+  })
+  .meta({
+    id: 'Sweep',
+    description:
+      'One search over a space, submitted once. `spec` is what was submitted. `name`, `tags`, `note` and `priority` are the present values.',
+  });
+export type SweepView = z.infer<typeof sweepView>;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { trialParams } from '../schemas/hyperparameters.ts';
+import { timestamp } from '../schemas/rules.ts';
+import {
+  accuracy,
+  engineVersion,
+  type Metrics,
+  outcomes,
+  sources,
+  type Trial,
+  trialStatuses,
+} from '../schemas/trial.ts';
+import { trialTimes } from '../schemas/trial-times.ts';
+import { digest, toDigestOrNull } from './digest.ts';
+import { failureView } from './failure.ts';
+import { openEnum } from './open-enum.ts';
+import { preprocessingView } from './preprocessing.ts';
+
+export const paramsView = z
+  .object({ ...trialParams.shape, preprocessing: preprocessingView })
+  .meta({ id: 'Params', description: 'The hyperparameters.' });
+
+export const metricsView = z
+  .object({
+    train: z.object({
+      cost: z.number().meta({
+        description:
+          'The cost at the last iteration, computed before the update of this iteration.',
+      }),
+      accuracy,
+    }),
+    validation: z
+      .object({
+        cost: z.number().nullable().meta({
+          description:
+            'The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it.',
+        }),
+        accuracy,
+      })
+      .nullable()
+      .meta({
+        description: 'The held-out part of the training set. Null without a validation split.',
+      }),
+    test: z.object({ accuracy }),
+  })
+  .meta({
+    id: 'Metrics',
+    description: 'Metrics by split of the data. Accuracies are from 0 to 1.',
+  });
+export type MetricsView = z.infer<typeof metricsView>;
+
+export const viewMetrics = (metrics: Metrics): MetricsView => ({
+  train: { cost: metrics.trainCost, accuracy: metrics.trainAccuracy },
+  validation:
+    metrics.validationAccuracy === undefined
+      ? null
+      : { cost: metrics.validationCost ?? null, accuracy: metrics.validationAccuracy },
+  test: { accuracy: metrics.testAccuracy },
+});
+
+export const trialView = z
+  .object({
+    id: z.string(),
+    sweepId: z.string(),
+    runId: z.string(),
+    index: z
+      .number()
+      .int()
+      .min(0)
+      .meta({ description: 'The number of the trial in its sweep, from 0.' }),
+    status: openEnum(trialStatuses),
+    params: paramsView,
+    metrics: metricsView.nullable(),
+    stoppedIteration: z.number().int().min(1).nullable().meta({
+      description:
+        'The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused.',
+    }),
+    modelDigest: digest.nullable().meta({
+      description:
+        'The digest of the stored model. Models with the same digest are equal to the bit. A diverged trial keeps its last finite model.',
+    }),
+    engine: engineVersion.nullable(),
+    source: openEnum(sources).nullable().meta({
+      description:
+        '`trained`, or `reused` if the trial has the result of an earlier trial with the same data, hyperparameters and engine. Null without a result.',
+    }),
+    failure: failureView.nullable(),
+    times: z
+      .object(trialTimes.shape)
+      .meta({
+        id: 'TrialTimes',
+        description:
+          'Times in milliseconds, rounded to 0.01 ms. The times before training are the same for all trials of a run. The times do not include waiting for a free thread or for Redis.',
+      })
+      .nullable()
+      .meta({
+        description:
+          'The duration of each step of the trial. Null if no worker trained the trial to its end.',
+      }),
+    startedAt: timestamp.nullable(),
+    finishedAt: timestamp.nullable(),
+  })
+  .meta({ id: 'Trial', description: 'One combination of hyperparameters, with its result.' });
+export type TrialView = z.infer<typeof trialView>;
+
+/** The final statuses of a trial in answers. */
+export const outcomeView = openEnum(outcomes);
+
+/** Returns the answer for a trial. */
+export const viewTrial = (trial: Trial): TrialView => ({
+  id: trial.id,
+  sweepId: trial.sweepId,
+  runId: trial.runId,
+  index: indexOf(trial),
+  status: trial.status,
+  params: trial.params,
+  metrics: trial.metrics && viewMetrics(trial.metrics),
+  stoppedIteration: trial.stoppedAt,
+  modelDigest: toDigestOrNull(trial.modelSha256),
+  engine: trial.engine,
+  source: trial.source,
+  failure: trial.failure,
+  times: trial.times,
+  startedAt: trial.startedAt,
+  finishedAt: trial.finishedAt,
+});
+
+/** Returns the index of a trial in its sweep. The id of a trial is that of its sweep, `-t` and the index. */
+export const indexOf = ({ id, sweepId }: Pick<Trial, 'id' | 'sweepId'>) =>
+  Number(id.slice(sweepId.length + 2));

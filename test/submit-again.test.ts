@@ -1,0 +1,72 @@
+// The spec of a sweep is a request: the same sweep can be submitted again.
+import type { Sweep, SweepSpec } from '@sweepq/client';
+import { expect, test } from 'vitest';
+import { json } from './support/bodies.ts';
+import { readProblem } from './support/problem.ts';
+import { useService } from './support/service.ts';
+
+test('the api accepts the spec of a sweep with null members, and the new sweep has an equal spec', async () => {
+  const service = await useService();
+  const requests = [
+    { space: { learningRate: 0.01, iterations: 5 } },
+    {
+      ...{ name: 'again', tags: ['a'], note: 'two\nlines', priority: 'low' as const },
+      space: {
+        learningRate: { min: 0.001, max: 0.1, scale: 'log' as const },
+        ...{ iterations: [5, 10], seed: { min: 0, max: 4, count: 3 } },
+      },
+      search: { strategy: 'sobol' as const, trials: 8 },
+      ...{ validation: { fraction: 0.2 }, earlyStopping: { patience: 3 }, stop: { target: 0.9 } },
+    },
+  ];
+  for (const request of requests) {
+    const first = await service.submit(request);
+    const { spec } = await service.readSweep(first.id);
+    const again = await service.client.submit(spec);
+    expect(again.id).not.toBe(first.id);
+    expect(again.spec).toEqual(spec);
+    expect(again.counts.total).toBe(first.counts.total);
+  }
+});
+
+test('the api rejects a dataset with another content or another version than the present one', async () => {
+  const service = await useService();
+  const { spec } = await service.submit({ space: { learningRate: 0.01, iterations: 5 } });
+  const send = async (dataset: unknown) =>
+    fetch(new URL('/v1/sweeps?dryRun=true', service.api.url), {
+      method: 'POST',
+      headers: { 'content-type': json },
+      body: JSON.stringify({ ...spec, dataset }),
+    });
+  const { name, digest, files } = spec.dataset;
+  for (const dataset of [name, { name }, { name, digest }, { name, version: 1, files: null }]) {
+    expect((await send(dataset)).status).toBe(200);
+  }
+  const other = `sha256:${'0'.repeat(64)}`;
+  for (const [dataset, member] of [
+    [{ name, digest: other }, 'dataset.digest'],
+    [{ name, files: { ...files, test: other } }, 'dataset.files.test'],
+  ] as const) {
+    expect(await readProblem(await send(dataset))).toMatchObject({
+      ...{ status: 422, type: 'urn:sweepq:problem:dataset-unusable' },
+      detail: expect.stringContaining(`Expected \`${member}\` to be`),
+    });
+  }
+  expect(await readProblem(await send({ name, version: 2 }))).toMatchObject({
+    ...{ status: 400, errors: [{ pointer: '/dataset/version' }] },
+  });
+  expect(await readProblem(await send({ name, digest: 'x' }))).toMatchObject({
+    ...{ status: 400, errors: [{ pointer: '/dataset/digest' }] },
+  });
+});
+
+test('an edit changes the labels beside the spec, and not the spec', async () => {
+  const service = await useService();
+  const { id, spec } = await service.submit({
+    name: 'a',
+    space: { learningRate: 1, iterations: 5 },
+  });
+  const edited: Sweep = await service.client.edit(id, { name: 'b', tags: ['t'] });
+  expect(edited).toMatchObject({ name: 'b', tags: ['t'] });
+  expect(edited.spec satisfies SweepSpec).toEqual(spec);
+});
