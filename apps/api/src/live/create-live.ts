@@ -6,7 +6,7 @@ import type { Log } from '@sweepq/service';
 import { allSweeps, type Store, type StoredEvent } from '@sweepq/store';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ApiProblem } from '../problems/problem.ts';
-import type { FanOut } from './fan-out.ts';
+import { batchEvents, type FanOut } from './fan-out.ts';
 import { encodeEvents, encodeFrame, encodeLast } from './frames.ts';
 import { describeGone } from './gone.ts';
 import { openReader, type Reader } from './reader.ts';
@@ -37,7 +37,6 @@ export type Live = {
 };
 
 const defaults = { heartbeatMs: 15_000, patienceMs: 30_000, lookForGoneMs: 2_000 };
-const eventsPerRead = 100;
 /** The maximum number of readers. Each keeps a connection open, and other requests need connections, too. */
 const mostReaders = 1_500;
 /** At a shutdown, readers have this time to read their last events. */
@@ -69,7 +68,7 @@ export function createLive(
   async function replay(reader: Reader, topic: string, from: string): Promise<string | undefined> {
     let after = from;
     for (;;) {
-      const events = await store.readEvents({ topic, after }, eventsPerRead);
+      const events = await store.readEvents({ topic, after }, batchEvents);
       // Events were trimmed during the replay. The stream ends, and the reader reconnects and gets a snapshot.
       if (events === undefined) return undefined;
       const last = events.at(-1);

@@ -26,8 +26,11 @@ type Topic = { after: string; followers: Set<Follower> };
 /** The time of one wait for events. A new topic is included in the next wait. */
 const waitMs = 250;
 const retryMs = 500;
-/** The maximum number of events per read. This number of progress events is below the limit of unread bytes of a reader. */
-const batchEvents = 100;
+/**
+ * The maximum number of events per read. This number of progress events, at most 3 KB each, is below the limit of unread bytes
+ * of a reader.
+ */
+export const batchEvents = 50;
 
 /** Creates the fan-out. The store needs a separate connection to Redis, because a wait for events blocks the connection. */
 export function createFanOut(store: Store, onError: (error: Error) => void): FanOut {
