@@ -140,6 +140,6 @@ test('requests are closed, and accept null for every member that can be left out
       }
     });
   }
-  // In PATCH, a member that is left out does not change. The data of a job also has the body of a retry.
-  expect(found.filter((each) => !/^(SweepEdit|RetryRequest):/.test(each))).toEqual([]);
+  // In PATCH, a member that is left out does not change.
+  expect(found.filter((each) => !each.startsWith('SweepEdit'))).toEqual([]);
 });

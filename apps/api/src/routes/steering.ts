@@ -114,7 +114,7 @@ export const steeringRoutes: readonly Route[] = [
     async handle(deps, { params: { id }, query, body, key, revisions, response }) {
       const sweep = await findSweep(deps, id);
       const { cause } = body;
-      const retry = { status: 'failed' as const, ...(cause !== undefined && { cause }) };
+      const retry = { status: 'failed' as const, ...(cause != null && { cause }) };
       if (query.dryRun === 'true') {
         const runs = await findRetriedRuns(deps, sweep, retry, { revisions });
         return void response.json(await previewRetry(deps, sweep.spec, runs));

@@ -1167,10 +1167,8 @@ export interface components {
         };
         /** @description Which trials to train again. Default: all failed trials. */
         RetryRequest: {
-            /** @constant */
-            status?: "failed";
-            /** @description Only trials with this `failure.code`. */
-            cause?: string;
+            status?: "failed" | null;
+            cause?: string | null;
         };
         /** @description One queued training job: one trajectory of gradient descent. */
         Run: {
