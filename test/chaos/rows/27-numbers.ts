@@ -28,7 +28,6 @@ const wrong = [
   '-1',
   '-5e-324',
   '[]',
-  'null',
   '{}',
   '[[]]',
   '[null]',
@@ -49,13 +48,15 @@ const some = [
   '[-0,1]',
   '4294967295',
   '1e100',
+  // Means the default. Only `learningRate` and `iterations` have none.
+  'null',
 ];
 
 /** By the rules of docs/api.md, the accepted values of `some` for each hyperparameter. */
 const taken: Readonly<Record<string, readonly string[]>> = {
   learningRate: ['1.5', '9007199254740992', '0.1', '1e308', '5e-324', '4294967295', '1e100'],
   iterations: [],
-  seed: ['-0', '0', '[-0,1]', '4294967295'],
+  seed: ['-0', '0', '[-0,1]', '4294967295', 'null'],
   initScale: [
     '-0',
     '0',
@@ -66,11 +67,17 @@ const taken: Readonly<Record<string, readonly string[]>> = {
     '[-0,1]',
     '4294967295',
     '1e100',
+    'null',
   ],
   l2: some.filter((value) => value !== 'true'),
-  momentum: ['-0', '0', '0.1', '5e-324'],
-  nesterov: ['true'],
-  preprocessing: [],
+  momentum: ['-0', '0', '0.1', '5e-324', 'null'],
+  nesterov: ['true', 'null'],
+  preprocessing: ['null'],
+};
+
+/** What null means, for each hyperparameter that has a default. */
+const defaults: Readonly<Record<string, unknown>> = {
+  ...{ seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false, preprocessing: 'divide255' },
 };
 
 /**
@@ -110,6 +117,7 @@ export const row: Row = {
         expectNamed(value, await send(axis, value));
         expectNamed(`{min: ${value}}`, await send(axis, `{"min":${value},"max":1}`));
       }
+      expectNamed('{min: null}', await send(axis, '{"min":null,"max":1}'));
       for (const value of some) {
         const answer = await send(axis, value);
         if (!taken[axis]?.includes(value)) expectNamed(value, answer);
@@ -138,7 +146,9 @@ async function expectPlanned(
   await world.startWorker();
   for (const { id, axis, value } of accepted) {
     // JSON has -0. The planner must replace it with 0.
-    const asked = [JSON.parse(value)].flat().map((each) => (each === 0 ? 0 : each));
+    const asked = [JSON.parse(value) ?? defaults[axis]]
+      .flat()
+      .map((each) => (each === 0 ? 0 : each));
     const isPlanned = async () => (await readPlanned(world, id, asked.length)).state === 'whole';
     await waitUntil(`${id} is planned`, isPlanned, { timeoutMs: 60_000 });
     const got: unknown[] = [];

@@ -54,14 +54,9 @@ export const row: Row = {
 };
 
 const pathsOf = (sweep: string, trials: readonly string[]) => [
-  ...[
-    '',
-    '/trials?limit=1000',
-    '/trials.csv',
-    '/runs',
-    '/cost-curves',
-    '/cost-curves?format=binary',
-  ].map((path) => `/v1/sweeps/${sweep}${path}`),
+  ...['', '/trials?limit=1000', '/trials.csv', '/runs', '/cost-curves', '/cost-curves.bin'].map(
+    (path) => `/v1/sweeps/${sweep}${path}`,
+  ),
   ...trials.flatMap((trial) =>
     ['', '/cost-curve', '/cost-curve.csv', '/cost-curve.svg', '/model.json'].map(
       (path) => `/v1/trials/${trial}${path}`,
