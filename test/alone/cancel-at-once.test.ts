@@ -7,7 +7,7 @@ import { useService } from '../support/service.ts';
 import { cancel, long, seeds, waitForNothingLeft } from '../support/steering.ts';
 import { waitUntil } from '../support/wait.ts';
 
-test('a cancel stops the training of its sweep in every worker within 3 s, and does not affect other sweeps', async () => {
+test('a cancel stops the training of its sweep in every worker within 1 s, and does not affect other sweeps', async () => {
   const service = await useService();
   const queues = useQueues(service);
   const workers = [await service.startWorker(), await service.startWorker()];
@@ -30,7 +30,7 @@ test('a cancel stops the training of its sweep in every worker within 3 s, and d
   expect(answer.counts.completed + answer.counts.cancelled).toBe(16);
   // The run of the other sweep may continue.
   await waitUntil('the threads are idle', async () => (await runsInProgress()) <= 1);
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
 
   await waitForNothingLeft(queues, sweep.id);
   expect(await service.readSweep(sweep.id)).toEqual(answer);
@@ -67,7 +67,7 @@ test('a cancel of 10 000 queued trials blocks neither the api nor the worker', a
   expect(answer.counts).toMatchObject({ total: 10_000, queued: 0, running: 0, cancelled: 10_000 });
   await waitForNothingLeft(queues, sweep.id);
   // The worker removes the runs from the queue. Its event loop must be free often enough to renew its locks every 2 s.
-  expect(await readLag(worker)).toBeLessThan(0.5);
+  expect(await readLag(worker)).toBeLessThan(0.2);
   // Work that blocks the event loop of the api uses processor time. Other processes do not affect this number.
   const used = (await readCpuSeconds(service.api)) - usedBefore;
   const usedIdle = idlePerMs * (performance.now() - cancelledAt);

@@ -37,8 +37,7 @@ test('a rolling restart of two apis behind a proxy fails none of 200 requests a 
   const { sent, failures, submitted, seconds } = await load.stop();
 
   expect(failures).toEqual([]);
-  // A busy machine answers fewer.
-  expect(sent / seconds).toBeGreaterThan(requestsPerSecond / 2);
+  expect(sent / seconds).toBeGreaterThan(requestsPerSecond * 0.95);
   expect(proxy.usedByAll()).toBe(true);
   expect(await collect(service.client.listSweeps())).toHaveLength(submitted + 1);
 }, 180_000);

@@ -1,5 +1,5 @@
 // Starts Redis servers for a test, and stops them when the test ends.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +18,13 @@ const has = (program: string, args: string[]) => {
 };
 
 export const hasRedisServer = has('redis-server', ['--version']);
+/** Whether Redis is compiled with TLS: only then it knows the setting `tls-port`, and rejects a value that is not a number. */
+export const hasRedisTls =
+  hasRedisServer &&
+  /integer/.test(
+    spawnSync('redis-server', ['--port', '0', '--tls-port', 'no-number'], { encoding: 'utf8' })
+      .stderr,
+  );
 export const hasOpenssl = has('openssl', ['version']);
 
 /** Creates a folder that is removed when the test ends. */
@@ -57,7 +64,7 @@ async function useProgram(args: readonly string[]) {
     server.kill('SIGKILL');
     await ended;
   };
-  return { kill, isUp: server.exitCode === null, log: () => log };
+  return { kill, log: () => log };
 }
 
 /** Each thread of Vitest has a separate range of ports. Otherwise two threads could find the same free port. */

@@ -45,5 +45,5 @@ test('a read without a Redis fails within seconds', async () => {
   onTestFinished(() => producer.disconnect());
   const startedAt = performance.now();
   await expect(producer.get('key')).rejects.toThrow();
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
 });

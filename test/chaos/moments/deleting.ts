@@ -6,7 +6,7 @@ import { expectNothingOf } from './leftovers.ts';
 import type { Moment } from './moment.ts';
 import { bringToEnd, steer, steered, submit } from './steering.ts';
 
-/** A sweep with so many trials that their removal takes some time. */
+/** A sweep with many trials, so that the removal of its data takes some time. */
 const request: SentSweep = {
   space: { learningRate: 0.001, iterations: [20, 200], seed: { min: 0, max: 149, step: 1 } },
 };
