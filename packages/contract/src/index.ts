@@ -1,5 +1,5 @@
 export type { Preprocessing, Validation } from '@sweepq/core';
-export { type Explanation, explainIssues } from './errors/explain-issues.ts';
+export { type Explanation, explainIssues, pointerTo } from './errors/explain-issues.ts';
 export {
   assertKnownName,
   ofLaterVersion,
@@ -10,7 +10,7 @@ export { compileFilter, type FilterValue, matchesFilter } from './lists/compile-
 export { type Filter, type FilterField, filterLimits } from './lists/filter.ts';
 export { foldText } from './lists/fold-text.ts';
 export { formatFilter } from './lists/format-filter.ts';
-export { ListQueryError } from './lists/list-query-error.ts';
+export { ListQueryError, quoteReceived } from './lists/list-query-error.ts';
 export { parseFilter } from './lists/parse-filter.ts';
 export { formatSort, parseSort, type SortKey } from './lists/sort.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';

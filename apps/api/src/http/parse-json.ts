@@ -1,5 +1,6 @@
 // Parses JSON more strictly than `JSON.parse`: rejects duplicate keys, of which `JSON.parse` keeps only the last, and
 // rejects deep nesting, which could overflow the stack of recursive code.
+import { pointerTo } from '@sweepq/contract';
 import { ApiProblem } from '../problems/problem.ts';
 import { refuse } from './parse-request.ts';
 
@@ -86,9 +87,8 @@ function takeKey(level: Level, token: string, levels: readonly Level[]): void {
   level.at = key;
   level.isKeyNext = false;
   if (level.keys?.has(key)) {
-    const escaped = levels.map(({ at }) => String(at).replaceAll('~', '~0').replaceAll('/', '~1'));
     const detail = `Expected the key \`${key.slice(0, 60)}\` once, got it twice.`;
-    throw refuse([{ pointer: `/${escaped.join('/')}`, detail }]);
+    throw refuse([{ pointer: pointerTo(levels.map(({ at }) => at)), detail }]);
   }
   level.keys?.add(key);
 }

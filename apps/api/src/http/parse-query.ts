@@ -1,4 +1,4 @@
-import type { Explanation } from '@sweepq/contract';
+import { type Explanation, pointerTo, quoteReceived } from '@sweepq/contract';
 import { z } from 'zod';
 import { parseRequest, refuse } from './parse-request.ts';
 
@@ -19,8 +19,8 @@ export function parseQuery(
 }
 
 function explain(name: string, value: unknown, known: readonly string[]): Explanation[] {
-  const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const quoted = `\`${name.length > 60 ? `${name.slice(0, 57)}…` : name}\``;
+  const pointer = pointerTo([name]);
+  const quoted = quoteReceived(name);
   if (!known.includes(name)) {
     const parameters = known.map((each) => `\`${each}\``).join(', ');
     const present = known.length === 0 ? 'this path has none' : `this path has ${parameters}`;

@@ -73,7 +73,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-const pointerTo = (path: readonly PropertyKey[]) =>
+/** Returns the JSON pointer (RFC 6901) of a path. */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const nameOf = (path: readonly PropertyKey[]) =>
