@@ -40,10 +40,10 @@ export {
   type Hyperparameters,
   hyperparameterNames,
   type ParamName,
+  paramNames,
   paramPaths,
   pathOfParam,
   type TrialParams,
-  trialParams,
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export {

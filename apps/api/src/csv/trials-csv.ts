@@ -1,11 +1,11 @@
 import {
   indexOf,
   metricNames,
+  paramNames,
   pathOfMetric,
   pathOfParam,
   type Trial,
   toDigestOrNull,
-  trialParams,
 } from '@sweepq/contract';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
 
@@ -15,11 +15,9 @@ const columns: readonly Column<Trial>[] = [
   ['index', indexOf],
   ['runId', ({ runId }) => runId],
   ['status', ({ status }) => status],
-  ...trialParams
-    .keyof()
-    .options.map(
-      (name): Column<Trial> => [pathOfParam(name), ({ params }) => toCell(params[name])],
-    ),
+  ...paramNames.map(
+    (name): Column<Trial> => [pathOfParam(name), ({ params }) => toCell(params[name])],
+  ),
   ...metricNames.map(
     (name): Column<Trial> => [pathOfMetric(name), ({ metrics }) => metrics?.[name] ?? null],
   ),

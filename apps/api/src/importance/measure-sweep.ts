@@ -1,15 +1,14 @@
 import {
   type Filter,
   type MetricName,
+  type ParamName,
+  paramNames,
   pathOfMetric,
-  preprocessings,
   type SweepSpec,
-  type TrialParams,
-  trialParams,
 } from '@sweepq/contract';
 import { createRandom, planTrial, shuffled } from '@sweepq/plan';
 import type { StoredStandings } from '@sweepq/store';
-import { selectAmong } from '@sweepq/store/trials';
+import { numberOfParam, selectAmong } from '@sweepq/store/trials';
 import { internSpec } from '../heavy/intern-spec.ts';
 import { type Measured, measureImportance } from './measure-importance.ts';
 import type { Table } from './tree.ts';
@@ -19,13 +18,11 @@ const mostTrials = 2_000;
 export const fewestTrials = 10;
 const seed = 0;
 
-const names = trialParams.keyof().options;
-
 type MeasureTask = { spec: SweepSpec; standings: StoredStandings; metric: MetricName };
 
 type MeasuredSweep =
   | { tooFew: number }
-  | (Measured & { names: readonly (keyof TrialParams)[]; trials: number });
+  | (Measured & { names: readonly ParamName[]; trials: number });
 
 /**
  * A task of a thread: measures the importances of the hyperparameters of a sweep. Returns the number of trials if there are
@@ -42,7 +39,7 @@ const onlyCompleted: Filter = {
   ...{ kind: 'comparison', type: 'choice', path: 'status', operator: '=', value: 'completed' },
 };
 
-type NamedTable = { names: readonly (keyof TrialParams)[]; table: Table };
+type NamedTable = { names: readonly ParamName[]; table: Table };
 
 /**
  * Returns a table of the completed trials that have this metric. It has a column for each hyperparameter that has at least two
@@ -65,8 +62,8 @@ async function readTable(
   const drawn = draw(measured);
   const columns = readColumns(spec, drawn);
   // No two trials have equal hyperparameters, so there is at least one column.
-  const varied = names.filter((_, k) => new Set(columns[k]).size > 1);
-  const ofVaried = varied.map((name) => columns[names.indexOf(name)] as Float64Array);
+  const varied = paramNames.filter((_, k) => new Set(columns[k]).size > 1);
+  const ofVaried = varied.map((name) => columns[paramNames.indexOf(name)] as Float64Array);
   return { names: varied, table: { columns: ofVaried, y: Float64Array.from(drawn, numberOf) } };
 }
 
@@ -79,16 +76,12 @@ function draw(trials: Uint32Array): Uint32Array {
 
 /** Returns a column for each hyperparameter, with its value in each trial. */
 function readColumns(spec: SweepSpec, trials: Uint32Array): Float64Array[] {
-  const columns = names.map(() => new Float64Array(trials.length));
+  const columns = paramNames.map(() => new Float64Array(trials.length));
   for (const [row, trial] of trials.entries()) {
     const { params } = planTrial(spec, trial);
-    for (const [k, name] of names.entries()) {
-      (columns[k] as Float64Array)[row] = toNumber(params[name]);
+    for (const [k, name] of paramNames.entries()) {
+      (columns[k] as Float64Array)[row] = numberOfParam(params[name]);
     }
   }
   return columns;
 }
-
-/** Converts a value to a number: false to 0, true to 1, a preprocessing to its index. */
-const toNumber = (value: TrialParams[keyof TrialParams]) =>
-  typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);

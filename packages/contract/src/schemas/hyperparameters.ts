@@ -44,9 +44,13 @@ export type TrialParams = z.infer<typeof trialParams>;
 
 export type ParamPath = `params.${ParamName}`;
 
+/** The names of all hyperparameters of a trial, with the iteration count as the last one. */
+export const paramNames = trialParams.keyof().options;
+
 /** Returns the path of a hyperparameter in the API, such as `params.learningRate`. */
 export const pathOfParam = <Name extends ParamName>(name: Name) => `params.${name}` as const;
 
-export const paramPaths = trialParams
-  .keyof()
-  .options.map(pathOfParam) as readonly ParamPath[] as readonly [ParamPath, ...ParamPath[]];
+export const paramPaths = paramNames.map(pathOfParam) as readonly ParamPath[] as readonly [
+  ParamPath,
+  ...ParamPath[],
+];

@@ -1,23 +1,20 @@
 // The fields by which lists of trials are sorted and filtered.
 import type { FilterField } from '../lists/filter.ts';
 import type { SortKey } from '../lists/sort.ts';
-import { type TrialParams, trialParams } from './hyperparameters.ts';
+import { type ParamName, paramNames, paramPaths, pathOfParam } from './hyperparameters.ts';
 import { metricPaths } from './metric-table.ts';
 import { preprocessings } from './rules.ts';
 import { trialStatuses } from './trial.ts';
 
-const paramNames = trialParams.keyof().options;
-const pathsOfParams = paramNames.map((name) => `params.${name}` as const);
-
 /** `objective` sorts by rank: in ascending order, the best trial is the first. */
-export const trialSorts = ['objective', 'index', ...metricPaths, ...pathsOfParams] as const;
+export const trialSorts = ['objective', 'index', ...metricPaths, ...paramPaths] as const;
 
 /** A list of trials without `sort`: the best trial first, then the trials without a rank in the order of the plan. */
 export const defaultTrialSort: readonly SortKey[] = [{ path: 'objective', order: 'asc' }];
 
 /** Returns the hyperparameter of a path: `learningRate` for `params.learningRate`. Undefined for another path. */
-export const paramOfPath = (path: string): keyof TrialParams | undefined =>
-  paramNames.find((name) => path === `params.${name}`);
+export const paramOfPath = (path: string): ParamName | undefined =>
+  paramNames.find((name) => path === pathOfParam(name));
 
 /** `objective` is the value of the metric of the objective. Only completed trials have it. */
 export const trialFields: readonly FilterField[] = [
@@ -29,8 +26,8 @@ export const trialFields: readonly FilterField[] = [
   ...paramNames.map(fieldOfParam),
 ];
 
-function fieldOfParam(name: keyof TrialParams): FilterField {
-  const path = `params.${name}`;
+function fieldOfParam(name: ParamName): FilterField {
+  const path = pathOfParam(name);
   if (name === 'preprocessing') return { path, type: 'choice', choices: preprocessings };
   return { path, type: name === 'nesterov' ? 'boolean' : 'number' };
 }

@@ -2,6 +2,7 @@
 
 import {
   metricOfPath,
+  type ParamName,
   paramOfPath,
   preprocessings,
   type SweepSpec,
@@ -39,8 +40,8 @@ export async function readSortValues(
 /** Every page sorts all trials, so the values of recently used plans are cached. */
 const cached = new LRUCache<string, Float64Array>({ max: 8 });
 
-/** Returns the value of a hyperparameter for each trial. The values are numbers, as `toNumber` converts them. */
-export async function paramValues(spec: SweepSpec, name: keyof TrialParams): Promise<Float64Array> {
+/** Returns the value of a hyperparameter for each trial. The values are numbers, as `numberOfParam` converts them. */
+export async function paramValues(spec: SweepSpec, name: ParamName): Promise<Float64Array> {
   const total = countTrials(spec);
   // The content of the extensions, not their number: Redis may lose an extension, and the sweep may get a different one.
   const key = `${spec.id} ${name} ${JSON.stringify(spec.extensions ?? [])}`;
@@ -49,18 +50,18 @@ export async function paramValues(spec: SweepSpec, name: keyof TrialParams): Pro
   return values;
 }
 
-async function planValues(spec: SweepSpec, name: keyof TrialParams, total: number) {
+async function planValues(spec: SweepSpec, name: ParamName, total: number) {
   const values = new Float64Array(total);
   const yieldIfDue = createYielder();
   for (const { hyperparameters, readings } of planRuns(spec)) {
     for (const { trial, iterations } of readings) {
-      values[trial] = toNumber({ ...hyperparameters, iterations }[name]);
+      values[trial] = numberOfParam({ ...hyperparameters, iterations }[name]);
     }
     await yieldIfDue();
   }
   return values;
 }
 
-/** False sorts before true, and a name by its position in the list of names. */
-const toNumber = (value: TrialParams[keyof TrialParams]) =>
+/** Converts the value of a hyperparameter to a number: false to 0, true to 1, a preprocessing to its index. */
+export const numberOfParam = (value: TrialParams[ParamName]): number =>
   typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);
