@@ -7,7 +7,7 @@ export {
   type QueueErrorCode,
 } from './errors/queue-error.ts';
 export { compileFilter, type FilterValue, matchesFilter } from './lists/compile-filter.ts';
-export { type Filter, type FilterField, filterLimits } from './lists/filter.ts';
+export { type Filter, type FilterField, filterLimits, pathsOfFilter } from './lists/filter.ts';
 export { foldText } from './lists/fold-text.ts';
 export { formatFilter } from './lists/format-filter.ts';
 export { ListQueryError, quoteReceived } from './lists/list-query-error.ts';

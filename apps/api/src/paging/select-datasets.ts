@@ -1,4 +1,4 @@
-import type { Filter, FilterField, FilterValue, SortKey } from '@sweepq/contract';
+import { type FilterField, type FilterValue, pathsOfFilter, type SortKey } from '@sweepq/contract';
 import { DatasetError, type DatasetLibrary, type LeftOut, toLeftOut } from '@sweepq/datasets';
 import type { z } from 'zod';
 import { type datasetPage, viewDataset } from '../views/dataset-view.ts';
@@ -30,22 +30,17 @@ const readerOf =
 /** Returns a page of datasets, and the folders that are left out. Reads only the datasets of the page, if names are enough. */
 export async function selectDatasets(
   library: DatasetLibrary,
-  {
-    sort = byName,
-    filter,
-    limit,
-    cursor,
-  }: Omit<z.infer<typeof datasetsQuery>, 'sort'> & { sort?: readonly SortKey[] | undefined },
+  query: z.infer<typeof datasetsQuery>,
 ): Promise<z.infer<typeof datasetPage>> {
+  const { sort = byName, filter, limit, cursor } = query;
   const { names, leftOut } = await library.survey();
   const looked = new Map<string, Described | LeftOut | undefined>();
   const lookIntoAll = async (some: readonly string[]) => {
     const found = await Promise.all(some.map((name) => lookInto(library, name)));
     for (const [k, name] of some.entries()) looked.set(name, found[k]);
   };
-  const needsOnlyNames = [...sort.map(({ path }) => path), ...pathsOf(filter)].every(
-    (path) => path === 'name',
-  );
+  const paths = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  const needsOnlyNames = paths.every((path) => path === 'name');
   if (!needsOnlyNames) await lookIntoAll(names);
   const candidates = needsOnlyNames
     ? names.map((name): Named => ({ name }))
@@ -71,11 +66,6 @@ const isDataset = (each: Described | LeftOut | undefined): each is Described =>
   each !== undefined && !('reason' in each);
 const isLeftOut = (each: Described | LeftOut | undefined): each is LeftOut =>
   each !== undefined && 'reason' in each;
-
-const pathsOf = (filter: Filter | undefined): string[] => {
-  if (filter === undefined) return [];
-  return filter.kind === 'comparison' ? [filter.path] : filter.filters.flatMap(pathsOf);
-};
 
 /**
  * Describes a dataset. A dataset that cannot be read becomes a folder that is left out, with the reason. Returns undefined

@@ -1,10 +1,10 @@
 // The query parameters of the list of sweeps, and the filter that they define.
 import {
   expected,
-  type Filter,
   type FilterField,
   type FilterValue,
   foldText,
+  pathsOfFilter,
   priorities,
   type SortKey,
   sweepStatuses,
@@ -73,7 +73,7 @@ const readers: Readonly<Record<string, (sweep: StoredSweep) => FilterValue>> = {
 export function createSweepMatcher({ filter, text }: Asked): (sweep: StoredSweep) => boolean {
   const sought = text === undefined ? undefined : foldText(text);
   const matches = createMatcher(filter, readerOfSweep);
-  const hidesArchived = filter === undefined || !compares(filter, 'archived');
+  const hidesArchived = filter === undefined || !pathsOfFilter(filter).includes('archived');
   return (sweep) => {
     if (hidesArchived && sweep.isArchived) return false;
     if (!matches(sweep)) return false;
@@ -83,8 +83,3 @@ export function createSweepMatcher({ filter, text }: Asked): (sweep: StoredSweep
     return texts.some((each) => each != null && foldText(each).includes(sought));
   };
 }
-
-const compares = (filter: Filter, path: string): boolean =>
-  filter.kind === 'comparison'
-    ? filter.path === path
-    : filter.filters.some((each) => compares(each, path));

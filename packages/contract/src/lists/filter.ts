@@ -73,6 +73,10 @@ export type Comparison = { kind: 'comparison'; path: string } & (
   | { type: 'null'; operator: EqualityOperator; value: null }
 );
 
+/** Returns the path of each comparison of a filter. */
+export const pathsOfFilter = (filter: Filter): string[] =>
+  filter.kind === 'comparison' ? [filter.path] : filter.filters.flatMap(pathsOfFilter);
+
 export const equalityOperators = ['=', '!='] as const;
 export const orderOperators = ['=', '!=', '<', '<=', '>', '>='] as const;
 export const textOperators = ['=', '!=', ':'] as const;

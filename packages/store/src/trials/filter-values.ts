@@ -4,6 +4,7 @@ import {
   type FilterValue,
   metricOfPath,
   paramOfPath,
+  pathsOfFilter,
   preprocessings,
   type SweepSpec,
   type Trial,
@@ -18,7 +19,7 @@ export async function readFilterValues(
   { statusOf, metricOf }: Standings,
 ): Promise<(path: string) => (trial: number) => FilterValue> {
   const params = new Map<string, Float64Array>();
-  for (const path of pathsOf(filter)) {
+  for (const path of pathsOfFilter(filter)) {
     const param = paramOfPath(path);
     if (param) params.set(path, await paramValues(spec, param));
   }
@@ -53,9 +54,6 @@ export function readTrialValue(
   const metric = metricOfPath(path);
   return metric && metrics?.[metric];
 }
-
-const pathsOf = (filter: Filter): string[] =>
-  filter.kind === 'comparison' ? [filter.path] : filter.filters.flatMap(pathsOf);
 
 /** Converts a number back to the value of a hyperparameter. */
 function toValue(path: string, number: number): FilterValue {
