@@ -148,6 +148,13 @@ describe('a list of runs', () => {
     expect((await readPage<Run>('/runs?filter=status=diverged')).items).toHaveLength(2);
   });
 
+  test('has a run if the filter has the training time and the cost of its answer', async () => {
+    const [run] = (await readPage<Run>('/runs?filter=status=completed')).items;
+    const filter = `trainedMs = ${run?.trainedMs} AND cost = ${run?.cost}`;
+    const found = await readPage<Run>(`/runs?filter=${encodeURIComponent(filter)}`);
+    expect(found.items.map(({ id }) => id)).toContain(run?.id);
+  });
+
   test('has the same runs as the requests for single runs', async () => {
     const { items } = await readPage<Run>('/runs?limit=2');
     for (const run of items) expect(await service.get(`/v1/runs/${run.id}`)).toEqual(run);

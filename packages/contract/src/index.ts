@@ -142,7 +142,7 @@ export {
 export { warningView } from './wire/failure.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';
-export { type RunView, runView, viewRun } from './wire/run.ts';
+export { type RunView, runView, trainedMsOf, viewRun } from './wire/run.ts';
 export { viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';
 export { type SweepRequest, sweepRequest } from './wire/sweep-request.ts';

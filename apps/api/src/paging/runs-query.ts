@@ -7,6 +7,7 @@ import {
   runStatuses,
   type SortKey,
   type TrialParams,
+  trainedMsOf,
   trialFields,
 } from '@sweepq/contract';
 import { listQuery } from './list-query.ts';
@@ -43,9 +44,7 @@ export function readerOfRun(path: string): (run: ListedRun) => FilterValue {
   const param = paramOfPath(path);
   if (param) return ({ params }) => params[param];
   if (path === 'index') return ({ index }) => index;
-  if (path === 'trainedMs') {
-    return ({ state: { seconds } }) => (seconds === null ? null : seconds * 1000);
-  }
+  if (path === 'trainedMs') return ({ state }) => trainedMsOf(state);
   const name = path as 'status' | 'attempts' | 'cost' | 'startedAt';
   return ({ state }) => state[name];
 }

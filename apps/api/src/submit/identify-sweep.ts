@@ -12,9 +12,9 @@ export type IdentifyDeps = {
 };
 
 /**
- * Creates the identity of a new sweep, with the current content of its dataset. Throws a problem if the dataset is missing
- * has other content
- * than requested, or is too small to hold out a validation split, or if a webhook is not allowed.
+ * Creates the identity of a new sweep, with the current content of its dataset. Throws a problem if the dataset is missing, has
+ * other content than requested, or is too small to hold out a validation split. Also throws a problem if a webhook is not
+ * allowed.
  */
 export async function identifySweep(
   { library, webhookTargets, now }: IdentifyDeps,

@@ -51,6 +51,10 @@ export type RunView = z.infer<typeof runView>;
 
 type PlannedRun = Pick<RunView, 'id' | 'sweepId' | 'index' | 'trialIds'> & { params: TrialParams };
 
+/** Returns the training time of a run in milliseconds, as answers and filters have it. */
+export const trainedMsOf = ({ seconds }: Pick<RunState, 'seconds'>): number | null =>
+  seconds === null ? null : Math.round(seconds * 100_000) / 100;
+
 /** Returns the answer for a run, from the plan of its sweep and its stored state. */
 export const viewRun = (planned: PlannedRun, state: RunState): RunView => ({
   id: planned.id,
@@ -63,7 +67,7 @@ export const viewRun = (planned: PlannedRun, state: RunState): RunView => ({
   cost: state.cost,
   costRises: state.costRises,
   curveDigest: toDigestOrNull(state.curveSha256),
-  trainedMs: state.seconds === null ? null : Math.round(state.seconds * 100_000) / 100,
+  trainedMs: trainedMsOf(state),
   attempts: state.attempts,
   crashes: state.crashes,
   engine: state.engine,
