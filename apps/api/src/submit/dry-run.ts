@@ -5,7 +5,6 @@ import {
   countTrials,
   createSweepSpec,
   type ParsedSweepRequest,
-  planRun,
   planTrial,
 } from '@sweepq/plan';
 import type { CachedPart } from '@sweepq/store';
@@ -57,24 +56,28 @@ export async function previewRetry(
   const work = noWork();
   const failed: number[] = [];
   for (let at = 0; at < runs.length; at += runsAtOnce) {
-    const planned = runs.slice(at, at + runsAtOnce).map((run) => planRun(spec, run));
+    const planned = runs
+      .slice(at, at + runsAtOnce)
+      .flatMap((from) => planPiece({ spec, engine: engineVersion, from, count: 1 }));
     const trials = planned.flatMap(({ readings }) => readings.map(({ trial }) => trial));
     const read = await deps.store.readTrials(spec, trials);
     const isFailed = new Set(trials.filter((_, k) => read[k]?.status === 'failed'));
     failed.push(...isFailed);
-    const piece = planned.flatMap(({ run }) =>
-      planPiece({ spec, engine: engineVersion, from: run, count: 1 }).map((one) => ({
-        ...one,
-        readings: one.readings.filter(({ trial }) => isFailed.has(trial)),
-      })),
-    );
+    const piece = planned.map((run) => ({
+      ...run,
+      readings: run.readings.filter(({ trial }) => isFailed.has(trial)),
+    }));
     await addPiece(deps, work, spec, piece);
   }
-  return describeWork(deps, spec, work, failed);
+  const trials = { count: failed.length, first: failed.slice(0, firstTrials) };
+  return describeWork(deps, spec, work, trials);
 }
 
-/** Returns the trials from one index up to another one, but not more than the answer lists. `count` is the number of all. */
-const firstOf = (from: number, to: number) => ({
+/** The number of trials, and the first of them, which the answer lists. */
+type FirstTrials = { count: number; first: readonly number[] };
+
+/** Returns the trials from one index up to another one, which is not included. */
+const firstOf = (from: number, to: number): FirstTrials => ({
   count: to - from,
   first: Array.from({ length: Math.min(to - from, firstTrials) }, (_, k) => from + k),
 });
@@ -83,10 +86,8 @@ async function describeWork(
   deps: Pick<SubmitDeps, 'store'>,
   spec: SweepSpec,
   work: Work,
-  trials: readonly number[] | ReturnType<typeof firstOf>,
+  { count, first }: FirstTrials,
 ): Promise<DryRun> {
-  const { count, first } =
-    'count' in trials ? trials : { count: trials.length, first: trials.slice(0, firstTrials) };
   const { runs, reusedTrials, reusedRuns, continuedRuns, iterations } = work;
   return {
     ...{ trials: count, runs, reusedTrials, reusedRuns, continuedRuns },
