@@ -9,5 +9,5 @@ export function wholeNumber(min: number, max: number) {
   return z.preprocess(toNumber, z.number(aNumber).int(aNumber).min(min, aNumber).max(max, aNumber));
 }
 
-/** A page with more items takes tens of milliseconds, so it needs a slot of the event loop. */
+/** An answer about more items takes tens of milliseconds, so it needs a slot of the event loop. */
 export const cheapItems = 100;

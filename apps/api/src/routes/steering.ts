@@ -3,6 +3,7 @@ import type { StoredSweep } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { dryRunQuery } from '../http/dry-run-query.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
+import { cheapItems } from '../paging/query-values.ts';
 import { type Answer, defineRoute, type Route } from '../routing/define-route.ts';
 import type { SteerDeps } from '../steer/on-record.ts';
 import {
@@ -117,7 +118,11 @@ export const steeringRoutes: readonly Route[] = [
       const retry = { status: 'failed' as const, ...(cause != null && { cause }) };
       if (query.dryRun === 'true') {
         const runs = await findRetriedRuns(deps, sweep, retry, { revisions });
-        return void response.json(await previewRetry(deps, sweep.spec, runs));
+        const answer = async () => response.json(await previewRetry(deps, sweep.spec, runs));
+        // The dry run reads and plans all these runs.
+        return void (await (runs.length > cheapItems
+          ? deps.heavy.lendLoop(response, answer)
+          : answer()));
       }
       const asked = { operationId: 'retrySweep', key, body: retry };
       const replayed = await steerOnce(deps, sweep, asked, (change) =>
