@@ -61,9 +61,11 @@ function parseBy<T>(parse: () => T, context: z.RefinementCtx): T {
 export const listQuery = (list: ListFields) =>
   z.strictObject({ ...selectionOf(list), ...pageParameters });
 
+export const maxItemsPerPage = 1000;
+
 /** The schemas of `limit` and `cursor`. */
 export const pageParameters = {
-  limit: wholeNumber(1, 1000).default(50).meta({ description: 'The maximum number of items.' }),
+  limit: wholeNumber(1, maxItemsPerPage).default(50).meta({ description: 'The maximum number of items.' }),
   cursor: z.string(expected('the `nextCursor` of the page before')).optional().meta({
     description:
       'The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page.',

@@ -12,7 +12,7 @@ import type { TrialSelection, TrialsCursor } from '@sweepq/store';
 import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
 import { decodeCursor, encodeCursor, isIndex, nameList } from './cursor.ts';
-import { pageParameters, selectionOf } from './list-query.ts';
+import { maxItemsPerPage, pageParameters, selectionOf } from './list-query.ts';
 import { wholeNumber } from './query-values.ts';
 
 const selection = selectionOf({
@@ -30,7 +30,7 @@ const mostTrials = 1000;
 const someTrials = 'up to 1000 ids or indices of trials of this sweep, separated by commas';
 
 export const curvesQuery = trialsQuery.extend({
-  limit: wholeNumber(1, mostTrials).default(100),
+  limit: wholeNumber(1, maxItemsPerPage).default(100),
   points: wholeNumber(2, 1000).default(50).meta({
     description:
       'The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included.',

@@ -1,10 +1,18 @@
-import { filterLimits, maxIterations, maxTrials, newestPlanVersion } from '@sweepq/contract';
+import {
+  filterLimits,
+  maxIterations,
+  maxTrials,
+  newestPlanVersion,
+  openEnum,
+} from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { readCaller, scopesOf } from '../access/caller.ts';
+import { scopes } from '../access/scopes.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { maxBodyBytes } from '../http/json-body.ts';
+import { maxItemsPerPage } from '../paging/list-query.ts';
 
 const count = z.number().int().min(0);
 
@@ -33,9 +41,7 @@ export const infoView = z
           .string()
           .nullable()
           .meta({ description: 'The name of the token. Null for a service without tokens.' }),
-        scopes: z
-          .array(z.string())
-          .meta({ description: 'What the caller may do: `read`, `predict`, `write`, `admin`.' }),
+        scopes: z.array(openEnum(scopes)).meta({ description: 'What the caller may do.' }),
       })
       .meta({ id: 'InfoCaller', description: 'The caller of this request.' }),
   })
@@ -50,7 +56,7 @@ export function viewInfo(
     ...{ version, engine: engineVersion, planVersion: newestPlanVersion },
     limits: {
       ...{ bodyBytes: maxBodyBytes, trialsPerSweep: maxTrials, iterations: maxIterations },
-      ...{ itemsPerPage: 1000, filterCharacters: filterLimits.characters },
+      ...{ itemsPerPage: maxItemsPerPage, filterCharacters: filterLimits.characters },
       requestsPerMinute: rateLimit === 0 ? null : rateLimit,
     },
     caller: { token: caller.is === 'holder' ? caller.token.name : null, scopes: scopesOf(caller) },
