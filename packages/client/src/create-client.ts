@@ -1,6 +1,7 @@
 import { datasetCalls } from './calls/datasets.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
+import { serviceCalls } from './calls/service.ts';
 import { steeringCalls } from './calls/steering.ts';
 import { sweepCalls } from './calls/sweeps.ts';
 import { trialCalls } from './calls/trials.ts';
@@ -18,5 +19,6 @@ export function createClient(options: HttpOptions) {
     ...trialCalls(http),
     ...datasetCalls(http),
     ...liveCalls(http),
+    ...serviceCalls(http),
   };
 }

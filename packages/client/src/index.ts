@@ -14,6 +14,7 @@ export type {
   DryRun,
   ExtensionRequest,
   Importance,
+  Info,
   LeftOutDataset,
   Metrics,
   Model,
@@ -33,4 +34,5 @@ export type {
   Trial,
   Usage,
   Warning,
+  Worker,
 } from './schemas.ts';

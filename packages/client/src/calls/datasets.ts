@@ -1,16 +1,10 @@
-import type { operations } from '../generated/api.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
-import { collect, type Most, type Page, readPages } from '../paging/read-pages.ts';
+import { collect, type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
 import type { Dataset, DatasetPage, LeftOutDataset } from '../schemas.ts';
 
-type DatasetsQuery = Omit<
-  NonNullable<operations['listDatasets']['parameters']['query']>,
-  'limit' | 'cursor'
->;
-
 export const datasetCalls = (http: Http) => ({
-  listDatasets: ({ most, ...selection }: DatasetsQuery & Most = {}) =>
+  listDatasets: ({ most, ...selection }: Selection<'listDatasets'> & Most = {}) =>
     readPages(
       (page) => {
         const query = { ...selection, ...page };

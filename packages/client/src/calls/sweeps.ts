@@ -1,17 +1,8 @@
-import type { operations } from '../generated/api.ts';
 import { assertHeader } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
-import { type Most, type Page, readPages } from '../paging/read-pages.ts';
+import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
 import type { DryRun, Run, Sweep, SweepRequest, SweepSpec } from '../schemas.ts';
-
-type ListQuery = NonNullable<operations['listSweeps']['parameters']['query']>;
-export type SweepSelection = Omit<ListQuery, 'limit' | 'cursor'>;
-
-type Selection<Name extends 'listRuns'> = Omit<
-  NonNullable<operations[Name]['parameters']['query']>,
-  'limit' | 'cursor'
->;
 
 type Unreadable = { id: string; reason: string };
 type OnUnreadable = { onUnreadable?: (sweep: Unreadable) => void };
@@ -50,7 +41,11 @@ export const sweepCalls = (http: Http) => ({
   readRun: (id: string) => dataOf<Run>(http.GET('/v1/runs/{id}', { params: { path: { id } } })),
 
   /** Yields sweeps. Default order: the newest first. Calls `onUnreadable` for each sweep whose record cannot be read. */
-  listSweeps: ({ most, onUnreadable, ...selection }: SweepSelection & Most & OnUnreadable = {}) =>
+  listSweeps: ({
+    most,
+    onUnreadable,
+    ...selection
+  }: Selection<'listSweeps'> & Most & OnUnreadable = {}) =>
     readPages(
       async (query) => {
         const page = await dataOf<SweepPage>(

@@ -1,21 +1,13 @@
-import type { operations } from '../generated/api.ts';
 import { brokeOff } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
-import { type Most, type Page, readPages } from '../paging/read-pages.ts';
+import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
 import type { CostCurve, Model, Trial } from '../schemas.ts';
-
-type Query<Name extends 'listTrials' | 'listCostCurves'> = Omit<
-  NonNullable<operations[Name]['parameters']['query']>,
-  'limit' | 'cursor'
->;
-export type TrialSelection = Query<'listTrials'>;
-export type CurveSelection = Query<'listCostCurves'>;
 
 /** Calls about trials and their results. */
 export const trialCalls = (http: Http) => ({
   /** Yields the trials that match the query. Default order: the best by the objective first. */
-  listTrials: (id: string, { most, ...selection }: TrialSelection & Most = {}) =>
+  listTrials: (id: string, { most, ...selection }: Selection<'listTrials'> & Most = {}) =>
     readPages(
       (page) => {
         const params = { path: { id }, query: { ...selection, ...page } };
@@ -27,7 +19,7 @@ export const trialCalls = (http: Http) => ({
   /** Returns the trials as a stream of CSV. */
   async streamTrialsCsv(
     id: string,
-    query: TrialSelection = {},
+    query: Selection<'getTrialsCSV'> = {},
   ): Promise<AsyncIterable<Uint8Array>> {
     const params = { path: { id }, query };
     const asked = http.GET('/v1/sweeps/{id}/trials.csv', { params, parseAs: 'stream' });
@@ -35,7 +27,7 @@ export const trialCalls = (http: Http) => ({
   },
 
   /** Yields the cost curves of trials, with at most `points` points for each curve. */
-  listCostCurves: (id: string, { most, ...selection }: CurveSelection & Most = {}) =>
+  listCostCurves: (id: string, { most, ...selection }: Selection<'listCostCurves'> & Most = {}) =>
     readPages(
       (page) => {
         const query = { ...selection, ...page };

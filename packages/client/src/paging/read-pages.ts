@@ -1,7 +1,14 @@
+import type { operations } from '../generated/api.ts';
 import { ClientError } from '../http/client-error.ts';
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 type Query = { limit: number; cursor?: string };
+
+/** The query parameters of a list that select and sort its items. */
+export type Selection<Name extends keyof operations> = Omit<
+  NonNullable<operations[Name]['parameters']['query']>,
+  'limit' | 'cursor'
+>;
 
 /** The maximum number of items. Default: all items. */
 export type Most = { most?: number | undefined };
