@@ -1,9 +1,10 @@
 // Commands that label, archive and delete sweeps.
-import type { Importance, Sweep, Usage } from '@sweepq/client';
+import type { Importance, Info, Sweep, Usage, Worker } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import { long, seeds, short } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
 
 test('edits the name, the tags, the note and the archive of a sweep, and lists sweeps by them', async () => {
   const service = await useService();
@@ -52,6 +53,20 @@ test('`rm` deletes ended sweeps and refuses open ones, and `usage` shows the mem
   const both = await runCli(service, ['rm', '--json', other.id, open.id]);
   expect(both.code).toBe(2);
   expect(JSON.parse(both.stdout)).toEqual({ deleted: [other.id] });
+});
+
+test('`info` shows the limits of the service, the scopes of the caller, and the workers', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const info = await waitUntil('the worker is listed', async () => {
+    const read = await readJson<Info & { workers: Worker[] }>(service, 'info');
+    return read.workers.length === 1 && read;
+  });
+  expect(info).toMatchObject(await service.get<Info>('/v1/info'));
+  expect(info.workers).toMatchObject([{ threads: 2 }]);
+  const { stdout } = await runCli(service, ['info']);
+  expect(stdout).toMatch(/^scopes +read, predict, write, admin$/m);
+  expect(stdout).toContain(info.workers[0]?.id);
 });
 
 test('escapes control characters of names on a terminal, and keeps them in JSON', async () => {

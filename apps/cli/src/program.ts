@@ -13,6 +13,7 @@ import { addEdit } from './commands/edit.ts';
 import { addExport } from './commands/export.ts';
 import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
+import { addInfo } from './commands/info.ts';
 import { addList } from './commands/ls.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPriority } from './commands/priority.ts';
@@ -44,7 +45,7 @@ const groups: Readonly<Record<string, readonly AddCommand[]>> = {
     addDatasets,
   ],
   'Control:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
-  'Manage:': [addEdit, addRemove, addUsage],
+  'Manage:': [addEdit, addRemove, addUsage, addInfo],
   'Run the service:': [addUp, addDemo, addApi, addWorker, addProvideDataset, addConfig],
   'On this machine:': [addCompletion, addComplete],
 };

@@ -1,6 +1,7 @@
-import type { Delivery, Usage } from '@sweepq/client';
+import type { Delivery, Info, Usage } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { arrangeDeliveries } from './deliveries.ts';
+import { renderInfo } from './info.ts';
 import { createStyle } from './style.ts';
 import { renderUsage } from './usage.ts';
 import { showBytes } from './values.ts';
@@ -29,6 +30,24 @@ test('usage lists the largest kind first and omits kinds without keys', () => {
     ['all', '5', '3 KB'],
   ]);
   expect(lines[5]).toBe('Redis uses 1 MB of 2 MB; 5 keys belong to sweepq.');
+});
+
+test('info lists the scopes, a limit that is null as none, and each worker', () => {
+  const info: Info = {
+    ...{ version: '0.2.0', engine: 3, planVersion: 2 },
+    limits: {
+      ...{ bodyBytes: 65_536, trialsPerSweep: 100_000, iterations: 1_000_000 },
+      ...{ itemsPerPage: 1_000, filterCharacters: 2_000, requestsPerMinute: null },
+    },
+    caller: { token: null, scopes: ['read', 'predict'] },
+  };
+  const worker = { id: 'w1', threads: 2, announcedAt: '2026-11-24T10:00:00.000Z' };
+  const text = renderInfo(info, [worker], style);
+  expect(text).toMatch(/^scopes +read, predict$/m);
+  expect(text).toMatch(/^ +requestsPerMinute none$/m);
+  expect(text).toMatch(/^workers +w1, 2 threads, announced 2026-11-2/m);
+  expect(text).not.toMatch(/^token/m);
+  expect(renderInfo(info, [], style)).toMatch(/^workers +none$/m);
 });
 
 test('a delivery shows the number of its tries and the last answer', () => {
