@@ -7,7 +7,7 @@ export const exitCodes = {
   failed: { code: 1, meaning: 'a watched sweep failed or was cancelled, or an unexpected error' },
   refused: { code: 2, meaning: 'wrong usage, or the API rejects the request' },
   missing: { code: 3, meaning: 'there is no such sweep, trial, run or dataset' },
-  forbidden: { code: 4, meaning: 'the token is missing, unknown, or lacks the permission' },
+  forbidden: { code: 4, meaning: 'the token is missing, unknown, or lacks the scope' },
   unavailable: { code: 5, meaning: 'the API is unreachable or busy' },
   noResult: {
     code: 6,
