@@ -60,6 +60,20 @@ export function takeEntries<Id extends string | number, E extends Entry<Id>>(
   return { page, nextCursor: last === undefined ? null : encodeCursor(list, last) };
 }
 
+/** Filters and sorts items by the values that `readerOf` reads, and returns a page of them. */
+export function takeItems<Item extends { id: string }>(
+  items: readonly Item[],
+  readerOf: ReaderOf<Item>,
+  list: Page<string>,
+): { page: Item[]; nextCursor: string | null } {
+  const valuesOf = readValues(list.sort, readerOf);
+  const entries = items
+    .filter(createMatcher(list.filter, readerOf))
+    .map((item) => ({ values: valuesOf(item), id: item.id, item }));
+  const { page, nextCursor } = takeEntries(entries, list);
+  return { page: page.map(({ item }) => item), nextCursor };
+}
+
 function comparePositions<Id extends string | number>(
   one: Position<Id>,
   other: Position<Id>,

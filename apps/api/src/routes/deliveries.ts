@@ -9,7 +9,7 @@ import {
 } from '@sweepq/contract';
 import { listQuery } from '../paging/list-query.ts';
 import { setNextLink } from '../paging/next-link.ts';
-import { createMatcher, readValues, takeEntries } from '../paging/sort-items.ts';
+import { takeItems } from '../paging/sort-items.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
@@ -45,18 +45,12 @@ export const deliveryRoutes: readonly Route[] = [
     async handle(deps, { params, query, response }) {
       const { sort = newestFirst, filter, limit, cursor } = query;
       const { spec } = await findSweep(deps, params.id);
-      const matches = createMatcher(filter, readerOf);
-      const valuesOf = readValues(sort, readerOf);
-      const found = (await deps.store.listDeliveries(spec.id)).filter(matches);
-      const entries = found.map((item) => ({ values: valuesOf(item), id: item.id, item }));
-      const asked = { of: ['deliveries', spec.id], sort, filter, limit, cursor };
-      const { page, nextCursor } = takeEntries(entries, {
-        ...asked,
-        tie: 'desc',
-        isId: isDeliveryIdText,
+      const { page, nextCursor } = takeItems(await deps.store.listDeliveries(spec.id), readerOf, {
+        ...{ of: ['deliveries', spec.id], sort, filter, limit, cursor },
+        ...{ isId: isDeliveryIdText, tie: 'desc' },
       });
       setNextLink(deps, response, nextCursor);
-      response.json({ items: page.map(({ item }) => viewDelivery(item)), nextCursor });
+      response.json({ items: page.map(viewDelivery), nextCursor });
     },
   }),
 ];

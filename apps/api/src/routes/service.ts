@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isText } from '../paging/cursor.ts';
 import { listQuery } from '../paging/list-query.ts';
 import { setNextLink } from '../paging/next-link.ts';
-import { createMatcher, readValues, takeEntries } from '../paging/sort-items.ts';
+import { takeItems } from '../paging/sort-items.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { infoView, viewInfo } from '../views/info-view.ts';
 import { usageView } from '../views/usage-view.ts';
@@ -87,15 +87,11 @@ export const serviceRoutes: readonly Route[] = [
     answers: { 200: { description: 'A page of workers.', schema: workerPage } },
     async handle(deps, { query, response }) {
       const { sort = byId, filter, limit, cursor } = query;
-      const valuesOf = readValues(sort, readerOfWorker);
-      const workers = await deps.store.listWorkers();
-      const entries = workers
-        .filter(createMatcher(filter, readerOfWorker))
-        .map((worker) => ({ values: valuesOf(worker), id: worker.id, worker }));
       const asked = { of: ['workers'], sort, filter, limit, cursor, isId: isText };
-      const { page, nextCursor } = takeEntries(entries, asked);
+      const workers = await deps.store.listWorkers();
+      const { page, nextCursor } = takeItems(workers, readerOfWorker, asked);
       setNextLink(deps, response, nextCursor);
-      response.json({ items: page.map(({ worker }) => worker), nextCursor });
+      response.json({ items: page, nextCursor });
     },
   }),
   defineRoute({
