@@ -26,7 +26,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.goto(`${api.url}/docs/`);
     expect(new URL(page.url()).pathname).toBe('/login');
     await logIn(page, 'not a token at all');
-    await page.getByRole('alert').getByText('Expected a token of SWEEPQ_TOKENS').waitFor();
+    await page.getByRole('alert').getByText('Expected a token that this service knows').waitFor();
     await logIn(page, `  ${writer} `);
     await page.waitForURL(`${api.url}/docs/`);
     await page.getByText('/v1/sweeps', { exact: true }).first().waitFor();

@@ -106,7 +106,7 @@ test('the login page reports a wrong token, and does not show it', async () => {
   expect(response.status).toBe(401);
   expect(cookieOf(response)).toBe('');
   const page = await response.text();
-  expect(page).toContain('<p role="alert">Expected a token of SWEEPQ_TOKENS');
+  expect(page).toContain('<p role="alert">Expected a token that this service knows');
   expect(page).not.toContain('<script');
   expect(page).not.toContain(writer);
   for (const init of [{ body: '{}' }, {}, { body: new URLSearchParams({ secret: writer }) }]) {

@@ -42,7 +42,7 @@ const challenge = (parts?: Challenge) => ({
 
 export const wrongToken = () =>
   new ApiProblem('unauthorized', {
-    detail: 'Expected a token of SWEEPQ_TOKENS, got another token.',
+    detail: 'Expected a token that this service knows, got another token.',
     headers: challenge({ error: 'invalid_token' }),
   });
 
