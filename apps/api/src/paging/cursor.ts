@@ -2,7 +2,7 @@
 // Clients must not interpret it.
 import { createHash } from 'node:crypto';
 import { type Filter, formatFilter, formatSort, type SortKey } from '@sweepq/contract';
-import { ApiProblem } from '../problems/problem.ts';
+import { refuse } from '../http/parse-request.ts';
 
 /** The position of an item in a sorted list. A missing value is null. */
 export type Position<Id> = { values: readonly (string | number | null)[]; id: Id };
@@ -38,7 +38,7 @@ export function decodeCursor<Id extends string | number>(
     if (isId(id) && values.every(isValue)) return { values, id };
   }
   const detail = `Expected \`cursor\` to be the \`nextCursor\` of the page before, with the same \`sort\` and \`filter\`, got \`${cursor.slice(0, 60)}\`.`;
-  throw new ApiProblem('validation', { detail, errors: [{ pointer: '/cursor', detail }] });
+  throw refuse([{ pointer: '/cursor', detail }]);
 }
 
 const isValue = (value: unknown): value is string | number | null =>

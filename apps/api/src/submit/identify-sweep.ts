@@ -1,4 +1,10 @@
-import { createSweepId, isAllowedTarget, onlyVersion, viewDatasetIdentity } from '@sweepq/contract';
+import {
+  createSweepId,
+  isAllowedTarget,
+  onlyVersion,
+  quoteReceived,
+  viewDatasetIdentity,
+} from '@sweepq/contract';
 import { countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
 import { nameOfDataset, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/plan';
@@ -38,7 +44,7 @@ async function describeDataset(library: DatasetLibrary, name: string): Promise<D
     return await library.describe(name);
   } catch (error) {
     if (!(error instanceof DatasetError) || error.code !== 'dataset-not-found') throw error;
-    throw invalid('/dataset', error.message, error);
+    throw invalid('/dataset', error.message);
   }
 }
 
@@ -82,9 +88,7 @@ function assertHoldsOut(
   );
 }
 
-function invalid(pointer: string, detail: string, cause?: unknown) {
-  return new ApiProblem('validation', { detail, errors: [{ pointer, detail }], cause });
-}
+const invalid = (pointer: string, detail: string) => refuse([{ pointer, detail }]);
 
 /**
  * Throws a problem if a webhook is not allowed. The problem does not show the allowed prefixes, which only the operator
@@ -97,8 +101,7 @@ function assertWebhooksAllowed(
   const none = targets.length === 0 ? ', which is not set' : '';
   const errors = (webhooks ?? []).flatMap(({ url }, k) => {
     if (isAllowedTarget(targets, url)) return [];
-    const got = url.length > 60 ? `${url.slice(0, 57)}…` : url;
-    const detail = `Expected \`webhooks[${k}].url\` to be below a URL in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got \`${got}\`.`;
+    const detail = `Expected \`webhooks[${k}].url\` to be below a URL in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got ${quoteReceived(url)}.`;
     return [{ pointer: `/webhooks/${k}/url`, detail }];
   });
   if (errors.length > 0) throw refuse(errors);
