@@ -30,6 +30,10 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(await readJson(service, 'show', `${name}-r0`)).toMatchObject({ id: `${id}-r0` });
   expect(await readJson<unknown[]>(service, 'trials', name)).toHaveLength(2);
   expect(await readJson(service, 'deliveries', name)).toEqual([]);
+  const wrongFilter = ['deliveries', name, '--filter', 'state = failed'];
+  expect(await runCli(service, wrongFilter)).toMatchObject({
+    ...{ code: 2, stderr: expect.stringContaining('nearest: status') },
+  });
   expect(await readJson(service, 'edit', name, '--tag', 'x')).toMatchObject({ id, tags: ['x'] });
   expect(await readJson(service, 'edit', name, '--archive')).toMatchObject({ archived: true });
   // An archived sweep can also be named.
