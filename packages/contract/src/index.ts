@@ -71,6 +71,7 @@ export { type Bounds, boundsOf, type Range, type WrittenRange } from './schemas/
 export { retryRequest, type StoredRetry } from './schemas/retry.ts';
 export {
   expected,
+  maxItemsPerPage,
   maxIterations,
   maxTrials,
   preprocessings,

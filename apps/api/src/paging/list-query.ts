@@ -4,6 +4,7 @@ import {
   type FilterField,
   formatSort,
   ListQueryError,
+  maxItemsPerPage,
   parseFilter,
   parseSort,
   type SortKey,
@@ -60,8 +61,6 @@ function parseBy<T>(parse: () => T, context: z.RefinementCtx): T {
 /** Returns the schema of the query string of a list. */
 export const listQuery = (list: ListFields) =>
   z.strictObject({ ...selectionOf(list), ...pageParameters });
-
-export const maxItemsPerPage = 1000;
 
 /** The schemas of `limit` and `cursor`. */
 export const pageParameters = {

@@ -2,6 +2,7 @@
 import {
   defaultTrialSort,
   expected,
+  maxItemsPerPage,
   parseTrialId,
   type SweepSpec,
   trialFields,
@@ -12,7 +13,7 @@ import type { TrialSelection, TrialsCursor } from '@sweepq/store';
 import { z } from 'zod';
 import { refuse } from '../http/parse-request.ts';
 import { decodeCursor, encodeCursor, isIndex, nameList } from './cursor.ts';
-import { maxItemsPerPage, pageParameters, selectionOf } from './list-query.ts';
+import { pageParameters, selectionOf } from './list-query.ts';
 import { wholeNumber } from './query-values.ts';
 
 const selection = selectionOf({

@@ -1,5 +1,6 @@
 import {
   filterLimits,
+  maxItemsPerPage,
   maxIterations,
   maxTrials,
   newestPlanVersion,
@@ -12,7 +13,6 @@ import { readCaller, scopesOf } from '../access/caller.ts';
 import { scopes } from '../access/scopes.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import { maxBodyBytes } from '../http/json-body.ts';
-import { maxItemsPerPage } from '../paging/list-query.ts';
 
 const count = z.number().int().min(0);
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 export const maxIterations = 1_000_000;
 export const maxTrials = 100_000;
+/** The maximum number of items on a page of a list. */
+export const maxItemsPerPage = 1_000;
 const maxSeed = 2 ** 32 - 1;
 
 /** The schemas of the fields of `T`. With `satisfies`, TypeScript checks a schema against a type of the engine. */
