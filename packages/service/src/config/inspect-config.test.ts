@@ -41,6 +41,8 @@ test('shows given values, and masks secrets and the credentials in URLs', () => 
     ...{ PORT: '80', SWEEPQ_TOKEN: '***' },
     REDIS_URL: 'rediss://***@redis.example:6379/0',
   });
+  const withQuery = { REDIS_URL: 'redis://redis.example/0?password=hunter2' };
+  expect(valuesOf(withQuery).REDIS_URL).toBe('redis://redis.example/0?***');
   const { settings } = inspect(env);
   expect(settings.find(({ name }) => name === 'PORT')?.isDefault).toBe(false);
   expect(settings.find(({ name }) => name === 'SWEEPQ_THREADS')?.isDefault).toBe(true);

@@ -21,6 +21,10 @@ export type ConfigReport = {
 
 const mask = '***';
 
+/** Masks the credentials of a URL, and its query, in which other clients accept a password. */
+const hideSecrets = (value: string) =>
+  hideCredentials(value).replace(/(:\/\/[^?#]*[?#]).*/s, `$1${mask}`);
+
 /** Reports the settings of a process without starting it. `read` parses the settings as the process does. */
 export function inspectConfig(
   schema: z.ZodObject,
@@ -30,7 +34,7 @@ export function inspectConfig(
   return {
     settings: describeSettings(schema).map((setting) => {
       const given = env[setting.name] || undefined;
-      const shown = given && (setting.isSecret ? mask : hideCredentials(given));
+      const shown = given && (setting.isSecret ? mask : hideSecrets(given));
       const isReplaced = setting.replacedBy !== undefined && env[setting.replacedBy];
       const value = shown ?? (isReplaced ? undefined : setting.default) ?? null;
       return { ...setting, value, isDefault: given === undefined };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConfigError, parseConfig } from './parse-config.ts';
 import {
   countSetting,
+  httpUrlSetting,
   limitSetting,
   logLevelSetting,
   portSetting,
@@ -140,4 +141,11 @@ describe('settings that do not fit together', () => {
     };
     expect(problemsOf({ [invalid]: 'bad' }, check)).toHaveLength(count);
   });
+});
+
+test('an error shows no credentials of a URL, also if the password has a slash', () => {
+  const urls = z.object({ SWEEPQ_URL: httpUrlSetting.optional() });
+  expect(() => parseConfig(urls, { SWEEPQ_URL: 'ftp://me:hunter/2@api.example' })).toThrow(
+    'got `ftp://***@api.example`.',
+  );
 });

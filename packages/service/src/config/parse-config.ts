@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hideCredentials } from './webhook-settings.ts';
 
 /** Thrown for invalid settings, so that the process does not start. The message names every invalid variable. */
 export class ConfigError extends Error {
@@ -75,7 +76,7 @@ function explain(issue: z.core.$ZodIssue, env: Env) {
   const value = env[name];
   // An issue about one part of a value, such as one URL of a list, has this part as `got`.
   const part = (issue as { params?: { got?: string } }).params?.got;
-  const got = part ?? (value === undefined ? 'nothing' : `\`${hidePassword(value)}\``);
+  const got = part ?? (value === undefined ? 'nothing' : `\`${hideCredentials(value)}\``);
   return `Expected the environment variable ${name} ${issue.message}, got ${got}.`;
 }
 
@@ -85,6 +86,3 @@ function explain(issue: z.core.$ZodIssue, env: Env) {
  */
 const isOfSecret = (issue: z.core.$ZodIssue) =>
   issue.code === 'custom' && issue.params?.isSecret === true;
-
-/** Masks the password of a URL in the value. */
-const hidePassword = (value: string) => value.replace(/(:\/\/[^/@\s]*:)[^/@\s]*@/, '$1***@');
