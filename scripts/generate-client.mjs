@@ -1,10 +1,10 @@
 // Generates the types of packages/client from the OpenAPI document of the built api. With `--check` it writes nothing, and fails if the
 // existing file differs. Run it after the build. An optional argument is the path of the output.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeOrCheck } from './write-or-check.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -26,14 +26,7 @@ const document = createOpenApiDocument('0.0.0');
 for (const schema of Object.values(document.components.schemas)) delete schema.examples;
 const types = header + astToString(await openapiTS(document, { transform: toOpenUnion }));
 
-if (!values.check) {
-  writeFileSync(target, types);
-} else if (readIfThere(target) !== types) {
-  process.stderr.write(
-    `Expected ${relative(root, target)} to match the OpenAPI document: run \`npm run generate\` and commit the result.\n`,
-  );
-  process.exitCode = 1;
-}
+writeOrCheck(target, types, { isCheck: values.check, source: 'the OpenAPI document' });
 
 /** Returns the type of a name to which later versions may add names: the known names, or any other text. */
 function toOpenUnion(schema) {
@@ -45,13 +38,4 @@ function toOpenUnion(schema) {
   const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
   const other = factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
   return factory.createUnionTypeNode([...known, factory.createParenthesizedType(other)]);
-}
-
-function readIfThere(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
-    return undefined;
-  }
 }

@@ -1,9 +1,10 @@
 // Generates docs/errors.md from the tables of errors in the built packages. With `--check` it writes nothing, and fails if the existing
 // file differs. Run it after the build.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { renderTable } from './markdown-table.mjs';
+import { writeOrCheck } from './write-or-check.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'docs/errors.md');
@@ -87,24 +88,7 @@ ${renderTable(
 )}
 `;
 
-if (!values.check) {
-  writeFileSync(target, text);
-} else if (readIfThere(target) !== text) {
-  process.stderr.write(
-    `Expected ${relative(root, target)} to match the tables of errors: run \`npm run generate\` and commit the result.\n`,
-  );
-  process.exitCode = 1;
-}
-
-/** Renders a Markdown table as Biome formats it. */
-function renderTable(head, rows) {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => row[column].length)),
-  );
-  const renderRow = (cells) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(renderRow).join('\n');
-}
+writeOrCheck(target, text, { isCheck: values.check, source: 'the tables of errors' });
 
 function code(name) {
   return `\`${name}\``;
@@ -112,13 +96,4 @@ function code(name) {
 
 function yesOrNo(value) {
   return value ? 'yes' : 'no';
-}
-
-function readIfThere(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
-    return undefined;
-  }
 }

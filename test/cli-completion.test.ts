@@ -1,7 +1,7 @@
 // Shell completion. These tests start processes, because the completion library writes to `process.stdout`.
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { startCli } from './support/cli.ts';
+import { noService, startCli } from './support/cli.ts';
 import { useService } from './support/service.ts';
 import type { Service } from './support/steering.ts';
 
@@ -21,16 +21,14 @@ test('completes commands, options, their values and ids of sweeps', async () => 
 });
 
 test('without an api, completes everything except ids', async () => {
-  const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
-  expect(await complete(none, 'watch', '')).toEqual([]);
-  expect(await complete(none, 'wat')).toEqual(['watch']);
+  expect(await complete(noService, 'watch', '')).toEqual([]);
+  expect(await complete(noService, 'wat')).toEqual(['watch']);
 });
 
 test.each(['bash', 'zsh', 'fish'])(
   'prints a completion script for %s that calls this command',
   async (shell) => {
-    const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
-    const { code, stdout } = await startCli(none, ['completion', shell]).ended;
+    const { code, stdout } = await startCli(noService, ['completion', shell]).ended;
     expect(code).toBe(0);
     expect(stdout).toContain('sweepq complete --');
     // The shell checks the syntax of the script, if it is installed.

@@ -1,22 +1,18 @@
 // Messages and exit codes of commands that fail, and the help texts.
 
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
-import { cliPath, type Result, runCli } from './support/cli.ts';
+import { expect, test } from 'vitest';
+import { cliPath, noService, type Result, runCli } from './support/cli.ts';
+import { useFolder } from './support/redis-server.ts';
 import { serve } from './support/serve.ts';
 import { useService } from './support/service.ts';
-import type { Service } from './support/steering.ts';
 import { reader, tokens } from './support/tokens.ts';
 
 const packagePath = new URL('../package.json', import.meta.url);
 const emptyPage = '{"items": [], "nextCursor": null}';
-
-/** A service for commands that call no api. */
-const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
 
 test('a command exits with 2 and prints each invalid field, and exits with 3 for an unknown id', async () => {
   const service = await useService();
@@ -67,7 +63,7 @@ test.each([
   [['submit', '--iterations', '100,'], /ends with a comma\. One value: --iterations 100\. /],
   [['ls', '--url', 'here'], /^Expected the URL of the api to be like http:.*, got `here`\.$/m],
 ])('wrong usage exits with 2: %o', async (args, sentence) => {
-  expect(await runCli(none, args)).toMatchObject({
+  expect(await runCli(noService, args)).toMatchObject({
     ...{ code: 2, stdout: '' },
     stderr: expect.stringMatching(sentence),
   });
@@ -107,7 +103,7 @@ test.each([
       response.writeHead(status, { 'retry-after': '60' });
       response.end(JSON.stringify({ type: 'urn:sweepq:problem:some', detail: 'For a reason.' }));
     });
-    const result = await runCli(none, ['ls', '--url', url]);
+    const result = await runCli(noService, ['ls', '--url', url]);
     expect(result).toMatchObject({ code, stdout: '' } satisfies Partial<Result>);
     expect(result.stderr).toMatch(/^For a reason\.\nError code: some\..*\n$/);
   },
@@ -126,13 +122,13 @@ test('the command prints the scope that the token lacks, and the id of a request
     const problem = { type: 'urn:sweepq:problem:internal', detail: 'A defect.', instance };
     response.writeHead(500).end(JSON.stringify(problem));
   });
-  expect((await runCli(none, ['ls', '--url', url])).stderr).toBe(
+  expect((await runCli(noService, ['ls', '--url', url])).stderr).toBe(
     'A defect.\nError code: internal. Request: r-1.\n',
   );
 });
 
 test('without an api, a command exits with 5, and prints the URL and how to start or choose an api', async () => {
-  const { code, stderr } = await runCli(none, ['ls']);
+  const { code, stderr } = await runCli(noService, ['ls']);
   expect([code, stderr]).toEqual([
     5,
     expect.stringMatching(
@@ -143,7 +139,7 @@ test('without an api, a command exits with 5, and prints the URL and how to star
 
 test('`sweepq --version` prints the version of package.json', async () => {
   const { version } = JSON.parse(readFileSync(packagePath, 'utf8'));
-  expect(await runCli(none, ['--version'])).toEqual({
+  expect(await runCli(noService, ['--version'])).toEqual({
     code: 0,
     stdout: `${version}\n`,
     stderr: '',
@@ -157,8 +153,8 @@ test('sends the token of an option or of the environment', async () => {
     response.end(emptyPage);
   });
   const env = { SWEEPQ_TOKEN: 'of the environment' };
-  await runCli(none, ['ls', '--url', url], { env });
-  await runCli(none, ['ls', '--url', url, '--token', 'given'], { env });
+  await runCli(noService, ['ls', '--url', url], { env });
+  await runCli(noService, ['ls', '--url', url, '--token', 'given'], { env });
   expect(seen).toEqual(['Bearer of the environment', 'Bearer given']);
 });
 
@@ -168,11 +164,10 @@ test('`--token-file` reads the token from a file or from standard input', async 
     seen.push(headers.authorization);
     response.end(emptyPage);
   });
-  const path = join(tmpdir(), `sweepq-token-${process.pid}`);
+  const path = join(useFolder(), 'token');
   writeFileSync(path, 'of-the-file\n');
-  onTestFinished(() => rmSync(path));
   const list = (args: string[], input = '') =>
-    runCli(none, ['ls', '--url', url, ...args], { input });
+    runCli(noService, ['ls', '--url', url, ...args], { input });
   await list(['--token-file', path]);
   await list(['--token-file', '-'], 'of-stdin\n');
   expect(seen).toEqual(['Bearer of-the-file', 'Bearer of-stdin']);
@@ -186,18 +181,18 @@ test('`--token-file` reads the token from a file or from standard input', async 
       stderr: expect.stringMatching(sentence),
     });
   }
-  const both = await runCli(none, ['submit', '--file', '-', '--token-file', '-']);
+  const both = await runCli(noService, ['submit', '--file', '-', '--token-file', '-']);
   expect(both).toMatchObject({ code: 2, stderr: expect.stringMatching(/only one of/) });
 });
 
 test('each command has a help with an example, and docs/cli.md names every command and exit code', async () => {
-  const { code, stdout } = await runCli(none, ['--help']);
+  const { code, stdout } = await runCli(noService, ['--help']);
   expect(code).toBe(0);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name = '']) => name);
   expect(commands).toEqual(expect.arrayContaining(['submit', 'watch', 'up', 'completion']));
   const docs = readFileSync(new URL('../docs/cli.md', import.meta.url), 'utf8');
   const helps = await Promise.all(
-    commands.filter((name) => name !== 'help').map((name) => runCli(none, [name, '--help'])),
+    commands.filter((name) => name !== 'help').map((name) => runCli(noService, [name, '--help'])),
   );
   for (const [k, help] of helps.entries()) {
     expect([help.code, help.stdout]).toEqual([

@@ -139,7 +139,7 @@ test.runIf(hasCurl)(
     const shown = commands.map((command) => {
       const here = command.replace('http://localhost:3000', service.api.url);
       const env = { ...process.env, SWEEP: id, LAST: firstEventId };
-      return spawnSync('sh', ['-c', `${here} --silent --max-time 5`], { env, encoding: 'utf8' })
+      return spawnSync('sh', ['-c', `${here} --silent --max-time 2`], { env, encoding: 'utf8' })
         .stdout;
     });
     expect(shown).toEqual([

@@ -92,12 +92,14 @@ test('the api measures importances on a sample of 2000 trials, and answers other
   });
   const startedAt = performance.now();
   let longestMs = 0;
-  while (!isMeasured) {
+  let others = 0;
+  for (; !isMeasured; others += 1) {
     const askedAt = performance.now();
     await service.get('/healthz');
     longestMs = Math.max(longestMs, performance.now() - askedAt);
   }
   const { trials, importances } = await measured;
+  expect(others).toBeGreaterThan(30);
   // If the event loop of the api measured the importances, one request would wait for most of the time.
   expect(longestMs).toBeLessThan((performance.now() - startedAt) / 2);
   expect(trials).toBe(2_000);

@@ -47,4 +47,4 @@ test('the ruleset `spectral:oas` has no findings in the served document, and fin
   expect(await lintWithSpectral(breakReference(document))).toContainEqual(
     expect.objectContaining({ code: 'invalid-ref' }),
   );
-}, 60_000);
+});

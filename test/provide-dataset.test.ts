@@ -1,40 +1,26 @@
 // Only `up`, `demo` and `provide-dataset` download or generate a dataset.
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@sweepq/client';
 import { startApi } from '@sweepq/stack';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { runCli } from './support/cli.ts';
-import type { Service } from './support/steering.ts';
+import { noService, runCli } from './support/cli.ts';
+import { useFolder } from './support/redis-server.ts';
+import { serve } from './support/serve.ts';
 import { waitUntil } from './support/wait.ts';
-
-const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
-
-async function useHome(): Promise<string> {
-  const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-provide-'));
-  onTestFinished(() => rm(homeDir, { recursive: true, force: true }));
-  return homeDir;
-}
 
 /** Starts a server without the files. Returns its URL and the number of its requests. */
 async function useEmptyMirror() {
   let requests = 0;
-  const server = createServer((_request, response) => {
+  const url = await serve((_request, response) => {
     requests += 1;
     response.writeHead(404).end();
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, requests: () => requests };
+  });
+  return { url: `${url}/`, requests: () => requests };
 }
 
 test('an api without a dataset downloads and generates nothing, and offers the dataset of `provide-dataset` without a restart', async () => {
-  const homeDir = await useHome();
+  const homeDir = useFolder();
   const mirror = await useEmptyMirror();
   const env = { SWEEPQ_DATASETS_DIR: '', SWEEPQ_DATASET_URL: mirror.url, SWEEPQ_HOME: homeDir };
   const api = await startApi({
@@ -50,7 +36,7 @@ test('an api without a dataset downloads and generates nothing, and offers the d
   expect(existsSync(join(homeDir, 'datasets'))).toBe(false);
   expect(mirror.requests()).toBe(0);
 
-  const { code, stdout, stderr } = await runCli(none, ['provide-dataset'], { env });
+  const { code, stdout, stderr } = await runCli(noService, ['provide-dataset'], { env });
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   expect(stderr).toContain('answers 404');
   expect((await client.surveyDatasets()).datasets).toMatchObject([{ name: 'synthetic-cats' }]);
@@ -60,8 +46,8 @@ test.each([
   ['SWEEPQ_DATASET_URL', 'ftp://example.com', 'to be an http:// or https:// URL'],
   ['SWEEPQ_DATASETS_DIR', '/nowhere', 'to be a folder'],
 ])('`provide-dataset` rejects an invalid %s with exit code 1', async (name, value, reason) => {
-  const env = { SWEEPQ_DATASETS_DIR: '', SWEEPQ_HOME: await useHome(), [name]: value };
-  const { code, stderr } = await runCli(none, ['provide-dataset'], { env });
+  const env = { SWEEPQ_DATASETS_DIR: '', SWEEPQ_HOME: useFolder(), [name]: value };
+  const { code, stderr } = await runCli(noService, ['provide-dataset'], { env });
   expect(code).toBe(1);
   expect(stderr).toBe(`Expected ${name} ${reason}, got \`${value}\`.\n`);
 });

@@ -73,4 +73,4 @@ test('every operation accepts the scope that it needs and the scopes that includ
       expect([title, twice.status]).toEqual([title, 403]);
     }
   }
-}, 60_000);
+});

@@ -5,13 +5,10 @@ import { expect, inject, test } from 'vitest';
 import { inspectSettings as inspectApi } from '../apps/api/dist/config.js';
 import { inspectSettings as inspectWorker } from '../apps/worker/dist/config.js';
 import { knownNames } from '../packages/service/dist/config/unknown-settings.js';
-import { runCli, startCli } from './support/cli.ts';
+import { noService, runCli, startCli } from './support/cli.ts';
 import { useFolder } from './support/redis-server.ts';
-import type { Service } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-/** These commands send no request. */
-const none = { api: { url: 'http://127.0.0.1:9' } } as Service;
 /** Clears the variables that a developer may have set. */
 const clean = Object.fromEntries(
   ['REDIS_URL', 'REDIS_URL_FILE', 'HOST', 'PORT', ...knownNames].map((name) => [name, '']),
@@ -33,7 +30,7 @@ test('every setting has a description, and its default is valid', () => {
 
 test('`config check` prints the settings in effect without secrets, and exits with 0', async () => {
   const env = { ...clean, SWEEPQ_TOKENS: 'ci:0123456789abcdef:write', SWEEPQ_CACHE_BYTES: '64Mi' };
-  const { code, stdout, stderr } = await runCli(none, ['config', 'check'], { env });
+  const { code, stdout, stderr } = await runCli(noService, ['config', 'check'], { env });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).not.toContain('0123456789abcdef');
   expect(stdout).toMatch(/^SWEEPQ_TOKENS +\*\*\* +environment$/m);
@@ -46,14 +43,14 @@ test('`config check` prints every error and every unknown variable at once, and 
     ...clean,
     ...{ PORT: 'x', HOST: '0.0.0.0', SWEEPQ_THREADS: 'many', SWEEPQ_TREADS: '2' },
   };
-  const { code, stderr } = await runCli(none, ['config', 'check'], { env });
+  const { code, stderr } = await runCli(noService, ['config', 'check'], { env });
   expect(code).toBe(1);
   expect(stderr).toContain('Expected the environment variable PORT');
   expect(stderr).toContain('Expected the environment variable HOST');
   expect(stderr).toContain('Expected the environment variable SWEEPQ_THREADS');
   expect(stderr).toContain('The nearest known name is SWEEPQ_THREADS.');
   expect(stderr.match(/SWEEPQ_TREADS/g)).toHaveLength(1);
-  const worker = await runCli(none, ['config', 'check', 'worker', '--json'], { env });
+  const worker = await runCli(noService, ['config', 'check', 'worker', '--json'], { env });
   expect(worker.code).toBe(1);
   expect(JSON.parse(worker.stdout)).toMatchObject({
     worker: { problems: [expect.stringContaining('SWEEPQ_THREADS')] },
@@ -88,7 +85,7 @@ test.each(['api', 'worker'])(
   '`sweepq %s` runs the program in the same process, warns of an unknown variable, and ends with 0 at SIGTERM',
   async (program) => {
     const env = { ...programEnv, SWEEPQ_TREADS: '2' };
-    const { child, written, ended } = startCli(none, [program], { env });
+    const { child, written, ended } = startCli(noService, [program], { env });
     await waitUntil('the program is ready', async () => written().stdout.includes('"ready"'));
     const lines = written()
       .stdout.trim()
@@ -108,7 +105,7 @@ test.each(['api', 'worker'])(
   '`sweepq %s` with an invalid setting prints it and exits with 1',
   async (program) => {
     const env = { ...programEnv, LOG_LEVEL: 'loud' };
-    const { code, stdout, stderr } = await startCli(none, [program], { env }).ended;
+    const { code, stdout, stderr } = await startCli(noService, [program], { env }).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^Expected the environment variable LOG_LEVEL .+\n$/);
   },

@@ -108,6 +108,14 @@ test.each([
   expect(await readProblem(response)).toMatchObject({ code: 'forbidden' });
 });
 
+test.each([
+  ['OPTIONS', '/v1/sweeps', 405],
+  ['POST', '/nowhere', 404],
+])('%s %s, which is not an operation, is answered with %i for a read-only token', async (...of) => {
+  const [method, path, status] = of;
+  expect((await ask(path, { method, headers: asHolder(reader) })).status).toBe(status);
+});
+
 test('a dry run needs only a read-only token', async () => {
   const headers = { 'content-type': 'application/json', ...asHolder(reader) };
   const answer = await ask('/v1/sweeps?dryRun=true', { method: 'POST', headers, body });

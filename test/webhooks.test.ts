@@ -195,8 +195,7 @@ test('refuses a webhook that is not an allowed target, also in a dry run, and do
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...body, webhooks }),
     });
-    const { detail: ofDryRun, errors } = await readProblem(answer);
-    expect([answer.status, ofDryRun, errors]).toEqual([400, problem.detail, problem.errors]);
+    expect(await readProblem(answer)).toEqual({ ...problem, instance: expect.any(String) });
   }
   expect(await service.get('/v1/sweeps')).toMatchObject({ items: [] });
 });

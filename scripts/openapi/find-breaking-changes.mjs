@@ -16,9 +16,9 @@ export function findBreakingChanges(before, after) {
     return [
       ...(now.id === name ? [] : [report(`its operationId is now ${now.id}`)]),
       ...compareScopes(old, now).map(report),
-      ...compareParameters(old, now, { report, compare }),
-      ...compareBodies(old, now, { report, compare }),
-      ...compareAnswers(old, now, { report, compare }),
+      ...compareParameters(old, now, { name, report, compare }),
+      ...compareBodies(old, now, { name, report, compare }),
+      ...compareAnswers(old, now, { name, report, compare }),
     ];
   });
   const byText = new Map(changes.map((each) => [`${each.name}: ${each.change}`, each]));
@@ -29,7 +29,7 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Lists the operations and the webhooks of a document. The name of a path parameter does not matter. */
 function listOperations({ paths, webhooks = {}, components }) {
-  const listed = Object.entries({ ...paths, ...webhooks }).flatMap(([path, item]) =>
+  return Object.entries({ ...paths, ...webhooks }).flatMap(([path, item]) =>
     methods
       .filter((method) => method in item)
       .map((method) => ({
@@ -41,7 +41,6 @@ function listOperations({ paths, webhooks = {}, components }) {
         components,
       })),
   );
-  return listed;
 }
 
 const scopes = ['read', 'predict', 'write', 'admin'];
@@ -51,7 +50,7 @@ function compareScopes({ operation: old }, { operation: now }) {
   return before >= 0 && after > before ? [`it needs the scope ${scopes[after]}`] : [];
 }
 
-function compareParameters({ operation: old }, { operation: now }, { report, compare }) {
+function compareParameters({ operation: old }, { operation: now }, { name, report, compare }) {
   const [before, after] = [old, now].map(
     ({ parameters = [] }) =>
       new Map(
@@ -62,36 +61,35 @@ function compareParameters({ operation: old }, { operation: now }, { report, com
   );
   const added = [...after].filter(([key, { required }]) => required && !before.get(key)?.required);
   return [
-    ...added.map(([, { name }]) => report(`the parameter \`${name}\` is required`)),
+    ...added.map(([, parameter]) => report(`the parameter \`${parameter.name}\` is required`)),
     ...[...before].flatMap(([key, parameter]) => {
       const latest = after.get(key);
       if (latest === undefined) return [report(`the parameter \`${parameter.name}\` is removed`)];
-      const at = { name: report('').name, path: parameter.name };
-      return compare(parameter.schema, latest.schema, 'sent', at);
+      return compare(parameter.schema, latest.schema, 'sent', { name, path: parameter.name });
     }),
   ];
 }
 
 /** The body of a request is sent to the service. The body of a webhook is received from the service. */
-function compareBodies({ operation: old, isWebhook }, { operation: now }, { report, compare }) {
+function compareBodies({ operation: old, isWebhook }, { operation: now }, tools) {
+  const { report } = tools;
   const direction = isWebhook ? 'received' : 'sent';
   const [before, after] = [old.requestBody, now.requestBody];
   if (before === undefined) return after?.required ? [report('a body is required')] : [];
   if (after === undefined) return [report('it accepts no body')];
-  return compareContent(before.content, after.content, { direction, report, compare });
+  return compareContent(before.content, after.content, { ...tools, direction });
 }
 
 /** An answer to a webhook comes from the client, so it is not compared. */
-function compareAnswers(old, now, { report, compare }) {
+function compareAnswers(old, now, tools) {
   if (old.isWebhook) return [];
   return Object.entries(old.operation.responses).flatMap(([status, response]) => {
     const latest = now.operation.responses[status];
     if (latest === undefined) {
-      return status.startsWith('2') ? [report(`the status ${status} is removed`)] : [];
+      return status.startsWith('2') ? [tools.report(`the status ${status} is removed`)] : [];
     }
     const [before, after] = [resolve(response, old), resolve(latest, now)];
-    const direction = 'received';
-    return compareContent(before.content, after.content, { direction, report, compare });
+    return compareContent(before.content, after.content, { ...tools, direction: 'received' });
   });
 }
 
@@ -99,10 +97,10 @@ function resolve(response, { components }) {
   return response.$ref ? components.responses[response.$ref.split('/').at(-1)] : response;
 }
 
-function compareContent(before = {}, after = {}, { direction, report, compare }) {
+function compareContent(before = {}, after = {}, { name, direction, report, compare }) {
   return Object.entries(before).flatMap(([type, { schema }]) =>
     type in after
-      ? compare(schema, after[type].schema, direction, { name: report('').name, path: '' })
+      ? compare(schema, after[type].schema, direction, { name, path: '' })
       : [report(`the media type ${type} is removed`)],
   );
 }

@@ -10,10 +10,14 @@ const deploy = resolve(import.meta.dirname, '../../deploy');
 const read = (path: string) => readFileSync(join(deploy, path), 'utf8');
 const dashboards = readdirSync(join(deploy, 'grafana/dashboards'));
 
-type Panel = { id: number; title: string; type: string; targets?: { expr: string }[] };
-type Dashboard = { uid: string; title: string; panels: Panel[] };
-const panelsOf = (file: string) =>
-  (JSON.parse(read(`grafana/dashboards/${file}`)) as Dashboard).panels;
+type Place = { x: number; y: number; w: number; h: number };
+type Panel = { id: number; title: string; gridPos: Place; targets?: { expr: string }[] };
+type Dashboard = {
+  panels: Panel[];
+  templating: { list: { name: string; definition?: string }[] };
+};
+const readDashboard = (file: string) => JSON.parse(read(`grafana/dashboards/${file}`)) as Dashboard;
+const panelsOf = (file: string) => readDashboard(file).panels;
 
 const alerts = (
   parse(read('prometheus/alerts.yml')) as {
@@ -74,8 +78,25 @@ test.each(expressions)('every metric of %s has a matcher for the job', (place, e
 
 test('panels have unique ids and do not overlap', () => {
   for (const file of dashboards) {
-    const ids = panelsOf(file).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
+    const panels = panelsOf(file);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    const overlapping = panels.flatMap((panel, k) =>
+      panels.slice(k + 1).filter((other) => overlap(panel.gridPos, other.gridPos)),
+    );
+    expect(overlapping).toEqual([]);
+  }
+});
+
+const overlap = (a: Place, b: Place) =>
+  a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+test('variables that two dashboards share have the same values, because links keep the selected values', () => {
+  const definitions = new Map<string, string | undefined>();
+  const variables = dashboards.flatMap((file) => readDashboard(file).templating.list);
+  for (const { name, definition } of variables) {
+    const shared = definitions.has(name) ? definitions.get(name) : definition;
+    expect([name, definition]).toEqual([name, shared]);
+    definitions.set(name, definition);
   }
 });
 

@@ -10,6 +10,9 @@ import type { Service } from './steering.ts';
 
 export const cliPath = resolve(import.meta.dirname, '../../apps/cli/bin/sweepq.js');
 
+/** For commands that call no api: nothing listens at this URL. */
+export const noService = { api: { url: 'http://127.0.0.1:9' } } as Service;
+
 export type Result = { code: number | null; stdout: string; stderr: string };
 /** `columns`: the width of stdout as a terminal. Default: stdout is no terminal. */
 type Options = { env?: Record<string, string>; input?: string; columns?: number };

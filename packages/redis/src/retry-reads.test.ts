@@ -37,7 +37,7 @@ test('the check of Redis succeeds although the connection is reopened', async ()
   await assertTakesWrites(producer, prefix);
 });
 
-test('a read without a Redis fails within seconds', async () => {
+test('a read without a Redis fails within 1 s', async () => {
   const producer = connectProducer({
     ...{ url: 'redis://127.0.0.1:9', name: 'test' },
     onError: () => undefined,

@@ -1,7 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { useFolder } from '@sweepq/testing/redis-server.ts';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { assertOneRedisUrl, redisOf, redisSettings } from './settings.ts';
 
@@ -19,8 +19,7 @@ test('defaults to a Redis on this machine', () => {
 });
 
 test('REDIS_URL_FILE is the path of a file with the URL, and excludes REDIS_URL', () => {
-  const path = join(tmpdir(), `sweepq-redis-url-${process.pid}`);
-  onTestFinished(() => rmSync(path));
+  const path = join(useFolder(), 'url');
   writeFileSync(path, 'redis://me:secret@h:1\n');
   expect(redisOf(schema.parse({ REDIS_URL_FILE: path }))).toMatchObject({
     redisUrl: 'redis://me:secret@h:1',
