@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Log, parseConfig } from '@sweepq/service';
@@ -34,6 +34,12 @@ async function useFile(text: string) {
   return path;
 }
 
+/** Replaces the file in one step: a reader between the two steps of `writeFile` would see an empty file. */
+async function replaceFile(path: string, text: string) {
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
 test('a file that cannot be used prevents the start, and the message shows no secret', async () => {
   expect(() => parse('/nowhere/tokens')).toThrow(
     'Expected the environment variable SWEEPQ_TOKENS_FILE to be the path of a readable file (ENOENT).',
@@ -56,17 +62,17 @@ test('a changed file replaces the tokens, and a faulty or missing file keeps the
     waitUntil('the lines are logged', async () => lines.length >= count);
 
   expect(names()).toEqual(['ci']);
-  await writeFile(path, `ops:${two}:admin`);
+  await replaceFile(path, `ops:${two}:admin`);
   await waitForLines(1);
   expect(names()).toEqual(['ops']);
 
-  await writeFile(path, `ops:${two}`);
+  await replaceFile(path, `ops:${two}`);
   await waitForLines(2);
   await rm(path);
   await waitForLines(3);
   expect(names()).toEqual(['ops']);
 
-  await writeFile(path, `late:${one}:read`);
+  await replaceFile(path, `late:${one}:read`);
   await waitForLines(4);
   expect(names()).toEqual(['late']);
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['info', 'error', 'error', 'info']);

@@ -64,7 +64,9 @@ export const listQuery = (list: ListFields) =>
 
 /** The schemas of `limit` and `cursor`. */
 export const pageParameters = {
-  limit: wholeNumber(1, maxItemsPerPage).default(50).meta({ description: 'The maximum number of items.' }),
+  limit: wholeNumber(1, maxItemsPerPage)
+    .default(50)
+    .meta({ description: 'The maximum number of items.' }),
   cursor: z.string(expected('the `nextCursor` of the page before')).optional().meta({
     description:
       'The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page.',

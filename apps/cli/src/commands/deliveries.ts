@@ -30,7 +30,8 @@ export const addDeliveries: AddCommand = (program, cli) => {
       const list = (most: number) => client.listDeliveries(id, { ...selection, most });
       if (cli.isJson()) return cli.printJson(await collect(list(limit)));
       const cut = await collectCut(list, limit);
-      if (cut.items.length === 0) return cli.say(selection.filter ? 'No messages match.' : 'No messages were sent.');
+      if (cut.items.length === 0)
+        return cli.say(selection.filter ? 'No messages match.' : 'No messages were sent.');
       cli.printTable(arrangeDeliveries(cut.items, cli.style()), describeCut(cut, 'message'));
     });
 };

@@ -7,10 +7,7 @@ export const addInfo: AddCommand = (program, cli) => {
   program
     .command('info')
     .description('show the version, the limits and the workers of the service, and your scopes')
-    .addHelpText(
-      'after',
-      describeExamples('sweepq info', 'sweepq info --json | jq .caller.scopes'),
-    )
+    .addHelpText('after', describeExamples('sweepq info', 'sweepq info --json | jq .caller.scopes'))
     .action(async () => {
       const client = cli.client();
       const info = await client.readInfo();

@@ -1012,8 +1012,8 @@ export interface components {
         InfoCaller: {
             /** @description The name of the token. Null for a service without tokens. */
             token: string | null;
-            /** @description What the caller may do: `read`, `predict`, `write`, `admin`. */
-            scopes: string[];
+            /** @description What the caller may do. */
+            scopes: ("read" | "predict" | "write" | "admin" | (string & {}))[];
         };
         /** @description A folder that cannot be used as a dataset, with the reason. */
         LeftOutDataset: {

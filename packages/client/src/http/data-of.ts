@@ -6,7 +6,7 @@ import { brokeOff, ClientError, unexpectedAnswer } from './client-error.ts';
  * has the type `Readable<Data>`, because `openapi-fetch` types tuples as arrays.
  */
 export async function dataOf<Data>(
-  asked: Promise<{ data?: Readable<Data>; response: Response }>,
+  asked: Promise<{ data?: Readable<Data> | undefined; response: Response }>,
 ): Promise<Data> {
   const { data, response } = await asked.catch((error: unknown) => {
     if (error instanceof ClientError) throw error;
