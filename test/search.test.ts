@@ -42,7 +42,12 @@ test('a range with a step is searched as a grid', async () => {
     space: { learningRate: { min: 0.001, max: 0.005, step: 0.001 }, iterations: 10 },
   });
   const ended = await service.waitForSweep(sweep.id);
-  expect(ended.spec.space.learningRate).toEqual([0.001, 0.002, 0.003, 0.004, 0.005]);
+  const learningRate = { min: 0.001, max: 0.005, step: 0.001, count: null };
+  expect(ended.spec.space.learningRate).toEqual({ ...learningRate, scale: 'linear', int: false });
+  const trials = await service.listTrials(sweep.id);
+  expect(trials.map(({ params }) => params.learningRate).sort()).toEqual([
+    0.001, 0.002, 0.003, 0.004, 0.005,
+  ]);
   expect(ended).toMatchObject({
     spec: { search: { strategy: 'grid', trials: null, seed: null } },
     counts: { completed: 5 },

@@ -1,5 +1,5 @@
 // The spec of a sweep is a request: the same sweep can be submitted again.
-import type { Sweep, SweepSpec } from '@sweepq/client';
+import type { Params, Sweep, SweepSpec } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { json } from './support/bodies.ts';
 import { readProblem } from './support/problem.ts';
@@ -27,6 +27,40 @@ test('the api accepts the spec of a sweep with null members, and the new sweep h
     expect(again.spec).toEqual(spec);
     expect(again.counts.total).toBe(first.counts.total);
   }
+});
+
+test('the spec of a sweep has its ranges as they were submitted, and can be submitted again', async () => {
+  const service = await useService();
+  const bounds = { min: 1e-6, max: 0.1, scale: 'log' as const };
+  const first = await service.submit({
+    space: { learningRate: { ...bounds, count: 20_000 }, iterations: { min: 1, max: 3, step: 2 } },
+    search: { strategy: 'random', trials: 2 },
+  });
+  expect(first.spec.space).toMatchObject({
+    learningRate: { ...bounds, int: false, step: null, count: 20_000 },
+    iterations: { min: 1, max: 3, scale: 'linear', int: true, step: 2, count: null },
+  });
+  const again = await service.client.submit(first.spec);
+  expect(again.spec).toEqual(first.spec);
+  const paramsOf = async (id: string) =>
+    (await service.listTrials(id)).map(({ params }) => params).toSorted(byIterations);
+  expect(await paramsOf(again.id)).toEqual(await paramsOf(first.id));
+});
+
+const byIterations = (a: Params, b: Params) =>
+  a.iterations - b.iterations || a.learningRate - b.learningRate;
+
+test('the api rejects a sweep whose spec would be too large to be submitted again', async () => {
+  const { api } = await useService();
+  const rates = Array.from({ length: 4_000 }, (_, k) => `${k + 1}e17`);
+  const answer = await fetch(new URL('/v1/sweeps', api.url), {
+    ...{ method: 'POST', headers: { 'content-type': json } },
+    body: `{"dataset":"synthetic-cats","space":{"learningRate":[${rates}],"iterations":1}}`,
+  });
+  expect(await readProblem(answer)).toMatchObject({
+    ...{ status: 413, code: 'body-too-large' },
+    detail: expect.stringMatching(/^Expected a sweep of at most 65536 bytes .* got \d+\./),
+  });
 });
 
 test('the api rejects a dataset with another content or another version than the present one', async () => {

@@ -62,7 +62,8 @@ function toSweep(sweep: Fields): Fields {
   return {
     ...{ id, status, name, tags, note, archived, priority, planVersion, counts },
     spec: {
-      ...{ name, tags, note, space, validation, earlyStopping, reuse, priority, webhooks },
+      ...{ name, tags, note, validation, earlyStopping, reuse, priority, webhooks },
+      space: toSpace(space as Fields),
       dataset: { name: dataset, version: 1, digest: `sha256:${digest}`, files },
       search: toSearch(search as Fields),
       objective: { metric: metricPaths[metric], direction },
@@ -82,9 +83,18 @@ function toSweep(sweep: Fields): Fields {
 
 const toSearch = (search: Fields) => ({ trials: null, seed: null, ...search });
 
-const toExtension = ({ search, ...extension }: Fields) => ({
-  ...{ iterations: null, space: null, planVersion: null },
+const toSpace = (space: Fields) =>
+  Object.fromEntries(
+    Object.entries(space).map(([name, axis]) => [
+      name,
+      Array.isArray(axis) ? axis : { ...(axis as Fields), step: null, count: null },
+    ]),
+  );
+
+const toExtension = ({ search, space, ...extension }: Fields) => ({
+  ...{ iterations: null, planVersion: null },
   ...extension,
+  space: space ? toSpace(space as Fields) : null,
   search: search ? toSearch(search as Fields) : null,
 });
 

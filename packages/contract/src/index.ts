@@ -67,7 +67,13 @@ export {
 } from './schemas/parse-job-data.ts';
 export { isOfLaterPlan, newestPlanVersion } from './schemas/plan-version.ts';
 export { type Priority, priorities } from './schemas/priority.ts';
-export { type Bounds, boundsOf, type Range, type WrittenRange } from './schemas/range.ts';
+export {
+  type Bounds,
+  boundsOf,
+  type ListedRange,
+  type Range,
+  type WrittenRange,
+} from './schemas/range.ts';
 export { retryRequest, type StoredRetry } from './schemas/retry.ts';
 export {
   expected,
@@ -89,6 +95,7 @@ export {
 export { defaultSearch, parseSearch, type Search, type SearchRequest } from './schemas/search.ts';
 export {
   defaultAxes,
+  type ListedRanges,
   type Space,
   type SpaceRequest,
   space,

@@ -4,10 +4,17 @@ import {
   onlyVersion,
   quoteReceived,
   viewDatasetIdentity,
+  viewSpec,
 } from '@sweepq/contract';
 import { countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
-import { nameOfDataset, type ParsedSweepRequest, type SweepIdentity } from '@sweepq/plan';
+import {
+  createSweepSpec,
+  nameOfDataset,
+  type ParsedSweepRequest,
+  type SweepIdentity,
+} from '@sweepq/plan';
+import { maxBodyBytes } from '../http/json-body.ts';
 import { refuse } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
 
@@ -20,7 +27,7 @@ export type IdentifyDeps = {
 /**
  * Creates the identity of a new sweep, with the current content of its dataset. Throws a problem if the dataset is missing, has
  * other content than requested, or is too small to hold out a validation split. Also throws a problem if a webhook is not
- * allowed.
+ * allowed, or if the spec would be too large to be submitted again.
  */
 export async function identifySweep(
   { library, webhookTargets, now }: IdentifyDeps,
@@ -33,10 +40,20 @@ export async function identifySweep(
   assertHoldsOut(dataset, request);
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
-  return {
+  const identity = {
     ...{ id, createdAt: createdAt.toISOString() },
     ...{ datasetSha256: dataset.sha256, datasetWarnings: dataset.warnings },
   };
+  assertFits(request, identity);
+  return identity;
+}
+
+/** Throws a problem if the spec, which is longer than the request, exceeds the limit of a body. */
+function assertFits(request: ParsedSweepRequest, identity: SweepIdentity) {
+  const bytes = Buffer.byteLength(JSON.stringify(viewSpec(createSweepSpec(request, identity))));
+  if (bytes <= maxBodyBytes) return;
+  const detail = `Expected a sweep of at most ${maxBodyBytes} bytes with all defaults filled in and all numbers written out, got ${bytes}. A range takes less space than a list.`;
+  throw new ApiProblem('body-too-large', { detail });
 }
 
 async function describeDataset(library: DatasetLibrary, name: string): Promise<DatasetSummary> {

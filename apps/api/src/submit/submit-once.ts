@@ -20,7 +20,8 @@ export async function submitOnce(
 ): Promise<Submitted> {
   const { store, log } = deps;
   const keySha256 = hashText(key);
-  const bodySha256 = hashRequest(request);
+  // `ranges` does not count: it only repeats how `space` was written.
+  const bodySha256 = hashRequest({ ...request, ranges: null });
   const { submission, replayed } = await claim(deps, { keySha256, bodySha256 }, request, attempt);
   if (submission.bodySha256 !== bodySha256) throw keyOfAnotherRequest();
   // A sweep that exists must not be added again. Its job may have been removed from the queue, so the job id would not

@@ -125,11 +125,13 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
     ...{ learningRate: [0.1], iterations: [10], seed: [0], initScale: [0.01], l2: [0] },
     ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },
   };
-  const int = { scale: 'linear' as const, int: true };
+  const int = { scale: 'linear' as const, int: true, step: null, count: null };
   expect(variedIn({ spec: { space }, extensions: [] })).toEqual(['learningRate']);
   expect(
     variedIn({ spec: { space: { ...space, seed: { min: 0, max: 9, ...int } } }, extensions: [] }),
   ).toEqual(['learningRate', 'seed']);
+  const one = { spec: { space: { ...space, seed: { min: 0, max: 9, ...int, count: 1 } } } };
+  expect(variedIn({ ...one, extensions: [] })).toEqual(['learningRate']);
   const none = { iterations: null, space: null, search: null, planVersion: null };
   const extensions = [
     { ...none, iterations: 20 },

@@ -62,9 +62,15 @@ function showSpace(space: Space): string {
 
 const mostValues = 12;
 
+/** Formats an axis in the notation of `sweepq submit`. */
 function showAxis(axis: Space[keyof Space]): string {
   if (!Array.isArray(axis)) {
-    return `${axis.min}..${axis.max}${axis.scale === 'log' ? ':log' : ''}${axis.int ? ':int' : ''}`;
+    const parts = [`${axis.min}..${axis.max}`];
+    if (axis.scale === 'log') parts.push('log');
+    if (axis.int) parts.push('int');
+    if (axis.step !== null) parts.push(`step=${axis.step}`);
+    if (axis.count !== null) parts.push(`count=${axis.count}`);
+    return parts.join(':');
   }
   const shown = axis.slice(0, mostValues).join(',');
   return axis.length > mostValues ? `${shown},… (${axis.length} values)` : shown;

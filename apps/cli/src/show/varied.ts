@@ -25,8 +25,9 @@ export const variedAmong = (all: readonly Partial<Params>[]) =>
       new Set(all.map((params) => params[name])).size > 1,
   );
 
-/** Returns the values of an axis. For a range, returns its two bounds, which differ. */
+/** Returns the values of an axis. For a range, returns its bounds. */
 function valuesOf(space: Space, name: keyof Space): unknown[] {
   const axis = space[name];
-  return Array.isArray(axis) ? axis : [axis.min, axis.max];
+  if (Array.isArray(axis)) return axis;
+  return axis.count === 1 ? [axis.min] : [axis.min, axis.max];
 }

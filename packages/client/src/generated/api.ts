@@ -1158,12 +1158,16 @@ export interface components {
                 detail: string;
             }[];
         };
-        /** @description Every number from `min` to `max`. If `int` is true, only whole numbers. */
+        /** @description A range as it was submitted. Without `step` and `count`, every number from `min` to `max` can be drawn. If `int` is true, only whole numbers. */
         Range: {
             min: number;
             max: number;
             scale: "linear" | "log" | (string & {});
             int: boolean;
+            /** @description The values are `min`, `min` + `step`, …. */
+            step: number | null;
+            /** @description The number of values, with `min` and `max`. */
+            count: number | null;
         };
         /** @description Which trials to train again. Default: all failed trials. */
         RetryRequest: {
@@ -1511,7 +1515,7 @@ export interface components {
             stop?: components["schemas"]["StopRulesRequest"] | null;
             webhooks?: components["schemas"]["WebhookRequest"][] | null;
         };
-        /** @description The request that submitted the sweep, with all defaults filled in and ranges with `step` or `count` expanded. It never changes. `POST /v1/sweeps` accepts it. */
+        /** @description The request that submitted the sweep, with all defaults filled in. It never changes. `POST /v1/sweeps` accepts it. */
         SweepSpec: {
             name: string | null;
             tags: string[];

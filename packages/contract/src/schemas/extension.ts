@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { planVersion } from './plan-version.ts';
 import { expected, iterations } from './rules.ts';
 import { search, searchRequest } from './search.ts';
-import { space, spaceRequest } from './space.ts';
+import { listedRanges, space, spaceRequest } from './space.ts';
 
 /** The body of `POST /v1/sweeps/:id/extend`. */
 export const extensionRequest = z
@@ -37,6 +37,11 @@ export const extensionRequest = z
 /** Another iteration count for every combination of the sweep, or another space. */
 export const extension = z.union([
   z.strictObject({ iterations }),
-  z.strictObject({ space, search, planVersion: planVersion.optional() }),
+  z.strictObject({
+    space,
+    ranges: listedRanges.optional(),
+    search,
+    planVersion: planVersion.optional(),
+  }),
 ]);
 export type Extension = z.infer<typeof extension>;

@@ -68,6 +68,14 @@ export const range = z.strictObject({
 });
 export type Range = z.infer<typeof range>;
 
+/** A stored range with a step or a count. The stored space has the list of its values. */
+export const listedRange = z.strictObject({
+  ...range.shape,
+  step: z.number().nullable(),
+  count: z.number().int().nullable(),
+});
+export type ListedRange = z.infer<typeof listedRange>;
+
 /** A range as a user writes it. A range with a `step` or a `count` is expanded to the list of its values. */
 export type WrittenRange = z.output<ReturnType<typeof rangeOf>>;
 

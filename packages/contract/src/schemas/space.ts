@@ -2,7 +2,7 @@
 // axis is a list, or a range to sample from.
 import { z } from 'zod';
 import { hyperparameters } from './hyperparameters.ts';
-import { range, rangeOf } from './range.ts';
+import { listedRange, range, rangeOf } from './range.ts';
 import { expected, iterations } from './rules.ts';
 
 const { learningRate, seed, initScale, l2, momentum, nesterov, preprocessing } =
@@ -61,6 +61,13 @@ export const space = z.strictObject({
   nesterov: z.array(nesterov).min(1),
   preprocessing: z.array(preprocessing).min(1),
 });
+
+/** The axes of numbers, which can be ranges. */
+const numberAxes = ['learningRate', 'iterations', 'seed', 'initScale', 'l2', 'momentum'] as const;
+
+/** The axes of a stored space that were submitted as ranges with a step or a count. */
+export const listedRanges = z.partialRecord(z.enum(numberAxes), listedRange);
+export type ListedRanges = z.infer<typeof listedRanges>;
 
 export type SpaceRequest = z.infer<typeof spaceRequest>;
 export type Space = z.infer<typeof space>;

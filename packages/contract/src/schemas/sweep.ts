@@ -8,7 +8,7 @@ import { priority } from './priority.ts';
 import { sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
 import { search } from './search.ts';
-import { space } from './space.ts';
+import { listedRanges, space } from './space.ts';
 import { stopRules } from './stop-rules.ts';
 import type { Failure, Trial } from './trial.ts';
 import { validation } from './validation.ts';
@@ -26,6 +26,8 @@ export const sweepSpec = z.strictObject({
   // Missing in jobs that were added before this field existed, and if there are no warnings.
   datasetWarnings: z.array(warning).optional(),
   space,
+  // Missing in jobs that were added before this field existed, and if there are no such ranges.
+  ranges: listedRanges.optional(),
   search,
   // Version 1 for jobs that were added before this field existed.
   planVersion: planVersion.default(1),

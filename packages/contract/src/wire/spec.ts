@@ -5,7 +5,7 @@ import { hyperparameters } from '../schemas/hyperparameters.ts';
 import { metricPaths, pathOfMetric } from '../schemas/metric-table.ts';
 import { directions, type Objective } from '../schemas/objective.ts';
 import { priorities } from '../schemas/priority.ts';
-import { scales } from '../schemas/range.ts';
+import { type ListedRange, type Range, scales } from '../schemas/range.ts';
 import { iterations } from '../schemas/rules.ts';
 import { type Search, strategies } from '../schemas/search.ts';
 import type { StopRules } from '../schemas/stop-rules.ts';
@@ -20,10 +20,15 @@ const count = z.number().int().min(0);
 const { learningRate, seed, initScale, l2, momentum, nesterov } = hyperparameters.shape;
 
 const rangeView = z
-  .object({ min: z.number(), max: z.number(), scale: openEnum(scales), int: z.boolean() })
+  .object({
+    ...{ min: z.number(), max: z.number(), scale: openEnum(scales), int: z.boolean() },
+    step: z.number().nullable().meta({ description: 'The values are `min`, `min` + `step`, ….' }),
+    count: count.nullable().meta({ description: 'The number of values, with `min` and `max`.' }),
+  })
   .meta({
     id: 'Range',
-    description: 'Every number from `min` to `max`. If `int` is true, only whole numbers.',
+    description:
+      'A range as it was submitted. Without `step` and `count`, every number from `min` to `max` can be drawn. If `int` is true, only whole numbers.',
   });
 
 const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), rangeView]);
@@ -40,6 +45,26 @@ export const spaceView = z
     preprocessing: z.array(preprocessingView).min(1),
   })
   .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
+
+type Axis = number[] | Range;
+
+/** Returns the space as it was submitted, with its defaults filled in. */
+export const viewSpace = ({
+  space,
+  ranges = {},
+}: Pick<SweepSpec, 'space' | 'ranges'>): z.infer<typeof spaceView> => {
+  const axis = (values: Axis, range: ListedRange | undefined) =>
+    range ?? (Array.isArray(values) ? values : { ...values, step: null, count: null });
+  return {
+    ...space,
+    learningRate: axis(space.learningRate, ranges.learningRate),
+    iterations: axis(space.iterations, ranges.iterations),
+    seed: axis(space.seed, ranges.seed),
+    initScale: axis(space.initScale, ranges.initScale),
+    l2: axis(space.l2, ranges.l2),
+    momentum: axis(space.momentum, ranges.momentum),
+  };
+};
 
 export const searchView = z
   .object({
@@ -100,7 +125,7 @@ export const specView = z
   .meta({
     id: 'SweepSpec',
     description:
-      'The request that submitted the sweep, with all defaults filled in and ranges with `step` or `count` expanded. It never changes. `POST /v1/sweeps` accepts it.',
+      'The request that submitted the sweep, with all defaults filled in. It never changes. `POST /v1/sweeps` accepts it.',
   });
 export type SpecView = z.infer<typeof specView>;
 
@@ -110,7 +135,7 @@ export const viewSpec = (spec: SweepSpec): SpecView => ({
   tags: spec.tags,
   note: spec.note,
   dataset: viewDatasetIdentity(spec.dataset),
-  space: spec.space,
+  space: viewSpace(spec),
   search: viewSearch(spec.search),
   validation: spec.validation,
   earlyStopping: spec.earlyStopping,

@@ -6,7 +6,7 @@ import { stopRuleNames } from '../schemas/stop-rules.ts';
 import { sweepStatuses, trialCounts } from '../schemas/sweep.ts';
 import { failureView, warningView } from './failure.ts';
 import { openEnum } from './open-enum.ts';
-import { searchView, spaceView, specView, viewSearch } from './spec.ts';
+import { searchView, spaceView, specView, viewSearch, viewSpace } from './spec.ts';
 import { trialView } from './trial.ts';
 
 const count = z.number().int().min(0);
@@ -39,7 +39,7 @@ export const viewExtension = (extension: Extension): z.infer<typeof extensionVie
     ? { iterations: extension.iterations, space: null, search: null, planVersion: null }
     : {
         iterations: null,
-        space: extension.space,
+        space: viewSpace(extension),
         search: viewSearch(extension.search),
         planVersion: extension.planVersion ?? 1,
       };

@@ -4,6 +4,8 @@
 import {
   boundsOf,
   defaultAxes,
+  type ListedRange,
+  type ListedRanges,
   maxTrials,
   type Range,
   type Space,
@@ -72,6 +74,28 @@ function expandRange(written: WrittenRange, isInt: boolean): number[] | Range {
   if (count != null) return (scale === 'log' ? listLog : listLinear)(bounds, count);
   return min === max ? [min] : { min, max, scale, int };
 }
+
+/**
+ * Returns the ranges of a space that are expanded to lists, as the user wrote them, with their defaults filled in. Returns no
+ * member if there are none.
+ */
+export function keepRanges(space: SpaceRequest): { ranges?: ListedRanges } {
+  const axes = Object.entries(space).flatMap(([name, axis]) =>
+    isWrittenRange(axis) && (axis.step != null || axis.count != null)
+      ? [[name, listedRangeOf(axis, isWhole(name, axis))]]
+      : [],
+  );
+  return axes.length === 0 ? {} : { ranges: Object.fromEntries(axes) as ListedRanges };
+}
+
+const listedRangeOf = (written: WrittenRange, int: boolean): ListedRange => ({
+  min: written.min + 0,
+  max: written.max + 0,
+  scale: written.scale ?? 'linear',
+  int,
+  step: written.step ?? null,
+  count: written.count ?? null,
+});
 
 const isWrittenRange = (axis: unknown): axis is WrittenRange =>
   typeof axis === 'object' && axis !== null && !Array.isArray(axis);

@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import { countTrials, type Searched } from '../plan.ts';
 import { countSpaceTrials } from '../space-runs.ts';
 import { assertSearchable } from './assert-searchable.ts';
-import { expandRanges, parseSpace } from './expand-space.ts';
+import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
 
 /** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedExtensionRequest = extensionRequest
@@ -21,7 +21,7 @@ export const plannedExtensionRequest = extensionRequest
   })
   .transform(({ space, ...request }) => ({
     ...request,
-    ...(space != null && { space: expandRanges(space) }),
+    ...(space != null && { space: expandRanges(space), ...keepRanges(space) }),
   }));
 export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 
@@ -85,10 +85,11 @@ function countAsked(searched: Searched, extensions: readonly Extension[]): numbe
 
 /** Returns the extension of a body that passed `plannedExtensionRequest`. */
 export function parseExtension(request: ParsedExtensionRequest): Extension {
-  const { iterations, space, search } = request;
+  const { iterations, space, ranges, search } = request;
   if (space !== undefined) {
     return {
       space: parseSpace(space),
+      ...(ranges !== undefined && { ranges }),
       search: search ? parseSearch(search) : defaultSearch,
       planVersion: newestPlanVersion,
     };

@@ -15,12 +15,16 @@ import {
 } from '@sweepq/contract';
 import type { z } from 'zod';
 import { assertSearchable } from './assert-searchable.ts';
-import { expandRanges, parseSpace } from './expand-space.ts';
+import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
 
 /** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedSweepRequest = sweepRequest
   .superRefine(assertSearchable)
-  .transform(({ space, ...request }) => ({ ...request, space: expandRanges(space) }));
+  .transform(({ space, ...request }) => ({
+    ...request,
+    space: expandRanges(space),
+    ...keepRanges(space),
+  }));
 export type ParsedSweepRequest = z.output<typeof plannedSweepRequest>;
 
 /** The fields of a spec that the service sets, not the user. */
@@ -44,6 +48,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     dataset: { name: nameOfDataset(request), sha256: identity.datasetSha256 },
     ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
     space: parseSpace(request.space),
+    ...(request.ranges !== undefined && { ranges: request.ranges }),
     search: request.search ? parseSearch(request.search) : defaultSearch,
     planVersion: newestPlanVersion,
     validation: held,
