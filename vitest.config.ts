@@ -13,7 +13,7 @@ const slowMeasuring = 'test/alone/**/*.slow.test.ts';
  * which other tests register the schemas of `packages/contract` a second time.
  */
 const isolated = [
-  'packages/core/src/load/{strangers,h5py}.test.ts',
+  'packages/core/src/load/{malicious-files,h5py}.test.ts',
   'apps/api/src/openapi/document.test.ts',
 ];
 

@@ -17,7 +17,7 @@ let folder: string;
 let service: Service;
 
 /** A dataset whose train file is one of the fixtures. */
-async function addDataset(name: string, train: string, test = 'strangers/plain-test') {
+async function addDataset(name: string, train: string, test = 'malicious/plain-test') {
   const path = join(folder, 'root', name);
   await mkdir(path, { recursive: true });
   await copyFile(join(fixtures, `${train}.h5`), join(path, 'train_d.h5'));

@@ -63,7 +63,7 @@ test.each([
 ])('a dependency under %s is refused by name', async (got, license) => {
   const { status, stderr } = await checkLicences([license]);
   expect(status).toBe(1);
-  expect(stderr).toBe(`Expected stranger 1.2.3 to have a licence of those allowed, got ${got}.\n`);
+  expect(stderr).toBe(`Expected package-x 1.2.3 to have a licence of those allowed, got ${got}.\n`);
 });
 
 test('refuses a dependency without a licence, and accepts one with a choice that includes an allowed licence', async () => {
@@ -78,7 +78,7 @@ async function checkLicences(licenses: readonly unknown[]) {
   const path = join(dir, 'sbom.json');
   await writeFile(
     path,
-    JSON.stringify({ components: [{ name: 'stranger', version: '1.2.3', licenses }] }),
+    JSON.stringify({ components: [{ name: 'package-x', version: '1.2.3', licenses }] }),
   );
   return run(process.execPath, ['scripts/check-licences.mjs', path]);
 }

@@ -15,7 +15,7 @@ const outside = made.replace('sweepq-canary', `swq-${randomBytes(5).toString('he
 /** The fixtures whose path can be replaced. The others have a checksum over the path, so only their refusal is checked. */
 const watched = ['external-link', 'soft-link-to-external-link', 'external-storage'];
 
-const strangers: readonly [file: string, reason: RegExp][] = [
+const maliciousFiles: readonly [file: string, reason: RegExp][] = [
   ['external-link', /an external link to `swq-/],
   ['external-link-latest', /an external link to `sweepq-canary\.h5/],
   ['soft-link-to-external-link', /a soft link to `\/other\/train_set_x`/],
@@ -38,7 +38,7 @@ export const row: Row = {
     const test = await readFile(datasets.pathOf('synthetic-cats', 'test'));
     const seen = await watchPipe(join(context.dir, 'seen'));
     context.defer(seen.leave);
-    for (const [name] of strangers) {
+    for (const [name] of maliciousFiles) {
       const file = await readFile(new URL(`${name}.h5`, fixtures));
       const isWatched = watched.includes(name);
       const train = isWatched
@@ -48,7 +48,7 @@ export const row: Row = {
       await datasets.add(name, { train, test });
     }
     const world = await startWorld(context, { workers: 0, datasetsDir: datasets.root });
-    for (const [name, reason] of strangers) {
+    for (const [name, reason] of maliciousFiles) {
       const response = await fetch(new URL(`/v1/datasets/${name}`, world.api.url));
       const text = await response.text();
       context.expect(response.status === 422, `Expected 422 for ${name}, got ${response.status}.`);
@@ -61,6 +61,9 @@ export const row: Row = {
     await (await open(seen.path, constants.O_RDONLY | constants.O_NONBLOCK)).close();
     await waitUntil('the pipe reports that it was opened', async () => seen.wasOpened || undefined);
     context.expect(!pipe.wasOpened, `Expected no process to open ${outside}.`);
-    return { injected: strangers.length, measured: { filesOpenedOutside: Number(pipe.wasOpened) } };
+    return {
+      injected: maliciousFiles.length,
+      measured: { filesOpenedOutside: Number(pipe.wasOpened) },
+    };
   },
 };

@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 import { createDatasets, fixtures } from '../world/datasets.ts';
 import { startWorld } from '../world/world.ts';
 
-const strangers: readonly [file: string, reason: RegExp][] = [
+const maliciousFiles: readonly [file: string, reason: RegExp][] = [
   ['two-billion', /be at most 268435456 bytes, got uint8 of shape/],
   ['two-billion-packed', /be at most 268435456 bytes, got uint8 of shape/],
   ['huge-chunk', /be in chunks of at most 8388608 bytes, got 12000000/],
@@ -24,7 +24,7 @@ export const row: Row = {
     const test = await readFile(datasets.pathOf('synthetic-cats', 'test'));
     const times = context.pick({ full: 10, quick: 2 });
     const names: string[] = [];
-    for (const [file] of strangers) {
+    for (const [file] of maliciousFiles) {
       const train = await readFile(new URL(`${file}.h5`, fixtures));
       for (let k = 0; k < times; k++) {
         names.push(`${file}-${k}`);
@@ -40,7 +40,7 @@ export const row: Row = {
     // With the quick size other tests run at the same time, so the time limit is longer.
     const mostMs = context.pick({ full: 200, quick: 10_000 });
     const measured: Record<string, number> = {};
-    for (const [file, reason] of strangers) {
+    for (const [file, reason] of maliciousFiles) {
       const took: number[] = [];
       for (const name of names.filter((each) => each.replace(/-\d+$/, '') === file)) {
         const askedAt = performance.now();

@@ -19,4 +19,4 @@ export async function createDatasets(context: RowContext) {
 }
 
 /** The folder of malformed and unusual HDF5 files. */
-export const fixtures = new URL('../../../packages/core/fixtures/strangers/', import.meta.url);
+export const fixtures = new URL('../../../packages/core/fixtures/malicious/', import.meta.url);

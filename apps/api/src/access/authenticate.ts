@@ -27,4 +27,4 @@ export function authenticate(tokens: TokenSource, sessions: Sessions): RequestHa
 }
 
 const toCaller = (token: Token | undefined, triedToken: boolean): Caller =>
-  token === undefined ? { is: 'stranger', triedToken } : { is: 'holder', token };
+  token === undefined ? { is: 'unknown', triedToken } : { is: 'holder', token };

@@ -7,12 +7,12 @@ import type { Scope } from './scopes.ts';
 export function assertToken(failures: RequestHandler, basePath: string): RequestHandler {
   return (request, response, next) => {
     const caller = readCaller(response);
-    if (caller.is === 'stranger' && caller.triedToken) {
+    if (caller.is === 'unknown' && caller.triedToken) {
       failures(request, response, (refusal) => next(refusal ?? wrongToken()));
-    } else if (caller.is === 'stranger' && wantsPage(request)) {
+    } else if (caller.is === 'unknown' && wantsPage(request)) {
       const next = encodeURIComponent(basePath + request.originalUrl);
       response.redirect(303, `${basePath}/login?next=${next}`);
-    } else if (caller.is === 'stranger') {
+    } else if (caller.is === 'unknown') {
       throw noToken();
     } else {
       next();

@@ -3,19 +3,19 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import type { Token } from './access.ts';
 import { includesScope, type Scope, scopes } from './scopes.ts';
 
-/** Who sent a request. `anybody`: no tokens are set, so callers are not distinguished. `stranger`: no valid token. */
+/** Who sent a request. `anybody`: no tokens are set, so callers are not distinguished. `unknown`: no valid token. */
 export type Caller =
   | { is: 'anybody' }
   | { is: 'holder'; token: Token }
-  | { is: 'stranger'; triedToken: boolean };
+  | { is: 'unknown'; triedToken: boolean };
 
 export const setCaller = (response: Response, caller: Caller): void => {
   response.locals.caller = caller;
 };
 
-/** Returns the caller of a request. Before `setCaller`, this is a stranger. */
+/** Returns the caller of a request. Before `setCaller`, the caller is `unknown`. */
 export const readCaller = ({ locals }: Pick<Response, 'locals'>): Caller =>
-  (locals.caller as Caller | undefined) ?? { is: 'stranger', triedToken: false };
+  (locals.caller as Caller | undefined) ?? { is: 'unknown', triedToken: false };
 
 /** Whether a caller may do what needs this scope. If no tokens are set, every caller may do everything. */
 export const hasScope = (caller: Caller, needed: Scope): boolean =>

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { deliveryJobOptions } from '@sweepq/queue';
-import { useToldSweep } from '@sweepq/testing/told-sweep.ts';
+import { useEndedSweep } from '@sweepq/testing/ended-sweep.ts';
 import { UnrecoverableError } from 'bullmq';
 import { Webhook } from 'standardwebhooks';
 import { expect, onTestFinished, test } from 'vitest';
@@ -33,7 +33,7 @@ const secrets = ['c2VjcmV0', 'b3RoZXIh'].map((text) => `whsec_${text.repeat(4)}`
 
 /** The job for a new best trial, and its deliverer. */
 async function useJob(url: string, targets = [url]) {
-  const sweep = await useToldSweep(url);
+  const sweep = await useEndedSweep(url);
   const { store, queues, spec, notices, log } = sweep;
   const [best] = notices;
   if (best === undefined) throw new Error('There is no notice.');

@@ -1,12 +1,12 @@
 import { deliveryId } from '@sweepq/contract';
-import { useToldSweep } from '@sweepq/testing/told-sweep.ts';
+import { useEndedSweep } from '@sweepq/testing/ended-sweep.ts';
 import { expect, test } from 'vitest';
 import { dispatch } from './dispatch.ts';
 
 const url = 'https://example.com/hooks';
 
 test('adds a job with the message for each webhook that subscribes to the event', async () => {
-  const sweep = await useToldSweep(url);
+  const sweep = await useEndedSweep(url);
   const { queues, spec, notices, store } = sweep;
   const [best, end] = notices;
   for (const notice of notices) await dispatch(sweep, notice);
@@ -34,7 +34,7 @@ test('adds a job with the message for each webhook that subscribes to the event'
 });
 
 test('adds the same jobs, with the first message, when a notice is dispatched twice', async () => {
-  const sweep = await useToldSweep();
+  const sweep = await useEndedSweep();
   const { queues, notices, store, redis, prefix, spec } = sweep;
   const [, end] = notices;
   if (end === undefined) throw new Error('There is no notice.');
@@ -53,7 +53,7 @@ test('adds the same jobs, with the first message, when a notice is dispatched tw
 });
 
 test('does not start an ended delivery again, also if its job no longer exists', async () => {
-  const sweep = await useToldSweep();
+  const sweep = await useEndedSweep();
   const { queues, notices, store, spec } = sweep;
   const [best] = notices;
   if (best === undefined) throw new Error('There is no notice.');
@@ -67,7 +67,7 @@ test('does not start an ended delivery again, also if its job no longer exists',
 });
 
 test('adds no job and writes nothing for a deleted sweep', async () => {
-  const sweep = await useToldSweep();
+  const sweep = await useEndedSweep();
   const { queues, notices, store, redis, prefix, spec } = sweep;
   const ofSweep = await redis.keys(`${prefix}:store:sweep:${spec.id}*`);
   await redis.del(...ofSweep);
@@ -78,7 +78,7 @@ test('adds no job and writes nothing for a deleted sweep', async () => {
 });
 
 test('adds no job for a sweep that is deleted during the dispatch', async () => {
-  const sweep = await useToldSweep();
+  const sweep = await useEndedSweep();
   const { queues, notices, store, redis, prefix, spec } = sweep;
   const readTrials: typeof store.readTrials = async (...args) => {
     const trials = await store.readTrials(...args);

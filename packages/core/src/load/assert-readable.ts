@@ -5,12 +5,12 @@ import { maxChunkBytes, mostPacked } from './limits.ts';
 /** Throws unless the values under a key are stored in the file itself, under this key. The message starts with `where`. */
 export function assertOwn(link: Link, where: string): void {
   if (link.kind === 'none') return;
-  const got = link.kind === 'hard' ? strangers[link.storage] : describeLink(link);
+  const got = link.kind === 'hard' ? storageFaults[link.storage] : describeLink(link);
   if (got === undefined) return;
   throw new CoreError('not-own-values', `${where} to hold its values itself, got ${got}.`);
 }
 
-const strangers = {
+const storageFaults = {
   compact: undefined,
   contiguous: undefined,
   chunked: undefined,

@@ -8,7 +8,7 @@ import { loadDataset } from './load-dataset.ts';
 const fixtures = new URL('../../fixtures/', import.meta.url);
 const readFixture = async (path: string) =>
   new Uint8Array(await readFile(new URL(`${path}.h5`, fixtures)));
-const testFile = await readFixture('strangers/plain-test');
+const testFile = await readFixture('malicious/plain-test');
 const load = (train: Uint8Array) => loadDataset({ train, test: testFile });
 const loadFixture = async (name: string) => load(await readFixture(`h5py/${name}`));
 

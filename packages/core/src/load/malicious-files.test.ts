@@ -1,4 +1,4 @@
-// Loads malicious files (fixtures/make-stranger-files.py) and damaged files.
+// Loads malicious files (fixtures/make-malicious-files.py) and damaged files.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import { loadDataset } from './load-dataset.ts';
 const fixtures = new URL('../../fixtures/', import.meta.url);
 const readFixture = async (path: string) =>
   new Uint8Array(await readFile(new URL(`${path}.h5`, fixtures)));
-const readStranger = (name: string) => readFixture(`strangers/${name}`);
+const readMalicious = (name: string) => readFixture(`malicious/${name}`);
 
 const test2 = await writeHdf5((file) => {
   const data = new Uint8Array(24);
@@ -25,7 +25,7 @@ const key = 'Expected `train_set_x` in the train file to';
 const own = `${key} hold its values itself, got`;
 
 test.each(['plain', 'plain-latest'])('reads %s', async (name) => {
-  const { train } = await load(await readStranger(name));
+  const { train } = await load(await readMalicious(name));
   expect([...train.images]).toEqual(Array.from({ length: 36 }, (_, k) => (k * 7) % 256));
 });
 
@@ -69,10 +69,10 @@ test.each([
     'Expected the train file to be HDF5, got 72990 bytes that cannot be read as such: filter returned failure during read.',
   ],
 ])('refuses %s: %s', async (name, code, message) => {
-  const file = await readStranger(name);
+  const file = await readMalicious(name);
   await expect(load(file)).rejects.toMatchObject({ name: 'CoreError', code, message });
   // The next file loads as usual.
-  expect((await load(await readStranger('plain'))).train.count).toBe(3);
+  expect((await load(await readMalicious('plain'))).train.count).toBe(3);
 });
 
 test('refuses a file of a few kilobytes that claims a few hundred megabytes', async () => {
@@ -90,7 +90,7 @@ test('refuses a file of a few kilobytes that claims a few hundred megabytes', as
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-const originals = ['strangers/plain', 'strangers/plain-latest', 'h5py/string-list'];
+const originals = ['malicious/plain', 'malicious/plain-latest', 'h5py/string-list'];
 
 describe.each(originals)('of 150 mutations of %s', async (path) => {
   const original = await readFixture(path);

@@ -10,7 +10,7 @@ import { useRedis } from './redis.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 
-export async function useToldSweep(url = 'https://example.com/hooks') {
+export async function useEndedSweep(url = 'https://example.com/hooks') {
   const { redis, prefix } = useRedis();
   const store = createStore(redis, prefix);
   const queues = createQueues({ connection: redis, prefix, onError: () => undefined });
