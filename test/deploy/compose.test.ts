@@ -62,6 +62,15 @@ test('api and worker start by the one entry point of the image, after a dataset 
   expect(read('Dockerfile')).toMatch(/^ENTRYPOINT \["node", ".*\/apps\/cli\/bin\/sweepq.js"\]$/m);
 });
 
+test('the override for a file with tokens sets no other tokens, and mounts the folder of the file', () => {
+  const { api, ...others } = parse(read('deploy/compose/tokens-file.yml')).services;
+  expect(others).toEqual({});
+  expect(api.environment).toMatchObject({ SWEEPQ_TOKENS: '', SWEEPQ_ALLOW_ANONYMOUS: '' });
+  const { SWEEPQ_TOKENS_FILE: path } = api.environment;
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  expect(api.volumes).toEqual([expect.stringMatching(new RegExp(`^.*:${folder}:ro$`))]);
+});
+
 test('.env.example lists every variable that docker-compose.yml reads, and no other', () => {
   const used = new Set([...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
   const named = new Set(
