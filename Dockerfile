@@ -13,8 +13,10 @@ COPY packages/store/package.json packages/store/
 COPY packages/queue/package.json packages/queue/
 COPY packages/service/package.json packages/service/
 COPY packages/stack/package.json packages/stack/
+COPY packages/view/package.json packages/view/
 COPY apps/api/package.json apps/api/
 COPY apps/cli/package.json apps/cli/
+COPY apps/dashboard/package.json apps/dashboard/
 COPY apps/worker/package.json apps/worker/
 RUN npm ci
 COPY tsconfig.json tsconfig.base.json ./

@@ -55,6 +55,7 @@ function build() {
   if (!existsSync(join(root, 'apps', 'cli', 'dist'))) say('Building …');
   run([process.execPath, join(root, 'scripts', 'build-parts.mjs')], [], 'build-parts');
   run([process.execPath, compiler], ['-b', root], 'tsc -b');
+  run([process.execPath, join(root, 'scripts', 'build-dashboard.mjs')], [], 'build-dashboard');
 }
 
 /** Returns the command of the npm that runs this script, or of the npm on PATH. */

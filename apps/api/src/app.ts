@@ -12,6 +12,7 @@ import { countJobs } from './metrics/queue-metrics.ts';
 import { measureStore } from './metrics/redis-metrics.ts';
 import { countWorkers } from './metrics/workers-metrics.ts';
 import { createOpenApiDocument } from './openapi/document.ts';
+import { mountPage } from './page/mount-page.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { routes } from './routes/routes.ts';
 import type { Route } from './routing/define-route.ts';
@@ -40,6 +41,7 @@ export function createApp(deps: ApiDeps): Express {
   mountRoutes(app, routesWith('token'), deps);
   mountDocs(app, createOpenApiDocument(deps.version, deps), deps);
   mountBoard(app, deps);
+  mountPage(app, deps);
 
   app.use(answerNotFound, answerProblems);
   return app;

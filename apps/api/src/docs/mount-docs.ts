@@ -63,10 +63,4 @@ export function mountDocs(
   }
   docs.all(['/', '/start.js', ...files.map((file) => `/${file}`)], allowOnly('GET'));
   app.use(path, docs);
-
-  const home = app.route('/');
-  home.get((_request, response) => {
-    response.redirect(`${basePath}${path}`);
-  });
-  home.all(allowOnly('GET'));
 }

@@ -27,6 +27,16 @@ const page = {
   frameAncestors: ["'none'"],
 };
 
+/** The policy of the page, which has no inline scripts and styles, and draws in a worker of the browser. */
+export const pagePolicy = helmet.contentSecurityPolicy({
+  useDefaults: false,
+  directives: {
+    ...{ defaultSrc: ["'none'"], scriptSrc: ownOnly, styleSrc: ownOnly, connectSrc: ownOnly },
+    ...{ imgSrc: [...ownOnly, 'data:', 'blob:'], workerSrc: ownOnly, baseUri: ownOnly },
+    ...{ formAction: ownOnly, frameAncestors: ["'none'"] },
+  },
+});
+
 /** The policy of the page `/docs`, whose script adds style elements. */
 export const docsPolicy = helmet.contentSecurityPolicy({
   useDefaults: false,

@@ -1,0 +1,37 @@
+// Serves the page, apps/dashboard: one document for all its paths, and its files.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import express, { type Express } from 'express';
+import { allowOnly } from '../http/allow.ts';
+import { pagePolicy } from '../security/policies.ts';
+
+const folder = join(
+  dirname(createRequire(import.meta.url).resolve('@sweepq/dashboard/package.json')),
+  'dist',
+);
+
+/** The paths of the page. Its script reads the rest of the address. */
+const paths = ['/', '/sweeps/:id', '/trials/:id', '/datasets', '/datasets/:name', '/workers'];
+
+export function mountPage(app: Express, { basePath }: { basePath: string }): void {
+  const document = readDocument(basePath);
+  for (const path of paths) {
+    const route = app.route(path);
+    route.get(pagePolicy, (_request, response) => {
+      response.set('Cache-Control', 'no-cache').type('html').send(document);
+    });
+    route.all(allowOnly('GET'));
+  }
+  // The name of a file contains the hash of its content.
+  const files = express.static(join(folder, 'assets'), {
+    ...{ immutable: true, maxAge: '1y', index: false, redirect: false },
+  });
+  app.use('/assets', pagePolicy, files);
+}
+
+/** Returns the document. Its addresses are relative, so that they work below a path of a proxy. */
+function readDocument(basePath: string): string {
+  const text = readFileSync(join(folder, 'index.html'), 'utf8');
+  return text.replace('<head>', `<head>\n    <base href="${basePath}/">`);
+}
