@@ -1,0 +1,1 @@
+export const NewSweep = () => <h1>NewSweep</h1>;

@@ -1,0 +1,11 @@
+import { signal } from '@preact/signals';
+
+/** The present time in milliseconds. Relative times on the page follow it. */
+export const now = signal(Date.now());
+
+setInterval(() => {
+  if (!document.hidden) now.value = Date.now();
+}, 5_000);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) now.value = Date.now();
+});

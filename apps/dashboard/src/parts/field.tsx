@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+type FieldProps = {
+  label: string;
+  value: string;
+  onInput: (text: string) => void;
+  /** Sentences about what is wrong with the value. They stand beside the field. */
+  errors?: readonly string[] | undefined;
+  help?: ComponentChildren;
+  /** Shows no label. Screen readers read it. */
+  bare?: boolean;
+  type?: 'text' | 'search';
+  inputMode?: 'decimal' | 'numeric' | 'text';
+  placeholder?: string | undefined;
+  /** A class of the whole, such as `wide`. */
+  class?: string;
+  onBlur?: () => void;
+};
+
+/** A text field with its label. */
+export function Field(props: FieldProps) {
+  const { label, value, onInput, errors = [], help, bare = false, class: own = '' } = props;
+  const { inputMode = 'text', placeholder, onBlur } = props;
+  const id = useId();
+  const about = `${id}-about`;
+  const isBad = errors.length > 0;
+  const attributes = {
+    ...{ id, value, inputMode, placeholder, onBlur },
+    ...{ autoComplete: 'off', spellcheck: false, class: `field${isBad ? ' bad' : ''}` },
+    'aria-invalid': isBad,
+    'aria-describedby': isBad || help ? about : undefined,
+    onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+  };
+  return (
+    <span class={`labelled ${own}`}>
+      <label for={id} class={bare ? 'sr' : ''}>
+        {label}
+      </label>
+      {props.type === 'search' ? (
+        <input {...attributes} type="search" />
+      ) : (
+        <input {...attributes} type="text" />
+      )}
+      {(isBad || help) && (
+        <span id={about} class="about">
+          <Errors texts={errors} />
+          {help && <span class="help">{help}</span>}
+        </span>
+      )}
+    </span>
+  );
+}
+
+export const Errors = ({ texts }: { texts: readonly string[] }) => (
+  <>
+    {texts.map((text) => (
+      <span class="err" role="alert" key={text}>
+        {text}
+      </span>
+    ))}
+  </>
+);

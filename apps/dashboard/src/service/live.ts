@@ -1,0 +1,126 @@
+// Live events of the service: follows a stream, reconnects, and resumes after the last event.
+import { client } from './client.ts';
+import { noteLive, noteLost } from './connection.ts';
+import { type LiveEvent, viewEvent } from './live-event.ts';
+
+export type LiveHandlers = {
+  onEvent: (event: LiveEvent) => void;
+  /** Events may be missing: read the state again. */
+  onGap?: () => void;
+  /** The sweep no longer exists. */
+  onDeleted?: () => void;
+};
+
+/** The time between two looks at a sweep that has ended: a retry or an extension opens it again. */
+const lookAgainMs = 5_000;
+/** A hidden page gives its connection back after this time, because a browser has six for all pages of a host. */
+const hiddenMs = 30_000;
+
+/** Follows the events of one sweep until the signal is aborted, also after its end. `after` is the id of the last known event. */
+export function followSweep(
+  id: string,
+  handlers: LiveHandlers,
+  signal: AbortSignal,
+  after?: string,
+): void {
+  const { onDeleted } = handlers;
+  void follow((options) => client.watchSweep(id, options), handlers, {
+    signal,
+    after,
+    of: id,
+  }).catch(() => {
+    if (!signal.aborted) onDeleted?.();
+  });
+}
+
+/** Follows the events of all sweeps, without the progress of runs, until the signal is aborted. */
+export function followAll(handlers: LiveHandlers, signal: AbortSignal): void {
+  void follow((options) => client.watchAll(options), handlers, { signal }).catch(() => undefined);
+}
+
+type Watch = typeof client.watchSweep extends (id: string, options: infer Options) => unknown
+  ? (options: Options) => AsyncIterable<Parameters<typeof viewEvent>[0]>
+  : never;
+
+type Following = { signal: AbortSignal; after?: string | undefined; of?: string };
+
+/** Rejects if the service refuses the stream. */
+async function follow(
+  watch: Watch,
+  { onEvent, onGap }: LiveHandlers,
+  { signal, after, of }: Following,
+): Promise<void> {
+  let seen = after;
+  while (!signal.aborted) {
+    await untilVisible(signal);
+    const hidden = abortWhenHidden(signal);
+    try {
+      const events = watch({
+        signal: hidden.signal,
+        lastEventId: seen,
+        isKnown: true,
+        onDisconnect: ({ detail }) => noteLost(detail),
+        onReconnect: noteLive,
+      });
+      for await (const received of events) {
+        noteLive();
+        const event = viewEvent(received, of);
+        seen = received.id || seen;
+        if (event.type === 'stream.started' && event.data.gap) onGap?.();
+        onEvent(event);
+      }
+      noteLive();
+      await pause(lookAgainMs, hidden.signal);
+    } catch (error) {
+      if (!hidden.signal.aborted) throw error;
+    } finally {
+      hidden.stop();
+    }
+  }
+}
+
+/** Returns a signal that is aborted when the page has been hidden for 30 s, or when `outer` is aborted. */
+function abortWhenHidden(outer: AbortSignal) {
+  const own = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(() => own.abort(), hiddenMs);
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+  return {
+    signal: AbortSignal.any([outer, own.signal]),
+    stop: () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    },
+  };
+}
+
+function untilVisible(signal: AbortSignal): Promise<void> {
+  if (!document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      if (document.hidden && !signal.aborted) return;
+      document.removeEventListener('visibilitychange', done);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', done);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

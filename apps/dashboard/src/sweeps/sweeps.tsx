@@ -1,0 +1,1 @@
+export const Sweeps = () => <h1>Sweeps</h1>;

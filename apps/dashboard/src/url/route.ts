@@ -1,0 +1,54 @@
+import { computed } from '@preact/signals';
+import { address } from './address.ts';
+
+export type Route =
+  | { name: 'sweeps' }
+  | { name: 'new' }
+  | { name: 'sweep'; id: string }
+  | { name: 'trial'; id: string }
+  | { name: 'datasets' }
+  | { name: 'dataset'; dataset: string }
+  | { name: 'workers' }
+  | { name: 'unknown' };
+
+/** Returns the view at a path below the base path. The api serves the same paths: apps/api/src/page. */
+export function parseRoute(path: string): Route {
+  const [first = '', second, ...more] = path.split('/');
+  if (more.length > 0) return { name: 'unknown' };
+  if (second === undefined || second === '') {
+    if (first === '') return { name: 'sweeps' };
+    if (first === 'datasets' || first === 'workers') return { name: first };
+    return { name: 'unknown' };
+  }
+  const name = decode(second);
+  if (first === 'sweeps') return name === 'new' ? { name: 'new' } : { name: 'sweep', id: name };
+  if (first === 'trials') return { name: 'trial', id: name };
+  if (first === 'datasets') return { name: 'dataset', dataset: name };
+  return { name: 'unknown' };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const path = computed(() =>
+  address.value.pathname.slice(new URL(document.baseURI).pathname.length),
+);
+
+/** The view of the current address. */
+export const route = computed(() => parseRoute(path.value));
+
+/** The addresses of the views, relative to the `<base>` of the document. */
+export const hrefs = {
+  sweeps: './',
+  new: 'sweeps/new',
+  sweep: (id: string) => `sweeps/${encodeURIComponent(id)}`,
+  trial: (id: string) => `trials/${encodeURIComponent(id)}`,
+  datasets: 'datasets',
+  dataset: (name: string) => `datasets/${encodeURIComponent(name)}`,
+  workers: 'workers',
+} as const;

@@ -1,0 +1,1 @@
+export const Workers = () => <h1>Workers</h1>;
