@@ -1,1 +1,163 @@
-export const NewSweep = () => <h1>NewSweep</h1>;
+import { useSignal } from '@preact/signals';
+import { collect, type Dataset, type Sweep, type SweepRequest } from '@sweepq/client';
+import { titleOf } from '@sweepq/view';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Button } from '../parts/button.tsx';
+import { Tag } from '../parts/chip.tsx';
+import { Empty, Message } from '../parts/empty.tsx';
+import { client, explain } from '../service/client.ts';
+import { canWrite } from '../service/info.ts';
+import { navigate } from '../url/address.ts';
+import { Link } from '../url/link.tsx';
+import { hrefs } from '../url/route.ts';
+import { textCodec, urlState } from '../url/state.ts';
+import { type Draft, initialDraft } from './draft.ts';
+import { createForecast } from './forecast.ts';
+import { ForecastPanel } from './forecast-panel.tsx';
+import { fromRequest } from './from-request.ts';
+import { SameAsPanel } from './same-as-panel.tsx';
+import { SearchPanel } from './search-panel.tsx';
+import { SpacePanel } from './space-panel.tsx';
+import { type Body, toRequest } from './to-request.ts';
+import { WhatPanel } from './what-panel.tsx';
+import '../styles/new-sweep.css';
+
+/** The request of the form, as JSON, so that a reload and a copied address keep it. */
+const kept = urlState('request', textCodec, '');
+const from = urlState('from', textCodec, '');
+const wantedDataset = urlState('dataset', textCodec, '');
+
+type Start = { draft: Draft; copied: Sweep | undefined; datasets: readonly Dataset[] };
+
+/** The form of a new sweep, also as a copy of another one. */
+export function NewSweep() {
+  const start = useSignal<Start | undefined>(undefined);
+  const failure = useSignal<string | undefined>(undefined);
+  useEffect(() => {
+    document.title = 'New sweep · sweepq';
+    readStart().then(
+      (read) => {
+        start.value = read;
+      },
+      (error: unknown) => {
+        failure.value = explain(error);
+      },
+    );
+  }, []);
+  const copied = start.value?.copied;
+  return (
+    <>
+      <div class="head">
+        <span class="crumb">
+          <Link href={hrefs.sweeps}>Sweeps</Link> /
+        </span>
+        <h1>New sweep</h1>
+        {copied && <Tag>copy of {titleOf(copied)}</Tag>}
+      </div>
+      {failure.value !== undefined && <Message kind="error" title={failure.value} />}
+      {start.value === undefined ? (
+        failure.value === undefined && <Empty title="Reading the datasets …" />
+      ) : (
+        <Form start={start.value} />
+      )}
+    </>
+  );
+}
+
+/** Reads what the form begins with: the request of the address, the spec of another sweep, or a new one. */
+async function readStart(): Promise<Start> {
+  const [datasets, copied] = await Promise.all([
+    collect(client.listDatasets()),
+    from.peek() === '' ? undefined : client.readSweep(from.peek()),
+  ]);
+  const request = parseKept();
+  if (request !== undefined) return { draft: fromRequest(request), copied, datasets };
+  if (copied !== undefined) {
+    const { tags, note, priority, name } = copied;
+    return { draft: fromRequest({ ...copied.spec, tags, note, priority, name }), copied, datasets };
+  }
+  const dataset = wantedDataset.peek() || (datasets[0]?.name ?? '');
+  return { draft: { ...initialDraft, dataset }, copied, datasets };
+}
+
+function parseKept(): unknown {
+  try {
+    return kept.peek() === '' ? undefined : JSON.parse(kept.peek());
+  } catch {
+    return undefined;
+  }
+}
+
+function Form({ start }: { start: Start }) {
+  const draft = useSignal(start.draft);
+  const isBusy = useSignal(false);
+  const form = useRef<HTMLFormElement>(null);
+  const forecast = useMemo(createForecast, []);
+  const body = toRequest(draft.value);
+  useEffect(() => forecast.close, []);
+  useEffect(() => forecast.ask(body), [body]);
+  const change = (part: Partial<Draft>) => {
+    draft.value = { ...draft.value, ...part };
+    kept.value = JSON.stringify(toRequest(draft.value));
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (isBusy.value || !canWrite()) return;
+    isBusy.value = true;
+    try {
+      const sweep = await client.submit(body as unknown as SweepRequest, {
+        idempotencyKey: keyOf(body),
+      });
+      navigate(hrefs.sweep(sweep.id));
+    } catch (error) {
+      forecast.refuse(error);
+      requestAnimationFrame(() =>
+        form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
+      );
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  const props = { draft: draft.value, errors: forecast.errors.value, change };
+  const drawn = forecast.answer.value?.firstTrials.map(({ params }) => params) ?? [];
+  return (
+    <form class="formgrid" onSubmit={submit} ref={form} noValidate>
+      <div class="stack">
+        <WhatPanel {...props} datasets={start.datasets} />
+        <SpacePanel {...props} drawn={drawn} />
+        <SearchPanel {...props} />
+      </div>
+      <div class="side">
+        <ForecastPanel forecast={forecast}>
+          {canWrite() ? (
+            <div class="actbar">
+              <Button kind="primary" type="submit" disabled={isBusy.value}>
+                Start sweep
+              </Button>
+            </div>
+          ) : (
+            <p class="help">
+              Your token can only read: copy the sweep for somebody who may start it.
+            </p>
+          )}
+        </ForecastPanel>
+        <SameAsPanel body={body} />
+      </div>
+    </form>
+  );
+}
+
+let lastKey = { text: '', key: '' };
+
+/** Returns the same key for the same request, so that a second press after a lost answer starts no second sweep. */
+function keyOf(body: Body): string {
+  const text = JSON.stringify(body);
+  if (lastKey.text !== text) lastKey = { text, key: createKey() };
+  return lastKey.key;
+}
+
+/** `crypto.randomUUID` exists on https and localhost only. */
+const createKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { Words } from './words.tsx';
 
 type FieldProps = {
   label: string;
@@ -8,6 +9,8 @@ type FieldProps = {
   /** Sentences about what is wrong with the value. They stand beside the field. */
   errors?: readonly string[] | undefined;
   help?: ComponentChildren;
+  /** Marks a value whose errors stand elsewhere in the row. */
+  isBad?: boolean;
   /** Shows no label. Screen readers read it. */
   bare?: boolean;
   type?: 'text' | 'search';
@@ -24,12 +27,12 @@ export function Field(props: FieldProps) {
   const { inputMode = 'text', placeholder, onBlur } = props;
   const id = useId();
   const about = `${id}-about`;
-  const isBad = errors.length > 0;
+  const isBad = errors.length > 0 || props.isBad === true;
   const attributes = {
     ...{ id, value, inputMode, placeholder, onBlur },
     ...{ autoComplete: 'off', spellcheck: false, class: `field${isBad ? ' bad' : ''}` },
     'aria-invalid': isBad,
-    'aria-describedby': isBad || help ? about : undefined,
+    'aria-describedby': errors.length > 0 || help ? about : undefined,
     onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
   };
   return (
@@ -42,7 +45,7 @@ export function Field(props: FieldProps) {
       ) : (
         <input {...attributes} type="text" />
       )}
-      {(isBad || help) && (
+      {(errors.length > 0 || help) && (
         <span id={about} class="about">
           <Errors texts={errors} />
           {help && <span class="help">{help}</span>}
@@ -56,7 +59,7 @@ export const Errors = ({ texts }: { texts: readonly string[] }) => (
   <>
     {texts.map((text) => (
       <span class="err" role="alert" key={text}>
-        {text}
+        <Words text={text} />
       </span>
     ))}
   </>

@@ -1,0 +1,90 @@
+// What the form holds: the texts as typed. The service checks them, so a text that is no number is sent as it is.
+export const numberNames = [
+  'learningRate',
+  'iterations',
+  'l2',
+  'momentum',
+  'seed',
+  'initScale',
+] as const;
+export type NumberName = (typeof numberNames)[number];
+
+export const axisModes = ['value', 'list', 'range', 'log'] as const;
+export type AxisMode = (typeof axisModes)[number];
+
+/** How a range becomes values: a number of values, a step, or any number between the bounds. */
+export const divisions = ['count', 'step', 'any'] as const;
+export type Division = (typeof divisions)[number];
+
+export type AxisDraft = {
+  mode: AxisMode;
+  value: string;
+  list: string;
+  min: string;
+  max: string;
+  division: Division;
+  /** The count or the step. */
+  amount: string;
+};
+
+export const nesterovChoices = ['false', 'true', 'both'] as const;
+export const preprocessingChoices = ['divide255', 'standardize', 'both'] as const;
+export const strategies = ['grid', 'random', 'sobol'] as const;
+export const priorityNames = ['high', 'normal', 'low'] as const;
+
+export type Draft = {
+  name: string;
+  tags: string;
+  note: string;
+  dataset: string;
+  priority: (typeof priorityNames)[number];
+  /** A path of a metric, or an empty text for the default. */
+  metric: string;
+  direction: '' | 'maximize' | 'minimize';
+  axes: Record<NumberName, AxisDraft>;
+  nesterov: (typeof nesterovChoices)[number];
+  preprocessing: (typeof preprocessingChoices)[number];
+  strategy: (typeof strategies)[number];
+  trials: string;
+  searchSeed: string;
+  validation: boolean;
+  fraction: string;
+  validationSeed: string;
+  earlyStopping: boolean;
+  patience: string;
+  minDelta: string;
+  maxSeconds: string;
+  target: string;
+  maxFailures: string;
+  reuse: boolean;
+  /** The webhooks of a copied sweep. The form shows their number, and can drop them. */
+  webhooks: readonly unknown[];
+};
+
+const axis = (parts: Partial<AxisDraft>): AxisDraft => ({
+  ...{ mode: 'value', value: '', list: '', min: '', max: '', division: 'count', amount: '5' },
+  ...parts,
+});
+
+/** The values of the API for axes that a request leaves out, and ranges that are a good start. */
+export const initialAxes: Record<NumberName, AxisDraft> = {
+  learningRate: axis({
+    ...{ mode: 'list', value: '0.005', list: '0.001, 0.003, 0.01' },
+    ...{ min: '0.0001', max: '0.1' },
+  }),
+  iterations: axis({ value: '2000', list: '500, 1000, 2000', min: '500', max: '5000' }),
+  l2: axis({ value: '0', list: '0, 0.001, 0.01', min: '0.0001', max: '0.1' }),
+  momentum: axis({ value: '0', list: '0, 0.5, 0.9', min: '0', max: '0.9' }),
+  seed: axis({ value: '0', list: '0, 1, 2', min: '0', max: '4', division: 'step', amount: '1' }),
+  initScale: axis({ value: '0.01', list: '0, 0.01, 0.1', min: '0.001', max: '0.1' }),
+};
+
+export const initialDraft: Draft = {
+  ...{ name: '', tags: '', note: '', dataset: '', priority: 'normal' },
+  ...{ metric: '', direction: '', axes: initialAxes },
+  ...{ nesterov: 'false', preprocessing: 'divide255' },
+  ...{ strategy: 'grid', trials: '20', searchSeed: '0' },
+  ...{ validation: false, fraction: '0.2', validationSeed: '0' },
+  ...{ earlyStopping: false, patience: '50', minDelta: '0' },
+  ...{ maxSeconds: '', target: '', maxFailures: '', reuse: true, webhooks: [] },
+};

@@ -1,0 +1,123 @@
+import type { Dataset } from '@sweepq/client';
+import { labelOf } from '@sweepq/view';
+import { Field } from '../parts/field.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Select } from '../parts/select.tsx';
+import type { Draft } from './draft.ts';
+import { errorsAt } from './forecast.ts';
+import type { PanelProps } from './form-props.ts';
+import { FormRow } from './form-row.tsx';
+
+const metrics = [
+  'metrics.validation.accuracy',
+  'metrics.validation.cost',
+  'metrics.test.accuracy',
+  'metrics.train.accuracy',
+  'metrics.train.cost',
+];
+
+const directions = [
+  { value: '', label: 'best first' },
+  { value: 'maximize', label: 'highest first' },
+  { value: 'minimize', label: 'lowest first' },
+] as const satisfies readonly { value: Draft['direction']; label: string }[];
+
+const priorities = [
+  { value: 'high', label: 'high' },
+  { value: 'normal', label: 'normal' },
+  { value: 'low', label: 'low' },
+] as const;
+
+/** Name, dataset, objective and labels. */
+export function WhatPanel({
+  draft,
+  errors,
+  change,
+  datasets,
+}: PanelProps & { datasets: readonly Dataset[] }) {
+  const at = (pointer: string) => errorsAt(errors, pointer);
+  const chosen = datasets.find(({ name }) => name === draft.dataset);
+  const names = [...new Set([draft.dataset, ...datasets.map(({ name }) => name)])];
+  const fallback = labelOf(
+    draft.validation ? 'metrics.validation.accuracy' : 'metrics.test.accuracy',
+  );
+  return (
+    <Panel title="What to train">
+      <FormRow title="Dataset" errors={at('/dataset')} help={chosen && describe(chosen)}>
+        <Select
+          bare
+          label="Dataset"
+          value={draft.dataset}
+          options={names.map((name) => ({ value: name, label: name || 'choose a dataset' }))}
+          onChange={(dataset) => change({ dataset })}
+        />
+      </FormRow>
+      <FormRow title="Objective" errors={at('/objective')}>
+        <Select
+          bare
+          label="Metric that ranks the trials"
+          value={draft.metric}
+          options={[
+            { value: '', label: `${fallback} (default)` },
+            ...metrics.map((path) => ({ value: path, label: labelOf(path) })),
+          ]}
+          onChange={(metric) => change({ metric })}
+        />
+        {draft.metric !== '' && (
+          <Select
+            bare
+            label="Direction of the objective"
+            value={draft.direction}
+            options={directions}
+            onChange={(direction) => change({ direction })}
+          />
+        )}
+      </FormRow>
+      <FormRow title="Name" errors={at('/name')}>
+        <Field
+          bare
+          class="wide"
+          label="Name"
+          placeholder="none"
+          value={draft.name}
+          isBad={at('/name').length > 0}
+          onInput={(name) => change({ name })}
+        />
+      </FormRow>
+      <FormRow title="Tags" errors={at('/tags')}>
+        <Field
+          bare
+          class="wide"
+          label="Tags, separated by commas"
+          placeholder="none; separate tags by commas"
+          value={draft.tags}
+          isBad={at('/tags').length > 0}
+          onInput={(tags) => change({ tags })}
+        />
+      </FormRow>
+      <FormRow title="Note" errors={at('/note')}>
+        <textarea
+          class="field"
+          aria-label="Note"
+          placeholder="none"
+          rows={2}
+          value={draft.note}
+          onInput={(event) => change({ note: event.currentTarget.value })}
+        />
+      </FormRow>
+      <FormRow title="Priority" errors={at('/priority')}>
+        <Select
+          bare
+          label="Priority"
+          value={draft.priority}
+          options={priorities}
+          onChange={(priority) => change({ priority })}
+        />
+        <span class="small dim">Runs of sweeps with a higher priority are trained first.</span>
+      </FormRow>
+    </Panel>
+  );
+}
+
+const describe = ({ trainCount, testCount, imageShape, classes }: Dataset) =>
+  `${trainCount} train, ${testCount} test, ${imageShape.join(' × ')}, ${classes.length} classes`;

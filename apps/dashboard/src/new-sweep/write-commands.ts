@@ -1,0 +1,89 @@
+// The sweep of the form as commands for a shell.
+import type { Body, Json } from './to-request.ts';
+
+/** Quotes a word for a shell if the shell would change it. */
+const quote = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+
+const next = ' \\\n  ';
+
+/** Returns the request as a curl command. With a token, the command reads it from the environment. */
+export function writeCurl(
+  body: Body,
+  { url, hasToken }: { url: string; hasToken: boolean },
+): string {
+  return [
+    `curl -s ${quote(`${url}/v1/sweeps`)}`,
+    ...(hasToken ? [`-H "authorization: Bearer $SWEEPQ_TOKEN"`] : []),
+    "-H 'content-type: application/json'",
+    `-d ${quote(JSON.stringify(body))}`,
+  ].join(next);
+}
+
+const axisFlags: Readonly<Record<string, string>> = {
+  learningRate: '--learning-rate',
+  iterations: '--iterations',
+  seed: '--seed',
+  initScale: '--init-scale',
+  l2: '--l2',
+  momentum: '--momentum',
+  nesterov: '--nesterov',
+  preprocessing: '--preprocessing',
+};
+
+type Fields = Readonly<Record<string, Json | undefined>>;
+const fieldsOf = (value: Json | undefined): Fields => (value ?? {}) as Fields;
+
+/**
+ * Returns the request as a call of the command line. Undefined if a part has no option: then a file must say it. Events of webhooks
+ * are such a part.
+ */
+export function writeCli(body: Body, { url }: { url: string }): string | undefined {
+  const { space, search, validation, earlyStopping, objective, stop } = body;
+  const { webhooks, tags, name, note, dataset, priority, reuse } = body;
+  if (webhooks !== undefined) return undefined;
+  const { metric, direction } = fieldsOf(objective);
+  const options: [flag: string, value: Json | undefined][] = [
+    ['--dataset', dataset],
+    ...Object.entries(fieldsOf(space)).map(([key, axis]): [string, Json | undefined] => [
+      axisFlags[key] ?? key,
+      axis === undefined ? undefined : writeAxis(axis),
+    ]),
+    ['--strategy', fieldsOf(search).strategy],
+    ['--trials', fieldsOf(search).trials],
+    ['--search-seed', fieldsOf(search).seed],
+    ['--validation', fieldsOf(validation).fraction],
+    ['--validation-seed', fieldsOf(validation).seed],
+    ['--early-stopping-patience', fieldsOf(earlyStopping).patience],
+    ['--early-stopping-min-delta', fieldsOf(earlyStopping).minDelta],
+    ['--objective', direction === undefined ? metric : `${metric}:${direction}`],
+    ['--max-seconds', fieldsOf(stop).maxSeconds],
+    ['--target', fieldsOf(stop).target],
+    ['--max-failures', fieldsOf(stop).maxFailures],
+    ['--name', name],
+    ...((tags ?? []) as string[]).map((tag): [string, Json] => ['--tag', tag]),
+    ['--note', note],
+    ['--priority', priority],
+  ];
+  const words = options
+    .filter(([, value]) => value !== undefined)
+    .map(([flag, value]) => writeOption(flag, String(value)));
+  if (reuse === false) words.push('--no-reuse');
+  return [`sweepq --url ${quote(url)} submit`, ...words].join(next);
+}
+
+/** A value that begins with `-` would be read as an option. */
+const writeOption = (flag: string, value: string) =>
+  value.startsWith('-') ? quote(`${flag}=${value}`) : `${flag} ${quote(value)}`;
+
+function writeAxis(axis: Json): string {
+  if (Array.isArray(axis)) return axis.join(',');
+  if (typeof axis !== 'object' || axis === null) return String(axis);
+  const { min, max, scale, count, step } = axis as Fields;
+  return [
+    `${min}..${max}`,
+    ...(scale === 'log' ? ['log'] : []),
+    ...(count === undefined ? [] : [`count=${count}`]),
+    ...(step === undefined ? [] : [`step=${step}`]),
+  ].join(':');
+}

@@ -1,0 +1,178 @@
+// The rows of the list of sweeps: read in pages, and kept up to date by events.
+import { batch, computed, signal } from '@preact/signals';
+import type { Sweep } from '@sweepq/client';
+import { ClientError } from '@sweepq/client';
+import { client, explain } from '../service/client.ts';
+import { reconnects } from '../service/connection.ts';
+import { followAll } from '../service/live.ts';
+import { matches, queryOf, type SweepSelection } from './selection.ts';
+
+const pageSize = 100;
+/** Sweeps whose trials end often are read again at most this often. */
+const readAgainMs = 500;
+/** More changed sweeps than this are read as one list. */
+const mostAlone = 10;
+
+export type SweepList = ReturnType<typeof createList>;
+
+/** Creates the list for a selection. `close` ends its connections. */
+export function createList(selection: SweepSelection) {
+  const rows = signal<readonly Sweep[]>([]);
+  /** New sweeps that are held back while the pointer is in the table, so that rows do not move below it. */
+  const held = signal<readonly Sweep[]>([]);
+  const state = signal<'reading' | 'ready'>('reading');
+  const hasMore = signal(false);
+  const failure = signal<string | undefined>(undefined);
+  const unreadable = signal<readonly { id: string; reason: string }[]>([]);
+  const stop = new AbortController();
+  const changed = new Set<string>();
+  let isHolding = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pages = openPages();
+
+  function openPages() {
+    const found = new Map<string, { id: string; reason: string }>();
+    const items = client.listSweeps({
+      ...queryOf(selection),
+      onUnreadable: (each) => {
+        found.set(each.id, each);
+        unreadable.value = [...found.values()];
+      },
+    });
+    return items;
+  }
+
+  /** Reads rows until `count` are shown. */
+  async function read(count: number, from: readonly Sweep[]): Promise<void> {
+    const asked = pages;
+    const taken = [...from];
+    try {
+      let done = false;
+      while (taken.length < count && !done) {
+        const next = await asked.next();
+        done = next.done === true;
+        if (!next.done) taken.push(next.value);
+      }
+      if (asked !== pages || stop.signal.aborted) return;
+      batch(() => {
+        rows.value = distinct(taken);
+        hasMore.value = !done;
+        state.value = 'ready';
+        failure.value = undefined;
+      });
+    } catch (error) {
+      if (asked !== pages || stop.signal.aborted) return;
+      batch(() => {
+        failure.value = explain(error);
+        state.value = 'ready';
+      });
+    }
+  }
+
+  /** Reads the rows again that are shown now. */
+  async function readAgain(): Promise<void> {
+    pages = openPages();
+    held.value = [];
+    await read(Math.max(rows.peek().length, pageSize), []);
+  }
+
+  const note = (id: string) => {
+    changed.add(id);
+    timer ??= setTimeout(readChanged, readAgainMs);
+  };
+
+  async function readChanged(): Promise<void> {
+    const ids = [...changed];
+    changed.clear();
+    if (ids.length > mostAlone) await readAgain();
+    else await Promise.all(ids.map(readOne));
+    timer = undefined;
+    if (changed.size > 0) timer = setTimeout(readChanged, readAgainMs);
+  }
+
+  async function readOne(id: string): Promise<void> {
+    try {
+      const sweep = await client.readSweep(id);
+      if (!stop.signal.aborted) put(sweep);
+    } catch (error) {
+      if (error instanceof ClientError && error.status === 404) remove(id);
+    }
+  }
+
+  /** Shows the new state of a sweep: in its row, as a new row, or not at all if it no longer matches. */
+  function put(sweep: Sweep): void {
+    if (!matches(sweep, selection)) {
+      remove(sweep.id);
+      return;
+    }
+    const replace = (list: readonly Sweep[]) =>
+      list.map((each) => (each.id === sweep.id ? sweep : each));
+    if (rows.peek().some(({ id }) => id === sweep.id)) {
+      rows.value = replace(rows.peek());
+    } else if (held.peek().some(({ id }) => id === sweep.id)) {
+      held.value = replace(held.peek());
+    } else if (isWithin(sweep)) {
+      held.value = newestFirst([...held.peek(), sweep]);
+      if (!isHolding) showHeld();
+    }
+  }
+
+  /** A sweep older than the last row is read with its page. */
+  const isWithin = ({ createdAt }: Sweep) =>
+    !hasMore.peek() || createdAt >= (rows.peek().at(-1)?.createdAt ?? '');
+
+  function remove(id: string): void {
+    const without = (list: readonly Sweep[]) => list.filter((each) => each.id !== id);
+    batch(() => {
+      rows.value = without(rows.peek());
+      held.value = without(held.peek());
+    });
+  }
+
+  function showHeld(): void {
+    batch(() => {
+      rows.value = newestFirst(distinct([...held.peek(), ...rows.peek()]));
+      held.value = [];
+    });
+  }
+
+  void read(pageSize, []);
+  followAll(
+    {
+      onEvent: (event) => {
+        if (event.type !== 'stream.started') note(event.data.sweepId);
+      },
+      onGap: () => void readAgain(),
+    },
+    stop.signal,
+  );
+  const unfollow = reconnects.subscribe(() => {
+    if (failure.peek() !== undefined) void readAgain();
+  });
+
+  return {
+    ...{ rows, held, state, hasMore, failure, unreadable, put, showHeld },
+    count: computed(() => rows.value.length),
+    readMore: () => read(rows.peek().length + pageSize, rows.peek()),
+    readAgain,
+    /** Holds new rows back while the pointer is in the table. */
+    hold(isOver: boolean) {
+      isHolding = isOver;
+      if (!isOver && held.peek().length > 0) showHeld();
+    },
+    close() {
+      clearTimeout(timer);
+      unfollow();
+      stop.abort();
+    },
+  };
+}
+
+const distinct = (list: readonly Sweep[]) => [
+  ...new Map(list.map((sweep) => [sweep.id, sweep])).values(),
+];
+
+const newestFirst = (list: readonly Sweep[]) =>
+  [...list].sort((a, b) =>
+    a.createdAt === b.createdAt ? (a.id < b.id ? 1 : -1) : a.createdAt < b.createdAt ? 1 : -1,
+  );

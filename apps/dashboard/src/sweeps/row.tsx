@@ -1,0 +1,104 @@
+import type { Sweep } from '@sweepq/client';
+import { formatCount, formatMetric, labelOf, titleOf } from '@sweepq/view';
+import { IconButton } from '../parts/button.tsx';
+import { Meter } from '../parts/meter.tsx';
+import { Status } from '../parts/status.tsx';
+import { Time } from '../parts/time.tsx';
+import { canWrite } from '../service/info.ts';
+import { Link } from '../url/link.tsx';
+import { hrefs } from '../url/route.ts';
+
+type RowProps = {
+  sweep: Sweep;
+  onTag: (tag: string) => void;
+  onArchive: (sweep: Sweep) => void;
+};
+
+export const SweepRow = ({ sweep, onTag, onArchive }: RowProps) => (
+  <tr>
+    <td class="name">
+      <Link href={hrefs.sweep(sweep.id)}>
+        <b>{titleOf(sweep)}</b>
+      </Link>
+      <span>{describe(sweep)}</span>
+    </td>
+    <td class="stc">
+      <Status status={sweep.status} />
+    </td>
+    <td class="prog">
+      <Meter counts={sweep.counts} height={6} />
+      <span class="small">{progressOf(sweep)}</span>
+    </td>
+    <td class="num score">
+      <Best sweep={sweep} />
+    </td>
+    <td class="tags">
+      {sweep.tags.map((tag) => (
+        <button
+          type="button"
+          class="tag"
+          key={tag}
+          title={`Only sweeps with the tag ${tag}`}
+          onClick={() => onTag(tag)}
+        >
+          {tag}
+        </button>
+      ))}
+    </td>
+    <td class="num meta dim">
+      <Time at={sweep.createdAt} />
+    </td>
+    {canWrite() && (
+      <td class="acts">
+        <Link
+          class="btn quiet sm"
+          href={`${hrefs.new}?from=${encodeURIComponent(sweep.id)}`}
+          title="A new sweep with the same settings"
+          aria-label={`Duplicate ${titleOf(sweep)}`}
+        >
+          Duplicate
+        </Link>
+        <IconButton
+          small
+          label={`${sweep.archived ? 'Take from the archive' : 'Archive'}: ${titleOf(sweep)}`}
+          onClick={() => onArchive(sweep)}
+        >
+          {sweep.archived ? 'Restore' : 'Archive'}
+        </IconButton>
+      </td>
+    )}
+  </tr>
+);
+
+function Best({ sweep: { best, spec } }: { sweep: Sweep }) {
+  const { metric } = spec.objective;
+  const [, split = '', measure = ''] = metric.split('.');
+  const ofSplits: Readonly<Record<string, unknown>> = best?.metrics ?? {};
+  const value = (ofSplits[split] as Record<string, unknown> | null | undefined)?.[measure];
+  return (
+    <>
+      {typeof value === 'number' ? (
+        <b title={String(value)}>{formatMetric(metric, value)}</b>
+      ) : (
+        <span class="dim">no result yet</span>
+      )}
+      <span>{labelOf(metric)}</span>
+    </>
+  );
+}
+
+/** The dataset, how trials are chosen, and how many hyperparameters vary. */
+function describe({ spec: { dataset, search, space } }: Sweep): string {
+  const axes = Object.values(space).filter((axis) =>
+    Array.isArray(axis) ? axis.length > 1 : axis.min !== axis.max,
+  ).length;
+  return `${dataset.name}, ${search.strategy}, ${axes} ${axes === 1 ? 'axis' : 'axes'}`;
+}
+
+const open = ['queued', 'running'] as const;
+
+function progressOf({ counts, failure }: Sweep): string {
+  const left = open.reduce((sum, status) => sum + counts[status], 0);
+  const done = `${formatCount(counts.total - left)} of ${formatCount(counts.total)} trials`;
+  return failure === null ? done : `${done}, ${failure.code}`;
+}
