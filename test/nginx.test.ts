@@ -34,7 +34,8 @@ test.skipIf(nginx === undefined).each([
     const events = await openEvents(`${url}/v1/sweeps/${id}/events`);
     await events.waitFor('the snapshot', ({ type }) => type === 'snapshot');
     const page = await fetch(`${url}/`);
-    expect([page.status, new URL(page.url).pathname]).toEqual([200, '/sweepq/docs']);
+    expect([page.status, new URL(page.url).pathname]).toEqual([200, '/sweepq/']);
+    expect(await page.text()).toContain('<base href="/sweepq/">');
     const board = await (await fetch(`${url}/admin/queues/`)).text();
     expect(board).toContain('<base href="/sweepq/admin/queues/"');
   },

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Datasets } from './datasets/datasets.tsx';
 import { NewSweep } from './new-sweep/new-sweep.tsx';
 import { Empty } from './parts/empty.tsx';
+import { followAll } from './service/live.ts';
 import { LostNote } from './shell/live.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { SweepView } from './sweep/sweep-view.tsx';
@@ -14,6 +15,7 @@ import { Workers } from './workers/workers.tsx';
 
 export const App = () => (
   <>
+    <Connected />
     <a class="skip" href="#main">
       Skip to content
     </a>
@@ -22,6 +24,18 @@ export const App = () => (
     <Main />
   </>
 );
+
+/** Follows the events of all sweeps in views that follow none, so that the top bar knows about the connection. */
+function Connected() {
+  const isFollowing = route.value.name === 'sweeps' || route.value.name === 'sweep';
+  useEffect(() => {
+    if (isFollowing) return;
+    const stop = new AbortController();
+    followAll({ onEvent: () => undefined }, stop.signal);
+    return () => stop.abort();
+  }, [isFollowing]);
+  return null;
+}
 
 function Main() {
   const main = useRef<HTMLElement>(null);

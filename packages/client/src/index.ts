@@ -5,6 +5,7 @@ export type { ReceivedEvent } from './events/read-events.ts';
 export type { WatchOptions } from './events/watch.ts';
 export { ClientError, clientErrorCodes } from './http/client-error.ts';
 export type { HttpOptions as ClientOptions } from './http/create-http.ts';
+export { createIdempotencyKey } from './http/create-idempotency-key.ts';
 export { collect } from './paging/read-pages.ts';
 export type {
   AnySweepEvent,

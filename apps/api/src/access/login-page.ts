@@ -33,7 +33,7 @@ export function createLoginPages(basePath: string) {
   </body>
 </html>
 `;
-  const links = `<p><a href="${basePath}/docs/">The API</a> · <a href="${basePath}/admin/queues/">Bull Board</a></p>`;
+  const links = `<p><a href="${basePath}/">The sweeps</a> · <a href="${basePath}/docs/">The API</a> · <a href="${basePath}/admin/queues/">Bull Board</a></p>`;
   return {
     /** Renders the form for a token. The form is sent to the URL of the page, so the query parameter `next` is kept. */
     renderLogin: (refusal?: string) =>

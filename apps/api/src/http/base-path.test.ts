@@ -24,6 +24,8 @@ test.each([
   ['https://example.com/sweepq', 'to be a path such as'],
   ['/v1', 'to begin with another segment than `/v1`'],
   ['/docs/sweepq', 'to begin with another segment than `/docs`'],
+  ['/sweeps', 'to begin with another segment than `/sweeps`'],
+  ['/assets', 'to begin with another segment than `/assets`'],
 ])('rejects the base path %j', (text, reason) => {
   expect(basePathSetting.safeParse(text).error?.issues[0]?.message).toContain(reason);
 });

@@ -7,9 +7,11 @@ import { z } from 'zod';
 const expected =
   'to be a path such as `/sweepq`, of segments of a-z, A-Z, 0-9, ".", "_", "~" and "-"';
 const pathPattern = /^(\/[\w.~-]+)+$/;
-/** The first segments of the paths of the api. They cannot begin a base path: `/v1/v1/sweeps` must not mean `/v1/sweeps`. */
+/** The first segments of the paths of the api and of the page. They cannot begin a base path: `/v1/v1/sweeps` must not mean `/v1/sweeps`. */
 const ownSegments = new Set(
-  'admin docs healthz login logout metrics openapi.json readyz v1'.split(' '),
+  `admin assets datasets docs healthz login logout metrics openapi.json readyz sweeps trials v1 workers`.split(
+    ' ',
+  ),
 );
 
 /** The schema of the base path. Its output has no slash at the end, and is empty for `/`. */

@@ -1,5 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { collect, type Dataset, type Sweep, type SweepRequest } from '@sweepq/client';
+import {
+  collect,
+  createIdempotencyKey,
+  type Dataset,
+  type Sweep,
+  type SweepRequest,
+} from '@sweepq/client';
 import { titleOf } from '@sweepq/view';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
@@ -152,12 +158,6 @@ let lastKey = { text: '', key: '' };
 /** Returns the same key for the same request, so that a second press after a lost answer starts no second sweep. */
 function keyOf(body: Body): string {
   const text = JSON.stringify(body);
-  if (lastKey.text !== text) lastKey = { text, key: createKey() };
+  if (lastKey.text !== text) lastKey = { text, key: createIdempotencyKey() };
   return lastKey.key;
 }
-
-/** `crypto.randomUUID` exists on https and localhost only. */
-const createKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');

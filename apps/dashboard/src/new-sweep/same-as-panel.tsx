@@ -37,11 +37,17 @@ export function SameAsPanel({ body }: { body: Body }) {
   );
 }
 
+/** Writes JSON with short lists on one line. A line break is never part of a text, which JSON escapes. */
+const writeJson = (body: Body) =>
+  JSON.stringify(body, null, 2).replaceAll(/\[\n[^[\]{}]*\n\s*\]/g, (list) =>
+    list.replaceAll(/\n\s*/g, ' ').replaceAll(/\[ | \]/g, (bracket) => bracket.trim()),
+  );
+
 function write(body: Body): string {
   const url = document.baseURI.replace(/\/$/, '');
   switch (form.value) {
     case 'JSON':
-      return JSON.stringify(body, null, 2);
+      return writeJson(body);
     case 'YAML':
       return writeYaml(body);
     case 'curl':

@@ -27,8 +27,8 @@ export function stripOf(
     const values = axis.list.split(',').map(toNumber).filter(isNumber);
     const [low, high] = [Math.min(...values), Math.max(...values)];
     if (values.length < 2 || low === high) return undefined;
-    // A list over more than a decade is read on a log axis.
-    return { values, low, high, isLog: low > 0 && high / low > 10 };
+    // A list over a decade or more is read on a log axis.
+    return { values, low, high, isLog: low > 0 && high / low >= 10 };
   }
   const [low, high, amount] = [toNumber(axis.min), toNumber(axis.max), toNumber(axis.amount)];
   if (!isNumber(low) || !isNumber(high) || low >= high || (isLog && low <= 0)) return undefined;

@@ -1,5 +1,5 @@
 import type { Sweep } from '@sweepq/client';
-import { formatCount, formatMetric, labelOf, titleOf } from '@sweepq/view';
+import { formatCount, formatMetric, formatShare, labelOf, titleOf } from '@sweepq/view';
 import { IconButton } from '../parts/button.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Status } from '../parts/status.tsx';
@@ -10,11 +10,13 @@ import { hrefs } from '../url/route.ts';
 
 type RowProps = {
   sweep: Sweep;
+  /** The accuracy of always answering the most frequent class, if the best value is an accuracy. */
+  baseline: number | undefined;
   onTag: (tag: string) => void;
   onArchive: (sweep: Sweep) => void;
 };
 
-export const SweepRow = ({ sweep, onTag, onArchive }: RowProps) => (
+export const SweepRow = ({ sweep, baseline, onTag, onArchive }: RowProps) => (
   <tr>
     <td class="name">
       <Link href={hrefs.sweep(sweep.id)}>
@@ -30,7 +32,7 @@ export const SweepRow = ({ sweep, onTag, onArchive }: RowProps) => (
       <span class="small">{progressOf(sweep)}</span>
     </td>
     <td class="num score">
-      <Best sweep={sweep} />
+      <Best sweep={sweep} baseline={baseline} />
     </td>
     <td class="tags">
       {sweep.tags.map((tag) => (
@@ -70,7 +72,7 @@ export const SweepRow = ({ sweep, onTag, onArchive }: RowProps) => (
   </tr>
 );
 
-function Best({ sweep: { best, spec } }: { sweep: Sweep }) {
+function Best({ sweep: { best, spec }, baseline }: { sweep: Sweep; baseline: number | undefined }) {
   const { metric } = spec.objective;
   const [, split = '', measure = ''] = metric.split('.');
   const ofSplits: Readonly<Record<string, unknown>> = best?.metrics ?? {};
@@ -82,7 +84,10 @@ function Best({ sweep: { best, spec } }: { sweep: Sweep }) {
       ) : (
         <span class="dim">no result yet</span>
       )}
-      <span>{labelOf(metric)}</span>
+      <span>
+        {labelOf(metric)}
+        {baseline !== undefined && `, baseline ${formatShare(baseline)}`}
+      </span>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { commit } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { listCodec, textCodec, urlState, wordCodec } from '../url/state.ts';
+import { useBaselines } from './baselines.ts';
 import { createList, type SweepList } from './list.ts';
 import { SweepRow } from './row.tsx';
 import { isPlain, type SweepSelection, statuses } from './selection.ts';
@@ -88,6 +89,7 @@ function useList(): SweepList | undefined {
 function List({ list, selection }: { list: SweepList; selection: SweepSelection }) {
   const { rows, held, state, failure, unreadable, hasMore } = list;
   const refusal = useSignal<string | undefined>(undefined);
+  const baselineOf = useBaselines();
   const table = useRef<HTMLTableElement>(null);
   useKeys(table);
   const archive = async (sweep: Sweep) => {
@@ -146,7 +148,13 @@ function List({ list, selection }: { list: SweepList; selection: SweepSelection 
               </thead>
               <tbody>
                 {rows.value.map((sweep) => (
-                  <SweepRow key={sweep.id} sweep={sweep} onTag={addTag} onArchive={archive} />
+                  <SweepRow
+                    key={sweep.id}
+                    sweep={sweep}
+                    baseline={baselineOf(sweep)}
+                    onTag={addTag}
+                    onArchive={archive}
+                  />
                 ))}
               </tbody>
             </table>

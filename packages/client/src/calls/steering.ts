@@ -1,4 +1,5 @@
 import type { Http } from '../http/create-http.ts';
+import { createIdempotencyKey } from '../http/create-idempotency-key.ts';
 import { dataOf } from '../http/data-of.ts';
 import type { DryRun, ExtensionRequest, RetryRequest, Sweep } from '../schemas.ts';
 
@@ -8,7 +9,7 @@ import type { DryRun, ExtensionRequest, RetryRequest, Sweep } from '../schemas.t
  */
 export const steeringCalls = (http: Http) => {
   const of = (id: string) => ({
-    params: { path: { id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+    params: { path: { id }, header: { 'Idempotency-Key': createIdempotencyKey() } },
   });
   const dryRunOf = (id: string) => ({
     params: { path: { id }, query: { dryRun: 'true' } as const },

@@ -1,5 +1,6 @@
 import { assertHeader } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
+import { createIdempotencyKey } from '../http/create-idempotency-key.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
 import type { DryRun, Run, Sweep, SweepRequest, SweepSpec } from '../schemas.ts';
@@ -21,7 +22,7 @@ export const sweepCalls = (http: Http) => ({
    */
   async submit(
     request: SweepRequest | SweepSpec,
-    { idempotencyKey = crypto.randomUUID() }: SubmitOptions = {},
+    { idempotencyKey = createIdempotencyKey() }: SubmitOptions = {},
   ): Promise<Sweep> {
     assertHeader('the idempotency key', idempotencyKey);
     const header = { 'Idempotency-Key': idempotencyKey };

@@ -1,0 +1,119 @@
+import type { Dataset } from '@sweepq/client';
+import {
+  type ClassCount,
+  formatCount,
+  formatShare,
+  majorityBaseline,
+  splitClasses,
+} from '@sweepq/view';
+import { Message } from '../parts/empty.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Words } from '../parts/words.tsx';
+import { canWrite } from '../service/info.ts';
+import { Link } from '../url/link.tsx';
+import { hrefs } from '../url/route.ts';
+import { Images } from './images.tsx';
+
+const splits = ['train', 'test'] as const;
+
+/** The facts of a dataset, the balance of its classes, its warnings and its images. */
+export const DatasetPanels = ({ dataset }: { dataset: Dataset }) => (
+  <div class="stack">
+    <Panel
+      title={dataset.name}
+      note={
+        <>
+          version {dataset.version}, <code title={dataset.digest}>{shorten(dataset.digest)}</code>
+        </>
+      }
+      tools={
+        canWrite() && (
+          <Link class="btn sm" href={`${hrefs.new}?dataset=${encodeURIComponent(dataset.name)}`}>
+            New sweep with it
+          </Link>
+        )
+      }
+    >
+      <div class="factgrid">
+        <dl class="kv">
+          <dt>images</dt>
+          <dd>
+            {formatCount(dataset.trainCount)} train, {formatCount(dataset.testCount)} test
+          </dd>
+          <dt>size</dt>
+          <dd>{dataset.imageShape.join(' × ')} (height, width, channels)</dd>
+          <dt>features</dt>
+          <dd>{formatCount(dataset.featureCount)} for each image</dd>
+          {splits.map((split) => (
+            <Digest key={split} name={`${split} file`} digest={dataset.files[split]} />
+          ))}
+        </dl>
+        <div>
+          <h3>Classes</h3>
+          <div class="balance">
+            {splits.map((split) => (
+              <Balance
+                key={split}
+                split={split}
+                classes={splitClasses(dataset.classes, null, split)}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      {dataset.warnings.map(({ code, message }) => (
+        <Message kind="warn" key={code} title="Warning:">
+          <Words text={message} />
+        </Message>
+      ))}
+    </Panel>
+    <Images dataset={dataset} />
+  </div>
+);
+
+const shorten = (digest: string) => digest.replace('sha256:', 'sha256 ').slice(0, 19);
+
+const Digest = ({ name, digest }: { name: string; digest: string }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>
+      <code>{digest}</code>
+    </dd>
+  </>
+);
+
+/** One bar for each class, and the accuracy of always answering the most frequent one. */
+function Balance({ split, classes }: { split: string; classes: readonly ClassCount[] }) {
+  const baseline = majorityBaseline(classes);
+  const total = Math.max(
+    1,
+    classes.reduce((sum, { count }) => sum + count, 0),
+  );
+  return (
+    <>
+      <h4>{split}</h4>
+      <ul>
+        {classes.map(({ name, count }) => (
+          <li key={name}>
+            <span>
+              <span>{name}</span>
+              <span class="num">{formatCount(count)}</span>
+            </span>
+            <svg class="barsvg" width="100%" height="6" aria-hidden="true">
+              <rect
+                class={name === baseline?.name ? 'most' : 'other'}
+                width={`${(count / total) * 100}%`}
+                height="100%"
+              />
+            </svg>
+          </li>
+        ))}
+      </ul>
+      {baseline && (
+        <p class="help">
+          Always answering {baseline.name} is right for {formatShare(baseline.share)} of {split}.
+        </p>
+      )}
+    </>
+  );
+}
