@@ -45,7 +45,7 @@ test.skipIf(chromiumPath === undefined).each(forms)(
 
     // The base path is that of the page. The requests of the page, and of the docs, have the base path.
     await page.goto(proxy.url);
-    await page.getByRole('link', { name: id }).waitFor();
+    await page.getByRole('link', { name: id, exact: true }).waitFor();
     await page.getByText('live', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'API', exact: true }).click();
     await page.waitForURL(/\/sweepq\/docs\/?$/);

@@ -1,0 +1,195 @@
+// The form of a new sweep: forecast, errors, texts to copy, submit, duplicate.
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { runCli } from '../support/cli.ts';
+import { useDashboard } from '../support/page.ts';
+import { shareService } from '../support/service.ts';
+
+const shared = shareService();
+/** The browser logs each refused dry run as an error. */
+const refused = { expected: /status of 400/ };
+
+const fact = (page: Page, name: string) =>
+  page.locator('.fore > div', { has: page.getByText(name, { exact: true }) }).locator('dd');
+
+test.skipIf(chromiumPath === undefined)(
+  'forecasts a sweep as one types, starts it, and opens it',
+  async () => {
+    const { service } = shared();
+    const page = await useDashboard();
+    await page.goto(service.api.url);
+    await page.getByRole('link', { name: 'New sweep' }).first().click();
+    await fact(page, 'trials').getByText('3', { exact: true }).waitFor();
+
+    const rates = page.getByRole('group', { name: 'learningRate', exact: true });
+    await rates.getByLabel(/values separated by commas/).fill('0.001, 0.002, 0.003, 0.004');
+    await fact(page, 'trials').getByText('4', { exact: true }).waitFor();
+    await rates.getByRole('button', { name: 'log range' }).click();
+    await rates.getByLabel('Number of values of learningRate').fill('7');
+    await fact(page, 'trials').getByText('7', { exact: true }).waitFor();
+    expect(await rates.locator('line.tick').count()).toBe(7);
+
+    await page.getByRole('button', { name: '+ momentum' }).click();
+    const momentum = page.getByRole('group', { name: 'momentum', exact: true });
+    await momentum.getByRole('button', { name: 'list' }).click();
+    await page.getByLabel('iterations', { exact: true }).fill('40');
+    await fact(page, 'trials').getByText('21', { exact: true }).waitFor();
+    await fact(page, 'iterations to train').getByText('840').waitFor();
+    await page.getByText('2 of 8 vary').waitFor();
+    await page.getByLabel('hold out a part of train').check();
+    await page.getByLabel('Name', { exact: true }).fill('from the page');
+    await page.getByLabel(/^Tags/).fill('nightly, layers');
+    await page.getByRole('button', { name: 'Start sweep' }).click();
+    await page.waitForURL('**/sweeps/swp_*');
+    const sweep = await service.readSweep(page.url().split('/').at(-1) ?? '');
+    expect(sweep).toMatchObject({
+      ...{ name: 'from the page', tags: ['nightly', 'layers'] },
+      spec: {
+        space: {
+          learningRate: { min: 0.0001, max: 0.1, scale: 'log', count: 7 },
+          ...{ momentum: [0, 0.5, 0.9], iterations: [40] },
+        },
+        validation: { fraction: 0.2, seed: 0 },
+      },
+    });
+    expect(sweep.counts.total).toBe(21);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'shows each error beside its field, and leads to the first one on a start',
+  async () => {
+    const { service } = shared();
+    const page = await useDashboard(refused);
+    await page.goto(`${service.api.url}/sweeps/new`);
+    const rates = page.getByRole('group', { name: 'learningRate', exact: true });
+    await fact(page, 'trials').getByText('3', { exact: true }).waitFor();
+    await rates.getByRole('button', { name: 'log range' }).click();
+    await rates.getByLabel('from').fill('0');
+    await page.getByLabel('seconds').fill('soon');
+    await rates.getByRole('alert').getByText('to be above 0 on a log scale').waitFor();
+    await page
+      .getByRole('group', { name: 'Stop when' })
+      .getByRole('alert')
+      .getByText('a number of seconds')
+      .waitFor();
+    await page.getByText('From before the error.').waitFor();
+    await page.getByRole('button', { name: 'Start sweep' }).click();
+    await expect.poll(() => rates.getByLabel('from').evaluate(isFocused)).toBe(true);
+    expect(new URL(page.url()).pathname).toBe('/sweeps/new');
+
+    await rates.getByLabel('from').fill('0.01');
+    await page.getByLabel('seconds').fill('');
+    await fact(page, 'trials').getByText('5', { exact: true }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  },
+);
+
+const isFocused = (element: unknown) =>
+  element ===
+  (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement;
+
+test.skipIf(chromiumPath === undefined)(
+  'keeps the form in the address, so that a reload and a shared link show it',
+  async () => {
+    const { service } = shared();
+    const page = await useDashboard(refused);
+    await page.goto(`${service.api.url}/sweeps/new`);
+    await page.getByLabel('Name', { exact: true }).fill('a draft');
+    await page.getByRole('button', { name: 'random' }).click();
+    await page.getByLabel('trials', { exact: true }).fill('2');
+    await fact(page, 'trials').getByText('2', { exact: true }).waitFor();
+    await expect.poll(() => page.url()).toContain('a+draft');
+    const other = await useDashboard();
+    await other.goto(page.url());
+    await fact(other, 'trials').getByText('2', { exact: true }).waitFor();
+    expect(await other.getByLabel('Name', { exact: true }).inputValue()).toBe('a draft');
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'a sampled range shows the values that the service draws',
+  async () => {
+    const { service } = shared();
+    const page = await useDashboard(refused);
+    await page.goto(`${service.api.url}/sweeps/new`);
+    const rates = page.getByRole('group', { name: 'learningRate', exact: true });
+    await rates.getByRole('button', { name: 'log range' }).click();
+    await page.getByRole('button', { name: 'sobol' }).click();
+    await page.getByLabel('trials', { exact: true }).fill('6');
+    await rates.getByLabel('How learningRate is divided').selectOption('any');
+    await rates.getByText('the first 6 that are drawn').waitFor();
+    expect(await rates.locator('line.tick').count()).toBe(6);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'the JSON, the YAML, the curl command and the command line start the same sweep',
+  async () => {
+    const { service } = shared();
+    const page = await useDashboard();
+    await page.goto(`${service.api.url}/sweeps/new`);
+    await page.getByLabel('Name', { exact: true }).fill("it's the same");
+    await page.getByLabel('iterations', { exact: true }).fill('30');
+    await fact(page, 'iterations to train').getByText('90').waitFor();
+    const read = async (form: string) => {
+      await page.getByRole('button', { name: form, exact: true }).click();
+      return (await page.locator('pre').textContent()) ?? '';
+    };
+    const json = await read('JSON');
+    const expected = { dataset: 'synthetic-cats', name: "it's the same" };
+    expect(JSON.parse(json)).toMatchObject(expected);
+
+    const file = join(tmpdir(), `sweepq-${service.prefix}.yaml`);
+    await writeFile(file, await read('YAML'));
+    const ofFile = await runCli(service, ['submit', '-f', file, '--dry-run', '--json']);
+    const ofLine = await runCli(service, [
+      ...words(await read('CLI')).slice(1),
+      ...['--dry-run', '--json'],
+    ]);
+    const curl = words(await read('curl'));
+    const answer = await fetch(`${curl[2]}?dryRun=true`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: curl.at(-1) ?? '',
+    });
+    const ofCurl = (await answer.json()) as { trials: number };
+    expect([ofFile, ofLine].map(({ code }) => code)).toEqual([0, 0]);
+    const counts = [ofFile.stdout, ofLine.stdout].map((text) => JSON.parse(text).trials);
+    expect([...counts, ofCurl.trials]).toEqual([3, 3, 3]);
+  },
+);
+
+/** Splits a command as a shell does: words with single quotes, and line breaks after a backslash. */
+const words = (command: string) =>
+  [...command.replaceAll('\\\n', ' ').matchAll(/(?:'[^']*'|\\'|[^\s'\\])+/g)].map(([word]) =>
+    word.replaceAll(/'([^']*)'|\\'/g, (quoted, inside) => (quoted === "\\'" ? "'" : inside)),
+  );
+
+test.skipIf(chromiumPath === undefined)(
+  'a copy has the settings of its sweep, and can be changed',
+  async () => {
+    const { service } = shared();
+    const { id } = await service.submit({
+      ...{ name: 'the first', tags: ['a'], priority: 'low', validation: { fraction: 0.3 } },
+      space: { learningRate: { min: 0.001, max: 0.1, scale: 'log', count: 3 }, iterations: 25 },
+      earlyStopping: { patience: 5 },
+    });
+    const page = await useDashboard();
+    await page.goto(service.api.url);
+    await page.getByRole('link', { name: 'Duplicate the first' }).click();
+    await page.getByText('copy of the first').waitFor();
+    await fact(page, 'trials').getByText('3', { exact: true }).waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('the second');
+    await page.getByRole('button', { name: 'Start sweep' }).click();
+    await page.waitForURL(/sweeps\/swp_/);
+    const copy = await service.readSweep(page.url().split('/').at(-1) ?? '');
+    expect(copy.id).not.toBe(id);
+    const original = (await service.readSweep(id)).spec;
+    expect(copy.spec).toEqual({ ...original, name: 'the second' });
+  },
+);
