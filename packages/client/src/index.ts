@@ -1,17 +1,16 @@
 // The API as typed calls, for the command line, the tests and other programs.
 
 export { type Client, createClient } from './create-client.ts';
-export type { ReceivedEvent } from './events/read-events.ts';
 export type { WatchOptions } from './events/watch.ts';
 export { ClientError, clientErrorCodes } from './http/client-error.ts';
 export type { HttpOptions as ClientOptions } from './http/create-http.ts';
 export { collect } from './paging/read-pages.ts';
 export type {
-  AnySweepEvent,
   CostCurve,
   Dataset,
   Delivery,
   DryRun,
+  Event,
   ExtensionRequest,
   Importance,
   Info,
@@ -23,12 +22,9 @@ export type {
   Priority,
   RetryRequest,
   Run,
-  SnapshotEvent,
   Space,
-  StartEvent,
   Sweep,
   SweepEdit,
-  SweepEvent,
   SweepRequest,
   SweepSpec,
   Trial,
