@@ -88,7 +88,7 @@ test.each(forms)(
     expect(await home.text()).toContain(`<base href="${path}/">`);
 
     const events = await openEvents(`${proxy.url}/v1/sweeps/${id}/events`, { headers });
-    await events.waitFor('the snapshot', ({ type }) => type === 'snapshot');
+    await events.waitFor('the start', ({ type }) => type === 'stream.started');
     expect(events.response.headers.get('content-encoding')).toBeNull();
 
     const listed = await runCli(service, ['ls', '--url', `${proxy.url}/`, '--token', writer]);

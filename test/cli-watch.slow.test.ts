@@ -42,7 +42,7 @@ test('with --json prints each event on a line, and Ctrl-C does not stop the swee
   // The runs are long, so that the sweep is still open when the signal arrives.
   const { id } = await service.submit({ space: { ...long, seed: seeds(100) } });
   const { child, written, ended } = startCli(service, ['watch', id, '--json']);
-  await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"progress"');
+  await expect.poll(() => written().stdout, { timeout: 50_000 }).toContain('"type":"run.progress"');
   child.kill('SIGINT');
   const { code, stdout, stderr } = await ended;
   const comeBack = `sweepq watch ${id} --url ${service.api.url}`;
@@ -51,7 +51,10 @@ test('with --json prints each event on a line, and Ctrl-C does not stop the swee
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(events[0]).toMatchObject({ type: 'snapshot', sweep: { id }, eventId: expect.any(String) });
+  expect(events[0]).toMatchObject({
+    ...{ id: expect.any(String), type: 'stream.started', timestamp: expect.any(String) },
+    data: { sweepId: id, sweep: { id } },
+  });
   expect((await service.readSweep(id)).finishedAt).toBeNull();
 });
 

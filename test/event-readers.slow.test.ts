@@ -61,7 +61,7 @@ test('a slow reader gets all replayed events', async () => {
   socket.resume();
   await waitUntil(
     'the slow reader has all events',
-    async () => bytes.split('event: progress').length > 9000,
+    async () => bytes.split('event: run.progress').length > 9000,
   );
   expect(await measure(service, dropped)).toBe(0);
 });

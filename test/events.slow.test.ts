@@ -19,7 +19,7 @@ test('progress events have new points of the cost curve, with the highest and lo
   const watched = await watch(service, id);
   await service.startWorker({ mainPath: directFormWorker });
   await watched.ended();
-  const progress = watched.events.filter(({ type }) => type === 'progress');
+  const progress = watched.events.filter(({ type }) => type === 'run.progress');
   expect(progress.length).toBeGreaterThan(1);
   const points = progress.flatMap(({ data }) => data.points as CostCurve['points']);
   const iterations = points.map(({ iteration }) => iteration);
@@ -55,10 +55,10 @@ test('a client that reconnects gets each missed event once, also after the api w
   });
   const readers = [await watch(service, id)];
   await service.startWorker({ threads: 1 });
-  await readers[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial');
+  await readers[0]?.waitFor('a trial has ended', ({ type }) => type === 'trial.ended');
   await readers[0]?.leave();
   readers.push(await watch(service, id, readers[0]?.lastId()));
-  await readers[1]?.waitFor('another trial has ended', ({ type }) => type === 'trial');
+  await readers[1]?.waitFor('another trial has ended', ({ type }) => type === 'trial.ended');
   service.api.kill('SIGKILL');
   await service.api.exited;
   await readers[1]?.ended();
@@ -68,28 +68,28 @@ test('a client that reconnects gets each missed event once, also after the api w
   );
   await readers[2]?.ended();
 
-  const [snapshot, ...seen] = readers.flatMap(({ events }) => events);
-  expect(snapshot?.type).toBe('snapshot');
-  const whole = await openEvents(eventsUrl(api.url, id), { lastEventId: snapshot?.id ?? '' });
+  const [start, ...seen] = readers.flatMap(({ events }) => events);
+  expect(start?.type).toBe('stream.started');
+  const whole = await openEvents(eventsUrl(api.url, id), { lastEventId: start?.id ?? '' });
   await whole.ended();
   expect(seen).toEqual(whole.events);
-  expect(idsOf(seen, 'trial', 'completed')).toHaveLength(300);
+  expect(idsOf(seen, 'trial.ended', 'completed')).toHaveLength(300);
 });
 
-test('a client gets a snapshot with `gap: true` if Redis no longer has its last event', async () => {
+test('a client gets the state of the sweep with `gap: true` if Redis no longer has its last event', async () => {
   const service = await useService();
   const { id } = await service.submit(grid);
   const first = await watch(service, id);
-  await first.waitFor('the snapshot', ({ type }) => type === 'snapshot');
+  await first.waitFor('the start', ({ type }) => type === 'stream.started');
   await first.leave();
   const future = await watch(service, id, '999999999999999-0');
-  await future.waitFor('a snapshot', ({ data }) => data.gap === true);
+  await future.waitFor('the start', ({ data }) => data.gap === true);
   await future.leave();
   const flood = useFlood(service, id);
   for (let k = 0; k < 21; k++) await flood(500);
   const back = await watch(service, id, first.lastId());
-  const snapshot = await back.waitFor('a snapshot', ({ type }) => type === 'snapshot');
-  expect(snapshot.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
+  const start = await back.waitFor('the start', ({ type }) => type === 'stream.started');
+  expect(start.data).toMatchObject({ gap: true, sweep: { id, counts: { queued: 24 } } });
 });
 
 test('a client of the stream of all sweeps reconnects without a gap after sweeps were deleted', async () => {
@@ -103,7 +103,7 @@ test('a client of the stream of all sweeps reconnects without a gap after sweeps
   ];
   for (const { id } of [second, first]) {
     await reader.waitFor('the end of the sweep', ({ type, data }) => {
-      return type === 'sweep' && data.sweepId === id && data.status === 'completed';
+      return type === 'sweep.ended' && data.sweepId === id;
     });
   }
   const lastId = reader.lastId();
@@ -115,5 +115,5 @@ test('a client of the stream of all sweeps reconnects without a gap after sweeps
   const again = await openEvents(url, { lastEventId: lastId });
   const third = await service.submit({ space: short });
   await again.waitFor('an event of the third sweep', ({ data }) => data.sweepId === third.id);
-  expect(again.events.map(({ type }) => type)).not.toContain('start');
+  expect(again.events.map(({ type }) => type)).not.toContain('stream.started');
 });

@@ -1,13 +1,7 @@
 // Event streams of sweeps.
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import {
-  anySweepEventView,
-  firstEventId,
-  snapshotEventView,
-  startEventView,
-  sweepEventView,
-} from '@sweepq/contract';
+import { eventView, firstEventId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { eventsUrl, expectInOrder, idsOf, useApi, watch } from './support/event-readers.ts';
 import { openEvents } from './support/events.ts';
@@ -31,33 +25,44 @@ test('the stream of a sweep has all its events from start to end, and they match
   await service.startWorker();
   await watched.ended();
 
-  const [snapshot, ...events] = watched.events;
-  expect(snapshotEventView.parse(snapshot?.data)).toMatchObject({
-    gap: false,
-    sweep: { id: sweep.id, status: 'queued', counts: { total: 24, queued: 24 }, best: null },
+  const [start, ...events] = watched.events;
+  expect(start).toMatchObject({
+    type: 'stream.started',
+    data: {
+      ...{ sweepId: sweep.id, gap: false },
+      sweep: { id: sweep.id, status: 'queued', counts: { total: 24, queued: 24 }, best: null },
+    },
   });
-  for (const { type, data } of events) expect(sweepEventView.parse(data).type).toBe(type);
+  for (const event of watched.events) {
+    expect(eventView.parse(event)).toEqual(event);
+    expect(event.data.sweepId).toBe(sweep.id);
+  }
+  for (const { id, timestamp } of events)
+    expect(Date.parse(timestamp)).toBe(Number.parseInt(id, 10));
   expectInOrder(watched.events);
   const ended = await service.readSweep(sweep.id);
   expect(ended.counts).toMatchObject({ total: 24, completed: 24, queued: 0, running: 0 });
-  expect(idsOf(events, 'trial', 'completed')).toHaveLength(24);
-  expect(new Set(idsOf(events, 'trial')).size).toBe(24);
-  expect(new Set(idsOf(events, 'run', 'running')).size).toBe(8);
-  expect(new Set(idsOf(events, 'run', 'completed')).size).toBe(8);
-  const statuses = events.filter(({ type }) => type === 'sweep').map(({ data }) => data.status);
-  expect(statuses).toEqual(['running', 'completed']);
-  expect(events.at(-1)?.data).toEqual({ type: 'sweep', status: 'completed', failure: null });
-  const best = events.findLast(({ type }) => type === 'best');
+  expect(idsOf(events, 'trial.ended', 'completed')).toHaveLength(24);
+  expect(new Set(idsOf(events, 'trial.ended')).size).toBe(24);
+  expect(new Set(idsOf(events, 'run.updated', 'running')).size).toBe(8);
+  expect(new Set(idsOf(events, 'run.updated', 'completed')).size).toBe(8);
+  const ofSweep = events.filter(({ type }) => type.startsWith('sweep.'));
+  expect(ofSweep.map(({ type, data }) => [type, data.status])).toEqual([
+    ['sweep.updated', 'running'],
+    ['sweep.ended', 'completed'],
+  ]);
+  const end = { sweepId: sweep.id, status: 'completed', failure: null };
+  expect(events.at(-1)?.data).toEqual(end);
+  const best = events.findLast(({ type }) => type === 'trial.best');
   const { id, metrics } = ended.best ?? {};
   expect(best?.data).toEqual({
-    type: 'best',
-    trialId: id,
+    ...{ sweepId: sweep.id, trialId: id },
     metric: 'metrics.test.accuracy',
     value: metrics?.test.accuracy,
   });
 });
 
-test('the stream of an ended sweep is 204 for a client that has the last event, and a snapshot for a new client', async () => {
+test('the stream of an ended sweep is 204 for a client that has the last event, and its state for a new client', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   const sweep = await service.waitForSweep(id);
@@ -65,7 +70,7 @@ test('the stream of an ended sweep is 204 for a client that has the last event, 
   await late.ended();
   const { status, finishedAt, counts, best, failure } = sweep;
   expect(late.events.map(({ data }) => data)).toEqual([
-    { type: 'snapshot', gap: false, sweep: { id, status, finishedAt, counts, best, failure } },
+    { sweepId: id, gap: false, sweep: { id, status, finishedAt, counts, best, failure } },
   ]);
   const again = await watch(service, id, late.lastId());
   expect(again.response.status).toBe(204);
@@ -78,34 +83,61 @@ test('two apis send the same events of a sweep', async () => {
   const readers = [await watch(service, id), await openEvents(eventsUrl(api.url, id))];
   await service.startWorker();
   for (const reader of readers) await reader.ended();
-  expect(idsOf(readers[0]?.events ?? [], 'trial')).toHaveLength(24);
-  expect(readers[1]?.events).toEqual(readers[0]?.events);
+  // The start of a stream has the time of its api.
+  const [[, ...events] = [], [, ...same] = []] = readers.map((reader) => reader.events);
+  expect(idsOf(events, 'trial.ended')).toHaveLength(24);
+  expect(same).toEqual(events);
 });
 
 test('the stream of all sweeps has the events of each sweep, without progress', async () => {
   const { service } = shared();
   const all = await openEvents(`${service.api.url}/v1/events`);
-  const start = await all.waitFor('the start', ({ type }) => type === 'start');
-  expect(startEventView.parse(start.data)).toEqual({ type: 'start', gap: false });
+  const start = await all.waitFor('the start', ({ type }) => type === 'stream.started');
+  expect(start.data).toEqual({ sweepId: null, gap: false, sweep: null });
   await service.startWorker();
   const sweeps = [await service.submit(grid), await service.submit(grid)];
   for (const { id } of sweeps) {
     await all.waitFor(
       'the end of the sweep',
-      ({ data }) => data.sweepId === id && data.status === 'completed' && data.type === 'sweep',
+      ({ type, data }) => type === 'sweep.ended' && data.sweepId === id,
     );
     const own = all.events.filter(({ data }) => data.sweepId === id);
-    expect(idsOf(own, 'trial', 'completed')).toHaveLength(24);
+    expect(idsOf(own, 'trial.ended', 'completed')).toHaveLength(24);
+    expect(own[0]).toMatchObject({ type: 'sweep.created', data: { status: 'queued' } });
+    expect(own.map(({ type }) => type)).not.toContain('run.progress');
     const ids = own.flatMap(({ data }) => (data.trialId ?? data.runId ?? []) as string);
     for (const each of ids) expect(each.startsWith(id)).toBe(true);
   }
   const [, ...events] = all.events;
-  for (const { data } of events) anySweepEventView.parse(data);
+  for (const event of all.events) expect(eventView.parse(event)).toEqual(event);
   expectInOrder(all.events);
 
   const again = await openEvents(`${service.api.url}/v1/events`, { lastEventId: start.id });
   await waitUntil('all events were sent again', async () => again.events.length >= events.length);
   expect(again.events).toEqual(events);
+});
+
+test('an edit reaches the stream of an open sweep and of all sweeps, and of an ended sweep only that of all sweeps', async () => {
+  const { service } = shared();
+  const { client, api } = service;
+  const all = await openEvents(`${api.url}/v1/events`);
+  const edits = () =>
+    all.events.filter(({ type, data }) => type === 'sweep.updated' && data.sweepId === id);
+  const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 1_000_000 } });
+  const open = await watch(service, id);
+  await open.waitFor('the start', ({ type }) => type === 'stream.started');
+  await client.edit(id, { name: 'renamed' });
+  const edited = await open.waitFor('the edit', ({ type }) => type === 'sweep.updated');
+  expect(edited.data).toMatchObject({ sweepId: id, failure: null });
+  await client.cancel(id);
+  await open.ended();
+  expect(open.events.at(-1)).toMatchObject({ type: 'sweep.ended', data: { status: 'cancelled' } });
+  const before = edits().length;
+  await client.edit(id, { archived: true });
+  await waitUntil('the stream of all sweeps has the edit', async () => edits().length > before);
+  expect(edits().at(-1)?.data).toEqual({ sweepId: id, status: 'cancelled', failure: null });
+  // A client that has the end of the sweep has all its events.
+  expect((await watch(service, id, open.lastId())).response.status).toBe(204);
 });
 
 test('answers an invalid request for events with a problem', async () => {
@@ -143,9 +175,9 @@ test.runIf(hasCurl)(
         .stdout;
     });
     expect(shown).toEqual([
-      expect.stringContaining('event: snapshot'),
-      expect.stringContaining('event: start'),
-      expect.stringContaining('event: trial'),
+      expect.stringContaining(`"sweep":{"id":"${id}"`),
+      expect.stringContaining('event: stream.started'),
+      expect.stringContaining('event: trial.ended'),
     ]);
   },
 );

@@ -36,13 +36,11 @@ test('if Redis loses a sweep, its event stream and `sweepq watch` end with a mes
   for (const [k, id] of [planned, waiting].entries()) {
     await streams[k]?.ended();
     expect(streams[k]?.events.at(-1)).toEqual({
-      ...{ id: '', type: 'gone' },
-      data: {
-        type: 'gone',
-        detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
-      },
+      ...{ id: '', type: 'sweep.deleted', timestamp: expect.stringMatching(/Z$/) },
+      data: { sweepId: id },
     });
-    expect(streams[k]?.events.filter(({ type }) => type === 'gone')).toHaveLength(1);
+    const ends = streams[k]?.events.filter(({ type }) => type === 'sweep.deleted');
+    expect(ends).toHaveLength(1);
   }
   const { code, stderr } = await watching.ended;
   expect([code, ...stderr.trim().split('\n').slice(-2)]).toEqual([
@@ -51,7 +49,7 @@ test('if Redis loses a sweep, its event stream and `sweepq watch` end with a mes
     'Error code: not-found.',
   ]);
   // The sweep `other` has a job and no record. Its stream must not end.
-  expect(openStream.events.map(({ type }) => type)).toEqual(['snapshot']);
+  expect(openStream.events.map(({ type }) => type)).toEqual(['stream.started']);
   const again = await fetch(`${service.api.url}/v1/sweeps/${planned}/events`);
   expect(again.status).toBe(404);
 });

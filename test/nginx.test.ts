@@ -32,7 +32,7 @@ test.skipIf(nginx === undefined).each([
     const { id } = await client.submit({ dataset: 'synthetic-cats', space, reuse: false });
     // The stream does not end. If nginx buffered it, the first event would never arrive.
     const events = await openEvents(`${url}/v1/sweeps/${id}/events`);
-    await events.waitFor('the snapshot', ({ type }) => type === 'snapshot');
+    await events.waitFor('the start', ({ type }) => type === 'stream.started');
     const page = await fetch(`${url}/`);
     expect([page.status, new URL(page.url).pathname]).toEqual([200, '/sweepq/']);
     expect(await page.text()).toContain('<base href="/sweepq/">');

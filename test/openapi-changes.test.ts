@@ -13,6 +13,13 @@ beforeAll(async () => {
   return () => rm(folder, { recursive: true });
 });
 
+/** A variant of a union that is distinguished by `kind`. */
+const variantOf = (kind: string) => ({
+  type: 'object',
+  properties: { kind: { type: 'string', const: kind }, size: { type: 'integer' } },
+  required: ['kind', 'size'],
+});
+
 /** A document with one operation. Each case changes a copy. */
 function createDocument() {
   return {
@@ -61,6 +68,11 @@ function createDocument() {
             state: { type: 'string', 'x-extensible-enum': ['new'] },
             parts: { type: 'array', items: { $ref: '#/components/schemas/Thing' } },
             note: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+            last: {
+              properties: { kind: { type: 'string', 'x-extensible-enum': ['a'] } },
+              discriminator: { propertyName: 'kind' },
+              oneOf: [variantOf('a')],
+            },
           } as Record<string, object>,
           required: ['size', 'colour'],
         },
@@ -122,6 +134,13 @@ test.each<[string, (document: Document) => unknown]>([
       Object.assign(thingOf(document).properties, {
         more: { type: 'string' },
         state: { type: 'string', 'x-extensible-enum': ['new', 'old'] },
+      }),
+  ],
+  [
+    'a new variant of a union with an extensible enum',
+    (document) =>
+      Object.assign(thingOf(document).properties.last ?? {}, {
+        oneOf: [variantOf('a'), { $ref: '#/components/schemas/Change' }],
       }),
   ],
   [
@@ -188,6 +207,13 @@ test.each<[string, (document: Document) => unknown, string[]]>([
         state: { type: 'string' },
         parts: { type: 'array', items: { type: 'string' } },
         note: { type: 'number' },
+        last: {
+          ...thing.properties.last,
+          oneOf: [
+            { ...variantOf('a'), required: ['kind'] },
+            { $ref: '#/components/schemas/Change' },
+          ],
+        },
       };
       thing.required = ['size'];
     },
@@ -197,6 +223,7 @@ test.each<[string, (document: Document) => unknown, string[]]>([
       '`Thing`: `parts[]` can also be string',
       '`Thing`: `note` can also be number',
       '`Thing`: `colour` can be absent',
+      '`Thing`: `last.size` can be absent',
     ],
   ],
 ])('finds %s', async (_title, change, lines) => {

@@ -40,7 +40,7 @@ test('without tokens the limit is per address, and an event stream counts as one
   const statuses = [];
   for (let k = 0; k < 3; k++) statuses.push((await fetch(`${api.url}/v1/sweeps`)).status);
   expect(statuses).toEqual([200, 200, 429]);
-  await stream.waitFor('the open stream still has events', ({ type }) => type === 'start');
+  await stream.waitFor('the open stream still has events', ({ type }) => type === 'stream.started');
 });
 
 test('a limit of 0 means no limit', async () => {

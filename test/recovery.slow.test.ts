@@ -68,12 +68,12 @@ test('a worker that was frozen for longer than its lock stops its run, and none 
   await service.waitForSweep(undisturbed.id);
   const ofOther = await (await fetch(new URL('/metrics', other.url))).text();
   expect(ofOther).toContain('\nsweepq_runs_total{status="completed"} 2\n');
-  const begins = events.flatMap(({ data }, k) =>
-    data.type === 'run' && data.status === 'running' ? [k] : [],
+  const begins = events.flatMap(({ type, data }, k) =>
+    type === 'run.updated' && data.status === 'running' ? [k] : [],
   );
   const reported = events
     .slice(begins.at(-1))
-    .flatMap(({ data }) => (data.type === 'progress' ? [Number(data.iteration)] : []));
+    .flatMap(({ type, data }) => (type === 'run.progress' ? [Number(data.iteration)] : []));
   expect(reported).toEqual([...new Set(reported)].sort((a, b) => a - b));
   expect(reported.length).toBeGreaterThan(1);
   await expectSame(service, sweep.id, undisturbed.id);

@@ -2,11 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { eventView, firstEventId } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Answer, readAnswers } from './golden/answers.ts';
 import { type GoldenKey, writeKeys } from './golden/keys.ts';
 import { comparable, translate } from './golden/version-0.1.ts';
+import { eventsUrl } from './support/event-readers.ts';
+import { openEvents } from './support/events.ts';
 import { type Service, startService } from './support/service.ts';
 
 const prefix = 'golden';
@@ -39,6 +42,31 @@ describe('data stored by version 0.1', () => {
     expect(before.length).toBeGreaterThan(150);
     const answers = await readAnswers(service.api.url);
     expect(answers.map(comparable)).toEqual(before.map(translate));
+  });
+
+  test('has events, which are sent in the present shape', async () => {
+    const { items } = await service.get<{ items: { id: string; finishedAt: string | null }[] }>(
+      '/v1/sweeps',
+    );
+    const types = new Set<string>();
+    for (const { id, finishedAt } of items) {
+      const stream = await openEvents(eventsUrl(service.api.url, id), {
+        lastEventId: firstEventId,
+      });
+      if (finishedAt === null) await stream.waitFor('an event', () => true);
+      else await stream.ended();
+      for (const event of stream.events) {
+        expect(eventView.parse(event)).toEqual(event);
+        expect(event.data.sweepId).toBe(id);
+        types.add(event.type);
+      }
+      await stream.leave();
+    }
+    expect([...types]).toEqual(
+      expect.arrayContaining([
+        ...['sweep.updated', 'sweep.ended', 'run.updated', 'trial.ended', 'trial.best'],
+      ]),
+    );
   });
 
   test('is reused by a new sweep, to the bit', async () => {

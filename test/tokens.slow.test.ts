@@ -151,7 +151,10 @@ test('a write token submits a sweep, and a read-only token watches it until the 
   const stream = await openEvents(url, { headers: asHolder(reader) });
   await service.startWorker();
   await stream.ended();
-  expect(stream.events.at(-1)?.data).toMatchObject({ type: 'sweep', status: 'completed' });
+  expect(stream.events.at(-1)).toMatchObject({
+    type: 'sweep.ended',
+    data: { status: 'completed' },
+  });
 });
 
 test.runIf(hasCurl)('the command of docs/api.md sends a token', () => {

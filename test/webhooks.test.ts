@@ -1,5 +1,6 @@
 // Webhook messages: content, retries and refused targets.
 import type { Sweep, Trial } from '@sweepq/client';
+import { eventView } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { sendBody } from './support/bodies.ts';
 import { readProblem } from './support/problem.ts';
@@ -37,14 +38,18 @@ test('a message that fails twice is delivered with the third attempt, and other 
   expect(shaky).toHaveLength(3);
   expect(new Set(shaky.map(({ id }) => id)).size).toBe(1);
   expect(new Set(shaky.map(({ body }) => body)).size).toBe(1);
-  const { id, name, tags, status, counts, best, stoppedBy, failure, createdAt, finishedAt } = ended;
+  const { id: sweepId, name, tags, status, counts, best } = ended;
+  const { stoppedBy, failure, createdAt, finishedAt } = ended;
   expect(shaky[0]?.message).toEqual({
-    type: 'sweep.ended',
+    ...{ id: shaky[0]?.id, type: 'sweep.ended' },
     timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     data: {
-      sweep: { id, name, tags, status, counts, best, stoppedBy, failure, createdAt, finishedAt },
+      ...{ sweepId, name, tags, status, counts, best, stoppedBy, failure, createdAt, finishedAt },
     },
   });
+  for (const { id, message } of receiver.received) {
+    expect(eventView.parse(message)).toMatchObject({ id, type: message.type });
+  }
   const record = delivered.find(({ url }) => url.endsWith('/shaky'));
   expect(record).toMatchObject({ id: shaky[0]?.id, type: 'sweep.ended', status: 'delivered' });
   expect(record?.attempts.map(({ status }) => status)).toEqual([500, 500, 204]);
@@ -105,7 +110,7 @@ test('follows no redirect, and does not retry after 410', async () => {
   const ofGone = { status: 410, error: 'the receiver is gone for good' };
   expect(gone).toMatchObject({ status: 'failed', deliveredAt: null, attempts: [ofGone] });
   expect(receiver.received.map(({ path }) => path)).not.toContain('/hooks/elsewhere');
-  expect(receiver.received[0]?.message.data.sweep).toMatchObject({
+  expect(receiver.received[0]?.message.data).toMatchObject({
     status: 'cancelled',
     best: null,
   });
@@ -123,7 +128,7 @@ test('a reopened sweep sends another message when it ends again', async () => {
   const [second, first] = await waitForDeliveries(service, sweep.id, 2);
   const sweeps = [first, second].map((delivery) => {
     const message = received.find(({ id }) => id === delivery?.id)?.message;
-    return message?.data.sweep;
+    return message?.data;
   });
   expect(sweeps).toMatchObject([{ counts: { total: 4 } }, { counts: { total: 6 } }]);
   const page = await service.get<{ items: object[]; nextCursor: string }>(

@@ -36,6 +36,7 @@ export function compareSchemas(before, after) {
       if (found.some((changes) => changes.length === 0)) return [];
       const alike = pairs.findIndex(([a, b]) => isAlike(a, b));
       if (alike >= 0) return found[alike];
+      if (direction === 'received' && isOpenUnion(old)) return [];
       const verb = direction === 'sent' ? 'can no longer be' : 'can also be';
       return [report(at, `${verb} ${describe(one)}`)];
     });
@@ -95,6 +96,10 @@ function follow(schema = {}, { components }) {
 }
 
 const variantsOf = (schema) => schema.anyOf ?? schema.oneOf ?? [schema];
+
+/** Whether later versions may add variants: the member that distinguishes the variants has an extensible enum. */
+const isOpenUnion = ({ discriminator, properties }) =>
+  properties?.[discriminator?.propertyName]?.['x-extensible-enum'] !== undefined;
 
 const below = ({ name, path }, member) => ({ name, path: path ? `${path}.${member}` : member });
 

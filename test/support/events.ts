@@ -1,7 +1,13 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { waitUntil } from './wait.ts';
 
-export type Received = { id: string; type: string; data: Record<string, unknown> };
+/** An event as the api sends it. `id` is empty if the event has no line `id:`. */
+export type Received = {
+  id: string;
+  type: string;
+  timestamp: string;
+  data: Record<string, unknown>;
+};
 
 /** Opens a stream of server-sent events. The client does not reconnect. */
 export async function openEvents(
@@ -25,6 +31,7 @@ export async function openEvents(
     response,
     events,
     comments,
+    isOpen: () => isOpen,
     lastId: () => events.at(-1)?.id ?? '',
     /** Waits until the server has ended the stream. */
     ended: () => waitUntil('the stream has ended', async () => !isOpen),
@@ -48,7 +55,7 @@ export async function openEvents(
       }
     } catch (error) {
       // The test has disconnected, or the server was killed.
-      if (!(error instanceof Error)) throw error;
+      if (!(error instanceof Error) || error.name === 'AssertionError') throw error;
     }
   }
 
@@ -63,10 +70,9 @@ export async function openEvents(
     if (comment !== undefined) comments.push(comment);
     const data = fields.get('data');
     if (data === undefined) return;
-    events.push({
-      id: fields.get('id') ?? '',
-      type: fields.get('event') ?? 'message',
-      data: JSON.parse(data) as Record<string, unknown>,
-    });
+    const event = JSON.parse(data) as Received & { id: string | null };
+    // The lines of the frame repeat the members of the event.
+    expect([fields.get('id') ?? null, fields.get('event')]).toEqual([event.id, event.type]);
+    events.push({ ...event, id: event.id ?? '' });
   }
 }

@@ -10,7 +10,7 @@ import { waitUntil } from './wait.ts';
 const secret = `whsec_${Buffer.from('a secret that only the tests use').toString('base64')}`;
 
 export type ReceivedMessage = { path: string; id: string; body: string; message: Message };
-type Message = { type: string; timestamp: string; data: Record<string, unknown> };
+type Message = { id: string; type: string; timestamp: string; data: Record<string, unknown> };
 
 /** `answer` gets the message and the number of earlier deliveries of it. It may send no answer. */
 export async function useReceiver(

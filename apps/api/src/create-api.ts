@@ -69,10 +69,11 @@ export async function createApi({
   const importances = createImportances({ store, heavy });
   redis.on('ready', importances.forget);
   const live = createLive({
-    ...{ store, fanOut, registry, log },
+    ...{ store, fanOut, registry, log, now },
     findGone: (ids) => findGone({ store, queues }, ids),
   });
-  const watched = config.tokensFile && watchTokensFile(config.tokensFile, { log });
+  const watched =
+    config.tokensFile && watchTokensFile(config.tokensFile, { log, onChange: live.endRemoved });
   const assertReady = shareAnswer(() => assertUsable(redis, prefix));
   let isDraining = false;
   const assertServing = async () => {

@@ -1,18 +1,17 @@
 // The API as typed calls, for the command line, the tests and other programs.
 
 export { type Client, createClient } from './create-client.ts';
-export type { ReceivedEvent } from './events/read-events.ts';
 export type { WatchOptions } from './events/watch.ts';
 export { ClientError, clientErrorCodes } from './http/client-error.ts';
 export type { HttpOptions as ClientOptions } from './http/create-http.ts';
 export { createIdempotencyKey } from './http/create-idempotency-key.ts';
 export { collect } from './paging/read-pages.ts';
 export type {
-  AnySweepEvent,
   CostCurve,
   Dataset,
   Delivery,
   DryRun,
+  Event,
   ExtensionRequest,
   Importance,
   Info,
@@ -24,12 +23,9 @@ export type {
   Priority,
   RetryRequest,
   Run,
-  SnapshotEvent,
   Space,
-  StartEvent,
   Sweep,
   SweepEdit,
-  SweepEvent,
   SweepRequest,
   SweepSpec,
   Trial,

@@ -34,7 +34,7 @@ export {
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
 export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delivery.ts';
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
-export type { ProgressEvent, SweepEvent } from './schemas/event.ts';
+export { endWithSweep, type ProgressEvent, type SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
 export {
   type Hyperparameters,
@@ -136,17 +136,9 @@ export { isAllowedTarget } from './webhooks/targets.ts';
 export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
 export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
-export {
-  anySweepEventView,
-  pointView,
-  type SnapshotEventView,
-  type StartEventView,
-  snapshotEventView,
-  startEventView,
-  sweepEventView,
-  viewEvent,
-  viewPoints,
-} from './wire/event.ts';
+export { presentBody } from './wire/earlier-message.ts';
+export { type EventView, eventView, viewEvent } from './wire/event.ts';
+export { pointView, viewPoints } from './wire/event-data.ts';
 export { warningView } from './wire/failure.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';

@@ -20,7 +20,7 @@ if args.maxFailures ~= '' then redis.call('HSET', keys.sweep, 'maxFailures', arg
 if args.webhooks ~= '' then redis.call('HSET', keys.sweep, 'webhooks', args.webhooks) end
 if args.submission ~= '' then redis.call('HSET', keys.sweep, 'submission', args.submission) end
 redis.call('ZADD', keys.sweeps, 0, args.sweepId)
-addSweepEvent('queued')
+addSweepEvent('queued', nil, 'created')
 -- BullMQ writes these two fields of a job that it does not retry.
 local failedReason, finishedOn = unpack(redis.call('HMGET', keys.job, 'failedReason', 'finishedOn'))
 return failedReason and finishedOn and 'failed' or 'created'

@@ -1,12 +1,14 @@
 -- Changes fields of a sweep's record. The field `archived` is removed if its value is ''. `priority`: the new priority, or ''.
 -- Returns 'edited'; 'gone'; 'changed' if the sweep has another revision than the given ones; or 'ended' for a new priority of a sweep that
--- has ended. Only 'edited' changes the record.
+-- has ended. Only 'edited' changes the record. The event stream of an ended sweep has ended, too, so an edit of such a sweep is added to the
+-- stream of all sweeps only.
 --- @keys sweep
 --- @args priority ...fields{name value}
 --- @returns 'edited' | 'gone' | 'changed' | 'ended'
+--- @include add-event
 --- @include has-revision
---- @include raise-revision
-local status, deleted, finishedAt = unpack(redis.call('HMGET', keys.sweep, 'status', 'deleted', 'finishedAt'))
+local status, deleted, finishedAt, failure =
+  unpack(redis.call('HMGET', keys.sweep, 'status', 'deleted', 'finishedAt', 'failure'))
 if not status or deleted then return 'gone' end
 if not hasRevision() then return 'changed' end
 if args.priority ~= '' then
@@ -21,5 +23,12 @@ for i = 1, #args.fields do
     redis.call('HSET', keys.sweep, name, value)
   end
 end
-raiseRevision()
+local event = sweepEvent(status, failure, 'edited')
+if finishedAt then
+  redis.call('HSET', keys.sweep, 'editedAfterEnd', 1)
+  raiseRevision()
+  addEventToAll(event)
+else
+  addEvent(event)
+end
 return 'edited'

@@ -1,4 +1,5 @@
--- Reopens a failed run for a retry: its failed trials lose their outcome and are queued again. Other trials of the run keep their outcome.
+-- Reopens a failed run for a retry: its failed trials lose their outcome and are queued again, each with an event. Other trials of the run
+-- keep their outcome.
 -- Returns the number of reopened trials; 0 if the sweep has ended or has another generation.
 --- @keys sweep trials
 --- @args generation ...indices
@@ -20,6 +21,7 @@ for i = 1, #args.indices do
   if outcome and cjson.decode(outcome).status == 'failed' then
     redis.call('HDEL', keys.trials, index)
     writeStanding(index, constants.queuedByte, columns)
+    addEvent('{"type":"trial","id":"' .. args.sweepId .. '-t' .. index .. '","status":"queued","metrics":null}')
     opened = opened + 1
   end
 end

@@ -30,8 +30,7 @@ async function beginWebhooks({ context, world }: Scene, receiver: Receiver, stag
   const stem = `${defaultPrefix}:store:sweep:${id}`;
   const of = (type: string) =>
     receiver.received.filter(
-      ({ data, ...message }) =>
-        message.type === type && (data.sweep?.id === id || data.sweepId === id),
+      ({ data, ...message }) => message.type === type && data.sweepId === id,
     );
   const stages = {
     ended: async () => (await world.redis.client.hexists(stem, 'finishedAt')) === 1,
@@ -77,10 +76,10 @@ async function expectDelivered(
     `Expected all messages of ${id} to be delivered, got some that are not.`,
   );
   const { finishedAt, status } = await world.client.readSweep(id);
-  const ends = of('sweep.ended').filter(({ data: { sweep } }) => sweep?.finishedAt === finishedAt);
+  const ends = of('sweep.ended').filter(({ data }) => data.finishedAt === finishedAt);
   const ids = new Set(ends.map((message) => message.id));
   context.expect(
-    ids.size === 1 && ends[0]?.data.sweep?.status === status,
+    ids.size === 1 && ends[0]?.data.status === status,
     `Expected the message about the end of ${id} to have one id, got ${ids.size}.`,
   );
   const bodies = new Map<string, string>();

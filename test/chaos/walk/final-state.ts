@@ -87,7 +87,7 @@ function tally(words: readonly string[]): Record<string, number> {
 /** The number of trials with two results in the events. Failures do not count, because a retry trains a failed trial again. */
 async function countSecondResults(world: World, id: string): Promise<number> {
   const results = (await readStoredEvents(world, id)).flatMap(({ event }) =>
-    event.type === 'trial' && event.status !== 'failed' ? [event.id] : [],
+    event.type === 'trial' && !['failed', 'queued'].includes(event.status) ? [event.id] : [],
   );
   return results.length - new Set(results).size;
 }

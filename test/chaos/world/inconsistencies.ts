@@ -107,5 +107,6 @@ type Outcome = { status: string; modelSha256: string | null };
 
 function endedTrialOf(text: string): { id: string; status: string }[] {
   const event = JSON.parse(text) as SweepEvent;
-  return event.type === 'trial' ? [event] : [];
+  // A retry opens failed trials again, with the status `queued`.
+  return event.type === 'trial' && event.status !== 'queued' ? [event] : [];
 }

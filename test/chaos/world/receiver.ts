@@ -7,7 +7,7 @@ export type ReceivedMessage = {
   id: string;
   body: string;
   type: string;
-  data: { sweep?: Record<string, unknown>; sweepId?: string; trialId?: string };
+  data: { sweepId: string; trialId?: string; status?: string; finishedAt?: string };
 };
 
 /** Starts a server that accepts every webhook message, and records it. */

@@ -114,8 +114,8 @@ export async function listRuns({ api }: Pick<World, 'api'>, id: string): Promise
 export async function countSecondEnds({ redis }: World, id: string): Promise<number> {
   const entries = await redis.client.xrange(`${defaultPrefix}:store:sweep:${id}:events`, '-', '+');
   const ended = entries.flatMap(([, [, event = '{}']]) => {
-    const { type, id: trial } = JSON.parse(event) as { type?: string; id?: string };
-    return type === 'trial' && trial !== undefined ? [trial] : [];
+    const { type, id: trial, status } = JSON.parse(event) as Partial<Record<string, string>>;
+    return type === 'trial' && status !== 'queued' && trial !== undefined ? [trial] : [];
   });
   return ended.length - new Set(ended).size;
 }

@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
-import type { Token, TokenSource } from './access.ts';
+import type { Access, Token, TokenSource } from './access.ts';
 import { type Caller, setCaller } from './caller.ts';
 import { findToken } from './parse-tokens.ts';
 import { type Sessions, sessionCookie } from './session.ts';
@@ -28,3 +28,10 @@ export function authenticate(tokens: TokenSource, sessions: Sessions): RequestHa
 
 const toCaller = (token: Token | undefined, triedToken: boolean): Caller =>
   token === undefined ? { is: 'unknown', triedToken } : { is: 'holder', token };
+
+/** Whether the token of a caller still exists with the same secret. The tokens can change while a request is answered. */
+export function isStillAdmitted(access: Access, caller: Caller): boolean {
+  if (access.mode !== 'tokens' || caller.is !== 'holder') return true;
+  const { name, digest } = caller.token;
+  return access.tokens().some((token) => token.name === name && token.digest.equals(digest));
+}

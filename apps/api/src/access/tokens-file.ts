@@ -39,6 +39,13 @@ export const tokensFileSetting = z.string().transform((path, context): TokensFil
 /** A change of the file takes effect after at most this time. */
 const readEveryMs = 5_000;
 
+type Watching = {
+  log: Log;
+  /** Called after the tokens have changed. */
+  onChange?: () => void;
+  everyMs?: number;
+};
+
 export type WatchedTokens = { tokens: TokenSource; stop(): void };
 
 /**
@@ -47,7 +54,7 @@ export type WatchedTokens = { tokens: TokenSource; stop(): void };
  */
 export function watchTokensFile(
   file: TokensFile,
-  { log, everyMs = readEveryMs }: { log: Log; everyMs?: number },
+  { log, onChange, everyMs = readEveryMs }: Watching,
 ): WatchedTokens {
   let { text, tokens } = file;
   let lastFault: string | undefined;
@@ -84,6 +91,7 @@ export function watchTokensFile(
     text = latest;
     tokens = read.tokens;
     log.info({ tokens: tokens.map(({ name }) => name) }, 'read the tokens again');
+    onChange?.();
     return undefined;
   }
 }

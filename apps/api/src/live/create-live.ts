@@ -1,14 +1,14 @@
 // Sends events to readers: first the events that a reader has missed, as fast as the reader can read, and then new events,
 // which the fan-out reads once for all readers.
 import type { ServerResponse } from 'node:http';
-import { isEnded } from '@sweepq/contract';
+import type { EventView } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
-import { allSweeps, type Store, type StoredEvent } from '@sweepq/store';
+import { allSweeps, type Store } from '@sweepq/store';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ApiProblem } from '../problems/problem.ts';
-import { batchEvents, type FanOut } from './fan-out.ts';
-import { encodeEvents, encodeFrame, encodeLast } from './frames.ts';
-import { describeGone } from './gone.ts';
+import { batchEvents, type FanOut, type Follower, isOver } from './fan-out.ts';
+import { encodeEvent, encodeEvents } from './frames.ts';
+import { createDeletion } from './gone.ts';
 import { openReader, type Reader } from './reader.ts';
 
 export type LiveDeps = {
@@ -18,20 +18,29 @@ export type LiveDeps = {
   findGone: (ids: readonly string[]) => Promise<string[]>;
   registry: Registry;
   log: Log;
+  now: () => Date;
 };
 
 /** The start of a stream: the event `first`, if it is set, and then the events after the event with the id `after`. */
 export type StreamStart = {
   topic: string;
   after: string;
-  first?: { type: string } | undefined;
-  /** Whether no event follows `first`. */
-  isOver?: boolean;
+  first?: EventView | undefined;
+  /** Whether the sweep has ended: the stream ends after the stored events. */
+  isEnded?: boolean;
 };
 
+/** Who reads a stream: whether the caller is still admitted. The tokens can change during the stream. */
+export type StreamCaller = { isAdmitted: () => boolean };
+
 export type Live = {
-  /** Sends events until the reader disconnects, the sweep ends or no longer exists, or the process shuts down. */
-  serve(response: ServerResponse, start: StreamStart): Promise<void>;
+  /**
+   * Sends events until the reader disconnects, the sweep ends or no longer exists, the token of the caller is removed, or the
+   * process shuts down.
+   */
+  serve(response: ServerResponse, start: StreamStart, caller: StreamCaller): Promise<void>;
+  /** Ends the streams whose caller is no longer admitted. */
+  endRemoved(): void;
   /** Ends all streams. Later readers get only the first event and must reconnect. */
   close(): Promise<void>;
 };
@@ -43,11 +52,11 @@ const mostReaders = 1_500;
 const closeMs = 500;
 
 export function createLive(
-  { store, fanOut, findGone, registry, log }: LiveDeps,
+  { store, fanOut, findGone, registry, log, now }: LiveDeps,
   options = defaults,
 ): Live {
-  /** The open readers, each with its topic. */
-  const readers = new Map<Reader, string>();
+  /** The open readers, each with its topic and its caller. */
+  const readers = new Map<Reader, StreamCaller & { topic: string }>();
   let closing = false;
   let looking: NodeJS.Timeout | undefined;
   new Gauge({
@@ -73,21 +82,21 @@ export function createLive(
       if (events === undefined) return undefined;
       const last = events.at(-1);
       if (last === undefined) return after;
-      reader.write(encodeEvents(topic, events));
-      if (isLast(topic, last)) return undefined;
+      reader.write(encodeEvents(events));
+      if (isOver(topic, events)) return undefined;
       after = last.id;
       await reader.caughtUp();
       if (reader.over.aborted) return undefined;
     }
   }
 
-  async function stream(reader: Reader, { topic, after: from, first, isOver }: StreamStart) {
-    if (first !== undefined) reader.write(Buffer.from(encodeFrame(from, first)));
-    const after = isOver || closing ? undefined : await replay(reader, topic, from);
-    if (after === undefined) return reader.end();
-    const receive = (bytes: Buffer, last: StoredEvent) => {
+  async function stream(reader: Reader, { topic, after: from, first, isEnded }: StreamStart) {
+    if (first !== undefined) reader.write(encodeEvent(first));
+    const after = closing ? undefined : await replay(reader, topic, from);
+    if (after === undefined || isEnded) return reader.end();
+    const receive: Follower['receive'] = (bytes, { isOver }) => {
       reader.write(bytes);
-      if (isLast(topic, last)) reader.end();
+      if (isOver) reader.end();
     };
     fanOut.follow({ topic, after, receive, onLost: reader.end }, reader.over);
   }
@@ -95,12 +104,13 @@ export function createLive(
   /** Every 2 s, ends the streams of sweeps that no longer exist: such a sweep sends no more events. */
   function lookForGone() {
     looking ??= setTimeout(async () => {
-      const sweeps = [...new Set(readers.values())].filter((topic) => topic !== allSweeps);
+      const topics = new Set([...readers.values()].map(({ topic }) => topic));
+      const sweeps = [...topics].filter((topic) => topic !== allSweeps);
       // If Redis does not answer, no stream is ended.
       const gone = new Set(await findGone(sweeps).catch(() => []));
-      for (const [reader, topic] of readers) {
+      for (const [reader, { topic }] of readers) {
         if (!gone.has(topic)) continue;
-        reader.write(Buffer.from(encodeLast(describeGone(topic))));
+        reader.write(encodeEvent(createDeletion(topic, now())));
         reader.end();
       }
       looking = undefined;
@@ -109,7 +119,7 @@ export function createLive(
   }
 
   return {
-    async serve(response, start) {
+    async serve(response, start, { isAdmitted }) {
       if (response.destroyed) return;
       if (readers.size >= mostReaders) throw tooManyReaders();
       const onDropped = () => {
@@ -117,15 +127,24 @@ export function createLive(
         log.info({ topic: start.topic }, 'closed an event stream because its client does not read');
       };
       const reader = openReader(response, { ...options, onDropped });
-      readers.set(reader, start.topic);
+      readers.set(reader, { topic: start.topic, isAdmitted });
       lookForGone();
       response.once('close', () => readers.delete(reader));
+      // The token may have been removed since the request was admitted.
+      if (!isAdmitted()) return reader.end();
       try {
         await stream(reader, start);
       } catch (err) {
         // The answer has begun, so no problem can be sent. The reader reconnects and resumes after its last event.
         log.warn({ err, topic: start.topic }, 'could not continue an event stream');
         reader.end();
+      }
+    },
+    endRemoved() {
+      const removed = [...readers].filter(([, { isAdmitted }]) => !isAdmitted());
+      for (const [reader] of removed) reader.end();
+      if (removed.length > 0) {
+        log.info({ streams: removed.length }, 'ended the event streams of removed tokens');
       }
     },
     async close() {
@@ -143,7 +162,3 @@ const tooManyReaders = () =>
     detail: `Expected at most ${mostReaders} readers of events at a time.`,
     headers: { 'Retry-After': '30' },
   });
-
-/** Whether an event is the last of a stream: the event that ends the sweep. */
-const isLast = (topic: string, { sweepId, event }: StoredEvent) =>
-  topic === sweepId && event.type === 'sweep' && isEnded(event.status);

@@ -1,9 +1,9 @@
 import { connectProducer, disconnect, waitForConnection } from '@sweepq/redis';
-import { createStore } from '@sweepq/store';
+import { allSweeps, createStore, type StoredEvent } from '@sweepq/store';
 import { useRedis } from '@sweepq/testing/redis.ts';
 import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
-import { createFanOut } from './fan-out.ts';
+import { createFanOut, isOver } from './fan-out.ts';
 
 const topic = 'swp_01arz3ndektsv4rrffq69g5fav';
 
@@ -28,7 +28,7 @@ test('after a reconnect, calls `onLost` of the followers if Redis has lost event
   fanOut.follow(
     {
       ...{ topic, after: first },
-      receive: (_bytes, { id }) => void received.push(id),
+      receive: (_bytes, { last }) => void received.push(last.id),
       onLost() {
         isLost = true;
       },
@@ -50,4 +50,24 @@ test('after a reconnect, calls `onLost` of the followers if Redis has lost event
   await add();
   await waitUntil('the call of onLost', async () => isLost);
   expect(received).toEqual([second, third]);
+});
+
+const ended = { type: 'sweep', status: 'cancelled' } as const;
+const edited = { type: 'sweep', status: 'cancelled', change: 'edited' } as const;
+const queued = { type: 'sweep', status: 'queued' } as const;
+const run = { type: 'run', id: `${topic}-r0`, status: 'queued' } as const;
+
+test.each<[isLast: boolean, events: StoredEvent['event'][]]>([
+  [true, [run, ended]],
+  // Version 0.1 could add events of runs after the end.
+  [true, [ended, run]],
+  [false, [ended, queued]],
+  [false, [ended, queued, run]],
+  [false, [run]],
+  [false, [edited]],
+  [false, [queued, edited]],
+])('whether the stream of a sweep ends: %s after %j', (isLast, events) => {
+  const read = events.map((event, k) => ({ id: `${k}-0`, sweepId: topic, event }));
+  expect(isOver(topic, read)).toBe(isLast);
+  expect(isOver(allSweeps, read)).toBe(false);
 });

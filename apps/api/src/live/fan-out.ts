@@ -1,12 +1,15 @@
 // Reads new events from Redis once, on one connection, and passes them to all readers. A topic is one sweep, or all sweeps.
 // A slow reader does not delay the other readers.
 import { setTimeout as delay } from 'node:timers/promises';
-import { compareEventIds } from '@sweepq/contract';
-import type { EventPosition, Store, StoredEvent } from '@sweepq/store';
+import { compareEventIds, endWithSweep } from '@sweepq/contract';
+import { allSweeps, type EventPosition, type Store, type StoredEvent } from '@sweepq/store';
 import { encodeEvents } from './frames.ts';
 
+/** What one read of a topic has returned. `isOver`: the sweep of the topic has ended, and no event follows. */
+type Read = { last: StoredEvent; isOver: boolean };
+
 export type Follower = EventPosition & {
-  receive(bytes: Buffer, last: StoredEvent): void;
+  receive(bytes: Buffer, read: Read): void;
   /**
    * Called once if events may have been trimmed before they were read, or if Redis has lost events that were already
    * received.
@@ -31,6 +34,10 @@ const retryMs = 500;
  * of a reader.
  */
 export const batchEvents = 50;
+
+/** Whether the stream of a topic ends after these events: they end the sweep, and do not reopen it. */
+export const isOver = (topic: string, events: readonly StoredEvent[]): boolean =>
+  topic !== allSweeps && endWithSweep(events);
 
 /** Creates the fan-out. The store needs a separate connection to Redis, because a wait for events blocks the connection. */
 export function createFanOut(store: Store, onError: (error: Error) => void): FanOut {
@@ -90,14 +97,15 @@ export function createFanOut(store: Store, onError: (error: Error) => void): Fan
     const [first, last] = [events[0], events.at(-1)];
     if (first === undefined || last === undefined) return;
     read.after = last.id;
+    const result = { last, isOver: isOver(topic, events) };
     let all: Buffer | undefined;
     for (const follower of read.followers) {
       if (compareEventIds(follower.after, first.id) < 0) {
-        all ??= encodeEvents(topic, events);
-        follower.receive(all, last);
+        all ??= encodeEvents(events);
+        follower.receive(all, result);
       } else if (compareEventIds(follower.after, last.id) < 0) {
         const rest = events.filter(({ id }) => compareEventIds(id, follower.after) > 0);
-        follower.receive(encodeEvents(topic, rest), last);
+        follower.receive(encodeEvents(rest), result);
       }
     }
   }

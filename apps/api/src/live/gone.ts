@@ -1,25 +1,11 @@
-// The event `gone`: the last event of a stream whose sweep was deleted, or was lost by Redis.
-import { z } from 'zod';
+// Sweeps that no longer exist: they were deleted, or Redis lost them.
+import type { EventView } from '@sweepq/contract';
 import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
 
-export const goneEvent = z
-  .object({
-    type: z.literal('gone'),
-    detail: z
-      .string()
-      .meta({ examples: ['The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` no longer exists.'] }),
-  })
-  .meta({
-    id: 'GoneEvent',
-    description:
-      'The sweep no longer exists, and the stream ends. This event has no `id`, because the stream cannot be resumed.',
-  });
-
-type GoneEvent = z.infer<typeof goneEvent>;
-
-export const describeGone = (id: string): GoneEvent => ({
-  type: 'gone',
-  detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
+/** Returns the last event of the stream of a sweep that no longer exists. It has no id, because the stream cannot be resumed. */
+export const createDeletion = (sweepId: string, now: Date): EventView => ({
+  ...{ id: null, type: 'sweep.deleted', timestamp: now.toISOString() },
+  data: { sweepId },
 });
 
 /** Returns the sweeps among `ids` that no longer exist. */

@@ -1,44 +1,52 @@
 // Decides where the event stream of a reader starts: after the last event that the reader has received, or with a snapshot
 // of the current state, if that event is no longer stored.
-
-import {
-  firstEventId,
-  type SnapshotEventView,
-  type StartEventView,
-  viewTrial,
-} from '@sweepq/contract';
+import { type EventView, firstEventId, viewTrial } from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
 import { findSweep, type SweepSource } from '../views/sweep-view.ts';
 import type { StreamStart } from './create-live.ts';
 
+type Source = SweepSource & { now: () => Date };
+
 /** Returns the start of a stream of one sweep. Undefined if the sweep has ended and the reader has received all its events. */
 export async function startOfSweep(
-  source: SweepSource,
+  source: Source,
   id: string,
   seen: string | undefined,
 ): Promise<StreamStart | undefined> {
   const { sweep, best, eventId } = await takeSnapshot(source, id);
   const { status, finishedAt, counts, failure } = sweep;
-  const isOver = finishedAt !== null;
+  const isEnded = finishedAt !== null;
   if (seen !== undefined && (await canResume(source.store, id, seen))) {
-    return isOver && seen === eventId ? undefined : { topic: id, after: seen };
+    return isEnded && seen === eventId ? undefined : { topic: id, after: seen, isEnded };
   }
-  const first: SnapshotEventView = {
-    type: 'snapshot',
-    gap: seen !== undefined,
+  const first = createStart(source, eventId, {
+    ...{ sweepId: id, gap: seen !== undefined },
     sweep: { id, status, finishedAt, counts, best: best && viewTrial(best), failure },
-  };
-  return { topic: id, after: eventId, first, isOver };
+  });
+  return { topic: id, after: eventId, first, isEnded };
 }
 
 /** Returns the start of a stream of all sweeps. */
-export async function startOfAll(store: Store, seen: string | undefined): Promise<StreamStart> {
+export async function startOfAll(
+  { store, now }: Pick<Source, 'store' | 'now'>,
+  seen: string | undefined,
+): Promise<StreamStart> {
   if (seen !== undefined && (await canResume(store, allSweeps, seen))) {
     return { topic: allSweeps, after: seen };
   }
-  const first: StartEventView = { type: 'start', gap: seen !== undefined };
-  return { topic: allSweeps, after: await store.readMoment(allSweeps), first };
+  const after = await store.readMoment(allSweeps);
+  const start = { sweepId: null, gap: seen !== undefined, sweep: null };
+  return { topic: allSweeps, after, first: createStart({ now }, after, start) };
 }
+
+type StreamStarted = Extract<EventView, { type: 'stream.started' }>;
+
+/** The id is that of the last event before the stream, so that a client can resume after it. The time is that of the API. */
+const createStart = (
+  { now }: Pick<Source, 'now'>,
+  id: string,
+  data: StreamStarted['data'],
+): StreamStarted => ({ id, type: 'stream.started', timestamp: now().toISOString(), data });
 
 /** Returns the state of a sweep. A sweep that was just accepted may have no record yet, and then has no events. */
 async function takeSnapshot(source: SweepSource, id: string): Promise<SweepSnapshot> {

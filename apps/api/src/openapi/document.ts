@@ -168,8 +168,8 @@ function describeAnswer(
       [type]: {
         schema: {
           type: 'string',
-          // OpenAPI 3.1 can describe the schemas of events only with `contentSchema`.
-          ...(events && { contentMediaType: type, contentSchema: { oneOf: events.map(refTo) } }),
+          // OpenAPI 3.1 can describe the schema of events only with `contentSchema`.
+          ...(events && { contentMediaType: type, contentSchema: refTo(events) }),
         },
         ...(example !== undefined && { example }),
       },

@@ -1,22 +1,19 @@
-import {
-  anySweepEventView,
-  snapshotEventView,
-  startEventView,
-  sweepEventView,
-} from '@sweepq/contract';
+import { eventView } from '@sweepq/contract';
 import type { Request, Response } from 'express';
-import type { Live, StreamStart } from '../live/create-live.ts';
-import { goneEvent } from '../live/gone.ts';
+import { isStillAdmitted } from '../access/authenticate.ts';
+import { readCaller } from '../access/caller.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import type { StreamStart } from '../live/create-live.ts';
 import { lastEventId } from '../live/last-event-id.ts';
 import { eventStreamHeaders } from '../live/reader.ts';
 import { startOfAll, startOfSweep } from '../live/stream-starts.ts';
 import { type Answer, defineRoute, type Route } from '../routing/define-route.ts';
 
-const streamOf = (events: Answer['events'] & {}): Answer => ({
+const stream: Answer = {
   description: 'A stream of events.',
   type: eventStreamHeaders['Content-Type'],
-  events,
-});
+  events: eventView,
+};
 
 /** The routes that send changes of one sweep, or of all sweeps, as server-sent events. */
 export const eventRoutes: readonly Route[] = [
@@ -27,14 +24,14 @@ export const eventRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Watch the changes, the progress and the best trial of a sweep',
     description:
-      'Server-sent events. The first event is a `SnapshotEvent`. The other events are `SweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `SnapshotEvent` in which `gap` is true. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost.',
+      'Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost.',
     header: lastEventId,
     answers: {
-      200: streamOf([snapshotEventView, sweepEventView, goneEvent]),
+      200: stream,
       204: { description: 'The sweep has ended, and the client has received all its events.' },
     },
     async handle(deps, { params, header: seen, request, response }) {
-      await answer(deps.live, request, response, await startOfSweep(deps, params.id, seen));
+      await answer(deps, request, response, await startOfSweep(deps, params.id, seen));
     },
   }),
   defineRoute({
@@ -44,17 +41,17 @@ export const eventRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Watch all sweeps',
     description:
-      'Server-sent events. The first event is a `StartEvent`. The other events are `AnySweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `StartEvent` in which `gap` is true.',
+      'Server-sent events, as in the stream of a sweep. It has the events of all sweeps and operations, without `run.progress`. It does not end.',
     header: lastEventId,
-    answers: { 200: streamOf([startEventView, anySweepEventView]) },
-    async handle({ live, store }, { header: seen, request, response }) {
-      await answer(live, request, response, await startOfAll(store, seen));
+    answers: { 200: stream },
+    async handle(deps, { header: seen, request, response }) {
+      await answer(deps, request, response, await startOfAll(deps, seen));
     },
   }),
 ];
 
 async function answer(
-  live: Live,
+  { live, access }: Pick<ApiDeps, 'live' | 'access'>,
   request: Request,
   response: Response,
   start: StreamStart | undefined,
@@ -62,5 +59,8 @@ async function answer(
   // By the standard of server-sent events, a client does not reconnect after 204.
   if (start === undefined) response.status(204).end();
   else if (request.method === 'HEAD') response.writeHead(200, eventStreamHeaders).end();
-  else await live.serve(response, start);
+  else {
+    const caller = readCaller(response);
+    await live.serve(response, start, { isAdmitted: () => isStillAdmitted(access, caller) });
+  }
 }

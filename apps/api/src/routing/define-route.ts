@@ -13,8 +13,8 @@ export type Answer = {
   schema?: z.ZodType;
   /** The media type of a body that is not JSON. If `schema` is set as well, the client chooses. */
   type?: string;
-  /** The schemas of the `data` of server-sent events. Each must have an `id`. */
-  events?: readonly z.ZodType[];
+  /** The schema of the `data` of server-sent events. It must have an `id`. */
+  events?: z.ZodType;
   headers?: Readonly<Record<string, object>>;
 };
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, collect, type Sweep, type Trial } from '@sweepq/client';
+import { type Client, collect, type Event, type Sweep, type Trial } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
@@ -20,7 +20,7 @@ export const addWatch: AddCommand = (program, cli) => {
       describeExamples(
         'sweepq watch $id',
         'sweepq watch latest --every 100',
-        'sweepq watch $id --json | jq \'select(.type == "best")\'',
+        'sweepq watch $id --json | jq \'select(.type == "trial.best")\'',
       ),
     )
     .action(async (asked: string, { every }: Every) => {
@@ -45,8 +45,8 @@ export async function watchToEnd(
   const { signal } = cli.createStop();
   const isJson = cli.isJson();
   const view = isJson ? noView : createView(cli.stderr, cli.style('stderr'), cli.env);
-  const onEvent = ({ id, event }: { id: string; event: object }) => {
-    if (isJson) cli.printJsonLine({ eventId: id, ...event });
+  const onEvent = (event: Event) => {
+    if (isJson) cli.printJsonLine(event);
   };
   let ended: Sweep;
   try {

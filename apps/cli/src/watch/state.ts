@@ -1,5 +1,5 @@
-// The state of a watched sweep. It starts with a snapshot, and each event updates it.
-import type { SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
+// The state of a watched sweep. It starts with the state at the start of the stream, and each event updates it.
+import type { Event, Sweep } from '@sweepq/client';
 import { metricAt } from '../show/metrics.ts';
 import { printable } from '../show/printable.ts';
 
@@ -47,37 +47,49 @@ export function createState(sweep: Sweep, title: string): WatchState {
 }
 
 /** Updates the state with an event. `title` is the title of the run or the trial of the event. */
-export function applyEvent(state: WatchState, event: SnapshotEvent | SweepEvent, title = ''): void {
+export function applyEvent(state: WatchState, event: Event, title = ''): void {
   switch (event.type) {
-    case 'snapshot':
-      reset(state, event, title);
+    case 'stream.started':
+      if (event.data.sweep !== null) reset(state, event.data.sweep, title);
       return;
-    case 'sweep':
-      state.status = event.status;
+    case 'sweep.updated':
+    case 'sweep.ended':
+      state.status = event.data.status;
       // Runs that stop with their sweep send no events.
-      if (event.status !== 'running') state.runs.clear();
+      if (event.data.status !== 'running') state.runs.clear();
       return;
-    case 'run':
-      if (event.status !== 'running') state.runs.delete(event.runId);
+    case 'run.updated':
+      if (event.data.status !== 'running') state.runs.delete(event.data.runId);
       return;
-    case 'trial':
-      state.ended = { ...state.ended, [event.status]: (state.ended[event.status] ?? 0) + 1 };
+    case 'trial.ended':
+      count(state, event.data.status, 1);
       return;
-    case 'best': {
-      const { trialId: id, metric, value } = event;
+    case 'trial.updated':
+      // A retry opens only failed trials.
+      if (event.data.status === 'queued') count(state, 'failed', -1);
+      return;
+    case 'trial.best': {
+      const { trialId: id, metric, value } = event.data;
       state.best = { id, metric, value, title };
       return;
     }
-    case 'progress': {
-      const { runId, iteration, iterations, cost } = event;
+    case 'run.progress': {
+      const { runId, iteration, iterations, cost } = event.data;
       state.runs.set(runId, { id: runId, title, iteration, iterations, cost });
       return;
     }
   }
 }
 
-/** Resets the state to a snapshot. The API sends a snapshot at the start, and after a gap whose events it no longer has. */
-function reset(state: WatchState, { sweep }: SnapshotEvent, title: string): void {
+/** Changes the number of trials that have ended with an outcome. */
+function count(state: WatchState, outcome: string, by: number): void {
+  state.ended = { ...state.ended, [outcome]: Math.max((state.ended[outcome] ?? 0) + by, 0) };
+}
+
+type Snapshot = Pick<Sweep, 'status' | 'counts' | 'best'>;
+
+/** Resets the state. The API sends the state of the sweep at the start, and after a gap whose events it no longer has. */
+function reset(state: WatchState, sweep: Snapshot, title: string): void {
   state.status = sweep.status;
   Object.assign(state, countsOf(sweep.counts));
   state.runs.clear();

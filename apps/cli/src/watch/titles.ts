@@ -1,4 +1,4 @@
-import type { Client, Run, SnapshotEvent, Sweep, SweepEvent, Trial } from '@sweepq/client';
+import type { Client, Event, Run, Sweep, Trial } from '@sweepq/client';
 import { showParams } from '../show/values.ts';
 import { variedIn } from '../show/varied.ts';
 
@@ -7,7 +7,7 @@ export type Titles = {
   /** The title of a trial; empty for null. */
   ofTrial(trial: Pick<Trial, 'params'> | null): string;
   /** The title of the run or trial of an event; its id if the title cannot be read. Empty for other events. */
-  ofEvent(event: SnapshotEvent | SweepEvent): Promise<string>;
+  ofEvent(event: Event): Promise<string>;
 };
 
 /**
@@ -23,12 +23,13 @@ export function createTitles(client: Pick<Client, 'listRuns' | 'readTrial'>, swe
   return {
     ofTrial: (trial) => (trial === null ? '' : showParams(trial.params, varied)),
     async ofEvent(event) {
-      if (event.type === 'snapshot') return this.ofTrial(event.sweep.best);
-      if (event.type === 'progress') return findRun(event.runId);
-      if (event.type !== 'best') return '';
+      if (event.type === 'stream.started') return this.ofTrial(event.data.sweep?.best ?? null);
+      if (event.type === 'run.progress') return findRun(event.data.runId);
+      if (event.type !== 'trial.best') return '';
       // If the trial cannot be read, watching continues with its id as the title.
-      const trial = await client.readTrial(event.trialId).catch(() => null);
-      return trial === null ? event.trialId : this.ofTrial(trial);
+      const { trialId } = event.data;
+      const trial = await client.readTrial(trialId).catch(() => null);
+      return trial === null ? trialId : this.ofTrial(trial);
     },
   };
 

@@ -1,4 +1,4 @@
-import type { Client, ReceivedEvent, SnapshotEvent, Sweep, SweepEvent } from '@sweepq/client';
+import type { Client, Event, Sweep } from '@sweepq/client';
 import type { View } from './state.ts';
 import { applyEvent, countsOf, createState } from './state.ts';
 import { createTitles } from './titles.ts';
@@ -7,7 +7,7 @@ export type WatchDeps = {
   client: Client;
   view: View;
   /** Called for each event, for `--json`. */
-  onEvent?: (event: ReceivedEvent<SnapshotEvent | SweepEvent>) => void;
+  onEvent?: (event: Event) => void;
   signal: AbortSignal;
 };
 
@@ -28,9 +28,9 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
       onDisconnect: () => say('The connection to the API is lost. Reconnecting …'),
       onReconnect: () => say(undefined),
     });
-    for await (const received of events) {
-      onEvent?.(received);
-      applyEvent(state, received.event, await titles.ofEvent(received.event));
+    for await (const event of events) {
+      onEvent?.(event);
+      applyEvent(state, event, await titles.ofEvent(event));
       view.show(state);
     }
     // A cancel sends no event for each trial, so read the final counts.

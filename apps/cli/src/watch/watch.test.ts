@@ -1,4 +1,4 @@
-import type { Client, Run, SnapshotEvent, Sweep, SweepEvent, Trial } from '@sweepq/client';
+import type { Client, Event, Run, Sweep, Trial } from '@sweepq/client';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { createStyle } from '../show/style.ts';
@@ -29,16 +29,21 @@ const sweep = {
   },
 } as unknown as Sweep;
 
-const progress = (k: number): SweepEvent => ({
-  ...{ type: 'progress', runId: `swp_1-r${k}`, iteration: 500, iterations: 2000 },
-  ...{ cost: 0.5, points: [] },
-});
-const ended = (status: 'completed' | 'failed'): SweepEvent => ({
-  ...{ type: 'trial', trialId: 't', status, metrics: null },
-});
-const best: SweepEvent = {
-  ...{ type: 'best', trialId: 'swp_1-t7', metric: 'metrics.test.accuracy', value: 0.72 },
-};
+type DataOf<Type> = Omit<Extract<Event, { type: Type }>['data'], 'sweepId'>;
+const event = <Type extends Event['type']>(type: Type, data: DataOf<Type>) =>
+  ({
+    ...{ id: '1-0', type, timestamp: '2026-11-24T10:00:00.000Z' },
+    data: { sweepId: 'swp_1', ...data },
+  }) as unknown as Event;
+const progress = (k: number, iteration = 500) =>
+  event('run.progress', {
+    ...{ runId: `swp_1-r${k}`, iteration, iterations: 2000, cost: 0.5, points: [] },
+  });
+const ended = (status: 'completed' | 'failed') =>
+  event('trial.ended', { trialId: 't', status, metrics: null });
+const bestOf = (trialId: string) =>
+  event('trial.best', { trialId, metric: 'metrics.test.accuracy', value: 0.72 });
+const best = bestOf('swp_1-t7');
 
 test('a frame with 300 runs fits a terminal of any size and keeps the total and the best trial', () => {
   const state = createState(sweep, '');
@@ -68,28 +73,36 @@ test('a frame with 300 runs fits a terminal of any size and keeps the total and 
   ]);
 });
 
-test('a run that is queued again is not shown, and a snapshot resets the state', () => {
+test('a run that is queued again is not shown, and the start of a stream resets the state', () => {
   const state = createState(sweep, '');
   for (const k of [1, 2]) applyEvent(state, progress(k));
-  applyEvent(state, { type: 'run', runId: 'swp_1-r1', status: 'queued' });
+  applyEvent(state, event('run.updated', { runId: 'swp_1-r1', status: 'queued' }));
   expect([...state.runs.keys()]).toEqual(['swp_1-r2']);
   const later = { ...counts, queued: 0, completed: 290 };
-  const snapshot = { ...sweep, counts: later, status: 'paused', finishedAt: null } as const;
-  applyEvent(state, { type: 'snapshot', gap: true, sweep: snapshot } as SnapshotEvent);
+  const now = { ...sweep, counts: later, status: 'paused', finishedAt: null };
+  applyEvent(state, event('stream.started', { gap: true, sweep: now }));
   expect(state).toMatchObject({ status: 'paused', ended: { completed: 290 } });
   expect(state.runs.size).toBe(0);
+});
+
+test('a trial that a retry opens again is no longer counted as failed', () => {
+  const state = createState(sweep, '');
+  for (const status of ['failed', 'failed', 'completed'] as const) applyEvent(state, ended(status));
+  const queued = event('trial.updated', { trialId: 't', status: 'queued', metrics: null });
+  applyEvent(state, queued);
+  expect(state.ended).toMatchObject({ completed: 1, failed: 1 });
 });
 
 test('without a terminal, prints one plain line for each change', () => {
   const written: string[] = [];
   const lines = createLines({ write: (text) => written.push(text) });
   const state = createState({ ...sweep, counts: { ...counts, total: 20 } }, '');
-  const take = (event: SweepEvent, title: string) => {
+  const take = (event: Event, title: string) => {
     applyEvent(state, event, title);
     lines.show(state);
   };
   for (const iteration of [10, 499, 500, 510]) {
-    take({ ...progress(1), iteration } as SweepEvent, 'learningRate=0.1');
+    take(progress(1, iteration), 'learningRate=0.1');
   }
   take(ended('completed'), '');
   take(ended('failed'), '');
@@ -98,7 +111,7 @@ test('without a terminal, prints one plain line for each change', () => {
     state.away = away;
     lines.show(state);
   }
-  take({ type: 'sweep', status: 'completed', failure: null }, '');
+  take(event('sweep.ended', { status: 'completed', failure: null }), '');
   lines.stop(state);
   expect(written.join('').trimEnd().split('\n')).toEqual([
     'three hundred: running',
@@ -128,5 +141,5 @@ test('reads runs only up to the requested one, and uses the id if the title cann
   expect([await titles.ofEvent(progress(0)), read]).toEqual(['learningRate=0.1', 1]);
   expect([await titles.ofEvent(progress(5)), read]).toEqual(['swp_1-r5', 2]);
   expect(await titles.ofEvent(best)).toBe('learningRate=0.2 iterations=20');
-  expect(await titles.ofEvent({ ...best, trialId: 'swp_1-t8' } as SweepEvent)).toBe('swp_1-t8');
+  expect(await titles.ofEvent(bestOf('swp_1-t8'))).toBe('swp_1-t8');
 });

@@ -75,6 +75,16 @@ test('signs a message with each secret', async () => {
   expect(() => other.verify(received.bodies[0] ?? '', headers)).toThrow('signature');
 });
 
+test('sends a message that version 0.1 has queued in the present shape, with its id', async () => {
+  const { received, url } = await useServer(200);
+  const { job, deliver } = await useJob(url);
+  const { id: _, ...message } = JSON.parse(job.data.body);
+  const earlier = { ...message, data: { ...message.data, metric: 'testAccuracy' } };
+  const data = { ...job.data, body: JSON.stringify(earlier) };
+  await deliver(Object.assign(job, { data }), 'token');
+  expect(JSON.parse(received.bodies[0] ?? '')).toEqual({ id: job.id, ...message });
+});
+
 test('fails the delivery after the last attempt', async () => {
   const { url } = await useServer(500);
   const { job, deliver, outcomes, read } = await useJob(url);

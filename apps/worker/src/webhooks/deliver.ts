@@ -5,6 +5,7 @@ import {
   type DeliveryResult,
   isAllowedTarget,
   parseDeliveryJobData,
+  presentBody,
 } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
@@ -69,7 +70,9 @@ async function sendIfAllowed(
   { url, id, body }: DeliveryJobData,
   signal: AbortSignal,
 ): Promise<Sent> {
-  if (isAllowedTarget(targets, url)) return send({ url, id, body, secrets, signal, now });
+  if (isAllowedTarget(targets, url)) {
+    return send({ url, id, body: presentBody(id, body), secrets, signal, now });
+  }
   return { status: null, error: 'SWEEPQ_WEBHOOK_TARGETS does not allow it' };
 }
 

@@ -1,4 +1,4 @@
-import { deliveryId } from '@sweepq/contract';
+import { deliveryId, eventView, sweepEndedMessage, trialBestMessage } from '@sweepq/contract';
 import { useEndedSweep } from '@sweepq/testing/ended-sweep.ts';
 import { expect, test } from 'vitest';
 import { dispatch } from './dispatch.ts';
@@ -16,20 +16,28 @@ test('adds a job with the message for each webhook that subscribes to the event'
     [deliveryId(spec.id, end?.id ?? '', 0), 'sweep.ended', url],
     [deliveryId(spec.id, end?.id ?? '', 1), 'sweep.ended', `${url}/all`],
   ]);
-  const [ofBest, ofEnd, same] = jobs.map(({ data }) => data.body);
-  expect(same).toBe(ofEnd);
+  const messages = jobs.map(({ data }) => JSON.parse(data.body));
+  const [ofBest, ofEnd, other] = messages;
+  // Each webhook gets the message with the id of its own delivery.
+  expect(messages.map(({ id }) => id)).toEqual(jobs.map(({ id }) => id));
+  expect(other).toEqual({ ...ofEnd, id: other.id });
   const trialId = `${spec.id}-t1`;
   const params = expect.objectContaining({ learningRate: 0.1, iterations: 20 });
-  expect(JSON.parse(ofBest ?? '')).toEqual({
-    type: 'trial.best',
+  expect(ofBest).toEqual({
+    ...{ id: jobs[0]?.id, type: 'trial.best' },
     timestamp: best?.at,
     data: { sweepId: spec.id, trialId, metric: 'metrics.test.accuracy', value: 0.75, params },
   });
-  expect(JSON.parse(ofEnd ?? '')).toMatchObject({
+  expect(ofEnd).toMatchObject({
     type: 'sweep.ended',
     timestamp: end?.at,
-    data: { sweep: { id: spec.id, status: 'completed', best: { id: trialId } } },
+    data: { sweepId: spec.id, status: 'completed', best: { id: trialId } },
   });
+  expect(trialBestMessage.parse(ofBest)).toEqual(ofBest);
+  expect(sweepEndedMessage.parse(ofEnd)).toEqual(ofEnd);
+  for (const message of messages) {
+    expect(eventView.parse(message)).toMatchObject({ id: message.id, type: message.type });
+  }
   expect(await store.countNotices()).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import { deliveryId } from '@sweepq/contract';
+import { deliveryId, type WebhookMessage } from '@sweepq/contract';
 import { deliveryJobOptions, type Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import type { Notice, Store, StoredSweep } from '@sweepq/store';
@@ -41,7 +41,6 @@ async function addDeliveries(
     log.warn({ sweepId, type }, 'a webhook gets no message: the trial no longer exists');
     return deliveries;
   }
-  const body = JSON.stringify(message);
   for (const [k, { url, events }] of sweep.spec.webhooks.entries()) {
     if (!events.includes(type)) continue;
     const id = deliveryId(sweepId, notice.id, k);
@@ -50,6 +49,7 @@ async function addDeliveries(
     deliveries.push(id);
     // The job of an ended delivery may have been removed from the queue. A second job would send the message again.
     if (delivery.status !== 'pending') continue;
+    const body = JSON.stringify({ id, ...message } satisfies WebhookMessage);
     await queues.webhooks.add(
       type,
       { sweepId, id, type, url, body },

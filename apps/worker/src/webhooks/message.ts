@@ -2,20 +2,26 @@ import { pathOfMetric, trialId, viewTrial, type WebhookMessage } from '@sweepq/c
 import { planTrial } from '@sweepq/plan';
 import type { Notice, Store, StoredSweep } from '@sweepq/store';
 
+/** A message without its id: each webhook gets the message with another id. */
+export type Message = DistributiveOmit<WebhookMessage, 'id'>;
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown
+  ? Omit<Union, Key>
+  : never;
+
 /** Creates the message for a notice. Returns undefined if the trial of the notice no longer exists. */
 export async function createMessage(
   store: Pick<Store, 'readTrials'>,
   { spec, labels }: StoredSweep,
   notice: Notice,
-): Promise<WebhookMessage | undefined> {
+): Promise<Message | undefined> {
   const { type, at: timestamp, best: index } = notice;
   // The result of a completed trial never changes. So the trial can be read after the notice was written.
   const [best = null] = index === undefined ? [] : await store.readTrials(spec, [index]);
   if (type === 'sweep.ended') {
-    const { id, createdAt } = spec;
+    const { id: sweepId, createdAt } = spec;
     const { name, tags } = labels;
-    const sweep = { id, name, tags, createdAt, ...notice.end, best: best && viewTrial(best) };
-    return { type, timestamp, data: { sweep } };
+    const of = { sweepId, name, tags, createdAt };
+    return { type, timestamp, data: { ...of, ...notice.end, best: best && viewTrial(best) } };
   }
   const value = best?.metrics?.[spec.objective.metric];
   if (value === undefined) return undefined;

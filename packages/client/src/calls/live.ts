@@ -2,13 +2,7 @@ import { type WatchOptions, watchStream } from '../events/watch.ts';
 import { ClientError } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { createSend } from '../http/send.ts';
-import type {
-  AnySweepEvent,
-  GoneEvent,
-  SnapshotEvent,
-  StartEvent,
-  SweepEvent,
-} from '../schemas.ts';
+import type { Event } from '../schemas.ts';
 
 type Stream = ReadableStream<Uint8Array> | null | undefined;
 
@@ -22,7 +16,7 @@ export const liveCalls = (http: Http) => ({
    * longer exists.
    */
   watchSweep: (id: string, options: WatchOptions = {}) =>
-    watchStream<SnapshotEvent | SweepEvent>(
+    watchStream(
       async (header, signal) => {
         const asked = { params: { path: { id }, header }, parseAs: 'stream' } as const;
         const { data } = await http.GET('/v1/sweeps/{id}/events', {
@@ -35,9 +29,9 @@ export const liveCalls = (http: Http) => ({
       { ...options, isEnd, findRefusal },
     ),
 
-  /** Yields the events of all sweeps except progress, until the signal is aborted. */
+  /** Yields the events of all sweeps and operations except the progress of runs, until the signal is aborted. */
   watchAll: (options: WatchOptions = {}) =>
-    watchStream<StartEvent | AnySweepEvent>(
+    watchStream(
       async (header, signal) => {
         const asked = { params: { header }, parseAs: 'stream' } as const;
         const { data } = await http.GET('/v1/events', { ...asked, signal, fetch: fetchOnce });
@@ -47,16 +41,15 @@ export const liveCalls = (http: Http) => ({
     ),
 });
 
-const ends: readonly string[] = ['completed', 'failed', 'cancelled'];
-
-/** Turns the event `gone` into the error of a request for a sweep that does not exist. */
-function findRefusal(event: SnapshotEvent | SweepEvent | GoneEvent): ClientError | undefined {
-  if (event.type !== 'gone') return undefined;
-  return new ClientError({ code: 'not-found', status: 404, detail: event.detail });
+/** Turns the end of the stream of a sweep that no longer exists into the error of a request for such a sweep. */
+function findRefusal(event: Event): ClientError | undefined {
+  if (event.type !== 'sweep.deleted') return undefined;
+  const detail = `The sweep \`${event.data.sweepId}\` no longer exists: it was deleted, or Redis lost it.`;
+  return new ClientError({ code: 'not-found', status: 404, detail });
 }
 
 /** Whether a stream may end after this event. Other events can follow, because a sweep can be reopened. */
-function isEnd(event: SnapshotEvent | SweepEvent): boolean {
-  if (event.type === 'snapshot') return event.sweep.finishedAt !== null;
-  return event.type === 'sweep' && ends.includes(event.status);
+function isEnd(event: Event): boolean {
+  if (event.type === 'stream.started') return event.data.sweep?.finishedAt != null;
+  return event.type === 'sweep.ended';
 }

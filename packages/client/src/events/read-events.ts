@@ -1,8 +1,6 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ClientError } from '../http/client-error.ts';
-
-/** An event and its id. With this id as `Last-Event-ID`, a stream resumes after the event. */
-export type ReceivedEvent<Event> = { id: string; event: Event };
+import type { Event } from '../schemas.ts';
 
 /** A connection without data for this time is closed. The api sends a comment every 15 s. */
 const silenceMs = 45_000;
@@ -15,10 +13,10 @@ type Reading = {
 };
 
 /** Yields the events of a stream of bytes, until it ends. Throws if the connection is lost, or sends nothing for the time limit. */
-export async function* readEvents<Event>(
+export async function* readEvents(
   stream: ReadableStream<Uint8Array>,
   { onRetry, signal, quietMs = silenceMs }: Reading,
-): AsyncGenerator<ReceivedEvent<Event>, void> {
+): AsyncGenerator<Event, void> {
   const messages: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (message) => messages.push(message), onRetry });
   const decoder = new TextDecoder();
@@ -30,7 +28,7 @@ export async function* readEvents<Event>(
       const { done, value } = await readInTime(reader, quietMs);
       if (done) return;
       parser.feed(decoder.decode(value, { stream: true }));
-      for (const { id = '', data } of messages.splice(0)) yield { id, event: parseData(data) };
+      for (const { data } of messages.splice(0)) yield parseData(data);
     }
   } finally {
     signal?.removeEventListener('abort', cancel);
@@ -53,7 +51,7 @@ async function readInTime(reader: ReadableStreamDefaultReader<Uint8Array>, quiet
   }
 }
 
-function parseData<Event>(data: string): Event {
+function parseData(data: string): Event {
   try {
     return JSON.parse(data) as Event;
   } catch (cause) {

@@ -6,15 +6,20 @@ import { collect } from '../paging/read-pages.ts';
 import { readEvents } from './read-events.ts';
 
 const hint = 'retry: 1\n\n';
-const frame = (id: string, data: object) => `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
-const running = { type: 'sweep', status: 'running' };
-const completed = { type: 'sweep', status: 'completed' };
+const event = (id: string | null, type: string, data: object = {}) => ({
+  ...{ id, type, timestamp: '2026-11-24T10:00:00.000Z' },
+  data: { sweepId: 's', ...data },
+});
+const frame = (each: { id: string | null }) =>
+  `${each.id === null ? '' : `id: ${each.id}\n`}data: ${JSON.stringify(each)}\n\n`;
+const running = (id: string) => event(id, 'sweep.updated', { status: 'running', failure: null });
+const completed = (id: string) => event(id, 'sweep.ended', { status: 'completed', failure: null });
 
 test('reconnects after the last event when the connection is lost, and reports the loss and the reconnect', async () => {
   const { client, asked } = await clientOf([
-    (response) => response.write(`${hint}${frame('1-0', running)}`, () => response.destroy()),
+    (response) => response.write(`${hint}${frame(running('1-0'))}`, () => response.destroy()),
     (response) => response.writeHead(503).end(),
-    (response) => response.end(`${hint}${frame('2-0', completed)}`),
+    (response) => response.end(`${hint}${frame(completed('2-0'))}`),
   ]);
   const reported: string[] = [];
   const events = await collect(
@@ -23,10 +28,7 @@ test('reconnects after the last event when the connection is lost, and reports t
       onReconnect: () => reported.push('reconnected'),
     }),
   );
-  expect(events).toEqual([
-    { id: '1-0', event: running },
-    { id: '2-0', event: completed },
-  ]);
+  expect(events).toEqual([running('1-0'), completed('2-0')]);
   expect(reported).toEqual(['unreachable', 'reconnected']);
   expect(asked).toEqual([undefined, '1-0', '1-0']);
 });
@@ -40,21 +42,32 @@ test('ends when the api answers 204, and throws when the api rejects the first r
   await expect(collect(none.watchSweep('s'))).rejects.toMatchObject({ code: 'unreachable' });
 });
 
-test('throws `not-found` after the event `gone`, and does not reconnect', async () => {
-  const gone = { type: 'gone', detail: 'The sweep `s` no longer exists.' };
+test('throws `not-found` after `sweep.deleted`, and does not reconnect', async () => {
   const { client, asked } = await clientOf([
-    (response) => response.end(`${frame('1-0', running)}data: ${JSON.stringify(gone)}\n\n`),
+    (response) => response.end(frame(running('1-0')) + frame(event(null, 'sweep.deleted'))),
   ]);
   await expect(collect(client.watchSweep('s', { isKnown: true }))).rejects.toMatchObject({
-    ...{ code: 'not-found', status: 404, retriable: false, message: gone.detail },
+    ...{ code: 'not-found', status: 404, retriable: false },
+    message: 'The sweep `s` no longer exists: it was deleted, or Redis lost it.',
   });
   expect(asked).toHaveLength(1);
+});
+
+test('leaves out events of unknown types, and resumes after them', async () => {
+  const later = event('2-0', 'model.exported', { modelId: 'm' });
+  const { client, asked } = await clientOf([
+    (response) =>
+      response.write(hint + frame(running('1-0')) + frame(later), () => response.destroy()),
+    (response) => response.end(frame(completed('3-0')) + frame({ ...later, id: '4-0' })),
+  ]);
+  expect(await collect(client.watchSweep('s'))).toEqual([running('1-0'), completed('3-0')]);
+  expect(asked).toEqual([undefined, '2-0']);
 });
 
 test('retries the first connection if the api is known to exist', async () => {
   const { client } = await clientOf([
     (response) => response.writeHead(503).end(),
-    (response) => response.end(frame('1-0', completed)),
+    (response) => response.end(frame(completed('1-0'))),
   ]);
   const reported: string[] = [];
   const watching = client.watchSweep('s', {
@@ -68,8 +81,8 @@ test('retries the first connection if the api is known to exist', async () => {
 
 test('reconnects to a sweep that was reopened', async () => {
   const { client } = await clientOf([
-    (response) => response.end(hint + frame('1-0', completed) + frame('2-0', running)),
-    (response) => response.end(frame('3-0', completed)),
+    (response) => response.end(hint + frame(completed('1-0')) + frame(running('2-0'))),
+    (response) => response.end(frame(completed('3-0'))),
   ]);
   expect(await collect(client.watchSweep('s'))).toHaveLength(3);
 });
@@ -77,7 +90,7 @@ test('reconnects to a sweep that was reopened', async () => {
 test('closes the connection when the reader leaves, and throws the abort reason', async () => {
   let closed = 0;
   const leave = (response: ServerResponse) => {
-    response.write(frame('1-0', running));
+    response.write(frame(running('1-0')));
     response.on('close', () => {
       closed += 1;
     });

@@ -1,6 +1,8 @@
 import { ClientError } from '../http/client-error.ts';
+import type { Event } from '../schemas.ts';
 import { pause } from '../timing/pause.ts';
-import { type ReceivedEvent, readEvents } from './read-events.ts';
+import { isKnownEvent } from './event-types.ts';
+import { readEvents } from './read-events.ts';
 
 export type WatchOptions = {
   signal?: AbortSignal | undefined;
@@ -24,9 +26,10 @@ const firstRetryMs = 1_000;
 /**
  * Yields the events of a stream. Reconnects after a lost connection, and resumes after the last event. The stream is complete
  * when the api answers 204, or when it ends the stream after an event for which `isEnd` is true. Throws if the api rejects a
- * request. Also throws if the first connection fails, unless the api is known to exist.
+ * request. Also throws if the first connection fails, unless the api is known to exist. Events of types that this version does
+ * not know are left out.
  */
-export async function* watchStream<Event>(
+export async function* watchStream(
   connect: Connect,
   {
     signal,
@@ -41,7 +44,7 @@ export async function* watchStream<Event>(
     /** Returns an error if an event means that the client must not reconnect. */
     findRefusal?: (event: Event) => ClientError | undefined;
   },
-): AsyncGenerator<ReceivedEvent<Event>, void> {
+): AsyncGenerator<Event, void> {
   let seen = lastEventId;
   let retryMs = firstRetryMs;
   let isOver = false;
@@ -59,12 +62,13 @@ export async function* watchStream<Event>(
       if (!stream) return;
       if (state === 'lost') onReconnect?.();
       state = 'open';
-      for await (const received of readEvents<Event>(stream, { onRetry, signal })) {
-        const refusal = findRefusal(received.event);
+      for await (const event of readEvents(stream, { onRetry, signal })) {
+        const refusal = findRefusal(event);
         if (refusal !== undefined) throw refusal;
-        seen = received.id;
-        isOver = isEnd(received.event);
-        yield received;
+        seen = event.id ?? seen;
+        if (!isKnownEvent(event)) continue;
+        isOver = isEnd(event);
+        yield event;
       }
       if (isOver) return;
       signal?.throwIfAborted();

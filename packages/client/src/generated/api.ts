@@ -301,7 +301,7 @@ export interface paths {
         };
         /**
          * Watch the changes, the progress and the best trial of a sweep
-         * @description Server-sent events. The first event is a `SnapshotEvent`. The other events are `SweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `SnapshotEvent` in which `gap` is true. The stream ends when the sweep ends, or with a `GoneEvent` if the sweep was deleted or lost. Needs the scope `read`.
+         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. Needs the scope `read`.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -321,7 +321,7 @@ export interface paths {
         };
         /**
          * Watch all sweeps
-         * @description Server-sent events. The first event is a `StartEvent`. The other events are `AnySweepEvent`s. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `StartEvent` in which `gap` is true. Needs the scope `read`.
+         * @description Server-sent events, as in the stream of a sweep. It has the events of all sweeps and operations, without `run.progress`. It does not end. Needs the scope `read`.
          */
         get: operations["watchAll"];
         put?: never;
@@ -737,36 +737,6 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @description A `SweepEvent` with the id of its sweep. */
-        AnySweepEvent: {
-            /** @constant */
-            type: "sweep";
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
-            /** @description The reason why the sweep failed, if the reason is known. */
-            failure: components["schemas"]["Failure"] | null;
-            sweepId: string;
-        } | {
-            /** @constant */
-            type: "run";
-            runId: string;
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
-            sweepId: string;
-        } | {
-            /** @constant */
-            type: "trial";
-            trialId: string;
-            status: "completed" | "failed" | "diverged" | "cancelled" | (string & {});
-            metrics: components["schemas"]["Metrics"] | null;
-            sweepId: string;
-        } | {
-            /** @constant */
-            type: "best";
-            /** @description The new best trial. */
-            trialId: string;
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
-            value: number;
-            sweepId: string;
-        };
         CostCurve: {
             trialId: string;
             /** @description The number of iterations of the curve so far. */
@@ -941,6 +911,15 @@ export interface components {
             patience: number;
             minDelta?: number | null;
         };
+        /** @description A change, as the event streams and the messages to webhooks report it. Later versions may add types: a client ignores an event whose type it does not know. */
+        Event: {
+            id: string | null;
+            type: "stream.started" | "sweep.created" | "sweep.updated" | "sweep.ended" | "sweep.deleted" | "run.updated" | "run.progress" | "trial.updated" | "trial.ended" | "trial.best" | "operation.updated" | (string & {});
+            /** Format: date-time */
+            timestamp: string;
+            /** @description The content of the event, by its type. */
+            data: unknown;
+        } & (components["schemas"]["StreamStartedEvent"] | components["schemas"]["SweepCreatedEvent"] | components["schemas"]["SweepUpdatedEvent"] | components["schemas"]["SweepEndedEvent"] | components["schemas"]["SweepDeletedEvent"] | components["schemas"]["RunUpdatedEvent"] | components["schemas"]["RunProgressEvent"] | components["schemas"]["TrialUpdatedEvent"] | components["schemas"]["TrialEndedEvent"] | components["schemas"]["TrialBestEvent"] | components["schemas"]["OperationUpdatedEvent"]);
         /** @description Another iteration count, or another space. The other members are null. Trials that the sweep already has are not added again. */
         Extension: {
             /** @description Another iteration count for every combination of the sweep. */
@@ -962,13 +941,6 @@ export interface components {
             /** @description The kind of the failure. docs/errors.md lists all codes. */
             code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
-        };
-        /** @description The sweep no longer exists, and the stream ends. This event has no `id`, because the stream cannot be resumed. */
-        GoneEvent: {
-            /** @constant */
-            type: "gone";
-            /** @example The sweep `swp_01kb9x6v0e8f4t2m7q3n5r1d9c` no longer exists. */
-            detail: string;
         };
         Health: {
             /** @constant */
@@ -1086,6 +1058,13 @@ export interface components {
             mean: number[] | null;
             deviation: number[] | null;
         };
+        NewBest: {
+            sweepId: string;
+            /** @description The new best trial. */
+            trialId: string;
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            value: number;
+        };
         /** @description The metric and direction by which trials are ranked. */
         Objective: {
             metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
@@ -1096,6 +1075,30 @@ export interface components {
             /** @enum {string} */
             metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
             direction?: ("maximize" | "minimize") | null;
+        };
+        OperationChange: {
+            operationId: string;
+            operationType: "sweep.delete" | (string & {});
+            status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
+            /** @description The sweep of the operation. Null for an operation without a sweep. */
+            sweepId: string | null;
+        };
+        /** @description The status of an operation has changed. Only in the stream of all sweeps. */
+        OperationUpdatedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "operation.updated";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["OperationChange"];
         };
         /** @description The hyperparameters. */
         Params: {
@@ -1202,10 +1205,59 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
         };
+        RunChange: {
+            sweepId: string;
+            runId: string;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+        };
         RunPage: {
             items: components["schemas"]["Run"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
+        };
+        RunProgress: {
+            sweepId: string;
+            runId: string;
+            iteration: number;
+            /** @description The highest iteration count of the trials of the run. */
+            iterations: number;
+            cost: number | null;
+            /** @description New points of the cost curve. */
+            points: components["schemas"]["CurvePoint"][];
+        };
+        /** @description The progress of a run. Only in the stream of a sweep. */
+        RunProgressEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "run.progress";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["RunProgress"];
+        };
+        /** @description The status of a run has changed. */
+        RunUpdatedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "run.updated";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["RunChange"];
         };
         /** @description How trials are chosen from the space. */
         Search: {
@@ -1221,22 +1273,6 @@ export interface components {
             strategy: "grid" | "random" | "sobol";
             trials?: number | null;
             seed?: number | null;
-        };
-        /** @description The state of a sweep at the start of its stream. Every later event of the sweep follows. */
-        SnapshotEvent: {
-            /** @constant */
-            type: "snapshot";
-            /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
-            gap: boolean;
-            sweep: {
-                id: string;
-                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
-                finishedAt: string | null;
-                counts: components["schemas"]["TrialCounts"];
-                best: components["schemas"]["Trial"] | null;
-                /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
-                failure: components["schemas"]["Failure"] | null;
-            };
         };
         /** @description For each hyperparameter, the values to search. */
         Space: {
@@ -1363,13 +1399,6 @@ export interface components {
             nesterov?: (boolean | boolean[]) | null;
             preprocessing?: (("divide255" | "standardize") | ("divide255" | "standardize")[]) | null;
         };
-        /** @description The start of the stream. Every later event of all sweeps follows. */
-        StartEvent: {
-            /** @constant */
-            type: "start";
-            /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
-            gap: boolean;
-        };
         /** @description Rules that end a sweep early. Null: no such rule. */
         StopRules: {
             maxSeconds: number | null;
@@ -1385,6 +1414,39 @@ export interface components {
             target?: number | null;
             /** @description Fails the sweep after this number of failed trials. */
             maxFailures?: number | null;
+        };
+        StreamStart: {
+            /** @description Null in the stream of all sweeps. */
+            sweepId: string | null;
+            /** @description Whether events after the given `Last-Event-ID` are missing, because they are no longer stored. */
+            gap: boolean;
+            /** @description The state of the sweep at the start of its stream. Null in the stream of all sweeps. */
+            sweep: {
+                id: string;
+                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
+                finishedAt: string | null;
+                counts: components["schemas"]["TrialCounts"];
+                best: components["schemas"]["Trial"] | null;
+                /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
+                failure: components["schemas"]["Failure"] | null;
+            } | null;
+        };
+        /** @description The first event of a stream. Every later event follows. A stream that resumes after an event has none. */
+        StreamStartedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "stream.started";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["StreamStart"];
         };
         /** @description One search over a space, submitted once. `spec` is what was submitted. `name`, `tags`, `note` and `priority` are the present values. */
         Sweep: {
@@ -1415,6 +1477,49 @@ export interface components {
             createdAt: string;
             finishedAt: string | null;
         };
+        SweepChange: {
+            sweepId: string;
+            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
+            /** @description The reason why the sweep failed, if the reason is known. */
+            failure: components["schemas"]["Failure"] | null;
+        };
+        /** @description A sweep has been created. */
+        SweepCreatedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sweep.created";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["SweepChange"];
+        };
+        /** @description A sweep was deleted. In the stream of this sweep, it is the last event, also if Redis lost the sweep. */
+        SweepDeletedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sweep.deleted";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["SweepDeletion"];
+        };
+        SweepDeletion: {
+            sweepId: string;
+        };
         /** @description A JSON merge patch (RFC 7396): the fields to change. Null removes the name, the note or all tags. */
         SweepEdit: {
             name?: string | null;
@@ -1425,8 +1530,27 @@ export interface components {
             /** @description Archived sweeps are not listed by default, and retention does not delete them. */
             archived?: boolean;
         };
-        /** @description Sent when a sweep is completed, failed or cancelled. */
+        /** @description A sweep is completed, failed or cancelled. Runs and trials that end with it have no events of their own. Later, the stream of all sweeps has an event for each of these whose metrics are kept. */
+        SweepEndedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sweep.ended";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["SweepChange"];
+        };
+        /** @description Sent when a sweep is completed, failed or cancelled. It is a `SweepEndedEvent` with more members. */
         SweepEndedMessage: {
+            /** @description The id of the message, as in the header `webhook-id`. Every attempt has the same id. */
+            id: string;
             /** @constant */
             type: "sweep.ended";
             /**
@@ -1435,62 +1559,25 @@ export interface components {
              * @example 2026-11-24T10:00:00.000Z
              */
             timestamp: string;
+            /** @description The state of the sweep when it ended. */
             data: {
-                /** @description The state of the sweep when it ended. */
-                sweep: {
-                    id: string;
-                    name: string | null;
-                    tags: string[];
-                    status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
-                    counts: components["schemas"]["TrialCounts"];
-                    best: components["schemas"]["Trial"] | null;
-                    /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-                    stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
-                    /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
-                    failure: components["schemas"]["Failure"] | null;
-                    /**
-                     * Format: date-time
-                     * @example 2026-11-24T10:00:00.000Z
-                     */
-                    createdAt: string;
-                    finishedAt: string | null;
-                };
+                sweepId: string;
+                status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
+                /** @description The reason why the sweep failed, if the reason is known. */
+                failure: components["schemas"]["Failure"] | null;
+                name: string | null;
+                tags: string[];
+                counts: components["schemas"]["TrialCounts"];
+                best: components["schemas"]["Trial"] | null;
+                /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
+                stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T10:00:00.000Z
+                 */
+                createdAt: string;
+                finishedAt: string | null;
             };
-        };
-        /** @description A change of a sweep, of a run or of a trial; a new best trial; or the progress of a run, with new points of its cost curve. When a sweep is cancelled or ended by a stop rule, its runs and trials have no events of their own. Later, the stream of all sweeps has an event for each interrupted run and trial whose metrics are kept. */
-        SweepEvent: {
-            /** @constant */
-            type: "sweep";
-            status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
-            /** @description The reason why the sweep failed, if the reason is known. */
-            failure: components["schemas"]["Failure"] | null;
-        } | {
-            /** @constant */
-            type: "run";
-            runId: string;
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
-        } | {
-            /** @constant */
-            type: "trial";
-            trialId: string;
-            status: "completed" | "failed" | "diverged" | "cancelled" | (string & {});
-            metrics: components["schemas"]["Metrics"] | null;
-        } | {
-            /** @constant */
-            type: "best";
-            /** @description The new best trial. */
-            trialId: string;
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
-            value: number;
-        } | {
-            /** @constant */
-            type: "progress";
-            runId: string;
-            iteration: number;
-            /** @description The highest iteration count of the trials of the run. */
-            iterations: number;
-            cost: number | null;
-            points: components["schemas"]["CurvePoint"][];
         };
         SweepPage: {
             items: components["schemas"]["Sweep"][];
@@ -1531,6 +1618,23 @@ export interface components {
             stop: components["schemas"]["StopRules"] | null;
             webhooks: components["schemas"]["Webhook"][];
         };
+        /** @description The status of an open sweep has changed, or the name, the tags, the note, the priority or the archive of a sweep. If the sweep has ended, only the stream of all sweeps has this event. */
+        SweepUpdatedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "sweep.updated";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["SweepChange"];
+        };
         /** @description One combination of hyperparameters, with its result. */
         Trial: {
             id: string;
@@ -1554,8 +1658,27 @@ export interface components {
             startedAt: string | null;
             finishedAt: string | null;
         };
-        /** @description Sent when a sweep has a new best trial. */
+        /** @description A sweep has a new best trial. */
+        TrialBestEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "trial.best";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["NewBest"];
+        };
+        /** @description Sent when a sweep has a new best trial. It is a `TrialBestEvent` with more members. */
         TrialBestMessage: {
+            /** @description The id of the message, as in the header `webhook-id`. Every attempt has the same id. */
+            id: string;
             /** @constant */
             type: "trial.best";
             /**
@@ -1566,11 +1689,18 @@ export interface components {
             timestamp: string;
             data: {
                 sweepId: string;
+                /** @description The new best trial. */
                 trialId: string;
                 metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
                 value: number;
                 params: components["schemas"]["Params"];
             };
+        };
+        TrialChange: {
+            sweepId: string;
+            trialId: string;
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            metrics: components["schemas"]["Metrics"] | null;
         };
         /** @description The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses. */
         TrialCounts: {
@@ -1583,6 +1713,23 @@ export interface components {
             cancelled: number;
         } & {
             [key: string]: number;
+        };
+        /** @description A trial has a final status. */
+        TrialEndedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "trial.ended";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TrialChange"];
         };
         TrialPage: {
             items: components["schemas"]["Trial"][];
@@ -1601,6 +1748,23 @@ export interface components {
             trainedMs: number;
             /** @description The time from the reading to the moment at which its commit is sent to Redis. The readings of 250 ms are committed together. */
             reportedMs: number;
+        };
+        /** @description A retry has opened a failed trial again. */
+        TrialUpdatedEvent: {
+            /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
+            id: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "trial.updated";
+            /**
+             * Format: date-time
+             * @description The time of the event.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TrialChange"];
         };
         /** @description A sweep whose record cannot be read, with the reason. */
         UnreadableSweep: {
@@ -2603,13 +2767,13 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 1795975057815-1
-                     *     event: sweep
-                     *     data: {"type":"sweep","status":"running","failure":null}
+                     * @example id: 1795975058012-0
+                     *     event: trial.ended
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}}
                      *
-                     *     id: 1795975058012-0
-                     *     event: trial
-                     *     data: {"type":"trial","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}
+                     *     id: 1795975058012-1
+                     *     event: sweep.ended
+                     *     data: {"id":"1795975058012-1","type":"sweep.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","status":"completed","failure":null}}
                      */
                     "text/event-stream": string;
                 };
@@ -2650,13 +2814,13 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 1795975057815-1
-                     *     event: sweep
-                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"sweep","status":"running","failure":null}
+                     * @example id: 1795975058012-0
+                     *     event: trial.ended
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}}
                      *
-                     *     id: 1795975058012-0
-                     *     event: trial
-                     *     data: {"sweepId":"swp_01m8m79424rh7capp3reb3r43e","type":"trial","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}
+                     *     id: 1795975058012-1
+                     *     event: sweep.ended
+                     *     data: {"id":"1795975058012-1","type":"sweep.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","status":"completed","failure":null}}
                      */
                     "text/event-stream": string;
                 };

@@ -1,125 +1,146 @@
-// The live events of a sweep as clients receive them.
+// The catalogue of events. Both event streams and messages to webhooks have these types, and the same envelope.
 import { z } from 'zod';
-import type { SweepEvent } from '../schemas/event.ts';
-import { metricPaths, pathOfMetric } from '../schemas/metric-table.ts';
-import { failureView } from './failure.ts';
-import { openEnum } from './open-enum.ts';
-import { runStatusView } from './run.ts';
-import { sweepStatusView, sweepView } from './sweep.ts';
-import { metricsView, outcomeView, viewMetrics } from './trial.ts';
+import { timeOfEventId } from '../names/event-ids.ts';
+import { endsSweep, type SweepEvent } from '../schemas/event.ts';
+import { pathOfMetric } from '../schemas/metric-table.ts';
+import { timestamp } from '../schemas/rules.ts';
+import {
+  newBest,
+  operationChange,
+  runChange,
+  runProgressView,
+  streamStart,
+  sweepChange,
+  sweepDeletion,
+  trialChange,
+  viewPoints,
+} from './event-data.ts';
+import { openNames } from './open-enum.ts';
+import { viewMetrics } from './trial.ts';
 
-const count = z.number().int().min(0);
+/** Returns the schema of the events of a type. The name of the schema is made from the type: `SweepEndedEvent`. */
+const eventOf = <const Type extends string, Data extends z.ZodType>(
+  type: Type,
+  data: Data,
+  description: string,
+) =>
+  z
+    .object({
+      id: z.string().nullable().meta({
+        description:
+          'The value for `Last-Event-ID`. Null if the stream cannot resume after this event.',
+      }),
+      type: z.literal(type),
+      timestamp: timestamp.meta({ description: 'The time of the event.' }),
+      data,
+    })
+    .meta({ id: schemaName(type), description });
 
-export const pointView = z
-  .object({ iteration: count.meta({ description: 'From 0.' }), cost: z.number() })
-  .meta({ id: 'CurvePoint', description: 'The cost at an iteration.' });
+const schemaName = (type: string) =>
+  `${type.replaceAll(/(?:^|\.)(\w)/g, (_, first: string) => first.toUpperCase())}Event`;
 
-/** Returns the points of a curve from pairs of iteration and cost. */
-export const viewPoints = (points: readonly (readonly [iteration: number, cost: number])[]) =>
-  points.map(([iteration, cost]) => ({ iteration, cost }));
+const catalogue = [
+  eventOf(
+    'stream.started',
+    streamStart,
+    'The first event of a stream. Every later event follows. A stream that resumes after an event has none.',
+  ),
+  eventOf('sweep.created', sweepChange, 'A sweep has been created.'),
+  eventOf(
+    'sweep.updated',
+    sweepChange,
+    'The status of an open sweep has changed, or the name, the tags, the note, the priority or the archive of a sweep. If the sweep has ended, only the stream of all sweeps has this event.',
+  ),
+  eventOf(
+    'sweep.ended',
+    sweepChange,
+    'A sweep is completed, failed or cancelled. Runs and trials that end with it have no events of their own. Later, the stream of all sweeps has an event for each of these whose metrics are kept.',
+  ),
+  eventOf(
+    'sweep.deleted',
+    sweepDeletion,
+    'A sweep was deleted. In the stream of this sweep, it is the last event, also if Redis lost the sweep.',
+  ),
+  eventOf('run.updated', runChange, 'The status of a run has changed.'),
+  eventOf('run.progress', runProgressView, 'The progress of a run. Only in the stream of a sweep.'),
+  eventOf('trial.updated', trialChange, 'A retry has opened a failed trial again.'),
+  eventOf('trial.ended', trialChange, 'A trial has a final status.'),
+  eventOf('trial.best', newBest, 'A sweep has a new best trial.'),
+  eventOf(
+    'operation.updated',
+    operationChange,
+    'The status of an operation has changed. Only in the stream of all sweeps.',
+  ),
+] as const;
 
-const sweepChange = z.object({
-  type: z.literal('sweep'),
-  status: sweepStatusView,
-  failure: failureView
-    .nullable()
-    .meta({ description: 'The reason why the sweep failed, if the reason is known.' }),
-});
-const runChange = z.object({
-  type: z.literal('run'),
-  runId: z.string(),
-  status: runStatusView,
-});
-const trialEnd = z.object({
-  type: z.literal('trial'),
-  trialId: z.string(),
-  status: outcomeView,
-  metrics: metricsView.nullable(),
-});
-const newBest = z.object({
-  type: z.literal('best'),
-  trialId: z.string().meta({ description: 'The new best trial.' }),
-  metric: openEnum(metricPaths),
-  value: z.number(),
-});
-const progress = z.object({
-  type: z.literal('progress'),
-  runId: z.string(),
-  iteration: count,
-  iterations: count.meta({ description: 'The highest iteration count of the trials of the run.' }),
-  cost: z.number().nullable(),
-  points: z.array(pointView),
-});
+export const eventTypes = catalogue.map(({ shape }) => shape.type.value);
 
-export const sweepEventView = z
-  .discriminatedUnion('type', [sweepChange, runChange, trialEnd, newBest, progress])
-  .meta({
-    id: 'SweepEvent',
-    description:
-      'A change of a sweep, of a run or of a trial; a new best trial; or the progress of a run, with new points of its cost curve. When a sweep is cancelled or ended by a stop rule, its runs and trials have no events of their own. Later, the stream of all sweeps has an event for each interrupted run and trial whose metrics are kept.',
-  });
-export type SweepEventView = z.infer<typeof sweepEventView>;
+const refTo = (type: string) => `#/components/schemas/${schemaName(type)}`;
+
+export const eventView = z.discriminatedUnion('type', catalogue).meta({
+  id: 'Event',
+  description:
+    'A change, as the event streams and the messages to webhooks report it. Later versions may add types: a client ignores an event whose type it does not know.',
+  // The members of every event, also of a type that a later version adds.
+  type: 'object',
+  properties: {
+    id: { type: ['string', 'null'] },
+    type: { type: 'string', ...openNames(eventTypes) },
+    timestamp: { type: 'string', format: 'date-time' },
+    data: { description: 'The content of the event, by its type.' },
+  },
+  required: ['id', 'type', 'timestamp', 'data'],
+  discriminator: {
+    propertyName: 'type',
+    mapping: Object.fromEntries(eventTypes.map((type) => [type, refTo(type)])),
+  },
+});
+export type EventView = z.infer<typeof eventView>;
+
+type DataOf<Type extends EventView['type']> = Extract<EventView, { type: Type }>['data'];
+
+/** A stored event. `sweepId` is empty for an operation without a sweep. */
+type Recorded = { id: string; sweepId: string; event: SweepEvent };
 
 /** Returns a stored event as clients receive it. */
-export function viewEvent(event: SweepEvent): SweepEventView {
+export function viewEvent({ id, sweepId, event }: Recorded): EventView {
+  const timestamp = timeOfEventId(id);
+  const of = <Type extends EventView['type']>(type: Type, data: DataOf<Type>) =>
+    ({ id, type, timestamp, data }) as const;
   switch (event.type) {
     case 'sweep':
-      return { type: 'sweep', status: event.status, failure: event.failure ?? null };
+      return of(typeOfChange(event), {
+        ...{ sweepId, status: event.status },
+        failure: event.failure ?? null,
+      });
     case 'run':
-      return { type: 'run', runId: event.id, status: event.status };
+      return of('run.updated', { sweepId, runId: event.id, status: event.status });
     case 'trial': {
-      const { id: trialId, status, metrics } = event;
-      return { type: 'trial', trialId, status, metrics: metrics && viewMetrics(metrics) };
+      const { id: trialId, status } = event;
+      const metrics = event.metrics && viewMetrics(event.metrics);
+      const type = status === 'queued' || status === 'running' ? 'trial.updated' : 'trial.ended';
+      return of(type, { sweepId, trialId, status, metrics });
     }
     case 'best': {
       const { id: trialId, metric, value } = event;
-      return { type: 'best', trialId, metric: pathOfMetric(metric), value };
+      return of('trial.best', { sweepId, trialId, metric: pathOfMetric(metric), value });
     }
-    case 'progress':
-      return { ...event, points: viewPoints(event.points) };
+    case 'progress': {
+      const { runId, iteration, iterations, cost } = event;
+      const points = viewPoints(event.points);
+      return of('run.progress', { sweepId, runId, iteration, iterations, cost, points });
+    }
+    case 'deleted':
+      return of('sweep.deleted', { sweepId });
+    case 'operation': {
+      const { id: operationId, operation: operationType, status } = event;
+      const ofSweep = sweepId || null;
+      return of('operation.updated', { operationId, operationType, status, sweepId: ofSweep });
+    }
   }
 }
 
-const ofSweep = { sweepId: z.string() };
-
-/** The events of the stream of all sweeps: every event except progress. */
-export const anySweepEventView = z
-  .discriminatedUnion('type', [
-    sweepChange.extend(ofSweep),
-    runChange.extend(ofSweep),
-    trialEnd.extend(ofSweep),
-    newBest.extend(ofSweep),
-  ])
-  .meta({ id: 'AnySweepEvent', description: 'A `SweepEvent` with the id of its sweep.' });
-
-const gap = z.boolean().meta({
-  description:
-    'Whether events after the given `Last-Event-ID` are missing, because they are no longer stored.',
-});
-
-/** The state of a sweep at the start of its stream. Only later events follow. */
-export const snapshotEventView = z
-  .object({
-    type: z.literal('snapshot'),
-    gap,
-    sweep: sweepView.pick({
-      id: true,
-      status: true,
-      finishedAt: true,
-      counts: true,
-      best: true,
-      failure: true,
-    }),
-  })
-  .meta({
-    id: 'SnapshotEvent',
-    description:
-      'The state of a sweep at the start of its stream. Every later event of the sweep follows.',
-  });
-export type SnapshotEventView = z.infer<typeof snapshotEventView>;
-
-export const startEventView = z.object({ type: z.literal('start'), gap }).meta({
-  id: 'StartEvent',
-  description: 'The start of the stream. Every later event of all sweeps follows.',
-});
-export type StartEventView = z.infer<typeof startEventView>;
+const typeOfChange = (event: Extract<SweepEvent, { type: 'sweep' }>) => {
+  if (event.change === 'created') return 'sweep.created';
+  return endsSweep(event) ? 'sweep.ended' : 'sweep.updated';
+};

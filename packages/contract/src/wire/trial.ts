@@ -5,7 +5,6 @@ import {
   accuracy,
   engineVersion,
   type Metrics,
-  outcomes,
   sources,
   type Trial,
   trialStatuses,
@@ -58,6 +57,8 @@ export const viewMetrics = (metrics: Metrics): MetricsView => ({
   test: { accuracy: metrics.testAccuracy },
 });
 
+export const trialStatusView = openEnum(trialStatuses);
+
 export const trialView = z
   .object({
     id: z.string(),
@@ -68,7 +69,7 @@ export const trialView = z
       .int()
       .min(0)
       .meta({ description: 'The number of the trial in its sweep, from 0.' }),
-    status: openEnum(trialStatuses),
+    status: trialStatusView,
     params: paramsView,
     metrics: metricsView.nullable(),
     stoppedIteration: z.number().int().min(1).nullable().meta({
@@ -102,9 +103,6 @@ export const trialView = z
   })
   .meta({ id: 'Trial', description: 'One combination of hyperparameters, with its result.' });
 export type TrialView = z.infer<typeof trialView>;
-
-/** The final statuses of a trial in answers. */
-export const outcomeView = openEnum(outcomes);
 
 /** Returns the answer for a trial. */
 export const viewTrial = (trial: Trial): TrialView => ({

@@ -4,6 +4,7 @@
 --- @args eventsKept
 --- @include add-event-to-all
 --- @include raise-revision
+--- @include sweep-event
 
 local function addEvent(event)
   raiseRevision()
@@ -11,8 +12,5 @@ local function addEvent(event)
   addEventToAll(event)
 end
 
--- The event of a changed sweep. `failure` (JSON): the reason of a failed sweep, or nil.
-local function addSweepEvent(status, failure)
-  local reason = failure and ',"failure":' .. failure or ''
-  addEvent('{"type":"sweep","status":"' .. status .. '"' .. reason .. '}')
-end
+-- Adds the event of a changed sweep. The arguments are those of `sweepEvent`.
+local function addSweepEvent(...) addEvent(sweepEvent(...)) end

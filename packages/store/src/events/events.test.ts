@@ -1,10 +1,9 @@
 import {
-  anySweepEventView,
   compareEventIds,
   createSweepId,
+  eventView,
   firstEventId,
   runId,
-  sweepEventView,
   trialId,
   viewEvent,
 } from '@sweepq/contract';
@@ -42,6 +41,14 @@ test('emits a run’s progress only while the run is running', async () => {
   expect(received.filter((type) => type === 'progress')).toHaveLength(1);
 });
 
+test('the event that ends a sweep is the last one of its stream: a run that still trains emits no progress', async () => {
+  const { store, id, run } = await useSweep();
+  await store.startRun(run, { startedAt: now });
+  await store.cancelSweep(id, now);
+  expect(await store.reportProgress({ ...run, ...progress })).toBe(false);
+  expect((await typesIn(store, id)).at(-1)).toBe('sweep');
+});
+
 test('emits a new best trial once, after the trials of its commit', async () => {
   const { store, id, run } = await useSweep();
   const commit = (trial: number, ...accuracies: number[]) =>
@@ -68,18 +75,29 @@ test('emits a new best trial once, after the trials of its commit', async () => 
   ]);
 });
 
-test('every event matches its schema, and the stream of all sweeps has all events except progress', async () => {
+test('every event is translated to its type, and the stream of all sweeps has all events except progress', async () => {
   const { store, spec, id, run } = await useSweep();
   await store.startRun(run, { startedAt: now });
   await store.reportProgress({ ...run, ...progress });
   await store.commitRun({ ...run, ...ranked, outcomes: [{ trial: 0, outcome: completed(0.5) }] });
   await endTrials(store, spec);
   await store.finishSweep(id, { status: 'completed', finishedAt: now });
-  const own = await eventsOf(store, id);
-  for (const view of own.map(viewEvent)) expect(sweepEventView.parse(view)).toEqual(view);
-  const all = (await store.readEvents({ topic: allSweeps, after: firstEventId }, 100)) ?? [];
-  for (const { sweepId, event } of all) anySweepEventView.parse({ sweepId, ...viewEvent(event) });
-  expect(all.map(({ event }) => event)).toEqual(own.filter(({ type }) => type !== 'progress'));
+  const read = async (topic: string) =>
+    (await store.readEvents({ topic, after: firstEventId }, 100)) ?? [];
+  const [own, all] = [await read(id), await read(allSweeps)];
+  const views = own.map(viewEvent);
+  for (const view of [...views, ...all.map(viewEvent)]) {
+    expect(eventView.parse(view)).toEqual(view);
+    expect(view.data).toHaveProperty('sweepId', id);
+  }
+  const once = [...new Set(views.map(({ type }) => type))];
+  expect(once).toEqual([
+    ...['sweep.created', 'run.updated', 'sweep.updated', 'run.progress'],
+    ...['trial.ended', 'trial.best', 'sweep.ended'],
+  ]);
+  expect(all.map(({ event }) => event)).toEqual(
+    own.map(({ event }) => event).filter(({ type }) => type !== 'progress'),
+  );
 });
 
 test('a snapshot at any time and the events after it give the final state', async () => {

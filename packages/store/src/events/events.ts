@@ -8,6 +8,7 @@ import { parseSweep, type StoredSweep } from '../sweeps/sweeps.ts';
 import { readTrials } from '../trials/trials.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
+/** `sweepId` is empty for an operation without a sweep. */
 export type StoredEvent = { id: string; sweepId: string; event: SweepEvent };
 /** A position in a topic: reading resumes after the event with this id. */
 export type EventPosition = { topic: string; after: string };
@@ -72,6 +73,6 @@ export async function waitForEvents(
 
 /** Parses an entry that the scripts of the store have written. */
 function toEvent(topic: string, [id, fields]: StreamEntry): StoredEvent {
-  const { sweep = topic, event = '' } = recordOf(fields);
+  const { sweep = topic === allSweeps ? '' : topic, event = '' } = recordOf(fields);
   return { id, sweepId: sweep, event: JSON.parse(event) as SweepEvent };
 }

@@ -1,6 +1,6 @@
 import { createSweepId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
-import { useCreated } from '../../fixtures/stored-sweep.ts';
+import { endTrials, now, useCreated } from '../../fixtures/stored-sweep.ts';
 import { eventsKept } from '../context.ts';
 import { allSweeps } from '../keys.ts';
 
@@ -41,4 +41,23 @@ test('removes the events of a sweep whose own stream was trimmed', async () => {
   await adding.exec();
   await store.forgetEvents(spec.id);
   expect(await redis.xlen(`${prefix}:store:events`)).toBe(0);
+});
+
+test('removes the events of edits after the end of a sweep, and keeps its deletion and the events of operations', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  await endTrials(store, spec);
+  await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
+  await store.editSweep(spec.id, { archived: true });
+  const stream = `${prefix}:store:events`;
+  const add = (event: object, at: string) =>
+    redis.xadd(stream, at, 'sweep', spec.id, 'event', JSON.stringify(event));
+  // Long after the last event in the stream of the sweep.
+  const later = Date.now() + 3_600_000;
+  await add({ type: 'sweep', status: 'completed', change: 'edited' }, `${later}-0`);
+  await add({ type: 'deleted' }, `${later}-1`);
+  const operation = { type: 'operation', id: 'op', operation: 'sweep.delete', status: 'running' };
+  await add(operation, `${later}-2`);
+  await store.forgetEvents(spec.id);
+  const left = await redis.xrange(stream, '-', '+');
+  expect(left.map(([id]) => id)).toEqual([`${later}-1`, `${later}-2`]);
 });

@@ -7,17 +7,22 @@ const chunkEntries = 1_000;
 /** The maximum difference between the clocks of two streams. */
 const slackMs = 1_000;
 
+/** The events of a deletion. The scripts write the type first. */
+const ofDeletion = /^\{"type":"(?:deleted|operation)"/;
+
 type Entry = [id: string, fields: string[]];
 type Span = { from: string; to: string };
 const all: Span = { from: '-', to: '+' };
 
 /**
- * Removes a sweep's events from the stream of all sweeps, and BullMQ's events of its jobs from the streams of the queues.
+ * Removes a sweep's events from the stream of all sweeps, and BullMQ's events of its jobs from the streams of the queues. The events that
+ * report the deletion and its operation stay, for readers that have not received them.
  */
 export async function forgetEvents(context: StoreContext, id: string): Promise<void> {
   const { redis, keys } = context;
   const span = await findSpan(context, id);
-  const ofAll = { stream: keys.events, span, isOfSweep: (fields: Fields) => fields.sweep === id };
+  const isForgotten = ({ sweep, event = '' }: Fields) => sweep === id && !ofDeletion.test(event);
+  const ofAll = { stream: keys.events, span, isOfSweep: isForgotten };
   for await (const ids of findEntries(redis, ofAll)) {
     const where = { allEvents: keys.events, removed: keys.removedEvents };
     await scripts.removeEvents(redis, where, { ids });
@@ -33,19 +38,21 @@ export async function forgetEvents(context: StoreContext, id: string): Promise<v
 
 /**
  * Returns the time range of a sweep's events in the stream of all sweeps, by the stream of the sweep, because the same scripts write both
- * streams. The range of a closed sweep has no end: events of later cuts are only in the stream of all sweeps.
+ * streams. The range of a closed sweep, and of a sweep that was edited after its end, has no end: events of later cuts and edits are only in
+ * the stream of all sweeps.
  */
 async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
   const { sweep, events } = keys.ofSweep(id);
-  const [closed, kept, [first], [last]] = await Promise.all([
-    redis.hexists(sweep, 'closed'),
+  const [marks, kept, [first], [last]] = await Promise.all([
+    redis.hmget(sweep, 'closed', 'editedAfterEnd'),
     redis.xlen(events),
     redis.xrange(events, '-', '+', 'COUNT', 1),
     redis.xrevrange(events, '+', '-', 'COUNT', 1),
   ]);
   // A full stream has lost its first events.
   if (kept >= eventsKept || first === undefined || last === undefined) return all;
-  const to = closed ? all.to : `${msOf(last) + slackMs}`;
+  const isOpen = marks.some((mark) => mark !== null);
+  const to = isOpen ? all.to : `${msOf(last) + slackMs}`;
   return { from: `${msOf(first) - slackMs}`, to };
 }
 

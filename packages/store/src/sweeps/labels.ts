@@ -1,5 +1,5 @@
 import type { Labels, SweepEdit, SweepSpec } from '@sweepq/contract';
-import type { StoreContext } from '../context.ts';
+import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { formatRevisions, type Revisions } from './revisions.ts';
 
@@ -21,7 +21,10 @@ export async function editSweep(
     ...(note === undefined ? [] : [{ name: 'note', value: note ?? '' }]),
     ...(archived === undefined ? [] : [{ name: 'archived', value: archived ? '1' : '' }]),
   ];
-  const args = { fields, priority: priority ?? '', revisions: formatRevisions(revisions) };
+  const args = {
+    ...{ sweepId: id, eventsKept, fields, priority: priority ?? '' },
+    revisions: formatRevisions(revisions),
+  };
   return scripts.editSweep(redis, keys.inScripts(id), args);
 }
 

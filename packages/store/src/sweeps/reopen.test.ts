@@ -1,3 +1,4 @@
+import { firstEventId, runId, trialId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   commitOf,
@@ -56,6 +57,14 @@ test('queues the failed trials of a failed run again, and keeps its other result
     ['completed', null],
     ['queued', null],
     ['queued', null],
+  ]);
+  const events = (await store.readEvents({ topic: spec.id, after: firstEventId }, 100)) ?? [];
+  const { id: sweepId } = spec;
+  expect(events.slice(-3).map(({ event }) => event)).toEqual([
+    ...[1, 2].map((k) => ({
+      ...{ type: 'trial', id: trialId(sweepId, k), status: 'queued', metrics: null },
+    })),
+    { type: 'run', id: runId(sweepId, 0), status: 'queued' },
   ]);
   const begun = await store.startRun(refOf(spec, 0), { startedAt: now, generation: 1 });
   expect(begun).toMatchObject({ state: 'started', attempt: 2 });

@@ -63,7 +63,7 @@ test('emits an event for every change, in order', async () => {
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   const entries = await redis.xrange(`${prefix}:store:sweep:${spec.id}:events`, '-', '+');
   expect(entries.map(([, fields]) => JSON.parse(fields[1] ?? ''))).toEqual([
-    { type: 'sweep', status: 'queued' },
+    { type: 'sweep', status: 'queued', change: 'created' },
     { type: 'run', id: `${spec.id}-r0`, status: 'running' },
     { type: 'sweep', status: 'running' },
     { type: 'trial', id: `${spec.id}-t0`, status: 'completed', metrics: completed(0.5).metrics },

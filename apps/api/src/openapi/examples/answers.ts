@@ -65,8 +65,20 @@ const run = {
 
 const weight = (keys: number, bytes: number) => ({ keys, bytes });
 const { metrics } = trial;
-const best = { metric: 'metrics.test.accuracy', value: metrics.test.accuracy };
-const endOfTrial = { type: 'trial', trialId: trial.id, status: trial.status, metrics };
+const sweepId = id;
+const best = {
+  ...{ sweepId, trialId: trial.id, metric: 'metrics.test.accuracy' },
+  value: metrics.test.accuracy,
+};
+const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics };
+const endOfSweep = { sweepId, status: sweep.status, failure: null };
+
+/** An event at the end of the sweep. */
+const event = (type: string, data: object, eventId: string | null = '1795975058012-0') => ({
+  ...{ id: eventId, type, timestamp: finishedAt, data },
+});
+const trialEnded = event('trial.ended', endOfTrial);
+const messageId = `${id}-d1795975058012-000002-0`;
 
 export const answerExamples: Readonly<Record<string, unknown>> = {
   Sweep: sweep,
@@ -82,39 +94,37 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       { iteration: 1999, cost: 0.1356272532511965 },
     ],
   },
-  SnapshotEvent: {
-    ...{ type: 'snapshot', gap: false },
+  Event: trialEnded,
+  StreamStartedEvent: event('stream.started', {
+    ...{ sweepId, gap: false },
     sweep: { id, status: sweep.status, failure: null, finishedAt, counts, best: trial },
-  },
-  SweepEvent: endOfTrial,
-  StartEvent: { type: 'start', gap: false },
-  AnySweepEvent: { sweepId: id, ...endOfTrial },
-  GoneEvent: {
-    type: 'gone',
-    detail: `The sweep \`${id}\` no longer exists: it was deleted, or Redis lost it.`,
-  },
+  }),
+  SweepEndedEvent: event('sweep.ended', endOfSweep),
+  SweepDeletedEvent: event('sweep.deleted', { sweepId }, null),
+  RunProgressEvent: event('run.progress', {
+    ...{ sweepId, runId: run.id, iteration: 1012, iterations: 2000, cost: 0.21335169691051933 },
+    points: [{ iteration: 1012, cost: 0.21335169691051933 }],
+  }),
+  TrialEndedEvent: trialEnded,
+  TrialBestEvent: event('trial.best', best),
   Delivery: {
     ...{
-      id: `${id}-d1795975058012-000002-0`,
+      id: messageId,
       type: 'sweep.ended',
       url: 'https://example.com/hooks',
     },
     ...{ status: 'delivered', createdAt: finishedAt, deliveredAt: '2026-11-29T17:57:38.143Z' },
     attempts: [{ startedAt: '2026-11-29T17:57:38.051Z', status: 204, error: null, durationMs: 92 }],
   },
-  SweepEndedMessage: {
-    ...{ type: 'sweep.ended', timestamp: finishedAt },
-    data: {
-      sweep: {
-        ...{ id, name: sweep.name, tags: sweep.tags, status: sweep.status, counts, best: trial },
-        ...{ stoppedBy: null, failure: null, createdAt, finishedAt },
-      },
+  SweepEndedMessage: event(
+    'sweep.ended',
+    {
+      ...{ ...endOfSweep, name: sweep.name, tags: sweep.tags, counts, best: trial },
+      ...{ stoppedBy: null, createdAt, finishedAt },
     },
-  },
-  TrialBestMessage: {
-    ...{ type: 'trial.best', timestamp: finishedAt },
-    data: { sweepId: id, trialId: trial.id, ...best, params: trial.params },
-  },
+    messageId,
+  ),
+  TrialBestMessage: event('trial.best', { ...best, params: trial.params }, messageId),
   DryRun: {
     ...{ trials: 4, runs: 2, reusedTrials: 1, reusedRuns: 0, continuedRuns: 1, iterations: 3500 },
     ...{ estimatedMs: 21.7, iterationMs: 0.0124, threads: 2 },
@@ -198,19 +208,17 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 const csvColumns =
   'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt';
 
-const frame = (eventId: string, event: { type: string }) =>
-  `id: ${eventId}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+const frame = (each: { id: string | null; type: string }) =>
+  `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
 
-const started = { type: 'sweep', status: 'running', failure: null };
+const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '1795975058012-1'));
 
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
   getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt}\r\n`,
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
-  watchSweep: frame('1795975057815-1', started) + frame('1795975058012-0', endOfTrial),
-  watchAll:
-    frame('1795975057815-1', { sweepId: id, ...started } as typeof started) +
-    frame('1795975058012-0', { sweepId: id, ...endOfTrial } as typeof endOfTrial),
+  watchSweep: events,
+  watchAll: events,
   getMetrics:
     '# HELP sweepq_workers Workers that take runs.\n# TYPE sweepq_workers gauge\nsweepq_workers 3\n',
 };

@@ -1,0 +1,49 @@
+// Messages to webhooks that version 0.1 has queued. They had no `id`, the sweep below `data.sweep`, and the stored shape of trials.
+import { z } from 'zod';
+import { trialParams } from '../schemas/hyperparameters.ts';
+import { metricNames, pathOfMetric } from '../schemas/metric-table.ts';
+import { timestamp } from '../schemas/rules.ts';
+import { trialOutcome, trialStatuses } from '../schemas/trial.ts';
+import { viewTrial } from './trial.ts';
+
+const trial = trialOutcome.extend({
+  id: z.string(),
+  sweepId: z.string(),
+  runId: z.string(),
+  status: z.enum(trialStatuses),
+  params: trialParams,
+  finishedAt: timestamp.nullable(),
+});
+const sweep = z.looseObject({ id: z.string(), best: trial.nullable() });
+const envelope = { type: z.string(), timestamp };
+const sweepEnded = z.object({ ...envelope, data: z.object({ sweep }) });
+const trialBest = z.object({
+  ...envelope,
+  data: z.looseObject({ trialId: z.string(), metric: z.enum(metricNames) }),
+});
+
+/** Returns the body of a message in the present shape. `id` is the id of the message. */
+export function presentBody(id: string, body: string): string {
+  const message = parseJson(body);
+  const ended = sweepEnded.safeParse(message);
+  if (ended.success) {
+    const { type, timestamp, data } = ended.data;
+    const { id: sweepId, best, ...others } = data.sweep;
+    const present = { sweepId, ...others, best: best && viewTrial(best) };
+    return JSON.stringify({ id, type, timestamp, data: present });
+  }
+  const led = trialBest.safeParse(message);
+  if (!led.success) return body;
+  const { type, timestamp, data } = led.data;
+  const present = { ...data, metric: pathOfMetric(data.metric) };
+  return JSON.stringify({ id, type, timestamp, data: present });
+}
+
+/** Returns undefined for a text that is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
