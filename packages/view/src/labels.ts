@@ -1,3 +1,5 @@
+import type { Sweep } from '@sweepq/client';
+
 const labels: Readonly<Record<string, string>> = {
   'metrics.train.cost': 'train cost',
   'metrics.train.accuracy': 'train accuracy',
@@ -14,4 +16,4 @@ export const labelOf = (path: string): string =>
   labels[path] ?? path.replace(/^params\./, '').replace(/^metrics\.(\w+)\./, '$1 ');
 
 /** Returns the name of a sweep on screen: its own name, or its id. */
-export const titleOf = ({ name, id }: { name: string | null; id: string }): string => name ?? id;
+export const titleOf = ({ name, id }: Pick<Sweep, 'name' | 'id'>): string => name ?? id;

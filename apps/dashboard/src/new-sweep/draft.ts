@@ -67,7 +67,7 @@ const axis = (parts: Partial<AxisDraft>): AxisDraft => ({
 });
 
 /** The values of the API for axes that a request leaves out, and ranges that are a good start. */
-export const initialAxes: Record<NumberName, AxisDraft> = {
+const initialAxes: Record<NumberName, AxisDraft> = {
   learningRate: axis({
     ...{ mode: 'list', value: '0.005', list: '0.001, 0.003, 0.01' },
     ...{ min: '0.0001', max: '0.1' },

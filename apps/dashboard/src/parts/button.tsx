@@ -3,7 +3,7 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 type Kind = 'plain' | 'primary' | 'quiet' | 'danger';
 type ButtonProps = ComponentProps<'button'> & { kind?: Kind; small?: boolean };
 
-export const classOfButton = (kind: Kind, small: boolean) =>
+const classOfButton = (kind: Kind, small: boolean) =>
   `btn${kind === 'plain' ? '' : ` ${kind === 'danger' ? 'quiet danger' : kind}`}${small ? ' sm' : ''}`;
 
 export const Button = ({

@@ -1,7 +1,8 @@
 // Live events of the service: follows a stream, reconnects, and resumes after the last event.
-import { client } from './client.ts';
+import { ClientError } from '@sweepq/client';
+import { client, explain } from './client.ts';
 import { noteLive, noteLost } from './connection.ts';
-import { type LiveEvent, viewEvent } from './live-event.ts';
+import type { LiveEvent } from './live-event.ts';
 
 export type LiveHandlers = {
   onEvent: (event: LiveEvent) => void;
@@ -23,34 +24,27 @@ export function followSweep(
   signal: AbortSignal,
   after?: string,
 ): void {
-  const { onDeleted } = handlers;
-  void follow((options) => client.watchSweep(id, options), handlers, {
-    signal,
-    after,
-    of: id,
-  }).catch(() => {
-    if (!signal.aborted) onDeleted?.();
-  });
+  void follow((options) => client.watchSweep(id, options), handlers, { signal, after });
 }
 
 /** Follows the events of all sweeps, without the progress of runs, until the signal is aborted. */
 export function followAll(handlers: LiveHandlers, signal: AbortSignal): void {
-  void follow((options) => client.watchAll(options), handlers, { signal }).catch(() => undefined);
+  void follow((options) => client.watchAll(options), handlers, { signal });
 }
 
 type Watch = typeof client.watchSweep extends (id: string, options: infer Options) => unknown
-  ? (options: Options) => AsyncIterable<Parameters<typeof viewEvent>[0]>
+  ? (options: Options) => AsyncIterable<LiveEvent>
   : never;
 
-type Following = { signal: AbortSignal; after?: string | undefined; of?: string };
+type Following = { signal: AbortSignal; after?: string | undefined };
 
-/** Rejects if the service refuses the stream. */
 async function follow(
   watch: Watch,
-  { onEvent, onGap }: LiveHandlers,
-  { signal, after, of }: Following,
+  { onEvent, onGap, onDeleted }: LiveHandlers,
+  { signal, after }: Following,
 ): Promise<void> {
   let seen = after;
+  let isFirst = true;
   while (!signal.aborted) {
     await untilVisible(signal);
     const hidden = abortWhenHidden(signal);
@@ -62,22 +56,32 @@ async function follow(
         onDisconnect: ({ detail }) => noteLost(detail),
         onReconnect: noteLive,
       });
-      for await (const received of events) {
+      for await (const event of events) {
         noteLive();
-        const event = viewEvent(received, of);
-        seen = received.id || seen;
-        if (event.type === 'stream.started' && event.data.gap) onGap?.();
+        // Without an event to resume after, a second stream begins with the present.
+        if (event.type === 'stream.started' && (event.data.gap || !isFirst)) onGap?.();
+        isFirst = false;
+        seen = event.id ?? seen;
         onEvent(event);
       }
       noteLive();
       await pause(lookAgainMs, hidden.signal);
     } catch (error) {
-      if (!hidden.signal.aborted) throw error;
+      if (isNotFound(error)) {
+        onDeleted?.();
+        return;
+      }
+      if (!hidden.signal.aborted) {
+        noteLost(explain(error));
+        await pause(lookAgainMs, hidden.signal);
+      }
     } finally {
       hidden.stop();
     }
   }
 }
+
+const isNotFound = (error: unknown) => error instanceof ClientError && error.status === 404;
 
 /** Returns a signal that is aborted when the page has been hidden for 30 s, or when `outer` is aborted. */
 function abortWhenHidden(outer: AbortSignal) {

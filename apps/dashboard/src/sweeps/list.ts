@@ -1,5 +1,5 @@
 // The rows of the list of sweeps: read in pages, and kept up to date by events.
-import { batch, computed, signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
 import { ClientError } from '@sweepq/client';
 import { client, explain } from '../service/client.ts';
@@ -10,6 +10,8 @@ import { matches, queryOf, type SweepSelection } from './selection.ts';
 const pageSize = 100;
 /** Sweeps whose trials end often are read again at most this often. */
 const readAgainMs = 500;
+/** The list is read after this time if the stream of events has not begun. */
+const withoutStreamMs = 500;
 /** More changed sweeps than this are read as one list. */
 const mostAlone = 10;
 
@@ -136,13 +138,19 @@ export function createList(selection: SweepSelection) {
     });
   }
 
-  void read(pageSize, []);
+  // The stream begins first, so that no change falls between the list and the stream. Without a stream, the list comes anyway.
+  const reading = setTimeout(readAgain, withoutStreamMs);
   followAll(
     {
       onEvent: (event) => {
-        if (event.type !== 'stream.started') note(event.data.sweepId);
+        if (event.type === 'stream.started') {
+          clearTimeout(reading);
+          void readAgain();
+          return;
+        }
+        const of = 'sweepId' in event.data ? event.data.sweepId : null;
+        if (of !== null) note(of);
       },
-      onGap: () => void readAgain(),
     },
     stop.signal,
   );
@@ -152,9 +160,7 @@ export function createList(selection: SweepSelection) {
 
   return {
     ...{ rows, held, state, hasMore, failure, unreadable, put, showHeld },
-    count: computed(() => rows.value.length),
     readMore: () => read(rows.peek().length + pageSize, rows.peek()),
-    readAgain,
     /** Holds new rows back while the pointer is in the table. */
     hold(isOver: boolean) {
       isHolding = isOver;
@@ -162,6 +168,7 @@ export function createList(selection: SweepSelection) {
     },
     close() {
       clearTimeout(timer);
+      clearTimeout(reading);
       unfollow();
       stop.abort();
     },

@@ -12,7 +12,7 @@ export type Route =
   | { name: 'unknown' };
 
 /** Returns the view at a path below the base path. The api serves the same paths: apps/api/src/page. */
-export function parseRoute(path: string): Route {
+function parseRoute(path: string): Route {
   const [first = '', second, ...more] = path.split('/');
   if (more.length > 0) return { name: 'unknown' };
   if (second === undefined || second === '') {
