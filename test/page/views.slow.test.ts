@@ -10,7 +10,7 @@ const views = [
   ['the list of sweeps', '', (id: string) => `shown-${id}`],
   ['the form of a new sweep', 'sweeps/new', () => 'Start sweep'],
   ['the datasets', 'datasets', () => 'Always answering'],
-  ['the workers', 'workers', () => 'each trains one run at a time'],
+  ['the workers', 'workers', () => 'A thread trains one run at a time'],
 ] as const;
 const themes = ['light', 'dark'] as const;
 const cases = views.flatMap(([what, path, shows]) =>

@@ -42,6 +42,11 @@ export function AxisRow({ name, axis, errors, drawn, onChange, onRemove }: AxisR
     <FormRow
       title={name}
       errors={[...new Set([...own, ...['min', 'max', 'count', 'step'].flatMap(below)])]}
+      below={
+        strip && (
+          <StripPicture name={name} strip={strip} isDrawn={isRange && axis.division === 'any'} />
+        )
+      }
       action={
         onRemove && (
           <IconButton small label={`Remove ${name}`} onClick={onRemove}>
@@ -115,9 +120,6 @@ export function AxisRow({ name, axis, errors, drawn, onChange, onRemove }: AxisR
             />
           )}
         </>
-      )}
-      {strip && (
-        <StripPicture name={name} strip={strip} isDrawn={isRange && axis.division === 'any'} />
       )}
     </FormRow>
   );

@@ -8,11 +8,13 @@ type FormRowProps = {
   action?: ComponentChildren;
   errors?: readonly string[];
   help?: ComponentChildren;
+  /** What stands below the fields. */
+  below?: ComponentChildren;
   children: ComponentChildren;
 };
 
 /** A row of the form: a title, its fields, and below them the errors and a help. */
-export const FormRow = ({ title, action, errors = [], help, children }: FormRowProps) => (
+export const FormRow = ({ title, action, errors = [], help, below, children }: FormRowProps) => (
   <fieldset class="rowform">
     <legend class="lab">{title}</legend>
     <div class="rowbody">
@@ -20,6 +22,7 @@ export const FormRow = ({ title, action, errors = [], help, children }: FormRowP
         {children}
         {action}
       </div>
+      {below}
       <Errors texts={errors} />
       {help !== undefined && <p class="help">{help}</p>}
     </div>

@@ -51,7 +51,7 @@ export function Workers() {
 const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; threads: number }) => (
   <Panel
     title={formatNumberOf(workers.length, 'worker')}
-    note={`${formatNumberOf(threads, 'thread')}, each trains one run at a time`}
+    note={`${formatNumberOf(threads, 'thread')}. A thread trains one run at a time.`}
   >
     <div class="tablebox">
       <table>
