@@ -23,7 +23,7 @@ export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof ClientError)) return undefined;
   const { code, status, retriable } = error;
   if (retriable) return exitCodes.unavailable.code;
-  if (code === 'unexpected-answer') return exitCodes.failed.code;
+  if (code === 'unexpected-answer' || (status ?? 0) >= 500) return exitCodes.failed.code;
   if (status === 404) return exitCodes.missing.code;
   if (status === 401 || status === 403) return exitCodes.forbidden.code;
   return exitCodes.refused.code;
