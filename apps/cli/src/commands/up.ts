@@ -5,8 +5,8 @@ import { readPort } from '../input/read-port.ts';
 import { describeExamples } from '../show/examples.ts';
 import { describeStack } from '../show/stack.ts';
 
-export const addUp: AddCommand = (program, cli) => {
-  program
+export const addUp: AddCommand = (parent, cli) => {
+  parent
     .command('up')
     .description('start Redis, the API and a worker; Ctrl-C stops them')
     .addHelpText('after', describeExamples('sweepq up', 'PORT=8080 SWEEPQ_THREADS=2 sweepq up'))

@@ -5,13 +5,13 @@ import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
+import { offer, streamFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
 import { showCounts } from '../show/sweep.ts';
 
-export const addWatch: AddCommand = (program, cli) => {
-  program
-    .command('watch')
+export const addWatch: AddCommand = (parent, cli) => {
+  offer(parent.command('watch'), streamFormats)
     .description('watch a sweep until it ends; after Ctrl-C the sweep continues')
     .argument('<sweep>', aSweep)
     .addOption(everyOption())
@@ -76,7 +76,7 @@ export async function watchToEnd(
 /** Returns the number of trials and the command that lists all of them; undefined if all trials were printed. */
 function noteCut(cli: Cli, { id, counts }: Sweep, shown: number): string | undefined {
   if (shown >= counts.total) return undefined;
-  const all = cli.hint('trials', id, '--limit', String(counts.total));
+  const all = cli.hint('trial', 'ls', id, '--limit', String(counts.total));
   return `The best ${shown} of ${counts.total} trials. To list all: ${all}`;
 }
 

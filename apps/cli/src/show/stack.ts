@@ -1,5 +1,5 @@
 import type { Stack } from '@sweepq/stack';
-import { defaultUrl } from '../cli.ts';
+import { defaultUrl } from '../context/find-api.ts';
 import { explainStandIn } from './dataset.ts';
 
 /** Whether the API requires a token, and its base path behind a proxy (such as `/sweepq`). */
@@ -28,7 +28,7 @@ export function describeStack(
     `Datasets     ${datasets.join(', ') || 'none'}`,
     ...(standIn ? [`             ${standIn}`] : []),
     ...(leftOut.length > 0
-      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}datasets\` prints the reason`]
+      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}dataset ls\` prints the reason`]
       : []),
     '',
     asksForToken
