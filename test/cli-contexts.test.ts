@@ -45,6 +45,10 @@ test('login stores the URL and the token, and later commands use them', async ()
   expect((await run(['context', 'show'])).stdout).toMatch(/^context +default$/m);
   expect((await run(['info', '--context', 'w'])).stdout).toMatch(/^scopes +read, predict, write$/m);
 
+  const submit = ['submit', '--dataset', 'synthetic-cats', '--learning-rate', '0.1'];
+  const hinted = await run([...submit, '--iterations', '1', '--context', 'w']);
+  expect(hinted.stderr).toMatch(/^ {2}sweepq watch swp_\w+ --context w$/m);
+
   // Without `--url`, login uses that of the context.
   expect(await run(['login', '--context', 'w', '--token-file', path])).toMatchObject({ code: 0 });
   expect(await run(['logout', '--context', 'w'])).toMatchObject({ code: 0 });
@@ -119,6 +123,20 @@ test.runIf(hasTerminal)('on a terminal, login reads the token without showing it
   expect(terminal.text()).not.toContain(reader);
   expect(readFileSync(join(dir, 'sweepq/contexts/default.json'), 'utf8')).toContain(reader);
 });
+
+test.runIf(hasTerminal)(
+  'on a terminal, Ctrl-C at the question for a token stores nothing',
+  async () => {
+    const { service, url, dir, env } = await useContexts();
+    const terminal = startOnTerminal(service, ['login', '--url', url], env);
+    await expect.poll(terminal.text, { timeout: 50_000 }).toContain(`Token for ${url}`);
+    terminal.type('secret\u0003');
+    expect([await terminal.ended, terminal.text()]).toEqual([
+      ...[130, expect.stringContaining('Nothing was stored.')],
+    ]);
+    expect(existsSync(join(dir, 'sweepq'))).toBe(false);
+  },
+);
 
 test.runIf(hasTerminal)('on a terminal, `rm` shows what it would delete and asks', async () => {
   const service = await useService();

@@ -77,7 +77,8 @@ async function checkToken(
   }
   const { askSecret } = await import('../input/ask.ts');
   const asked = (await askSecret(cli, `Token for ${url}`))?.trim();
-  if (!asked) return undefined;
+  if (asked === undefined) return undefined;
+  if (asked === '') throw new UsageError('Expected a token, got none.');
   return { info: await createClient({ url, token: asked }).readInfo(), token: asked };
 }
 

@@ -32,8 +32,18 @@ async function up(cli: Cli): Promise<void> {
     const names = { datasets: datasets.map(nameOf), leftOut: leftOut.map(nameOf) };
     const asksForToken = Boolean(env.SWEEPQ_TOKENS || env.SWEEPQ_TOKENS_FILE);
     const basePath = env.SWEEPQ_BASE_PATH;
-    print(describeStack(stack, names, { asksForToken, basePath }).join('\n'));
+    const calledUrl = findCalledUrl(cli);
+    print(describeStack(stack, names, { asksForToken, basePath, calledUrl }).join('\n'));
     await signalled;
     say('Stopping …');
   });
+}
+
+/** Returns the URL that commands call on this machine. A damaged context does not stop the service. */
+function findCalledUrl(cli: Cli): string | undefined {
+  try {
+    return cli.api().url;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,22 +1,12 @@
 // Named contexts: the URL of an API and a token, one file each in the folder `contexts` below `$XDG_CONFIG_HOME/sweepq`. The file
 // `current-context` has the name of the one that commands use. With a file for each context, two logins at the same time lose
 // nothing, and a damaged file affects one context only.
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { MissingError, refuse, UsageError } from '../input/usage-error.ts';
 import type { Env } from '../world.ts';
+import { readFolder, readIfPresent, replaceFile } from './small-files.ts';
 
 export type Context = { url: string; token: string | null };
 
@@ -48,7 +38,7 @@ export function openContexts(env: Env) {
     },
 
     write(name: string, context: Context): void {
-      writeWhole(pathOf(name), `${JSON.stringify(context, null, 2)}\n`);
+      replaceFile(pathOf(name), `${JSON.stringify(context, null, 2)}\n`);
     },
 
     remove(name: string): void {
@@ -65,7 +55,7 @@ export function openContexts(env: Env) {
     },
 
     use(name: string): void {
-      writeWhole(currentPath, `${assertName(name)}\n`);
+      replaceFile(currentPath, `${assertName(name)}\n`);
     },
   };
 }
@@ -111,51 +101,3 @@ const damaged = (path: string, field: string, expected: string) =>
   new UsageError(
     `Expected ${field} in \`${path}\` to be ${expected}. Correct the file, or log in again with \`sweepq login\`.`,
   );
-
-function readIfPresent(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw unusable(path, 'read', error);
-  }
-}
-
-function readFolder(path: string): string[] {
-  try {
-    return readdirSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw unusable(path, 'read', error);
-  }
-}
-
-/** Replaces a file in one step. Only its owner can read it, because it may have a token. */
-function writeWhole(path: string, text: string): void {
-  const part = `${path}.${randomUUID()}.part`;
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const file = openSync(part, 'wx', 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(part, path);
-  } catch (error) {
-    removeIfPresent(part);
-    throw unusable(path, 'written', error);
-  }
-}
-
-function removeIfPresent(path: string): void {
-  try {
-    rmSync(path);
-  } catch {
-    // The file was not created. The caller reports the reason.
-  }
-}
-
-const unusable = (path: string, what: string, error: unknown) =>
-  new UsageError(`\`${path}\` cannot be ${what}: ${(error as Error).message}.`);
