@@ -40,7 +40,7 @@ const others: Readonly<Record<string, string>> = {
   getHealth: 'for probes',
   getReadiness: 'for probes',
   getMetrics: 'for Prometheus',
-  watchAll: 'for pages and programs: `sweepq watch` follows one sweep',
+  watchAll: '`sweepq watch --all` ends at Ctrl-C: test/cli.test.ts',
 };
 
 const { paths } = createOpenApiDocument('0.0.0') as {

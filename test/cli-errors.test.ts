@@ -60,6 +60,8 @@ test.each([
   [['ls', '--json', '-o', 'yaml'], /^Expected either `--json` or `--output yaml`, got both\.$/m],
   [['ls', '-q'], /unknown option '-q'\n/],
   [['ls', '--quiet'], /\(Did you mean --output\?\)$/m],
+  [['watch'], /^Expected either a sweep or `--all`\.$/m],
+  [['watch', 'x', '--all'], /^Expected either a sweep or `--all`\.$/m],
   [['trials', 'x'], /unknown command 'trials'\n\(Did you mean trial ls\?\)$/m],
   [['sweep', 'list'], /unknown command 'list'\n\(Did you mean ls\?\)$/m],
   [['run', 'delete', 'x'], /unknown command 'delete'\n\(`--help`/],

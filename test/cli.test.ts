@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DryRun, Sweep, Trial } from '@sweepq/client';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { readJson, runCli } from './support/cli.ts';
+import { readJson, runCli, startCli } from './support/cli.ts';
 import { startService } from './support/service.ts';
 import { long, type Service, short, steer } from './support/steering.ts';
 
@@ -129,6 +129,24 @@ test('pause, priority, resume and cancel print the new status of the sweep', asy
     expect([code, stderr]).toEqual([0, expect.stringMatching(sentence)]);
   }
   expect(await readJson<Sweep>(service, 'cancel', id)).toMatchObject({ id, priority: 'high' });
+});
+
+test('watch --all prints the events of all sweeps until Ctrl-C', async () => {
+  const lines = startCli(service, ['watch', '--all']);
+  const json = startCli(service, ['watch', '--all', '--json']);
+  await expect.poll(() => lines.written().stdout, { timeout: 50_000 }).toContain('stream.started');
+  await expect.poll(() => json.written().stdout, { timeout: 50_000 }).toContain('stream.started');
+  const { id } = await service.submit({ space: { ...short }, name: 'watched by all' });
+  const end = new RegExp(`^\\S+ \\S+ {2}sweep\\.ended {2}sweepId=${id} status=completed$`, 'm');
+  await expect.poll(() => lines.written().stdout, { timeout: 50_000 }).toMatch(end);
+  await expect.poll(() => json.written().stdout, { timeout: 50_000 }).toContain('sweep.ended');
+  const events = readLines(json.written().stdout) as { type: string; data: { sweepId?: string } }[];
+  const types = events.filter(({ data }) => data.sweepId === id).map(({ type }) => type);
+  expect([types[0], types.at(-1)]).toEqual(['sweep.created', 'sweep.ended']);
+  for (const { child, ended } of [lines, json]) {
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ code: 130, stderr: '' });
+  }
 });
 
 test('extends an ended sweep by iterations or by a space', async () => {
