@@ -11,7 +11,7 @@ const target = join(root, 'docs/errors.md');
 const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
 
 const load = (path) => import(pathToFileURL(join(root, path)).href);
-const { problemTypes } = await load('apps/api/dist/problems/problem-types.js');
+const { problemTypes } = await load('packages/contract/dist/errors/problem-types.js');
 const { failureCodes } = await load('packages/contract/dist/errors/failure-codes.js');
 const { clientErrorCodes } = await load('packages/client/dist/http/client-error.js');
 const { coreErrorCodes } = await load('packages/core/dist/core-error.js');

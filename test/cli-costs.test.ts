@@ -85,7 +85,7 @@ test('export writes the costs at every n-th iteration, for all trials or for one
   expect(rows).toHaveLength(1 + 2 * 4 + 2 * 3);
   const points = (await curveOf(`${sweep.id}-t2`)).points;
   expect(rows).toContain(`${sweep.id}-t2,100,${points[100]?.cost}`);
-  const one = ['export', `${sweep.id}-t2`, '--curves', '--format', 'ndjson'];
+  const one = ['export', `${sweep.id}-t2`, '--curves', '-o', 'ndjson'];
   const { stdout: line } = await runCli(service, [...one, '--every', '100']);
   expect(JSON.parse(line)).toEqual({
     ...{ trialId: `${sweep.id}-t2`, iterations: 120 },

@@ -26,6 +26,9 @@ test('every command of docs/cli.md exits with the documented code', async () => 
   expect(status, `${stdout.slice(-1_000)}\n${stderr.slice(-1_000)}`).toBe(0);
   expect((await readFile(join(cwd, 'trials.csv'), 'utf8')).split('\r\n')).toHaveLength(6);
   expect(JSON.parse(await readFile(join(cwd, 'curves.json'), 'utf8')).curves).toHaveLength(4);
+  expect(JSON.parse(await readFile(join(cwd, 'model.json'), 'utf8')).layers).toHaveLength(1);
+  expect(await readFile(join(cwd, 'best.svg'), 'utf8')).toMatch(/^<svg/);
+  expect((await readFile(join(cwd, 'first.png'))).subarray(1, 4).toString()).toBe('PNG');
   expect(stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be/m);
 }, 300_000);
 
@@ -52,8 +55,8 @@ function runShell(
   return spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: envOf(service, { PATH: path, ...env }),
-    // The script starts about 80 processes one after the other, and other tests run at the same time.
+    env: envOf(service, { PATH: path, ...(cwd && { XDG_CONFIG_HOME: cwd }), ...env }),
+    // The script starts about 100 processes one after the other, and other tests run at the same time.
     timeout: 280_000,
     ...(cwd && { cwd }),
   });

@@ -17,7 +17,10 @@ test('edits the name, the tags, the note and the archive of a sweep, and lists s
   }
   const [first = '', second = ''] = ids;
   const list = async (...args: string[]) =>
-    (await runCli(service, ['ls', '-q', ...args])).stdout.trim().split('\n').filter(Boolean);
+    (await runCli(service, ['ls', '-o', 'name', ...args])).stdout
+      .trim()
+      .split('\n')
+      .filter(Boolean);
   expect(await list('--filter', 'tags:cats')).toEqual([second, first]);
   expect(await list('--filter', 'tags:cats AND tags:final')).toEqual([second]);
   expect(await list('--filter', 'status = completed OR status = failed')).toEqual([]);
@@ -45,12 +48,12 @@ test('`rm` deletes ended sweeps and refuses open ones, and `usage` shows the mem
   const usage = await readJson<Usage>(service, 'usage');
   expect(usage.kinds.sweeps.keys).toBeGreaterThan(0);
   expect((await runCli(service, ['usage'])).stdout).toMatch(/^all +\d+ +[\d.]+ KB$/m);
-  expect(await readJson(service, 'rm', id)).toEqual({ deleted: [id] });
-  expect(await runCli(service, ['rm', id])).toMatchObject({ code: 3 });
+  expect(await readJson(service, 'rm', '--yes', id)).toEqual({ deleted: [id] });
+  expect(await runCli(service, ['rm', '--yes', id])).toMatchObject({ code: 3 });
   const other = await service.submit({ space: short });
   await service.waitForSweep(other.id);
   const open = await service.submit({ space: { ...long, seed: seeds(50) } });
-  const both = await runCli(service, ['rm', '--json', other.id, open.id]);
+  const both = await runCli(service, ['rm', '--json', '--yes', other.id, open.id]);
   expect(both.code).toBe(2);
   expect(JSON.parse(both.stdout)).toEqual({ deleted: [other.id] });
 });

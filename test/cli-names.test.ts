@@ -23,12 +23,12 @@ test('a unique name can replace the id in every command that takes a sweep', asy
   expect(await readJson(service, 'show', name)).toMatchObject({ id });
   expect(await readJson(service, 'best', name)).toMatchObject({ sweepId: id });
   expect(await readJson(service, 'export', name)).toMatchObject({ sweep: { id } });
-  expect(await readJson(service, 'export', `${name}-t1`, '--model')).toMatchObject({
+  expect(await readJson(service, 'model', 'get', `${name}-t1`)).toMatchObject({
     trialId: `${id}-t1`,
   });
   expect(await readJson(service, 'show', `${name}-t1`)).toMatchObject({ id: `${id}-t1` });
   expect(await readJson(service, 'show', `${name}-r0`)).toMatchObject({ id: `${id}-r0` });
-  expect(await readJson<unknown[]>(service, 'trials', name)).toHaveLength(2);
+  expect(await readJson<unknown[]>(service, 'trial', 'ls', name)).toHaveLength(2);
   expect(await readJson(service, 'deliveries', name)).toEqual([]);
   const wrongFilter = ['deliveries', name, '--filter', 'state = failed'];
   expect(await runCli(service, wrongFilter)).toMatchObject({
@@ -54,7 +54,7 @@ test('`latest` means the newest sweep, and an id means its sweep although anothe
   expect(await readJson(service, 'show', first.id)).toMatchObject({ id: first.id });
   expect(await readJson(service, 'cancel', 'latest')).toMatchObject({ id, status: 'cancelled' });
   // `latest` is resolved before any deletion, so only one sweep is deleted.
-  expect(await readJson(service, 'rm', 'latest', 'latest')).toEqual({ deleted: [id] });
+  expect(await readJson(service, 'rm', '--yes', 'latest', 'latest')).toEqual({ deleted: [id] });
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id: first.id });
 });
 
@@ -71,7 +71,7 @@ test('a name of two sweeps is refused with a list of their ids, and an unknown n
     const { code, stderr } = await runCli(service, ['show', name]);
     expect([code, stderr]).toEqual([
       3,
-      expect.stringMatching(/^There is no sweep with the id or name /),
+      expect.stringMatching(/^There is no sweep, trial, run or dataset with the id or name /),
     ]);
   }
   expect(await runCli(service, ['show', ''])).toMatchObject({ code: 2 });

@@ -24,7 +24,7 @@ test('at 60 columns the table of trials keeps the sorted column, and a message l
     ['metrics.train.cost', 'final cost'],
     ['params.seed', 'seed'],
   ]) {
-    const args = ['trials', sweep.id, '--no-color', '--sort', sort ?? ''];
+    const args = ['trial', 'ls', sweep.id, '--no-color', '--sort', sort ?? ''];
     const { stdout, stderr } = await runCli(service, args, { columns: 60 });
     const lines = stdout.trim().split('\n');
     expect(lines[0]).toMatch(new RegExp(`^trial .*${title}`));
@@ -32,7 +32,7 @@ test('at 60 columns the table of trials keeps the sorted column, and a message l
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(stderr).toMatch(/^Left out at a width of 60 columns: .*test accuracy.*\.$/m);
   }
-  const wide = await runCli(service, ['trials', sweep.id], { columns: 200 });
+  const wide = await runCli(service, ['trial', 'ls', sweep.id], { columns: 200 });
   expect(wide.stderr).not.toContain('No room');
   const watched = await runCli(service, ['watch', sweep.id, '--no-color'], { columns: 60 });
   expect(watched.stdout).toMatch(/^trial .*validation accuracy/);
@@ -48,10 +48,11 @@ test('at 60 columns the list of sweeps has complete ids and statuses', async () 
 
 test('a message under a shortened table has the number of rows and the option that shows all', async () => {
   const { id } = sweep;
-  const cut = await runCli(service, ['trials', id, '--limit', '5']);
+  const cut = await runCli(service, ['trial', 'ls', id, '--limit', '5']);
   expect(cut.stderr).toBe('5 of 24 trials. `--limit 24` shows all.\n');
   const failed = await runCli(service, [
-    'trials',
+    'trial',
+    'ls',
     id,
     '--filter',
     'status = completed',
@@ -59,9 +60,9 @@ test('a message under a shortened table has the number of rows and the option th
     '23',
   ]);
   expect(failed.stderr).toBe('23 of 24 trials. `--limit 24` shows all.\n');
-  expect((await runCli(service, ['trials', id, '--limit', '24'])).stderr).toBe('');
+  expect((await runCli(service, ['trial', 'ls', id, '--limit', '24'])).stderr).toBe('');
   const watched = await runCli(service, ['watch', id]);
-  const all = `sweepq trials ${id} --limit 24 --url ${service.api.url}`;
+  const all = `sweepq trial ls ${id} --limit 24 --url ${service.api.url}`;
   expect(watched.stderr).toContain(`The best 10 of 24 trials. To list all: ${all}\n`);
   for (let k = 0; k < 2; k++) {
     await service.submit({ space: { learningRate: 0.1, iterations: 10 + k } });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DryRun, Sweep, Trial } from '@sweepq/client';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { readJson, runCli } from './support/cli.ts';
+import { readJson, runCli, startCli } from './support/cli.ts';
 import { startService } from './support/service.ts';
 import { long, type Service, short, steer } from './support/steering.ts';
 
@@ -54,19 +54,21 @@ test('every command that reads prints one document with --json, and the same dat
   const listed = await readJson<Sweep[]>(service, 'ls', '--limit', '100');
   expect(listed.map((each) => each.id)).toContain(id);
   expect(await readJson(service, 'show', id)).toEqual(await service.readSweep(id));
-  const trials = await readJson<Trial[]>(service, 'trials', id, '--sort', 'index');
+  const trials = await readJson<Trial[]>(service, 'trial', 'ls', id, '--sort', 'index');
   expect(trials.map((trial) => trial.id)).toEqual([0, 1, 2, 3].map((k) => `${id}-t${k}`));
   expect(await readJson(service, 'best', id)).toEqual(sweep.best);
-  expect(await readJson(service, 'datasets')).toMatchObject([{ name: 'synthetic-cats' }]);
-  expect(await readJson(service, 'datasets', 'synthetic-cats')).toMatchObject({ trainCount: 209 });
+  expect(await readJson(service, 'dataset', 'ls')).toMatchObject([{ name: 'synthetic-cats' }]);
+  expect(await readJson(service, 'dataset', 'show', 'synthetic-cats')).toMatchObject({
+    trainCount: 209,
+  });
   for (const [word, ...args] of [
     ['read by all', 'ls'],
-    [id, 'ls', '-q'],
+    [id, 'ls', '-o', 'name'],
     ['4 trials: 4 completed', 'show', id],
-    ['t3', 'trials', id, '--filter', 'status = completed'],
+    ['t3', 'trial', 'ls', id, '--filter', 'status = completed'],
     [String(sweep.best?.id), 'best', id],
-    ['synthetic-cats', 'datasets'],
-    ['m_train = 209', 'datasets', 'synthetic-cats'],
+    ['synthetic-cats', 'dataset', 'ls'],
+    ['m_train = 209', 'show', 'synthetic-cats'],
   ]) {
     const { code, stdout } = await runCli(service, args);
     expect([code, stdout]).toEqual([0, expect.stringContaining(word ?? '')]);
@@ -89,14 +91,14 @@ test('exports all trials of a sweep as CSV, JSON or JSON lines', async () => {
   const { stdout: csv } = await runCli(service, ['export', id]);
   expect(csv).toBe(await (await fetch(`${service.api.url}/v1/sweeps/${id}/trials.csv`)).text());
   expect(await readJson(service, 'export', id)).toEqual({ sweep, trials });
-  const lines = await runCli(service, ['export', id, '--format', 'ndjson', '--sort', 'objective']);
+  const lines = await runCli(service, ['export', id, '-o', 'ndjson', '--sort', 'objective']);
   expect(readLines(lines.stdout)).toEqual(trials);
 
   const curves = await readJson<{ curves: { points: number[][] }[] }>(
     ...([service, 'export', id, '--curves', '--points', '5'] as const),
   );
   expect(curves.curves.map(({ points }) => points.length)).toEqual([5, 5, 5, 5]);
-  const table = await runCli(service, ['export', id, '--curves', '--format', 'csv']);
+  const table = await runCli(service, ['export', id, '--curves', '-o', 'csv']);
   const points = trials.reduce((sum, { params }) => sum + params.iterations, 0);
   expect(table.stdout.trim().split('\r\n')).toHaveLength(1 + points);
 });
@@ -105,11 +107,11 @@ test('export creates the output file when the content is complete, and no file a
   const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const output = join(dir, 'trials.json');
-  const args = ['export', sweep.id, '--format', 'json', '--output', output];
+  const args = ['export', sweep.id, '-o', 'json', '--out', output];
   expect(await runCli(service, args)).toMatchObject({ code: 0, stdout: '' });
   expect(JSON.parse(await readFile(output, 'utf8')).trials).toHaveLength(4);
   const none = join(dir, 'none', 'trials.json');
-  const refused = await runCli(service, ['export', sweep.id, '--output', none]);
+  const refused = await runCli(service, ['export', sweep.id, '--out', none]);
   expect(refused).toMatchObject({ code: 2, stderr: `\`${none}\` cannot be written: ENOENT.\n` });
   expect(await readdir(dir)).toEqual(['trials.json']);
 });
@@ -127,6 +129,24 @@ test('pause, priority, resume and cancel print the new status of the sweep', asy
     expect([code, stderr]).toEqual([0, expect.stringMatching(sentence)]);
   }
   expect(await readJson<Sweep>(service, 'cancel', id)).toMatchObject({ id, priority: 'high' });
+});
+
+test('watch --all prints the events of all sweeps until Ctrl-C', async () => {
+  const lines = startCli(service, ['watch', '--all']);
+  const json = startCli(service, ['watch', '--all', '--json']);
+  await expect.poll(() => lines.written().stdout, { timeout: 50_000 }).toContain('stream.started');
+  await expect.poll(() => json.written().stdout, { timeout: 50_000 }).toContain('stream.started');
+  const { id } = await service.submit({ space: { ...short }, name: 'watched by all' });
+  const end = new RegExp(`^\\S+ \\S+ {2}sweep\\.ended {2}sweepId=${id} status=completed$`, 'm');
+  await expect.poll(() => lines.written().stdout, { timeout: 50_000 }).toMatch(end);
+  await expect.poll(() => json.written().stdout, { timeout: 50_000 }).toContain('sweep.ended');
+  const events = readLines(json.written().stdout) as { type: string; data: { sweepId?: string } }[];
+  const types = events.filter(({ data }) => data.sweepId === id).map(({ type }) => type);
+  expect([types[0], types.at(-1)]).toEqual(['sweep.created', 'sweep.ended']);
+  for (const { child, ended } of [lines, json]) {
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ code: 130, stderr: '' });
+  }
 });
 
 test('extends an ended sweep by iterations or by a space', async () => {

@@ -138,18 +138,18 @@ test('a dataset with one class has warnings, and a dry run or a sweep with this 
   expect(codesOf(await service.client.submit(good))).toEqual(['ranked-by-test']);
 });
 
-test('`sweepq datasets` and `submit` print the same warnings as text to stderr', async () => {
-  const listed = await runCli(service, ['datasets']);
+test('`sweepq dataset ls` and `submit` print the same warnings as text to stderr', async () => {
+  const listed = await runCli(service, ['dataset', 'ls']);
   expect(listed.code).toBe(0);
   expect(listed.stdout).toMatch(/one-class.*\n.*string-list/);
   for (const [name, code] of leftOut) {
     expect(listed.stderr).toContain(`Left out: ${name} (${code}). Expected `);
   }
   expect(listed.stderr).toContain('one-class: Warning: Every image of train has the label 1');
-  const json = await runCli(service, ['datasets', '--json']);
+  const json = await runCli(service, ['dataset', 'ls', '--json']);
   expect(JSON.parse(json.stdout)).toHaveLength(3);
   expect(json.stderr).toContain('Left out: pointer (not-hdf5).');
-  const one = await runCli(service, ['datasets', 'one-class']);
+  const one = await runCli(service, ['dataset', 'show', 'one-class']);
   expect(one.stdout).toContain('  Warning: Both classes have the same name (cat, Cat)');
   const submit = [
     'submit',

@@ -16,7 +16,7 @@ const clean = Object.fromEntries(
 
 const settings = [...inspectApi({}).settings, ...inspectWorker({}).settings];
 /** The variables that only the command line reads. */
-const ofCommandLine = ['SWEEPQ_DATASET_URL'];
+const ofCommandLine = ['SWEEPQ_CONTEXT', 'SWEEPQ_DATASET_URL'];
 
 test('the list of known names has exactly the settings of the api, the worker and the command line', () => {
   const names = settings.map(({ name }) => name).filter((name) => name.startsWith('SWEEPQ_'));

@@ -3,7 +3,7 @@
 import type { Model, Sweep, Trial } from '@sweepq/client';
 import { type Dataset, loadDataset, type Split } from '@sweepq/core';
 import { expect, test } from 'vitest';
-import { runCli } from './support/cli.ts';
+import { readJson, runCli } from './support/cli.ts';
 import { type Service, shareService } from './support/service.ts';
 
 const shared = shareService();
@@ -37,24 +37,27 @@ test.each([null, { fraction: 0.3, seed: 4 }])(
   },
 );
 
-test('`sweepq export --model` writes the model of a trial, and of a sweep that of its best trial', async () => {
+test('`sweepq model get` writes the model of a trial, and of a sweep that of its best trial', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space });
   const { best } = await service.waitForSweep(id);
   for (const [argument, trialId] of [
     [`${id}-t1`, `${id}-t1`],
+    [`${id}-r0`, `${id}-t0`],
     [id, best?.id],
   ] as const) {
-    const { stdout } = await runCli(service, ['export', argument, '--model']);
-    expect(JSON.parse(stdout)).toEqual(await service.get(`/v1/trials/${trialId}/model.json`));
+    const { stdout } = await runCli(service, ['model', 'get', argument]);
+    const model = await service.get<Model>(`/v1/trials/${trialId}/model.json`);
+    expect(JSON.parse(stdout)).toEqual(model);
+    const shown = await runCli(service, ['model', 'show', argument]);
+    expect(shown.stdout).toMatch(new RegExp(`^trial +${trialId}$`, 'm'));
+    expect(shown.stdout).toContain(model.digest);
+    expect(shown.stdout).toMatch(/^layers +\d+ → 1, sigmoid, bias -?\d/m);
+    expect(await readJson(service, 'model', 'show', argument)).toEqual(model);
   }
-  expect(await runCli(service, ['export', id, '--model', '--format', 'csv'])).toMatchObject({
+  expect(await runCli(service, ['model', 'get', id, '-o', 'csv'])).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('Expected `--format` of `--model` to be json or ndjson'),
-  });
-  expect(await runCli(service, ['export', id, '--model', '--curves'])).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('Expected one of `--model` and `--curves`, got both.'),
+    stderr: 'Expected `--output` of `sweepq model get` to be json, got `csv`.\n',
   });
 });
 

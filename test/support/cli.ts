@@ -17,10 +17,10 @@ export type Result = { code: number | null; stdout: string; stderr: string };
 /** `columns`: the width of stdout as a terminal. Default: stdout is no terminal. */
 type Options = { env?: Record<string, string>; input?: string; columns?: number };
 
-/** The environment of a command that uses this service. It has no setting for colours. */
+/** The environment of a command that uses this service. It has no setting for colours, and no contexts of this machine. */
 export function envOf({ api }: Service, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
-  return { ...env, SWEEPQ_URL: api.url, ...more };
+  return { ...env, XDG_CONFIG_HOME: '/nowhere', SWEEPQ_URL: api.url, ...more };
 }
 
 /** Runs a command in the process of the test, because a new process takes longer to start than most commands take. */

@@ -18,6 +18,7 @@ test.each([
   [problem('redis-unavailable', 503), 5],
   [problem('unexpected-answer', 502), 5],
   [problem('unexpected-answer', 404), 1],
+  [problem('internal', 500), 1],
   [new TypeError('…'), undefined],
 ])('the exit code of the error %o is %s', (error, code) => {
   expect(exitCodeOf(error)).toBe(code);

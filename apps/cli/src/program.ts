@@ -1,106 +1,118 @@
-import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Help, Option } from 'commander';
 import type { AddCommand } from './add-command.ts';
-import { createCli, defaultUrl, type GlobalOptions, type Output, type World } from './cli.ts';
-import { addBest } from './commands/best.ts';
-import { addCancel } from './commands/cancel.ts';
+import { type Cli, createCli } from './cli.ts';
 import { addComplete, addCompletion } from './commands/completion.ts';
 import { addConfig } from './commands/config.ts';
-import { addDatasets } from './commands/datasets.ts';
-import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
-import { addEdit } from './commands/edit.ts';
-import { addExport } from './commands/export.ts';
-import { addExtend } from './commands/extend.ts';
-import { addImportance } from './commands/importance.ts';
+import { addHelp } from './commands/help.ts';
 import { addInfo } from './commands/info.ts';
+import { addLogin, addLogout } from './commands/login.ts';
 import { addList } from './commands/ls.ts';
-import { addPause, addResume } from './commands/pause.ts';
-import { addPriority } from './commands/priority.ts';
 import { addProvideDataset } from './commands/provide-dataset.ts';
-import { addRetry } from './commands/retry.ts';
-import { addRemove } from './commands/rm.ts';
-import { addApi, addWorker } from './commands/run-service.ts';
+import { addApi } from './commands/run-service.ts';
 import { addShow } from './commands/show.ts';
 import { addSubmit } from './commands/submit.ts';
-import { addTrials } from './commands/trials.ts';
 import { addUp } from './commands/up.ts';
 import { addUsage } from './commands/usage.ts';
+import { addVersion } from './commands/version.ts';
 import { addWatch } from './commands/watch.ts';
-import { describeExitCodes } from './exit-codes.ts';
+import { renderOverview } from './help/render-overview.ts';
 import { explainUsage } from './input/explain-usage.ts';
 import { readToken } from './input/read-token.ts';
+import { type Noun, nouns, shortcuts } from './nouns.ts';
+import { chooseFormat, formats, formatsOf } from './output/formats.ts';
+import { readVersion } from './read-version.ts';
 import { describeExamples } from './show/examples.ts';
+import type { GlobalOptions, Output, World } from './world.ts';
 
-const groups: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Submit and watch:': [addSubmit, addWatch],
-  'Read:': [
-    addList,
-    addShow,
-    addTrials,
-    addBest,
-    addImportance,
-    addExport,
-    addDeliveries,
-    addDatasets,
-  ],
-  'Control:': [addCancel, addPause, addResume, addPriority, addRetry, addExtend],
-  'Manage:': [addEdit, addRemove, addUsage, addInfo],
-  'Run the service:': [addUp, addDemo, addApi, addWorker, addProvideDataset, addConfig],
-  'On this machine:': [addCompletion, addComplete],
-};
+const everyday: readonly AddCommand[] = [addSubmit, addWatch, addList, addShow];
+const ofService: readonly AddCommand[] = [addInfo, addUsage, addUp, addDemo, addApi];
+const ofOperators: readonly AddCommand[] = [addProvideDataset, addConfig];
+const ofMachine: readonly AddCommand[] = [
+  addLogin,
+  addLogout,
+  addVersion,
+  addCompletion,
+  addComplete,
+];
 
 /** Creates the command line. `args` are the arguments as typed, for usage errors. */
 export function createProgram(world: World, args: readonly string[]): Command {
   const program = new Command('sweepq')
     .description('Hyperparameter sweeps on a job queue.')
+    .usage('<command> [options]')
     .optionsGroup('For every command:')
-    .option('--url <url>', `URL of the API; default: SWEEPQ_URL, or ${defaultUrl}`)
+    .option('--context <name>', 'context whose URL and token are used; default: SWEEPQ_CONTEXT')
+    .option('--url <url>', 'URL of the API; default: SWEEPQ_URL')
     .option('--token <token>', 'token for the API; default: SWEEPQ_TOKEN')
     .option('--token-file <path>', 'file with the token; - reads standard input')
-    .option('--json', 'print JSON: one document, or one line per event')
+    .addOption(new Option('-o, --output <format>', 'format of the data').choices(formats))
+    .option('--json', 'short for --output json')
     .option('--no-color', 'print no colours; NO_COLOR and FORCE_COLOR also work')
     .version(readVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print help, with examples')
-    .configureHelp({ showGlobalOptions: true })
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: true,
+      formatHelp,
+    })
     .showHelpAfterError('(`--help` has examples.)')
-    .addHelpText('after', `\n${describeExitCodes()}`)
-    .addHelpText(
-      'after',
-      describeExamples(
-        'sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005 --iterations 2000 --watch',
-        'sweepq ls',
-      ),
-    )
     .configureOutput(outputOf(world))
     .hook('preAction', async (_program, command) => {
-      const given = {
-        ...program.opts<GlobalOptions>(),
-        file: command.opts<{ file?: string }>().file,
-      };
-      program.setOptionValue('token', await readToken(given, world.stdin));
+      const options = program.opts<GlobalOptions>();
+      program.setOptionValue('output', chooseFormat(command, options));
+      const { file } = command.opts<{ file?: string }>();
+      program.setOptionValue('token', await readToken({ ...options, file }, world.stdin));
     })
     .exitOverride();
   const cli = createCli(world, () => program.opts<GlobalOptions>());
-  for (const [title, commands] of Object.entries(groups)) {
+  const addAll = (title: string, commands: readonly AddCommand[]) => {
     program.commandsGroup(title);
     for (const add of commands) add(program, cli);
-  }
-  program.helpCommand('help [command]', 'print the help of a command');
-  for (const command of [program, ...program.commands]) {
+  };
+  addAll('Every day:', everyday);
+  program.commandsGroup('Nouns:');
+  for (const noun of nouns) addNoun(program, cli, noun);
+  addAll('Verbs of one noun:', shortcuts);
+  addAll('The service:', [...ofService, ...ofOperators]);
+  addAll('On this machine:', [...ofMachine, addHelp]);
+  for (const command of listCommands(program)) {
     command.configureOutput({
       ...outputOf(world),
       outputError: (text, write) => write(explainUsage(command, args, text)),
     });
+    const possible = formatsOf(command);
+    if (possible.length > 0) {
+      command.addHelpText('after', `\nOutput formats: ${possible.join(', ')}`);
+    }
   }
   return program;
 }
 
-/** Reads the version from package.json. The path is correct from src/ and from dist/. */
-function readVersion(): string {
-  const file = new URL('../package.json', import.meta.url);
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-  return version;
+function addNoun(program: Command, cli: Cli, { name, description, verbs, action, examples }: Noun) {
+  const command = program
+    .command(name)
+    .description(description)
+    .helpCommand(false)
+    .addHelpText('after', describeExamples(...examples));
+  for (const add of verbs) add(command, cli);
+  if (action !== undefined) command.action(action);
+}
+
+/** Returns a command and all commands below it. */
+const listCommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap(listCommands),
+];
+
+/** The help of a noun lists its verbs, without the options of every command. */
+function formatHelp(command: Command, helper: Help): string {
+  if (command.parent === null) return renderOverview(command, helper);
+  const isNoun = command.commands.length > 0;
+  const rules = isNoun
+    ? Object.assign(Object.create(helper), { showGlobalOptions: false })
+    : helper;
+  return Help.prototype.formatHelp.call(rules, command, rules);
 }
 
 const outputOf = ({ stdout, stderr }: World) => ({

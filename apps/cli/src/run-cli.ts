@@ -1,10 +1,10 @@
 import { ClientError } from '@sweepq/client';
 import { CommanderError } from 'commander';
-import type { World } from './cli.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { createProgram } from './program.ts';
 import { printable } from './show/printable.ts';
+import type { World } from './world.ts';
 
 /** Runs one command and returns the exit code. */
 export async function runCli(

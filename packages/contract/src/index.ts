@@ -1,5 +1,6 @@
 export type { Preprocessing, Validation } from '@sweepq/core';
 export { type Explanation, explainIssues, pointerTo } from './errors/explain-issues.ts';
+export { type ProblemCode, problemTypes } from './errors/problem-types.ts';
 export {
   assertKnownName,
   ofLaterVersion,

@@ -1,6 +1,6 @@
+import type { ProblemCode } from '@sweepq/contract';
 import type { RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
-import type { ProblemCode } from '../problems/problem-types.ts';
 import { refusalKey } from './guard-writes.ts';
 
 const codes: Readonly<Record<number, ProblemCode>> = {

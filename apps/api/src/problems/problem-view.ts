@@ -1,5 +1,5 @@
+import { problemTypes } from '@sweepq/contract';
 import { z } from 'zod';
-import { problemTypes } from './problem-types.ts';
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 

@@ -1,5 +1,4 @@
-import type { Explanation } from '@sweepq/contract';
-import { type ProblemCode, problemTypes } from './problem-types.ts';
+import { type Explanation, type ProblemCode, problemTypes } from '@sweepq/contract';
 
 type ProblemParts = {
   detail?: string | undefined;

@@ -1,11 +1,10 @@
 // Maps each thrown error to the problem that is answered.
 
-import type { QueueErrorCode } from '@sweepq/contract';
+import type { ProblemCode, QueueErrorCode } from '@sweepq/contract';
 import { CoreError } from '@sweepq/core';
 import { DatasetError } from '@sweepq/datasets';
 import { explainTrouble } from '@sweepq/redis';
 import { ApiProblem } from './problem.ts';
-import type { ProblemCode } from './problem-types.ts';
 
 const retryAfter = { 'Retry-After': '2' };
 

@@ -1,12 +1,13 @@
 import { collect } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
+import { offer, thingFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderTrial } from '../show/trial.ts';
 
-export const addBest: AddCommand = (program, cli) => {
-  program
-    .command('best')
+export const addBest: AddCommand = (parent, cli) => {
+  offer(parent.command('best'), thingFormats)
     .description('show the best trial of a sweep, by the objective of the sweep')
     .argument('<sweep>', aSweep)
     .addHelpText(
@@ -24,7 +25,10 @@ export const addBest: AddCommand = (program, cli) => {
         cli.exitWith('missing');
         return;
       }
-      if (cli.isJson()) return cli.printJson(best);
-      cli.print(renderTrial(best, cli.style()));
+      await present(cli, {
+        data: best,
+        names: [best.id],
+        show: () => cli.print(renderTrial(best, cli.style())),
+      });
     });
 };

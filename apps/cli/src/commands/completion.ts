@@ -2,9 +2,6 @@ import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { describeExamples } from '../show/examples.ts';
 
-/** Completion must not block the shell: after 800 ms without an answer from the API, no ids are suggested. */
-const timeoutMs = 800;
-
 const shells = ['bash', 'zsh', 'fish'] as const;
 
 export const addCompletion: AddCommand = (program) => {
@@ -29,6 +26,6 @@ export const addComplete: AddCommand = (program, cli) => {
     .argument('[words...]')
     .action(async (words: string[]) => {
       const { complete } = await import('../complete/complete.ts');
-      await complete(program, cli.client({ tries: 1, timeoutMs }), words);
+      await complete(program, cli, words);
     });
 };

@@ -2,17 +2,18 @@ import { checkSettings, type ProgramName, type SettingsReport } from '@sweepq/st
 import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
+import { offer, reportFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 
 const programNames: readonly ProgramName[] = ['api', 'worker'];
 
-export const addConfig: AddCommand = (program, cli) => {
-  const config = program
+export const addConfig: AddCommand = (parent, cli) => {
+  const config = parent
     .command('config')
     .description('check the settings of the API and the worker')
     .addHelpText('after', describeExamples('sweepq config check'));
-  config
-    .command('check')
+  offer(config.command('check'), reportFormats)
     .description('print the settings in effect and every error; exit with 1 if there is an error')
     .addArgument(new Argument('[program]', 'default: both').choices(programNames))
     .addHelpText(
@@ -26,14 +27,15 @@ async function check(cli: Cli, names: readonly ProgramName[]): Promise<void> {
   const reports = await Promise.all(
     names.map(async (name) => [name, await checkSettings(name, cli.env)] as const),
   );
-  if (cli.isJson()) {
-    cli.printJson(Object.fromEntries(reports));
-  } else {
-    for (const [name, report] of reports) print(cli, name, report);
-    // A set, because both programs report the problems of the settings that they share.
-    const sentences = reports.flatMap(([, { problems, unknown }]) => [...problems, ...unknown]);
-    for (const sentence of new Set(sentences)) cli.say(sentence);
-  }
+  await present(cli, {
+    data: Object.fromEntries(reports),
+    show: () => {
+      for (const [name, report] of reports) print(cli, name, report);
+      // A set, because both programs report the problems of the settings that they share.
+      const sentences = reports.flatMap(([, { problems, unknown }]) => [...problems, ...unknown]);
+      for (const sentence of new Set(sentences)) cli.say(sentence);
+    },
+  });
   if (reports.some(([, { problems }]) => problems.length > 0)) cli.exitWith('failed');
 }
 

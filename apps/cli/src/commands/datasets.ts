@@ -1,31 +1,67 @@
 import type { Dataset, LeftOutDataset } from '@sweepq/client';
+import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
-import { describeDataset, describeWarnings, explainStandIn } from '../show/dataset.ts';
+import { addOut, type Out, writeResult } from '../export/write-result.ts';
+import { refuse } from '../input/usage-error.ts';
+import { listFormats, offer, thingFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
+import { describeWarnings, explainStandIn } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
 import type { Column } from '../show/table.ts';
+import { showDataset } from './show-dataset.ts';
 
-export const addDatasets: AddCommand = (program, cli) => {
-  program
-    .command('datasets')
-    .description(
-      'list the datasets and the folders that cannot be used, or show shapes and class balance of one dataset',
-    )
-    .argument('[dataset]', 'name of a dataset; default: list all')
-    .addHelpText('after', describeExamples('sweepq datasets', 'sweepq datasets catvnoncat'))
-    .action(async (name: string | undefined) => {
-      const client = cli.client();
-      if (name === undefined) {
-        const { datasets, leftOut } = await client.surveyDatasets();
-        printDatasets(cli, datasets);
-        printLeftOut(cli, leftOut);
-        return;
-      }
-      const dataset = await client.readDataset(name);
-      if (cli.isJson()) cli.printJson(dataset);
-      else for (const line of describeDataset(dataset)) cli.print(line);
+export const addDatasetList: AddCommand = (parent, cli) => {
+  offer(parent.command('ls'), listFormats)
+    .description('list the datasets, and on stderr the folders that cannot be used as datasets')
+    .addHelpText('after', describeExamples('sweepq dataset ls', 'sweepq dataset ls -o name'))
+    .action(async () => {
+      const { datasets, leftOut } = await cli.client().surveyDatasets();
+      await present(cli, {
+        data: datasets,
+        names: datasets.map(({ name }) => name),
+        show: () => printDatasets(cli, datasets),
+      });
+      printLeftOut(cli, leftOut);
     });
 };
+
+export const addDatasetShow: AddCommand = (parent, cli) => {
+  offer(parent.command('show'), thingFormats)
+    .description('show the shapes and the class balance of a dataset')
+    .argument('<dataset>', 'name of a dataset; append @1 for version 1')
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq dataset show catvnoncat',
+        'sweepq dataset show catvnoncat@1 --json | jq .digest',
+      ),
+    )
+    .action((name: string) => showDataset(cli, cli.client(), name));
+};
+
+export const addDatasetImage: AddCommand = (parent, cli) => {
+  addOut(parent.command('image'))
+    .description('write one image of a dataset as PNG, to a file or to stdout')
+    .argument('<dataset>', 'name of a dataset')
+    .addArgument(new Argument('<split>', 'set of images').choices(['train', 'test']))
+    .argument('<index>', 'number of the image, from 0', indexOf)
+    .addHelpText(
+      'after',
+      describeExamples('sweepq dataset image catvnoncat train 25 --out cat.png'),
+    )
+    .action(async (name: string, split: 'train' | 'test', index: number, { out }: Out) => {
+      await writeResult(cli, [await cli.client().readImage(name, split, index)], {
+        out,
+        isBinary: true,
+      });
+    });
+};
+
+function indexOf(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw refuse('`<index>`', 'a whole number, 0 or above', text);
+}
 
 const columns: readonly Column[] = [
   { title: 'dataset' },
@@ -36,10 +72,6 @@ const columns: readonly Column[] = [
 ];
 
 function printDatasets(cli: Cli, datasets: readonly Dataset[]): void {
-  if (cli.isJson()) {
-    cli.printJson(datasets);
-    return;
-  }
   const standIn = explainStandIn(datasets.map(({ name }) => name));
   if (standIn) cli.say(standIn);
   const rows = datasets.map(({ name, trainCount, testCount, imageShape, classes }) => [
@@ -52,7 +84,7 @@ function printDatasets(cli: Cli, datasets: readonly Dataset[]): void {
   }
 }
 
-/** Prints the left-out folders to stderr, even with `--json`, because stdout has only the datasets. */
+/** Prints the left-out folders to stderr in every format, because stdout has only the datasets. */
 function printLeftOut(cli: Cli, leftOut: readonly LeftOutDataset[]): void {
   for (const { name, code, reason } of leftOut) cli.say(`Left out: ${name} (${code}). ${reason}`);
 }

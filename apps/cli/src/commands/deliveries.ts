@@ -1,16 +1,15 @@
-import { collect } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
-import { collectCut, describeCut } from '../show/cut.ts';
+import { listFormats, offer } from '../output/formats.ts';
+import { presentList } from '../output/present.ts';
 import { arrangeDeliveries } from '../show/deliveries.ts';
 import { describeExamples } from '../show/examples.ts';
 
 type Options = { limit: number; filter?: string; sort?: string };
 
-export const addDeliveries: AddCommand = (program, cli) => {
-  program
-    .command('deliveries')
+export const addDeliveries: AddCommand = (parent, cli) => {
+  offer(parent.command('deliveries'), listFormats)
     .description('list the messages to the webhooks of a sweep, newest first')
     .argument('<sweep>', aSweep)
     .option('--filter <filter>', 'only messages that match, such as "status = failed"')
@@ -27,11 +26,12 @@ export const addDeliveries: AddCommand = (program, cli) => {
     .action(async (sweep: string, { limit, ...selection }: Options) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
-      const list = (most: number) => client.listDeliveries(id, { ...selection, most });
-      if (cli.isJson()) return cli.printJson(await collect(list(limit)));
-      const cut = await collectCut(list, limit);
-      if (cut.items.length === 0)
-        return cli.say(selection.filter ? 'No messages match.' : 'No messages were sent.');
-      cli.printTable(arrangeDeliveries(cut.items, cli.style()), describeCut(cut, 'message'));
+      await presentList(cli, {
+        list: (most) => client.listDeliveries(id, { ...selection, most }),
+        ...{ limit, noun: 'message' },
+        none: selection.filter ? 'No messages match.' : 'No messages were sent.',
+        nameOf: (delivery) => delivery.id,
+        arrange: (deliveries) => arrangeDeliveries(deliveries, cli.style()),
+      });
     });
 };

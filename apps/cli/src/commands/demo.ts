@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { createClient } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
+import { offer, streamFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 
-export const addDemo: AddCommand = (program, cli) => {
-  program
-    .command('demo')
+export const addDemo: AddCommand = (parent, cli) => {
+  offer(parent.command('demo'), streamFormats)
     .description(
       'start a service, run the experiment of the article as a sweep, and stop the service',
     )

@@ -5,6 +5,8 @@ import { append } from '../input/append.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { given } from '../input/space-options.ts';
 import { UsageError } from '../input/usage-error.ts';
+import { offer, thingFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';
 
@@ -13,9 +15,8 @@ type Options = { name?: string; note?: string; tag?: string[]; tags?: false } & 
   unarchive?: true;
 };
 
-export const addEdit: AddCommand = (program, cli) => {
-  program
-    .command('edit')
+export const addEdit: AddCommand = (parent, cli) => {
+  offer(parent.command('edit'), thingFormats)
     .description('change the name, tags or note of a sweep, or archive it')
     .argument('<sweep>', aSweep)
     .option('--name <name>', 'new name; an empty text removes the name')
@@ -37,8 +38,11 @@ export const addEdit: AddCommand = (program, cli) => {
       const edit = createEdit(options);
       const client = cli.client();
       const sweep = await client.edit(await findSweep(client, asked), edit);
-      if (cli.isJson()) cli.printJson(sweep);
-      else cli.print(renderSweep(sweep, cli.style()));
+      await present(cli, {
+        data: sweep,
+        names: [sweep.id],
+        show: () => cli.print(renderSweep(sweep, cli.style())),
+      });
     });
 };
 

@@ -3,35 +3,24 @@ import { Option } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { listCurves } from '../costs/list-curves.ts';
 import { findCurveTrial } from '../costs/read-costs.ts';
-import { type Format, formats, writeCurvesCsv, writeJson, writeLines } from '../export/formats.ts';
-import { addChoice } from '../input/choices.ts';
+import { writeCurvesCsv, writeJson, writeLines } from '../export/write-formats.ts';
+import { addOut, type Out, writeResult } from '../export/write-result.ts';
 import { aSweep, findTarget, type Target } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
-import { MissingError, refuse, UsageError } from '../input/usage-error.ts';
+import { UsageError } from '../input/usage-error.ts';
+import { type Format, offer } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 
-type Options = Selection & {
-  format?: Format;
-  output?: string;
-  curves?: true;
-  model?: true;
-  every?: number;
-  points?: number;
-};
+type Options = Selection & { curves?: true; every?: number; points?: number };
 
 const mostPoints = 1000;
 
-export const addExport: AddCommand = (program, cli) => {
-  const command = program
-    .command('export')
-    .description(
-      'write the trials or the cost curves of a sweep, or the model of a trial, to a file or to stdout',
-    )
-    .argument('<sweep>', `${aSweep}; with --model or --curves also a trial, such as $id-t3`)
-    .option('-o, --output <file>', 'output file; default: stdout')
+export const addExport: AddCommand = (parent, cli) => {
+  const command = offer(parent.command('export'), ['csv', 'json', 'ndjson'])
+    .description('write the trials or the cost curves of a sweep, to a file or to stdout')
+    .argument('<sweep>', `${aSweep}; with --curves also a trial, such as $id-t3`)
     .option('--curves', 'write cost curves instead of trials')
-    .option('--model', 'write the model of the trial as JSON; for a sweep, of its best trial')
     .option(
       '--points <count>',
       `maximum number of points per curve; default: ${mostPoints}`,
@@ -43,37 +32,22 @@ export const addExport: AddCommand = (program, cli) => {
         .conflicts('points')
         .implies({ curves: true }),
     );
-  addChoice(command, '--format <format>', 'default: csv; with --json or --model: json', formats);
-  addSelectionOptions(command)
+  addSelectionOptions(addOut(command))
     .addHelpText(
       'after',
       describeExamples(
         'sweepq export $id > trials.csv',
-        'sweepq export $id --format ndjson --filter "status = completed" | jq .params',
-        'sweepq export $id --curves --points 200 --format json --output curves.json',
+        'sweepq export $id -o ndjson --filter "status = completed" | jq .params',
+        'sweepq export $id --curves --points 200 -o json --out curves.json',
         'sweepq export $id --every 100 > costs.csv',
-        'sweepq export $id-t3 --model --output model.json',
       ),
     )
-    .action(async (asked: string, options: Options) => {
-      const { writeOut } = await import('../export/write-out.ts');
-      const format = options.format ?? (cli.isJson() || options.model ? 'json' : 'csv');
-      const { output } = options;
-      if (options.model) assertModelAlone(options);
+    .action(async (asked: string, { out, ...options }: Options & Out) => {
       const client = cli.client();
       const target = await findTarget(client, asked);
-      const pieces = options.model
-        ? writeLines([await client.readModel(await findTrial(client, target))])
-        : await write(client, target, { ...options, format });
-      // From here on, Ctrl-C removes the partial output file.
-      const { signal } = cli.createStop();
-      try {
-        await writeOut(pieces, { output, stdout: cli.stdout, signal });
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        cli.exitNow('interrupted');
-      }
-      if (output !== undefined) cli.say(`Wrote ${output}`);
+      await writeResult(cli, await write(client, target, { ...options, format: cli.format() }), {
+        out,
+      });
     });
 };
 
@@ -87,7 +61,9 @@ async function write(
   const asked = readSelection(selection);
   const trial = await findCurveTrial(client, target);
   if (trial !== undefined && !curves) {
-    throw new UsageError(`Expected \`--curves\` or \`--model\` with the trial \`${trial}\`.`);
+    throw new UsageError(
+      `Expected \`--curves\` with the trial \`${trial}\`. \`sweepq model get\` writes its model.`,
+    );
   }
   if (format === 'csv' && !curves) return client.streamTrialsCsv(id, asked);
   const sweep = await client.readSweep(id);
@@ -98,27 +74,4 @@ async function write(
   const listed = listCurves(client, { sweep: id, trial, asked, points, every });
   if (format === 'csv') return writeCurvesCsv(listed);
   return format === 'json' ? writeJson(sweep, 'curves', listed) : writeLines(listed);
-}
-
-/** Returns the id of a trial: the named trial, the trial with the most iterations of a run, or the best trial of a sweep. */
-async function findTrial(client: Client, target: Target): Promise<string> {
-  const named = await findCurveTrial(client, target);
-  const best = named ?? (await client.readSweep(target.sweep)).best?.id;
-  if (best === undefined)
-    throw new MissingError(`The sweep ${target.sweep} has no completed trial.`);
-  return best;
-}
-
-function assertModelAlone({ format, curves, every, filter, sort }: Options) {
-  const others = {
-    '--every': every,
-    '--curves': curves,
-    '--filter': filter,
-    '--sort': sort,
-  };
-  const [other] = Object.entries(others).find(([, value]) => value !== undefined) ?? [];
-  if (other !== undefined) {
-    throw new UsageError(`Expected one of \`--model\` and \`${other}\`, got both.`);
-  }
-  if (format === 'csv') throw refuse('`--format` of `--model`', 'json or ndjson', format);
 }

@@ -8,14 +8,14 @@ import {
   type Fields,
   readSpaceOptions,
 } from '../input/space-options.ts';
+import { offerWatch } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 import { printDryRun } from './print-dry-run.ts';
 import { printStatus } from './print-status.ts';
 import { watchToEnd } from './watch.ts';
 
-export const addExtend: AddCommand = (program, cli) => {
-  const command = program
-    .command('extend')
+export const addExtend: AddCommand = (parent, cli) => {
+  const command = offerWatch(parent.command('extend'))
     .description(
       'add trials to a sweep that has ended: with more iterations, or from another space',
     )
@@ -41,7 +41,7 @@ export const addExtend: AddCommand = (program, cli) => {
       if (dryRun) return printDryRun(cli, await client.dryRunExtend(id, body));
       const sweep = await client.extend(id, body);
       if (watch) await watchToEnd(cli, client, { sweep, every });
-      else printStatus(cli, sweep);
+      else await printStatus(cli, sweep);
     });
 };
 

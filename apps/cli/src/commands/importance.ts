@@ -2,12 +2,13 @@ import type { AddCommand } from '../add-command.ts';
 import { type MetricPath, metricPaths } from '../api-words.ts';
 import { addChoice } from '../input/choices.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
+import { offer, reportFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderImportance } from '../show/importance.ts';
 
-export const addImportance: AddCommand = (program, cli) => {
-  const command = program
-    .command('importance')
+export const addImportance: AddCommand = (parent, cli) => {
+  const command = offer(parent.command('importance'), reportFormats)
     .description('show how strongly each hyperparameter influences a metric')
     .argument('<sweep>', aSweep);
   addChoice(command, '--metric <metric>', 'default: the metric of the objective', metricPaths)
@@ -22,7 +23,9 @@ export const addImportance: AddCommand = (program, cli) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
       const importance = await client.readImportance(id, metric && { metric });
-      if (cli.isJson()) cli.printJson(importance);
-      else cli.print(renderImportance(importance, cli.style()));
+      await present(cli, {
+        data: importance,
+        show: () => cli.print(renderImportance(importance, cli.style())),
+      });
     });
 };

@@ -3,12 +3,12 @@ import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { priorities } from '../api-words.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
+import { offer, thingFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 import { printStatus } from './print-status.ts';
 
-export const addPriority: AddCommand = (program, cli) => {
-  program
-    .command('priority')
+export const addPriority: AddCommand = (parent, cli) => {
+  offer(parent.command('priority'), thingFormats)
     .description('change the priority of a sweep')
     .argument('<sweep>', aSweep)
     .addArgument(
@@ -19,6 +19,6 @@ export const addPriority: AddCommand = (program, cli) => {
     .addHelpText('after', describeExamples('sweepq priority $id high'))
     .action(async (sweep: string, priority: Priority) => {
       const client = cli.client();
-      printStatus(cli, await client.edit(await findSweep(client, sweep), { priority }));
+      await printStatus(cli, await client.edit(await findSweep(client, sweep), { priority }));
     });
 };

@@ -2,8 +2,8 @@ import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { describeExamples } from '../show/examples.ts';
 
-export const addProvideDataset: AddCommand = (program, cli) => {
-  program
+export const addProvideDataset: AddCommand = (parent, cli) => {
+  parent
     .command('provide-dataset')
     .description(
       'download the dataset of the article into SWEEPQ_HOME; generate a synthetic one if the download fails',

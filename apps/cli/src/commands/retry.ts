@@ -1,6 +1,7 @@
 import type { AddCommand } from '../add-command.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
+import { offerWatch } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 import { printDryRun } from './print-dry-run.ts';
 import { printStatus } from './print-status.ts';
@@ -8,9 +9,8 @@ import { watchToEnd } from './watch.ts';
 
 type Options = Every & { cause?: string; dryRun?: true; watch?: true };
 
-export const addRetry: AddCommand = (program, cli) => {
-  program
-    .command('retry')
+export const addRetry: AddCommand = (parent, cli) => {
+  offerWatch(parent.command('retry'))
     .description('train the failed trials of a sweep again')
     .argument('<sweep>', aSweep)
     .option('--cause <code>', 'only trials with this failure code, such as crashed')
@@ -28,6 +28,6 @@ export const addRetry: AddCommand = (program, cli) => {
       if (dryRun) return printDryRun(cli, await client.dryRunRetry(id, body));
       const sweep = await client.retry(id, body);
       if (watch) await watchToEnd(cli, client, { sweep, every });
-      else printStatus(cli, sweep);
+      else await printStatus(cli, sweep);
     });
 };

@@ -2,10 +2,10 @@ import { runProgram } from '@sweepq/stack/programs';
 import type { AddCommand } from '../add-command.ts';
 import { describeExamples } from '../show/examples.ts';
 
-// The program handles the signals, and ends this process with its exit code.
+// Each program handles the signals, and ends this process with its exit code.
 
-export const addApi: AddCommand = (program) => {
-  program
+export const addApi: AddCommand = (parent) => {
+  parent
     .command('api')
     .description('run the API in this process; the settings are environment variables')
     .addHelpText(
@@ -15,16 +15,10 @@ export const addApi: AddCommand = (program) => {
     .action(() => runProgram('api'));
 };
 
-export const addWorker: AddCommand = (program) => {
-  program
-    .command('worker')
-    .description('run a worker in this process; the settings are environment variables')
-    .addHelpText(
-      'after',
-      describeExamples(
-        'REDIS_URL=redis://redis.example SWEEPQ_URL=https://sweepq.example sweepq worker',
-        'sweepq config check worker',
-      ),
-    )
-    .action(() => runProgram('worker'));
-};
+/** Runs a worker. The command `worker` is also the noun of the commands about workers. */
+export const runWorker = (): Promise<void> => runProgram('worker');
+
+export const workerExamples = [
+  'REDIS_URL=redis://redis.example SWEEPQ_URL=https://sweepq.example sweepq worker',
+  'sweepq worker ls',
+] as const;

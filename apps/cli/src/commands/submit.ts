@@ -6,6 +6,8 @@ import { createRequest } from '../input/create-request.ts';
 import { everyOption } from '../input/every.ts';
 import { addSearchOptions, addSpaceOptions, type Fields } from '../input/space-options.ts';
 import { addSweepOptions } from '../input/sweep-options.ts';
+import { offerWatch } from '../output/formats.ts';
+import { present } from '../output/present.ts';
 import { describeWarnings } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
 import { plural } from '../show/values.ts';
@@ -20,10 +22,9 @@ type Options = Fields & {
   idempotencyKey?: string;
 };
 
-/** Adds `submit`. Without `--watch` and `--json`, stdout has only the id of the sweep, for `id=$(sweepq submit …)`. */
-export const addSubmit: AddCommand = (program, cli) => {
-  const command = program
-    .command('submit')
+/** Adds `submit`. Without `--watch` and `--output`, stdout has only the id of the sweep, for `id=$(sweepq submit …)`. */
+export const addSubmit: AddCommand = (parent, cli) => {
+  const command = offerWatch(parent.command('submit'))
     .description('submit a sweep, from options, a file, or both')
     .option(
       '-f, --file <file>',
@@ -66,12 +67,16 @@ export const addSubmit: AddCommand = (program, cli) => {
       if (watch) {
         cli.say(`Submitted ${sweep.id}: ${plural(sweep.counts.total, 'trial')}.`);
         await watchToEnd(cli, client, { sweep, every });
-      } else if (cli.isJson()) {
-        cli.printJson(sweep);
-      } else {
-        cli.say(`Submitted: ${plural(sweep.counts.total, 'trial')}. To watch it:`);
-        cli.say(`  ${cli.hint('watch', sweep.id)}`);
-        cli.print(sweep.id);
+        return;
       }
+      await present(cli, {
+        data: sweep,
+        names: [sweep.id],
+        show: () => {
+          cli.say(`Submitted: ${plural(sweep.counts.total, 'trial')}. To watch it:`);
+          cli.say(`  ${cli.hint('watch', sweep.id)}`);
+          cli.print(sweep.id);
+        },
+      });
     });
 };

@@ -8,23 +8,25 @@ import {
   readSelection,
   type Selection,
 } from '../input/selection.ts';
-import { collectCut, describeCut } from '../show/cut.ts';
+import { listFormats, offer } from '../output/formats.ts';
+import { presentList } from '../output/present.ts';
+import { collectCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
 
-export const addTrials: AddCommand = (program, cli) => {
-  const command = program
-    .command('trials')
+export const addTrialList: AddCommand = (parent, cli) => {
+  const command = parent
+    .command('ls')
     .description('list the trials of a sweep, best first')
     .argument('<sweep>', aSweep);
-  addSelectionOptions(command)
+  addSelectionOptions(offer(command, listFormats))
     .option('--limit <count>', 'maximum number of trials', countOf('--limit'), 20)
     .addHelpText(
       'after',
       describeExamples(
-        'sweepq trials $id',
-        'sweepq trials $id --sort metrics.train.cost --filter "status = completed" --limit 100',
-        "sweepq trials $id --sort -params.learningRate,index --json | jq '.[].metrics'",
+        'sweepq trial ls $id',
+        'sweepq trial ls $id --sort metrics.train.cost --filter "status = completed" --limit 100',
+        "sweepq trial ls $id --sort -params.learningRate,index --json | jq '.[].metrics'",
       ),
     )
     .action(async (sweep: string, { limit, ...selection }: Selection & { limit: number }) => {
@@ -32,15 +34,20 @@ export const addTrials: AddCommand = (program, cli) => {
       const id = await findSweep(client, sweep);
       const asked = readSelection(selection);
       const list = (most: number) => client.listTrials(id, { ...asked, most });
-      if (cli.isJson()) return cli.printJson(await collect(list(limit)));
-      const { spec, counts } = await client.readSweep(id);
-      const cut =
-        asked.filter === undefined
-          ? { items: await collect(list(limit)), total: counts.total }
-          : await collectCut(list, limit);
-      if (cut.items.length === 0) return cli.say('No trials match.');
-      const ranking = rankingOf(selection, spec.objective);
-      const table = arrangeLeaderboard(cut.items, { style: cli.style(), ids: true, ranking });
-      cli.printTable(table, describeCut(cut, 'trial'));
+      const isTable = cli.format() === 'table';
+      const { spec, counts } = isTable ? await client.readSweep(id) : {};
+      await presentList(cli, {
+        ...{ list, limit, noun: 'trial', none: 'No trials match.' },
+        nameOf: (trial) => trial.id,
+        arrange: (trials) =>
+          arrangeLeaderboard(trials, {
+            ...{ style: cli.style(), ids: true },
+            ranking: spec && rankingOf(selection, spec.objective),
+          }),
+        cut: async () =>
+          asked.filter === undefined && counts !== undefined
+            ? { items: await collect(list(limit)), total: counts.total }
+            : collectCut(list, limit),
+      });
     });
 };

@@ -5,8 +5,8 @@ import { readPort } from '../input/read-port.ts';
 import { describeExamples } from '../show/examples.ts';
 import { describeStack } from '../show/stack.ts';
 
-export const addUp: AddCommand = (program, cli) => {
-  program
+export const addUp: AddCommand = (parent, cli) => {
+  parent
     .command('up')
     .description('start Redis, the API and a worker; Ctrl-C stops them')
     .addHelpText('after', describeExamples('sweepq up', 'PORT=8080 SWEEPQ_THREADS=2 sweepq up'))
@@ -32,8 +32,18 @@ async function up(cli: Cli): Promise<void> {
     const names = { datasets: datasets.map(nameOf), leftOut: leftOut.map(nameOf) };
     const asksForToken = Boolean(env.SWEEPQ_TOKENS || env.SWEEPQ_TOKENS_FILE);
     const basePath = env.SWEEPQ_BASE_PATH;
-    print(describeStack(stack, names, { asksForToken, basePath }).join('\n'));
+    const calledUrl = findCalledUrl(cli);
+    print(describeStack(stack, names, { asksForToken, basePath, calledUrl }).join('\n'));
     await signalled;
     say('Stopping …');
   });
+}
+
+/** Returns the URL that commands call on this machine. A damaged context does not stop the service. */
+function findCalledUrl(cli: Cli): string | undefined {
+  try {
+    return cli.api().url;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,15 +1,18 @@
 import type { AddCommand } from '../add-command.ts';
+import { offer, reportFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderUsage } from '../show/usage.ts';
 
-export const addUsage: AddCommand = (program, cli) => {
-  program
-    .command('usage')
+export const addUsage: AddCommand = (parent, cli) => {
+  offer(parent.command('usage'), reportFormats)
     .description('show how much memory each kind of data takes in Redis')
     .addHelpText('after', describeExamples('sweepq usage', 'sweepq usage --json | jq .bytes'))
     .action(async () => {
       const usage = await cli.client().readUsage();
-      if (cli.isJson()) cli.printJson(usage);
-      else cli.print(renderUsage(usage, cli.style()));
+      await present(cli, {
+        data: usage,
+        show: () => cli.print(renderUsage(usage, cli.style())),
+      });
     });
 };

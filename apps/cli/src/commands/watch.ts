@@ -5,25 +5,35 @@ import type { Cli } from '../cli.ts';
 import { printCosts } from '../costs/print-costs.ts';
 import { type Every, everyOption } from '../input/every.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
+import { UsageError } from '../input/usage-error.ts';
+import { offer, streamFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
 import { showCounts } from '../show/sweep.ts';
 
-export const addWatch: AddCommand = (program, cli) => {
-  program
-    .command('watch')
-    .description('watch a sweep until it ends; after Ctrl-C the sweep continues')
-    .argument('<sweep>', aSweep)
-    .addOption(everyOption())
+export const addWatch: AddCommand = (parent, cli) => {
+  offer(parent.command('watch'), streamFormats)
+    .description('watch a sweep until it ends; after Ctrl-C it continues')
+    .argument('[sweep]', aSweep)
+    .addOption(everyOption().conflicts('all'))
+    .option('--all', 'print the events of all sweeps until Ctrl-C')
     .addHelpText(
       'after',
       describeExamples(
         'sweepq watch $id',
         'sweepq watch latest --every 100',
+        'sweepq watch --all',
         'sweepq watch $id --json | jq \'select(.type == "trial.best")\'',
       ),
     )
-    .action(async (asked: string, { every }: Every) => {
+    .action(async (asked: string | undefined, { every, all }: Every & { all?: true }) => {
+      if ((asked === undefined) !== (all === true)) {
+        throw new UsageError('Expected either a sweep or `--all`.');
+      }
+      if (asked === undefined) {
+        const { watchAll } = await import('./watch-all.ts');
+        return watchAll(cli);
+      }
       const client = cli.client();
       const sweep = await client.readSweep(await findSweep(client, asked));
       await watchToEnd(cli, client, { sweep, every });
@@ -76,7 +86,7 @@ export async function watchToEnd(
 /** Returns the number of trials and the command that lists all of them; undefined if all trials were printed. */
 function noteCut(cli: Cli, { id, counts }: Sweep, shown: number): string | undefined {
   if (shown >= counts.total) return undefined;
-  const all = cli.hint('trials', id, '--limit', String(counts.total));
+  const all = cli.hint('trial', 'ls', id, '--limit', String(counts.total));
   return `The best ${shown} of ${counts.total} trials. To list all: ${all}`;
 }
 

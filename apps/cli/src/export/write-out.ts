@@ -5,42 +5,42 @@ import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../input/usage-error.ts';
 import { reasonOf } from '../output-errors.ts';
 
-type Pieces = AsyncIterable<string | Uint8Array>;
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 const pieceLength = 65_536;
 
 type Where = {
-  output?: string | undefined;
+  out?: string | undefined;
   stdout: NodeJS.WritableStream;
   signal?: AbortSignal | undefined;
 };
 
 /** Writes to stdout or to a file. The file gets its name when it is complete. Waits for slow readers (backpressure). */
-export async function writeOut(pieces: Pieces, { output, stdout, signal }: Where): Promise<void> {
+export async function writeOut(pieces: Pieces, { out, stdout, signal }: Where): Promise<void> {
   const source = Readable.from(join(pieces));
-  if (output === undefined) {
+  if (out === undefined) {
     await pipeline(source, stdout, { end: false, signal });
     return;
   }
-  const path = await findPath(output);
+  const path = await findPath(out);
   // Write directly to a pipe or a device, because a file must not replace it.
   const part = path === undefined ? undefined : `${path}.${process.pid}.part`;
   try {
-    await pipeline(source, createWriteStream(part ?? output), { signal });
+    await pipeline(source, createWriteStream(part ?? out), { signal });
     if (part !== undefined && path !== undefined) await rename(part, path);
   } catch (error) {
     if (part !== undefined) await rm(part, { force: true });
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (syscall !== 'open' && syscall !== 'rename' && syscall !== 'write') throw error;
-    throw new UsageError(`\`${output}\` cannot be written: ${reasonOf({ code })}.`);
+    throw new UsageError(`\`${out}\` cannot be written: ${reasonOf({ code })}.`);
   }
 }
 
 /** Returns the path of the file to replace; for a symbolic link, the path of its target. Undefined for a pipe or a device. */
-async function findPath(output: string): Promise<string | undefined> {
-  const found = await stat(output).catch(() => undefined);
-  if (found === undefined || found.isDirectory()) return output;
-  return found.isFile() ? realpath(output) : undefined;
+async function findPath(out: string): Promise<string | undefined> {
+  const found = await stat(out).catch(() => undefined);
+  if (found === undefined || found.isDirectory()) return out;
+  return found.isFile() ? realpath(out) : undefined;
 }
 
 /** Joins small pieces of text into pieces of 64 KB or more, to save writes. */

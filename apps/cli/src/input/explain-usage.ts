@@ -15,7 +15,7 @@ export function explainUsage(command: Command, args: readonly string[], message:
   const meant = flag === undefined ? undefined : findOption(flag, longOptionsOf(command));
   if (meant !== undefined) return suggest(`error: unknown option '${flag}'`, meant);
   const [, name] = unknownCommand.exec(text) ?? [];
-  const other = name === undefined ? undefined : findCommand(name);
+  const other = name === undefined ? undefined : findCommand(name, command);
   if (other !== undefined) return suggest(`error: unknown command '${name}'`, other);
   const listed = tooMany.test(text) ? joinSpaced(command, args) : undefined;
   if (listed === undefined) return message;

@@ -1,4 +1,5 @@
 // Names of options and commands in other tools, for suggestions. Spelling mistakes are not here, because commander corrects them.
+import type { Command } from 'commander';
 
 /** The candidates for each name, in order. The first one that the command has is suggested. */
 const options: Readonly<Record<string, readonly string[]>> = {
@@ -44,7 +45,11 @@ const options: Readonly<Record<string, readonly string[]>> = {
   order: ['--sort'],
   top: ['--limit'],
   count: ['--limit'],
-  out: ['--output', '--out'],
+  file: ['--out'],
+  quiet: ['--output'],
+  format: ['--output'],
+  force: ['--yes'],
+  profile: ['--context'],
   host: ['--url'],
   server: ['--url'],
   api: ['--url'],
@@ -53,16 +58,24 @@ const options: Readonly<Record<string, readonly string[]>> = {
   key: ['--token', '--idempotency-key'],
 };
 
+/** A suggestion can have two words: a noun and its verb. */
 const commands: Readonly<Record<string, string>> = {
   list: 'ls',
   delete: 'rm',
   remove: 'rm',
   status: 'show',
-  run: 'submit',
+  create: 'submit',
+  get: 'show',
   follow: 'watch',
   start: 'up',
   stop: 'cancel',
   unpause: 'resume',
+  trials: 'trial ls',
+  runs: 'run ls',
+  datasets: 'dataset ls',
+  workers: 'worker ls',
+  curve: 'plot',
+  auth: 'login',
 };
 
 /** Finds the option of a command for another name (`--lr`) or another spelling (`-l2`, `--learningRate`). */
@@ -75,7 +88,11 @@ export function findOption(flag: string, known: readonly string[]): string | und
   return [`--${name}`, ...(lookUp(options, name) ?? [])].find((each) => known.includes(each));
 }
 
-export const findCommand = (name: string): string | undefined => lookUp(commands, name);
+/** Finds the verb of a command for another name. */
+export function findCommand(name: string, { commands: verbs }: Command): string | undefined {
+  const meant = lookUp(commands, name);
+  return verbs.some((verb) => verb.name() === meant?.split(' ')[0]) ? meant : undefined;
+}
 
 const lookUp = <Value>(table: Readonly<Record<string, Value>>, name: string) =>
   Object.hasOwn(table, name) ? table[name] : undefined;

@@ -1,4 +1,4 @@
-import type { Env } from '../cli.ts';
+import type { Env } from '../world.ts';
 import { refuse } from './usage-error.ts';
 
 /** Reads a port from an environment variable. */

@@ -1,4 +1,4 @@
-import type { GlobalOptions } from '../cli.ts';
+import type { GlobalOptions } from '../world.ts';
 import { readText } from './read-text.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -5,7 +5,7 @@ import { plural } from './values.ts';
 const mostCounted = 100;
 
 /** The first items of a list, and the number of all items. If `isMore` is true, there are more than `total` items. */
-export type Cut<Item> = { items: Item[]; total: number; isMore: boolean };
+export type Cut<Item> = { items: Item[]; total: number; isMore?: boolean };
 
 /** Reads the first `limit` items, and counts all items up to 100 (or up to `limit`, if that is more). */
 export async function collectCut<Item>(

@@ -16,6 +16,11 @@ export const printable = (text: string, { isColoured = false } = {}): string =>
 
 /** Formats a value as JSON. Escapes control characters, so that no data is lost. */
 export const printableJson = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(controlsAlone, escaped);
+  escapeControls(JSON.stringify(value, null, indent));
+
+/** Escapes control characters, for text in double quotes of JSON or YAML. */
+export const escapeControls = (text: string): string => text.replace(controlsAlone, escaped);
+
+export const hasControls = (text: string): boolean => text.search(controlsAlone) !== -1;
 
 const escaped = (found: string) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;

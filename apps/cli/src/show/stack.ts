@@ -1,15 +1,20 @@
 import type { Stack } from '@sweepq/stack';
-import { defaultUrl } from '../cli.ts';
 import { explainStandIn } from './dataset.ts';
 
-/** Whether the API requires a token, and its base path behind a proxy (such as `/sweepq`). */
-type Access = { asksForToken: boolean; basePath?: string | undefined };
+type Access = {
+  /** Whether the API requires a token. */
+  asksForToken: boolean;
+  /** The base path behind a proxy, such as `/sweepq`. */
+  basePath?: string | undefined;
+  /** The URL that commands call without `--url`. Undefined if it cannot be found. */
+  calledUrl: string | undefined;
+};
 
 /** Returns the start screen: addresses, datasets and a first command. */
 export function describeStack(
   { api, workers, redis }: Stack,
   { datasets, leftOut }: { datasets: readonly string[]; leftOut: readonly string[] },
-  { asksForToken, basePath = '' }: Access,
+  { asksForToken, basePath = '', calledUrl }: Access,
 ): string[] {
   const standIn = explainStandIn(datasets);
   const [dataset = 'catvnoncat'] = datasets;
@@ -17,7 +22,8 @@ export function describeStack(
   const body = { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } };
   const url = new URL(api.url).origin;
   const header = asksForToken ? ' -H "Authorization: Bearer $SWEEPQ_TOKEN"' : '';
-  const asked = url === defaultUrl || url === 'http://127.0.0.1:3000' ? '' : `--url ${url} `;
+  const isCalled = calledUrl !== undefined && originOf(calledUrl) === originOf(api.url);
+  const asked = isCalled ? '' : `--url ${url} `;
   return [
     `API          ${at('/v1/sweeps')}`,
     `Docs         ${at('/docs')}`,
@@ -28,7 +34,7 @@ export function describeStack(
     `Datasets     ${datasets.join(', ') || 'none'}`,
     ...(standIn ? [`             ${standIn}`] : []),
     ...(leftOut.length > 0
-      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}datasets\` prints the reason`]
+      ? [`Left out     ${leftOut.join(', ')}: \`npx sweepq ${asked}dataset ls\` prints the reason`]
       : []),
     '',
     asksForToken
@@ -41,4 +47,10 @@ export function describeStack(
     '',
     'Ctrl-C stops everything.',
   ];
+}
+
+/** Returns the origin of a URL. `localhost` and 127.0.0.1 are the same machine. Undefined for a text that is no URL. */
+function originOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  return new URL(url).origin.replace('//localhost', '//127.0.0.1');
 }

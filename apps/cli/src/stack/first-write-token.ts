@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Env } from '../cli.ts';
+import type { Env } from '../world.ts';
 
 /**
  * Returns the secret of the first token with the scope `write` or `admin` in SWEEPQ_TOKENS or SWEEPQ_TOKENS_FILE, for the requests of

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { type Stack, StackError, type StackOptions, startStack } from '@sweepq/stack';
 import { checkSettings } from '@sweepq/stack/programs';
-import type { Cli, Env } from '../cli.ts';
+import type { Cli } from '../cli.ts';
+import type { Env } from '../world.ts';
 
 type Options = Omit<StackOptions, 'env' | 'homeDir' | 'report' | 'signal'>;
 type Use = (stack: Stack) => Promise<void>;

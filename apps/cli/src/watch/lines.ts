@@ -1,6 +1,6 @@
-import type { Output } from '../cli.ts';
 import { createStyle } from '../show/style.ts';
 import { plural } from '../show/values.ts';
+import type { Output } from '../world.ts';
 import { countAll, describeBest, describeOthers } from './frame.ts';
 import type { RunInProgress, View, WatchState } from './state.ts';
 

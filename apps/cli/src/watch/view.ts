@@ -1,5 +1,5 @@
-import type { Output } from '../cli.ts';
 import type { Style } from '../show/style.ts';
+import type { Output } from '../world.ts';
 import { createBars } from './bars.ts';
 import { createLines } from './lines.ts';
 import type { View } from './state.ts';

@@ -28,6 +28,11 @@ export const datasetCalls = (http: Http) => ({
   readDataset: (name: string) =>
     dataOf<Dataset>(http.GET('/v1/datasets/{name}', { params: { path: { name } } })),
 
+  readDatasetVersion: (name: string, version: number) =>
+    dataOf<Dataset>(
+      http.GET('/v1/datasets/{name}/versions/{version}', { params: { path: { name, version } } }),
+    ),
+
   /** Returns a PNG. */
   async readImage(name: string, split: 'train' | 'test', index: number): Promise<Uint8Array> {
     const asked = http.GET('/v1/datasets/{name}/images/{split}/{index}.png', {

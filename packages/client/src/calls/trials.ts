@@ -23,7 +23,10 @@ export const trialCalls = (http: Http) => ({
   ): Promise<AsyncIterable<Uint8Array>> {
     const params = { path: { id }, query };
     const asked = http.GET('/v1/sweeps/{id}/trials.csv', { params, parseAs: 'stream' });
-    return readBytes((await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>);
+    const stream = (await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>;
+    // The reader locks the stream now. Node cancels the unlocked body of a response that the garbage collector has removed, and the
+    // caller would then read an empty table.
+    return readBytes(stream.getReader());
   },
 
   /** Yields the cost curves of trials, with at most `points` points for each curve. */
@@ -60,8 +63,9 @@ export const trialCalls = (http: Http) => ({
   },
 });
 
-async function* readBytes(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
+async function* readBytes(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {

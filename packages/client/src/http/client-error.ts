@@ -1,3 +1,4 @@
+import { retriableProblems } from '../generated/problems.ts';
 import type { Problem } from '../schemas.ts';
 
 /**
@@ -52,10 +53,14 @@ export class ClientError extends Error {
     this.errors = errors;
     this.requestId = requestUrn.exec(parts.instance ?? '')?.[1];
     this.missingScope = parts.missingScope;
-    this.retriable = code === 'unreachable' || status === 429 || (status ?? 0) >= 500;
+    this.retriable = isRetriable(code, status);
     this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** A later api may send a code that this table does not have. Its status then decides. */
+const isRetriable = (code: string, status = 0): boolean =>
+  code === 'unreachable' || (retriableProblems.get(code) ?? (status === 429 || status >= 500));
 
 /** Throws unless a text can be sent in a header. The message does not contain the text, which may be a secret. */
 export function assertHeader(what: string, text: string): void {

@@ -1,9 +1,6 @@
 // Formats trials or curves while they are read, so that at most one page is in memory.
 import type { CostCurve, Sweep } from '@sweepq/client';
 
-export const formats = ['csv', 'json', 'ndjson'] as const;
-export type Format = (typeof formats)[number];
-
 type Text = AsyncIterable<string>;
 
 /** Formats one JSON document, with the sweep and a list under the key `name`. */

@@ -1,6 +1,6 @@
 /**
  * Every problem of the API by its code. The `type` of a problem is `urn:sweepq:problem:` and its code. `cause` and `remedy` are for
- * docs/errors.md. `retriable`: the same request may succeed later.
+ * docs/errors.md. `retriable`: the same request may succeed later; the generated table of packages/client has it, too.
  */
 export const problemTypes = {
   'malformed-request': {

@@ -1,0 +1,42 @@
+import type { AddCommand } from '../add-command.ts';
+import { writeLines } from '../export/write-formats.ts';
+import { addOut, type Out, writeResult } from '../export/write-result.ts';
+import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
+import { offer, thingFormats } from '../output/formats.ts';
+import { present } from '../output/present.ts';
+import { describeExamples } from '../show/examples.ts';
+import { renderModel } from '../show/model.ts';
+
+export const addModelShow: AddCommand = (parent, cli) => {
+  offer(parent.command('show'), thingFormats)
+    .description('show the layers, the preprocessing and the classes of the model of a trial')
+    .argument('<trial>', aTrialOrSweep)
+    .addHelpText('after', describeExamples('sweepq model show $id-t3', 'sweepq model show $id'))
+    .action(async (asked: string) => {
+      const client = cli.client();
+      const model = await client.readModel(await findModelTrial(client, asked));
+      await present(cli, {
+        data: model,
+        names: [model.trialId],
+        show: () => cli.print(renderModel(model, cli.style())),
+      });
+    });
+};
+
+export const addModelGet: AddCommand = (parent, cli) => {
+  addOut(offer(parent.command('get'), ['json']))
+    .description('write the model of a trial with all weights, to a file or to stdout')
+    .argument('<trial>', aTrialOrSweep)
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq model get $id --out model.json',
+        "sweepq model get $id-t3 | jq '.layers[0].bias'",
+      ),
+    )
+    .action(async (asked: string, { out }: Out) => {
+      const client = cli.client();
+      const model = await client.readModel(await findModelTrial(client, asked));
+      await writeResult(cli, writeLines([model]), { out });
+    });
+};

@@ -1,0 +1,105 @@
+// The nouns of the command line with their verbs. A verb that belongs to one noun alone is also a command of its own.
+import type { AddCommand } from './add-command.ts';
+import { addBest } from './commands/best.ts';
+import { addCancel } from './commands/cancel.ts';
+import {
+  addContextList,
+  addContextRemove,
+  addContextShow,
+  addContextUse,
+} from './commands/context.ts';
+import { addDatasetImage, addDatasetList, addDatasetShow } from './commands/datasets.ts';
+import { addDeliveries } from './commands/deliveries.ts';
+import { addEdit } from './commands/edit.ts';
+import { addExport } from './commands/export.ts';
+import { addExtend } from './commands/extend.ts';
+import { addImportance } from './commands/importance.ts';
+import { addList } from './commands/ls.ts';
+import { addModelGet, addModelShow } from './commands/models.ts';
+import { addPause, addResume } from './commands/pause.ts';
+import { addPlot } from './commands/plot.ts';
+import { addPriority } from './commands/priority.ts';
+import { addRetry } from './commands/retry.ts';
+import { addRemove } from './commands/rm.ts';
+import { runWorker, workerExamples } from './commands/run-service.ts';
+import { addRunList } from './commands/runs.ts';
+import { addRunShow, addSweepShow, addTrialShow } from './commands/show.ts';
+import { addSubmit } from './commands/submit.ts';
+import { addTrialList } from './commands/trials.ts';
+import { addWatch } from './commands/watch.ts';
+import { addWorkerList } from './commands/workers.ts';
+
+export type Noun = {
+  name: string;
+  description: string;
+  verbs: readonly AddCommand[];
+  /** What the noun does without a verb. By default it prints its help. */
+  action?: () => Promise<void>;
+  examples: readonly string[];
+};
+
+/** Verbs of `sweep` and `trial` that are also commands of their own. */
+export const shortcuts: readonly AddCommand[] = [
+  addBest,
+  addImportance,
+  addExport,
+  addPlot,
+  addDeliveries,
+  addCancel,
+  addPause,
+  addResume,
+  addPriority,
+  addRetry,
+  addExtend,
+  addEdit,
+  addRemove,
+];
+
+export const nouns: readonly Noun[] = [
+  {
+    name: 'sweep',
+    description: 'searches over a space',
+    verbs: [
+      ...[addSubmit, addWatch, addList, addSweepShow, addImportance, addExport, addDeliveries],
+      ...[addCancel, addPause, addResume, addPriority, addRetry, addExtend, addEdit, addRemove],
+    ],
+    examples: ['sweepq sweep ls', 'sweepq sweep show $id'],
+  },
+  {
+    name: 'trial',
+    description: 'combinations of hyperparameters, with their results',
+    verbs: [addTrialList, addTrialShow, addBest, addPlot],
+    examples: ['sweepq trial ls $id', 'sweepq trial best $id'],
+  },
+  {
+    name: 'run',
+    description: 'training jobs',
+    verbs: [addRunList, addRunShow],
+    examples: ['sweepq run ls $id', 'sweepq run show $id-r1'],
+  },
+  {
+    name: 'dataset',
+    description: 'images and labels to train on',
+    verbs: [addDatasetList, addDatasetShow, addDatasetImage],
+    examples: ['sweepq dataset ls', 'sweepq dataset show catvnoncat'],
+  },
+  {
+    name: 'model',
+    description: 'what trials have learned',
+    verbs: [addModelShow, addModelGet],
+    examples: ['sweepq model show $id', 'sweepq model get $id-t3 --out model.json'],
+  },
+  {
+    name: 'worker',
+    description: 'processes that train; without a verb, run a worker in this process',
+    verbs: [addWorkerList],
+    action: runWorker,
+    examples: workerExamples,
+  },
+  {
+    name: 'context',
+    description: 'stored URLs and tokens of APIs',
+    verbs: [addContextList, addContextUse, addContextShow, addContextRemove],
+    examples: ['sweepq context ls', 'sweepq context use prod'],
+  },
+];

@@ -1,0 +1,27 @@
+import type { Model } from '@sweepq/client';
+import { renderFields } from './fields.ts';
+import type { Style } from './style.ts';
+import { showValue } from './values.ts';
+
+/** Renders a model without its weights. */
+export function renderModel(model: Model, style: Style): string {
+  const { trialId, digest, inputShape, preprocessing, validation, layers, threshold } = model;
+  return renderFields(
+    {
+      trial: trialId,
+      digest: digest ?? undefined,
+      input: inputShape.join(' × '),
+      preprocessing: `${preprocessing.name}: ${preprocessing.rule}`,
+      layers: layers.map(showLayer).join('\n'),
+      threshold: showValue(threshold),
+      classes: model.classes.map(({ name }, label) => `${label} ${name}`).join(', '),
+      'held out': validation ? `${validation.heldOut.length} images` : undefined,
+    },
+    style,
+  );
+}
+
+function showLayer({ weights, bias, activation }: Model['layers'][number]): string {
+  const shape = `${weights[0]?.length ?? 0} → ${weights.length}`;
+  return `${shape}, ${activation}, bias ${bias.map(showValue).join(', ')}`;
+}
