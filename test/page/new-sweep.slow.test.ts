@@ -79,7 +79,9 @@ test.skipIf(chromiumPath === undefined)(
       .waitFor();
     await page.getByText('From before the error.').waitFor();
     await page.getByRole('button', { name: 'Start sweep' }).click();
-    await expect.poll(() => rates.getByLabel('from').evaluate(isFocused)).toBe(true);
+    await expect
+      .poll(() => rates.getByLabel('from').evaluate(isFocused), { timeout: 30_000 })
+      .toBe(true);
     expect(new URL(page.url()).pathname).toBe('/sweeps/new');
 
     await rates.getByLabel('from').fill('0.01');
@@ -103,7 +105,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByRole('button', { name: 'random' }).click();
     await page.getByLabel('trials', { exact: true }).fill('2');
     await fact(page, 'trials').getByText('2', { exact: true }).waitFor();
-    await expect.poll(() => page.url()).toContain('a+draft');
+    await expect.poll(() => page.url(), { timeout: 30_000 }).toContain('a+draft');
     const other = await useDashboard();
     await other.goto(page.url());
     await fact(other, 'trials').getByText('2', { exact: true }).waitFor();

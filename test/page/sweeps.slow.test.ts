@@ -61,7 +61,8 @@ test.skipIf(chromiumPath === undefined)(
     const page = await useDashboard();
     await page.goto(service.api.url);
     const names = () => page.locator('td.name b').allTextContents();
-    const expectNames = (...wanted: string[]) => expect.poll(names).toEqual(wanted);
+    const expectNames = (...wanted: string[]) =>
+      expect.poll(names, { timeout: 30_000 }).toEqual(wanted);
     await expectNames('gamma', 'beta', 'alpha');
 
     await page.getByRole('row', { name: /beta/ }).getByRole('button', { name: 'nightly' }).click();
@@ -142,7 +143,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByRole('row', { name: /first/ }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type(first.id);
-    await expect.poll(() => page.locator('td.name').count()).toBe(1);
+    await expect.poll(() => page.locator('td.name').count(), { timeout: 30_000 }).toBe(1);
     await page.keyboard.press('Tab');
     await page.keyboard.press('n');
     await page.waitForURL('**/sweeps/new');

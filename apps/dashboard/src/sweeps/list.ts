@@ -148,6 +148,10 @@ export function createList(selection: SweepSelection) {
           void readAgain();
           return;
         }
+        if (event.type === 'sweep.deleted') {
+          remove(event.data.sweepId);
+          return;
+        }
         const of = 'sweepId' in event.data ? event.data.sweepId : null;
         if (of !== null) note(of);
       },
