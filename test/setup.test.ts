@@ -16,10 +16,12 @@ beforeEach(async () => {
     join(dir, 'scripts/setup.mjs'),
   );
   await writeFile(join(dir, 'package-lock.json'), '{}');
-  await writeFile(
-    join(dir, 'scripts/build-parts.mjs'),
-    `import { appendFileSync } from 'node:fs'; appendFileSync('calls', 'parts\\n');`,
-  );
+  for (const part of ['parts', 'dashboard']) {
+    await writeFile(
+      join(dir, `scripts/build-${part}.mjs`),
+      `import { appendFileSync } from 'node:fs'; appendFileSync('calls', '${part}\\n');`,
+    );
+  }
   // The fake npm installs a compiler that records its calls.
   const compiler = `require('node:fs').appendFileSync('calls', 'tsc\\n')`;
   await writeFile(
@@ -35,11 +37,12 @@ beforeEach(async () => {
 test('installs once and after each change of the lock file, and builds each time', async () => {
   expect(setUp()).toMatchObject({ status: 0, stdout: '' });
   setUp();
-  const twice = ['npm install', 'parts', 'tsc', 'parts', 'tsc'];
+  const built = ['parts', 'tsc', 'dashboard'];
+  const twice = ['npm install', ...built, ...built];
   expect(await calls()).toEqual(twice);
   await writeFile(join(dir, 'package-lock.json'), '{"changed": true}');
   setUp();
-  expect(await calls()).toEqual([...twice, 'npm install', 'parts', 'tsc']);
+  expect(await calls()).toEqual([...twice, 'npm install', ...built]);
 });
 
 test('reports a failed install, and retries it the next time', async () => {

@@ -6,7 +6,7 @@ import { createApiEnv } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { startHosted } from '../support/host.ts';
-import { useDashboard } from '../support/page.ts';
+import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
 
 test.skipIf(chromiumPath === undefined)(
@@ -69,6 +69,7 @@ test.skipIf(chromiumPath === undefined)(
     const item = page.getByRole('listitem').filter({ hasText: 'broken' });
     await item.getByText('Not usable:').waitFor();
     await item.getByText('HTML').waitFor();
+    await expectAccessible(page);
     await page.getByText('<img src=x onerror=alert(1)>', { exact: true }).first().waitFor();
     await page.goto(`${service.api.url}/datasets/broken`);
     await page.getByRole('alert').getByText('broken is not a dataset of this service.').waitFor();

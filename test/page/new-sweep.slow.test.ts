@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
-import { useDashboard } from '../support/page.ts';
+import { expectAccessible, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 
 const shared = shareService();
@@ -43,6 +43,8 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByLabel('hold out a part of train').check();
     await page.getByLabel('Name', { exact: true }).fill('from the page');
     await page.getByLabel(/^Tags/).fill('nightly, layers');
+    // Only the button starts a sweep.
+    await page.getByLabel(/^Tags/).press('Enter');
     await page.getByRole('button', { name: 'Start sweep' }).click();
     await page.waitForURL('**/sweeps/swp_*');
     const sweep = await service.readSweep(page.url().split('/').at(-1) ?? '');
@@ -78,6 +80,7 @@ test.skipIf(chromiumPath === undefined)(
       .getByText('a number of seconds')
       .waitFor();
     await page.getByText('From before the error.').waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Start sweep' }).click();
     await expect
       .poll(() => rates.getByLabel('from').evaluate(isFocused), { timeout: 30_000 })

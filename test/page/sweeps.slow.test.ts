@@ -1,7 +1,7 @@
 // The list of sweeps: live, searched and filtered, with its state in the address.
 import { expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
-import { useDashboard } from '../support/page.ts';
+import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
 
 const quick = { space: { learningRate: 0.005, iterations: 20 } };
@@ -15,6 +15,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByText('No sweeps yet.').waitFor();
     await page.getByText('No worker is running.').waitFor();
     await page.getByText('sweepq submit --dataset').waitFor();
+    await expectAccessible(page);
 
     await service.submit({ name: 'came later', ...quick });
     const row = page.getByRole('row', { name: /came later/ });

@@ -1,7 +1,7 @@
 // The workers, and what they train.
 import { expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
-import { useDashboard } from '../support/page.ts';
+import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
 
 test.skipIf(chromiumPath === undefined)(
@@ -27,6 +27,7 @@ test.skipIf(chromiumPath === undefined)(
     const row = page.getByRole('row', { name: /a long one/ });
     await row.getByText(/of 1\u202f000\u202f000/).waitFor();
     await page.getByText(/iterations\/s in these runs/).waitFor();
+    await expectAccessible(page);
     await row.getByRole('link', { name: 'a long one' }).click();
     await page.waitForURL(`**/sweeps/${sweep.id}`);
     await service.client.cancel(sweep.id);

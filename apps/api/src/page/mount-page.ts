@@ -12,7 +12,10 @@ const folder = join(
 );
 
 /** The paths of the page. Its script reads the rest of the address. */
-const paths = ['/', '/sweeps/:id', '/trials/:id', '/datasets', '/datasets/:name', '/workers'];
+const paths = [
+  ...['/', '/sweeps', '/sweeps/:id', '/trials/:id'],
+  ...['/datasets', '/datasets/:name', '/workers'],
+];
 
 export function mountPage(app: Express, { basePath }: { basePath: string }): void {
   const document = readDocument(basePath);

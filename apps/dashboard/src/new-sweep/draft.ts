@@ -57,7 +57,7 @@ export type Draft = {
   target: string;
   maxFailures: string;
   reuse: boolean;
-  /** The webhooks of a copied sweep. The form shows their number, and can drop them. */
+  /** The webhooks of a copied sweep. The form shows them, and can drop them. */
   webhooks: readonly unknown[];
 };
 

@@ -127,7 +127,7 @@ function Form({ start }: { start: Start }) {
   const props = { draft: draft.value, errors: forecast.errors.value, change };
   const drawn = forecast.answer.value?.firstTrials.map(({ params }) => params) ?? [];
   return (
-    <form class="formgrid" onSubmit={submit} ref={form} noValidate>
+    <form class="formgrid" onSubmit={submit} onKeyDown={keepEnter} ref={form} noValidate>
       <div class="stack">
         <WhatPanel {...props} datasets={start.datasets} />
         <SpacePanel {...props} drawn={drawn} />
@@ -151,6 +151,11 @@ function Form({ start }: { start: Start }) {
       </div>
     </form>
   );
+}
+
+/** Enter in a field does not start a sweep: only the button does. */
+function keepEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
 let lastKey = { text: '', key: '' };

@@ -97,7 +97,13 @@ export function SearchPanel({ draft, errors, change }: PanelProps) {
       </FormRow>
       {draft.webhooks.length > 0 && (
         <FormRow title="Webhooks" errors={at('/webhooks')}>
-          <span>{draft.webhooks.length} from the copied sweep</span>
+          <ul>
+            {draft.webhooks.map((webhook) => (
+              <li key={JSON.stringify(webhook)}>
+                <code>{urlOf(webhook)}</code>
+              </li>
+            ))}
+          </ul>
           <Button small kind="quiet" onClick={() => change({ webhooks: [] })}>
             Leave out
           </Button>
@@ -114,6 +120,8 @@ type NumberKey = {
       : never
     : never;
 }[keyof Draft];
+
+const urlOf = (webhook: unknown) => String((webhook as { url?: unknown } | null)?.url ?? webhook);
 
 type CheckProps = { label: string; checked: boolean; onChange: (checked: boolean) => void };
 

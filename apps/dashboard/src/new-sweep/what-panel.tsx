@@ -43,7 +43,11 @@ export function WhatPanel({
   );
   return (
     <Panel title="What to train">
-      <FormRow title="Dataset" errors={at('/dataset')} help={chosen && describe(chosen)}>
+      <FormRow
+        title="Dataset"
+        errors={at('/dataset')}
+        help={datasets.length === 0 ? noDataset : chosen && describe(chosen)}
+      >
         <Select
           bare
           label="Dataset"
@@ -118,6 +122,12 @@ export function WhatPanel({
     </Panel>
   );
 }
+
+const noDataset = (
+  <>
+    The service has no dataset yet. <code>sweepq provide-dataset</code> brings one.
+  </>
+);
 
 const describe = ({ trainCount, testCount, imageShape, classes }: Dataset) =>
   `${trainCount} train, ${testCount} test, ${imageShape.join(' × ')}, ${classes.length} classes`;

@@ -16,7 +16,7 @@ function parseRoute(path: string): Route {
   const [first = '', second, ...more] = path.split('/');
   if (more.length > 0) return { name: 'unknown' };
   if (second === undefined || second === '') {
-    if (first === '') return { name: 'sweeps' };
+    if (first === '' || first === 'sweeps') return { name: 'sweeps' };
     if (first === 'datasets' || first === 'workers') return { name: first };
     return { name: 'unknown' };
   }
