@@ -16,6 +16,12 @@ import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
 import { addModelGet, addModelShow } from './commands/models.ts';
+import {
+  addOperationCancel,
+  addOperationList,
+  addOperationShow,
+  addOperationWait,
+} from './commands/operation.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
 import { addPriority } from './commands/priority.ts';
@@ -95,6 +101,12 @@ export const nouns: readonly Noun[] = [
     verbs: [addWorkerList],
     action: runWorker,
     examples: workerExamples,
+  },
+  {
+    name: 'operation',
+    description: 'long work, such as deletions of sweeps',
+    verbs: [addOperationList, addOperationShow, addOperationCancel, addOperationWait],
+    examples: ['sweepq operation ls', 'sweepq operation wait $operation'],
   },
   {
     name: 'context',

@@ -18,6 +18,7 @@ export type {
   Metrics,
   Model,
   Objective,
+  Operation,
   Params,
   Priority,
   RetryRequest,
