@@ -1,3 +1,4 @@
+import { ClientError } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
@@ -13,6 +14,8 @@ type WaitOptions = {
 
 /** The interval between two requests doubles from the first to the second value, so that a short operation is not noticed late. */
 const [firstWaitMs, longestWaitMs] = [50, 2_000];
+/** A wait ends after this number of failed requests in a row, about a minute: the service may be restarting. */
+const mostFailures = 30;
 
 /** Calls about operations: long work that a request has started, such as the deletion of a sweep. */
 export const operationCalls = (http: Http) => {
@@ -38,13 +41,24 @@ export const operationCalls = (http: Http) => {
       return dataOf<Operation>(http.POST('/v1/operations/{id}/cancel', { params }));
     },
 
-    /** Waits until an operation has ended, and returns it. Its status may also be `failed` or `cancelled`. */
+    /**
+     * Waits until an operation has ended, and returns it. Its status may also be `failed` or `cancelled`. After the first answer, the wait
+     * continues while the api does not answer, for about a minute.
+     */
     async waitForOperation(id: string, { signal, onState }: WaitOptions = {}): Promise<Operation> {
+      let failures = mostFailures;
       for (let waitMs = firstWaitMs; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
         signal?.throwIfAborted();
-        const operation = await readOperation(id);
-        onState?.(operation);
-        if (operation.finishedAt !== null) return operation;
+        const operation = await readOperation(id).catch((error: unknown) => {
+          failures += 1;
+          const mayContinue = error instanceof ClientError && error.retriable;
+          if (!mayContinue || failures > mostFailures) throw error;
+        });
+        if (operation !== undefined) {
+          failures = 0;
+          onState?.(operation);
+          if (operation.finishedAt !== null) return operation;
+        }
         await pause(waitMs, signal);
       }
     },

@@ -1157,7 +1157,7 @@ export interface components {
             } | null;
             /** @description The reason of a failed operation. docs/errors.md lists the codes. */
             error: {
-                code: string;
+                code: "sweep-present" | (string & {});
                 detail: string;
             } | null;
             /**
@@ -2133,7 +2133,7 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -2162,7 +2162,7 @@ export interface operations {
             202: {
                 headers: {
                     Location?: string;
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The id of the request. The log has it as `requestId`. */
                     "X-Request-Id"?: string;
@@ -2338,7 +2338,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2368,7 +2368,7 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
@@ -2397,7 +2397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2427,7 +2427,7 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
@@ -2456,7 +2456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2486,7 +2486,7 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
@@ -2518,7 +2518,7 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2552,7 +2552,7 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
@@ -2586,7 +2586,7 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2620,7 +2620,7 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
@@ -3405,7 +3405,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3420,7 +3420,7 @@ export interface operations {
             /** @description The cancelled operation. */
             200: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The id of the request. The log has it as `requestId`. */
                     "X-Request-Id"?: string;

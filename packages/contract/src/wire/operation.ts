@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationErrorCodes } from '../errors/operation-error-codes.ts';
 import {
   isCancellable,
   type Operation,
@@ -6,7 +7,7 @@ import {
   operationTypeNames,
 } from '../schemas/operation.ts';
 import { timestamp } from '../schemas/rules.ts';
-import { openEnum } from './open-enum.ts';
+import { openEnum, openNames } from './open-enum.ts';
 
 const count = z.number().int().min(0);
 
@@ -27,7 +28,10 @@ export const operationView = z
         'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known.',
     }),
     error: z
-      .object({ code: z.string(), detail: z.string() })
+      .object({
+        code: z.string().meta(openNames(Object.keys(operationErrorCodes))),
+        detail: z.string(),
+      })
       .nullable()
       .meta({ description: 'The reason of a failed operation. docs/errors.md lists the codes.' }),
     createdAt: timestamp,

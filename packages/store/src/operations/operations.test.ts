@@ -7,11 +7,11 @@ const at = new Date(now);
 const later = new Date('2026-11-24T11:00:00.000Z');
 
 /** An ended sweep, and functions that delete it by an operation. */
-async function useEnded(status: 'completed' | 'failed' = 'completed') {
+async function useEnded() {
   const created = await useCreated();
   const { store, spec, redis, prefix } = created;
   await endTrials(store, spec);
-  await store.finishSweep(spec.id, { status, finishedAt: now });
+  await store.finishSweep(spec.id, { status: 'failed', finishedAt: now });
   const operation = { id: createOperationId(at.getTime()), createdAt: now };
   const removal = { id: spec.id, operationId: operation.id };
   const start = await store.readMoment(allSweeps);
@@ -55,6 +55,7 @@ test('a deletion is queued, running and completed, with the numbers of what was 
   expect(await forget()).toBe(true);
   expect(await read()).toEqual({
     ...{ ...running, status: 'completed', finishedAt: later.toISOString() },
+    progress: { done: 900, total: 900 },
     result: { trials: 6, models: 0, costCurves: 0, deliveries: 0 },
   });
   expect(await store.listOpenOperations()).toEqual([]);
@@ -66,7 +67,7 @@ test('a deletion is queued, running and completed, with the numbers of what was 
 
 test('a cancel before the removal restores the sweep with its status, its labels and its place in the list', async () => {
   const { store, spec, operation, mark, cancel, begin, forget, read, readRecord, readEvents } =
-    await useEnded('failed');
+    await useEnded();
   await store.editSweep(spec.id, { archived: true, note: 'kept' });
   const before = await store.readSweep(spec.id);
   await mark();
@@ -87,7 +88,7 @@ test('a cancel before the removal restores the sweep with its status, its labels
     expect(names).not.toContain(name);
   // The job of the deletion comes later, and removes nothing.
   expect(await store.readDeleted(spec.id)).toBe('kept');
-  expect([await begin(), await forget()]).toEqual([false, true]);
+  expect([await begin(), await forget()]).toEqual([false, false]);
   expect(await store.readSweep(spec.id)).toBeDefined();
   expect((await readEvents())?.slice(-2)).toEqual([
     eventOf(operation, 'cancelled'),
@@ -127,6 +128,18 @@ test('either the cancel or the begin of the removal wins when both run at the sa
     expect((await store.readSweep(spec.id)) === undefined).toBe(both[1]);
   }
   expect([...outcomes].sort()).toEqual(['cancelled false', 'late true']);
+});
+
+test('a worker that has begun removes nothing after Redis has lost the begin and the deletion was cancelled', async () => {
+  const { store, spec, redis, prefix, operation, mark, begin, cancel, forget } = await useEnded();
+  await mark();
+  const before = await redis.dumpBuffer(`${prefix}:store:operation:${operation.id}`);
+  await begin();
+  if (before !== null)
+    await redis.restore(`${prefix}:store:operation:${operation.id}`, 0, before, 'REPLACE');
+  expect(await cancel()).toBe('cancelled');
+  expect([await begin(), await forget()]).toEqual([false, false]);
+  expect(await store.readSweep(spec.id)).toBeDefined();
 });
 
 test('the worker of a cancelled deletion removes nothing after the sweep was deleted again', async () => {

@@ -96,7 +96,7 @@ export async function listDeleted({ redis, keys }: StoreContext): Promise<string
 
 /**
  * Removes all keys of a sweep that is marked as deleted, and completes its operation. Returns false if one of these jobs exists, or if the
- * sweep was deleted by another operation.
+ * sweep is not deleted any more, or was deleted again by another operation.
  */
 export async function forgetSweep(
   context: StoreContext,
