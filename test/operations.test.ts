@@ -1,9 +1,11 @@
 // Operations: their answers, the list, and the cancel of a deletion.
 import { collect, type Operation } from '@sweepq/client';
-import { createStore } from '@sweepq/store';
+import { eventView } from '@sweepq/contract';
+import { allSweeps, createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { remove, waitUntilRemoved } from './support/deleting.ts';
+import { openEvents } from './support/events.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
@@ -32,6 +34,9 @@ const cancel = (service: Service, id: string) => post(service, `/v1/operations/$
 test('a deletion is answered with its operation, which ends with the numbers of what was removed', async () => {
   const { service, id } = await useEnded();
   const preview = await service.client.dryRunDelete(id);
+  const lastEventId = await createStore(useConnection(service), service.prefix).readMoment(
+    allSweeps,
+  );
   const response = await remove(service, id);
   const operation = (await response.json()) as Operation;
   expect([response.status, response.headers.get('location')]).toEqual([
@@ -46,6 +51,7 @@ test('a deletion is answered with its operation, which ends with the numbers of 
   });
   expect(await service.client.readOperation(operation.id)).toEqual(operation);
   await service.startWorker();
+  const all = await openEvents(`${service.api.url}/v1/events`, { lastEventId });
   const states: string[] = [];
   const ended = await service.client.waitForOperation(operation.id, {
     onState: ({ status }) => void states.push(status),
@@ -60,6 +66,18 @@ test('a deletion is answered with its operation, which ends with the numbers of 
   );
   expect(states.at(-1)).toBe('completed');
   await waitUntilRemoved(service, id);
+  const again = await openEvents(`${service.api.url}/v1/events`, { lastEventId });
+  const ofOperation = { operationId: operation.id, operationType: 'sweep.delete', sweepId: id };
+  // The other events of the sweep were removed with it. Readers get no gap.
+  for (const { waitFor, events } of [all, again]) {
+    await waitFor('the end', ({ data }) => data.status === 'completed');
+    expect(events.map((event) => eventView.parse(event))).toMatchObject([
+      { type: 'sweep.deleted', data: { sweepId: id } },
+      ...['queued', 'running', 'completed'].map((status) => ({
+        ...{ type: 'operation.updated', data: { ...ofOperation, status } },
+      })),
+    ]);
+  }
 });
 
 test('Location names a path below SWEEPQ_BASE_PATH', async () => {

@@ -10,6 +10,7 @@
 --- @returns 'cancelled' | 'late' | 'gone'
 --- @include end-operation
 --- @include raise-revision
+--- @include sweep-event
 local before = redis.call('HGET', keys.operation, 'status')
 if not before then return 'gone' end
 if before == 'cancelled' then return 'cancelled' end
@@ -23,6 +24,5 @@ raiseRevision()
 redis.call('ZADD', keys.sweeps, 0, args.sweepId)
 redis.call('SREM', keys.deleted, args.sweepId)
 endOperation('cancelled')
-local reason = failure and ',"failure":' .. failure or ''
-addEventToAll('{"type":"sweep","status":"' .. status .. '"' .. reason .. '}')
+addEventToAll(sweepEvent(status, failure, 'edited'))
 return 'cancelled'

@@ -92,7 +92,7 @@ test('a cancel before the removal restores the sweep with its status, its labels
   expect(await store.readSweep(spec.id)).toBeDefined();
   expect((await readEvents())?.slice(-2)).toEqual([
     eventOf(operation, 'cancelled'),
-    { type: 'sweep', status: 'failed', failure: before?.failure },
+    { type: 'sweep', status: 'failed', failure: before?.failure, change: 'edited' },
   ]);
 });
 
