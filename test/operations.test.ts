@@ -257,6 +257,7 @@ test('`sweepq operation` lists, shows, cancels and awaits operations, and `rm` w
   expect((await run('operation', 'cancel', first)).stdout).toMatch(/^status +cancelled$/m);
   expect((await run('operation', 'wait', first)).code).toBe(1);
   expect(await run('operation', 'show', 'op_0')).toMatchObject({ code: 3 });
+  expect((await run('show', first)).stdout).toMatch(/^type +sweep\.delete$/m);
   expect((await service.readSweep(one)).status).toBe('completed');
   await service.startWorker();
   const waited = await run('operation', 'wait', second);

@@ -1,4 +1,4 @@
-// The nouns of the command line with their verbs. A verb that belongs to one noun alone is also a command of its own.
+// The nouns of the command line with their verbs. Most verbs of `sweep` and `trial` are also commands of their own.
 import type { AddCommand } from './add-command.ts';
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';

@@ -39,7 +39,7 @@ export const addOperationShow: AddCommand = (parent, cli) => {
     .description('show the status, the progress and the result of an operation')
     .argument('<operation>', anOperation)
     .addHelpText('after', describeExamples('sweepq operation show $operation'))
-    .action(async (id: string) => print(cli, await cli.client().readOperation(id)));
+    .action(async (id: string) => printOperation(cli, await cli.client().readOperation(id)));
 };
 
 export const addOperationCancel: AddCommand = (parent, cli) => {
@@ -47,7 +47,7 @@ export const addOperationCancel: AddCommand = (parent, cli) => {
     .description('cancel an operation; a deletion only until a worker begins to remove data')
     .argument('<operation>', anOperation)
     .addHelpText('after', describeExamples('sweepq operation cancel $operation'))
-    .action(async (id: string) => print(cli, await cli.client().cancelOperation(id)));
+    .action(async (id: string) => printOperation(cli, await cli.client().cancelOperation(id)));
 };
 
 export const addOperationWait: AddCommand = (parent, cli) => {
@@ -57,11 +57,12 @@ export const addOperationWait: AddCommand = (parent, cli) => {
     .addHelpText('after', describeExamples('sweepq operation wait $operation'))
     .action(async (id: string) => {
       const [ended] = await waitForOperations(cli, cli.client(), [id]);
-      if (ended !== undefined) await print(cli, ended);
+      if (ended !== undefined) await printOperation(cli, ended);
     });
 };
 
-const print = (cli: Cli, operation: Operation): Promise<void> =>
+/** Prints an operation in the format of `--output`. */
+export const printOperation = (cli: Cli, operation: Operation): Promise<void> =>
   present(cli, {
     ...{ data: operation, names: [operation.id] },
     show: () => cli.print(renderOperation(operation, cli.style())),
