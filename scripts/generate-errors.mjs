@@ -13,6 +13,9 @@ const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
 const load = (path) => import(pathToFileURL(join(root, path)).href);
 const { problemTypes } = await load('packages/contract/dist/errors/problem-types.js');
 const { failureCodes } = await load('packages/contract/dist/errors/failure-codes.js');
+const { operationErrorCodes } = await load(
+  'packages/contract/dist/errors/operation-error-codes.js',
+);
 const { clientErrorCodes } = await load('packages/client/dist/http/client-error.js');
 const { coreErrorCodes } = await load('packages/core/dist/core-error.js');
 const { datasetErrorCodes } = await load('packages/datasets/dist/dataset-error.js');
@@ -46,6 +49,7 @@ const text = `# Errors
 
 - [Problems](#problems): the API rejects a request.
 - [Failures](#failures): a sweep, a run or a trial has failed.
+- [Errors of operations](#errors-of-operations): an operation, such as the deletion of a sweep, has failed.
 - [Errors of the client](#errors-of-the-client): \`packages/client\` and the \`sweepq\` command find an error themselves.
 
 _Retriable_ means that the same request can succeed later. Later versions may add codes. Treat a problem with an unknown code by its status.
@@ -77,6 +81,17 @@ ${renderTable(
   ['code', 'of', 'cause', 'remedy', 'retriable'],
   Object.entries(failureCodes).map(([name, failure]) => [
     ...[code(name), of[failure.of], failure.cause, failure.remedy, yesOrNo(failure.retriable)],
+  ]),
+)}
+
+## Errors of operations
+
+\`error\` of an operation has a \`code\` and a \`detail\`.
+
+${renderTable(
+  ['code', 'cause', 'remedy'],
+  Object.entries(operationErrorCodes).map(([name, { cause, remedy }]) => [
+    ...[code(name), cause, remedy],
   ]),
 )}
 

@@ -48,14 +48,17 @@ test('`rm` deletes ended sweeps and refuses open ones, and `usage` shows the mem
   const usage = await readJson<Usage>(service, 'usage');
   expect(usage.kinds.sweeps.keys).toBeGreaterThan(0);
   expect((await runCli(service, ['usage'])).stdout).toMatch(/^all +\d+ +[\d.]+ KB$/m);
-  expect(await readJson(service, 'rm', '--yes', id)).toEqual({ deleted: [id] });
+  const deletion = { type: 'sweep.delete', status: 'completed' };
+  expect(await readJson(service, 'rm', '--yes', id)).toMatchObject([
+    { ...deletion, target: { sweepId: id }, result: { trials: 2, models: 2, costCurves: 1 } },
+  ]);
   expect(await runCli(service, ['rm', '--yes', id])).toMatchObject({ code: 3 });
   const other = await service.submit({ space: short });
   await service.waitForSweep(other.id);
   const open = await service.submit({ space: { ...long, seed: seeds(50) } });
   const both = await runCli(service, ['rm', '--json', '--yes', other.id, open.id]);
   expect(both.code).toBe(2);
-  expect(JSON.parse(both.stdout)).toEqual({ deleted: [other.id] });
+  expect(JSON.parse(both.stdout)).toMatchObject([{ ...deletion, target: { sweepId: other.id } }]);
 });
 
 test('`info` shows the limits of the service, the scopes of the caller, and the workers', async () => {

@@ -54,7 +54,9 @@ test('`latest` means the newest sweep, and an id means its sweep although anothe
   expect(await readJson(service, 'show', first.id)).toMatchObject({ id: first.id });
   expect(await readJson(service, 'cancel', 'latest')).toMatchObject({ id, status: 'cancelled' });
   // `latest` is resolved before any deletion, so only one sweep is deleted.
-  expect(await readJson(service, 'rm', '--yes', 'latest', 'latest')).toEqual({ deleted: [id] });
+  expect(await readJson(service, 'rm', '--yes', '--no-wait', 'latest', 'latest')).toMatchObject([
+    { target: { sweepId: id } },
+  ]);
   expect(await readJson(service, 'show', 'latest')).toMatchObject({ id: first.id });
 });
 

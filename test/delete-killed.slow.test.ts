@@ -1,4 +1,5 @@
 // Deletions whose worker or api dies before the data is removed.
+import { createOperationId } from '@sweepq/contract';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { remove, waitUntilRemoved } from './support/deleting.ts';
@@ -7,12 +8,12 @@ import { useService } from './support/service.ts';
 import { long, type Service, seeds, short, steer } from './support/steering.ts';
 import { waitUntil } from './support/wait.ts';
 
-test('another worker completes a deletion after the first worker is killed', async () => {
+test('another worker completes a deletion and its operation after the first worker is killed', async () => {
   const service = await useService({ apart: 'workers' });
   const queues = useQueues(service);
   const redis = useConnection(service);
   const id = await leaveQueued(service, 5_000);
-  expect((await remove(service, id)).status).toBe(204);
+  const { id: operationId } = await service.client.delete(id);
   const second = await service.startWorker({ threads: 1 });
   const isBegun = async () => (await queues.runs.getPrioritizedCount()) < 4_900;
   await waitUntil('some runs of the sweep have left the queue', isBegun, { everyMs: 1 });
@@ -21,10 +22,15 @@ test('another worker completes a deletion after the first worker is killed', asy
   expect(await queues.runs.getPrioritizedCount()).toBeGreaterThan(0);
   expect(await queues.upkeep.getActiveCount()).toBe(1);
   expect(await redis.exists(`${service.prefix}:store:sweep:${id}`)).toBe(1);
+  const { status, progress } = await service.client.readOperation(operationId);
+  expect([status, progress?.total]).toEqual(['running', 10_006]);
 
   await service.startWorker({ threads: 1 });
   await waitUntilRemoved(service, id);
   expect(await queues.runs.getPrioritizedCount()).toBe(0);
+  expect(await service.client.readOperation(operationId)).toMatchObject({
+    ...{ status: 'completed', result: { trials: 5_000, models: 0 } },
+  });
 });
 
 test('if the api dies after it marked a sweep as deleted, the next upkeep removes the sweep', async () => {
@@ -37,10 +43,12 @@ test('if the api dies after it marked a sweep as deleted, the next upkeep remove
   await waitUntil('the first upkeep is done', async () => {
     return (await queues.upkeep.getCompletedCount()) >= 1;
   });
-  expect((await store.deleteSweep(id)).state).toBe('deleted');
+  const operation = { id: createOperationId(Date.now()), createdAt: new Date().toISOString() };
+  expect((await store.deleteSweep(id, { operation })).state).toBe('deleted');
   const [next] = await queues.upkeep.getDelayed();
   await next?.promote();
   await waitUntilRemoved(service, id);
+  expect((await service.client.readOperation(operation.id)).status).toBe('completed');
 });
 
 test('the job of a late extension of a deleted sweep is removed', async () => {

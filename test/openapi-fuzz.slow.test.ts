@@ -6,7 +6,9 @@ import { useService } from './support/service.ts';
 
 const requestsPerOperation = Number(process.env.SWEEPQ_FUZZ_REQUESTS ?? 15);
 const mostMs = 10_000;
-const refusedByEnded = ['cancelSweep', 'extendSweep', 'pauseSweep', 'resumeSweep', 'retrySweep'];
+const refusedByEnded = [
+  ...['cancelOperation', 'cancelSweep', 'extendSweep', 'pauseSweep', 'resumeSweep', 'retrySweep'],
+];
 /** Small valid bodies. */
 const sweeps = fc.record(
   {
@@ -30,6 +32,10 @@ test('every operation answers random requests as documented, and a refused reque
   // 12 trials, because importances need at least 10.
   const space = { learningRate: [0.001, 0.005], iterations: [2, 5], seed: [0, 1, 2] };
   const ended = await service.waitForSweep((await service.submit({ space })).id);
+  const other = await service.submit({ space: { learningRate: 0.002, iterations: 2 } });
+  await service.waitForSweep(other.id);
+  const operation = await service.client.delete(other.id);
+  await service.client.waitForOperation(operation.id);
   // From now on, only requests change the state.
   await worker.stop();
   const document = await service.get<Document>('/openapi.json');
@@ -37,6 +43,7 @@ test('every operation answers random requests as documented, and a refused reque
     sweeps: [ended.id],
     runs: [`${ended.id}-r0`, `${ended.id}-r6`],
     trials: [`${ended.id}-t0`, `${ended.id}-t3`, `${ended.id}-t12`],
+    operations: [operation.id],
     datasets: ['synthetic-cats'],
     'dataset-files': [ended.spec.dataset.files.test],
   };
@@ -44,6 +51,7 @@ test('every operation answers random requests as documented, and a refused reque
     const signal = AbortSignal.timeout(mostMs);
     const response = await fetch(service.api.url + path, { ...asked, signal, redirect: 'manual' });
     const type = response.headers.get('content-type') ?? '';
+    expect(response.headers.get('x-request-id')).toMatch(/^\S{1,128}$/);
     // An event stream does not end, so its body is not read.
     const isStream = type.startsWith('text/event-stream');
     if (isStream) await response.body?.cancel();

@@ -148,12 +148,15 @@ test.each(['train', 'test'] as const)(
   },
 );
 
-test.each(['0'.repeat(64), 'synthetic-cats', '..%2f..%2fetc%2fpasswd', ''])(
-  'answers 404 for a file with the hash %j',
-  async (name) => {
-    expect((await fetchPath(`/v1/dataset-files/${name}`)).status).toBe(404);
-  },
-);
+test.each([
+  [404, `sha256:${'0'.repeat(64)}`],
+  [404, ''],
+  [400, '0'.repeat(64)],
+  [400, 'synthetic-cats'],
+  [400, '..%2f..%2fetc%2fpasswd'],
+])('answers %i for a file with the digest %j', async (status, name) => {
+  expect((await fetchPath(`/v1/dataset-files/${name}`)).status).toBe(status);
+});
 
 test('describes a dataset, and serves its images', async () => {
   const { items } = await service.get<{ items: { name: string }[] }>('/v1/datasets');
@@ -187,6 +190,9 @@ describe('the OpenAPI document', () => {
   test('lists operations that all exist', async () => {
     const { openapi, paths } = await service.get<Document>('/openapi.json');
     expect(openapi).toBe('3.1.0');
+    const other = await service.submit({ space: { learningRate: 0.002, iterations: 5 } });
+    await service.waitForSweep(other.id);
+    const operation = await service.client.delete(other.id);
     const values: Record<string, string> = {
       ...{ name: 'synthetic-cats', version: '1', split: 'test', index: '0' },
       digest: sweep.spec.dataset.files.train,
@@ -194,7 +200,8 @@ describe('the OpenAPI document', () => {
     for (const [path, methods] of Object.entries(paths)) {
       if (!('get' in methods)) continue;
       const ofRun = path.includes('/runs/{id}') ? `${sweep.id}-r0` : sweep.id;
-      const id = path.includes('/trials/{id}') ? trials[0]?.id : ofRun;
+      const ofOther = path.includes('/trials/{id}') ? trials[0]?.id : ofRun;
+      const id = path.includes('/operations/{id}') ? operation.id : ofOther;
       const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
         name === 'id' ? (id ?? '') : (values[name] ?? ''),
       );

@@ -28,6 +28,10 @@ async function post(
 type Case = {
   /** Returns the service and the id of a sweep to which the request applies. */
   prepare(): Promise<{ service: Service; id: string }>;
+  /** Returns the path of the request. Default: the verb of the operation on the sweep. */
+  target?(service: Service, id: string): Promise<string>;
+  /** The status of each answer. Default: 202. */
+  status?: number;
   body?: object;
   /** Changes the sweep, so that the request would have an effect if it was made again. */
   undo?(service: Service, id: string): Promise<unknown>;
@@ -49,6 +53,14 @@ const ofCompleted = async () => {
   await service.waitForSweep(id);
   return { service, id };
 };
+const ofCompletedWithoutWorker = async () => {
+  const service = await useService();
+  const worker = await service.startWorker();
+  const { id } = await service.submit({ space: short });
+  await service.waitForSweep(id);
+  await worker.stop();
+  return { service, id };
+};
 const ofFailed = async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere', threads: 2 });
@@ -63,6 +75,11 @@ const cases: Readonly<Record<string, Case>> = {
   pauseSweep: { prepare: ofQueued, undo: ({ client }, id) => client.resume(id) },
   resumeSweep: { prepare: ofPaused, undo: ({ client }, id) => client.pause(id) },
   retrySweep: { prepare: ofFailed, other: { cause: 'crashed' } },
+  cancelOperation: {
+    prepare: ofCompletedWithoutWorker,
+    target: async ({ client }, id) => `/v1/operations/${(await client.delete(id)).id}/cancel`,
+    status: 200,
+  },
   extendSweep: { prepare: ofCompleted, body: { iterations: 30 }, other: { iterations: 40 } },
 };
 
@@ -85,24 +102,24 @@ test('the table has every POST request of the API', async () => {
 
 test.each(Object.entries(cases))(
   '%s with the same key changes the sweep once, and refuses the key for another request',
-  async (operationId, { prepare, body, undo, other = {} }) => {
+  async (operationId, { prepare, target, status = 202, body, undo, other = {} }) => {
     const { service, id } = await prepare();
     const verb = operationId.replace('Sweep', '');
-    const path = `/v1/sweeps/${id}/${verb}`;
+    const path = (await target?.(service, id)) ?? `/v1/sweeps/${id}/${verb}`;
     const key = randomUUID();
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => post(service, path, { key, ...(body && { body }) })),
     );
     const statuses = answers.map(({ status }) => status);
-    expect(statuses).toEqual(Array(5).fill(202));
+    expect(statuses).toEqual(Array(5).fill(status));
     await undo?.(service, id);
     const before = await service.readSweep(id);
     const again = await post(service, path, { key, ...(body && { body }) });
-    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([202, 'true']);
-    const { status, extensions } = (await again.json()) as Sweep;
-    expect(extensions.length).toBe(operationId === 'extendSweep' ? 1 : 0);
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([status, 'true']);
+    const answer = (await again.json()) as Partial<Sweep>;
+    expect(answer.extensions ?? []).toHaveLength(operationId === 'extendSweep' ? 1 : 0);
     // A worker may go on with the sweep in the meantime.
-    if (undo) expect(status).toBe(before.status);
+    if (undo) expect(answer.status).toBe(before.status);
 
     const refused = [
       await post(service, '/v1/sweeps', { key, body: { dataset: 'synthetic-cats', space: short } }),

@@ -35,7 +35,10 @@ export type Operation = {
 };
 
 /** Existing ids, by the first segment of their path. */
-export type Ids = Record<'sweeps' | 'runs' | 'trials' | 'datasets' | 'dataset-files', string[]>;
+export type Ids = Record<
+  'sweeps' | 'runs' | 'trials' | 'operations' | 'datasets' | 'dataset-files',
+  string[]
+>;
 
 /** Valid bodies by operation. They are needed because most random values of a schema break rules that the schema does not express. */
 export type Bodies = Readonly<Record<string, fc.Arbitrary<unknown>>>;

@@ -3,9 +3,13 @@ import type { connectWorker } from '@sweepq/redis';
 
 type Redis = ReturnType<typeof connectWorker>;
 
-/** The keys with this prefix whose name or content contains `text`. */
+/**
+ * The keys with this prefix whose name or content contains `text`, except the operations of deletions, and the events that report
+ * them: these are kept.
+ */
 export async function findTraces(redis: Redis, prefix: string, text: string): Promise<string[]> {
-  const keys = await redis.keys(`${prefix}:*`);
+  const all = await redis.keys(`${prefix}:*`);
+  const keys = all.filter((key) => !key.startsWith(`${prefix}:store:operation:`));
   const isTrace = await Promise.all(
     keys.map(async (key) => key.includes(text) || (await readAll(redis, key)).includes(text)),
   );
@@ -20,7 +24,10 @@ async function readAll(redis: Redis, key: string): Promise<string> {
     zset: () => redis.zrange(key, '0', '-1', 'WITHSCORES'),
     set: () => redis.smembers(key),
     list: () => redis.lrange(key, 0, -1),
-    stream: () => redis.xrange(key, '-', '+'),
+    stream: async () =>
+      (await redis.xrange(key, '-', '+')).filter(
+        ([, fields]) => !fields.some((value) => /^\{"type":"(deleted|operation)"/.test(value)),
+      ),
     string: () => redis.get(key),
     none: async () => '',
   };

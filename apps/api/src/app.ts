@@ -7,6 +7,7 @@ import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { assertRequest } from './http/assert-request.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
+import { countOperations } from './metrics/operation-metrics.ts';
 import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
 import { measureStore } from './metrics/redis-metrics.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: ApiDeps): Express {
 function addMetrics(deps: ApiDeps): void {
   countJobs(deps.registry, deps);
   countNotices(deps.registry, deps);
+  countOperations(deps.registry, deps);
   countWorkers(deps.registry, deps);
   measureStore(deps.registry, deps);
 }

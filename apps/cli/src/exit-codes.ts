@@ -4,7 +4,11 @@ import { MissingError, UsageError } from './input/usage-error.ts';
 /** The exit codes and their meanings, for `sweepq help exit-codes` and docs/cli.md. */
 export const exitCodes = {
   ok: { code: 0, meaning: 'success; a watched sweep is completed' },
-  failed: { code: 1, meaning: 'a watched sweep failed or was cancelled, or an unexpected error' },
+  failed: {
+    code: 1,
+    meaning:
+      'a watched sweep or an awaited operation failed or was cancelled, or an unexpected error',
+  },
   refused: { code: 2, meaning: 'wrong usage, or the API rejects the request' },
   missing: { code: 3, meaning: 'there is no such sweep, trial, run, dataset or context' },
   forbidden: { code: 4, meaning: 'the token is missing, unknown, or lacks the scope' },

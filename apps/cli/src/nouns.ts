@@ -1,4 +1,4 @@
-// The nouns of the command line with their verbs. A verb that belongs to one noun alone is also a command of its own.
+// The nouns of the command line with their verbs. Most verbs of `sweep` and `trial` are also commands of their own.
 import type { AddCommand } from './add-command.ts';
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
@@ -16,6 +16,12 @@ import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
 import { addModelGet, addModelShow } from './commands/models.ts';
+import {
+  addOperationCancel,
+  addOperationList,
+  addOperationShow,
+  addOperationWait,
+} from './commands/operation.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
 import { addPriority } from './commands/priority.ts';
@@ -95,6 +101,12 @@ export const nouns: readonly Noun[] = [
     verbs: [addWorkerList],
     action: runWorker,
     examples: workerExamples,
+  },
+  {
+    name: 'operation',
+    description: 'long work, such as deletions of sweeps',
+    verbs: [addOperationList, addOperationShow, addOperationCancel, addOperationWait],
+    examples: ['sweepq operation ls', 'sweepq operation wait $operation'],
   },
   {
     name: 'context',

@@ -131,7 +131,7 @@ export async function createWorker({
     { ...shared, ...runLocks, concurrency: gate.concurrency, name: workerName },
   );
   const upkeep = startUpkeep(
-    { store, queues, retention: config.retention, log, now },
+    { store, queues, retention: config.retention, metrics, log, now },
     { connection, prefix, onError },
   );
   gate.govern(runWorker);

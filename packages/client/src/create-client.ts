@@ -1,6 +1,7 @@
 import { datasetCalls } from './calls/datasets.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
+import { operationCalls } from './calls/operations.ts';
 import { serviceCalls } from './calls/service.ts';
 import { steeringCalls } from './calls/steering.ts';
 import { sweepCalls } from './calls/sweeps.ts';
@@ -19,6 +20,7 @@ export function createClient(options: HttpOptions) {
     ...trialCalls(http),
     ...datasetCalls(http),
     ...liveCalls(http),
+    ...operationCalls(http),
     ...serviceCalls(http),
   };
 }

@@ -19,6 +19,7 @@ export type {
   Metrics,
   Model,
   Objective,
+  Operation,
   Params,
   Priority,
   RetryRequest,

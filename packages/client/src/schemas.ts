@@ -17,6 +17,7 @@ export type LeftOutDataset = Schemas['LeftOutDataset'];
 export type Metrics = Schemas['Metrics'];
 export type Model = Schemas['Model'];
 export type Objective = Schemas['Objective'];
+export type Operation = Schemas['Operation'];
 export type Params = Schemas['Params'];
 export type Priority = Schemas['Priority'];
 export type Problem = Schemas['Problem'];

@@ -1,5 +1,6 @@
 export type { Preprocessing, Validation } from '@sweepq/core';
 export { type Explanation, explainIssues, pointerTo } from './errors/explain-issues.ts';
+export type { OperationErrorCode } from './errors/operation-error-codes.ts';
 export { type ProblemCode, problemTypes } from './errors/problem-types.ts';
 export {
   assertKnownName,
@@ -17,11 +18,13 @@ export { formatSort, parseSort, type SortKey } from './lists/sort.ts';
 export { compareEventIds, firstEventId, isEventId } from './names/event-ids.ts';
 export {
   clearJobId,
+  createOperationId,
   createSweepId,
   deadlineJobId,
   deletionJobId,
   deliveryId,
   isDeliveryId,
+  isOperationId,
   isSweepId,
   parseRunId,
   parseRunJobId,
@@ -30,6 +33,7 @@ export {
   runId,
   runJobId,
   sweepJobId,
+  timeOfOperation,
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
@@ -60,6 +64,13 @@ export {
   parseObjective,
   scoreOf,
 } from './schemas/objective.ts';
+export {
+  type Operation,
+  type OperationStatus,
+  type OperationType,
+  operationTypeNames,
+  operationTypes,
+} from './schemas/operation.ts';
 export {
   parseDeliveryJobData,
   parseRunJobData,
@@ -143,6 +154,7 @@ export { pointView, viewPoints } from './wire/event-data.ts';
 export { warningView } from './wire/failure.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';
+export { operationView, viewOperation } from './wire/operation.ts';
 export { type RunView, runView, trainedMsOf, viewRun } from './wire/run.ts';
 export { viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';

@@ -17,7 +17,7 @@ const ofQueue = {
 
 /** The keys of the store that do not belong to one sweep. */
 const ofStore = {
-  zset: ['sweeps', 'workers'],
+  zset: ['sweeps', 'workers', 'operations'],
   set: ['deleted'],
   hash: ['pace', 'turns'],
   stream: ['events', 'outbox'],

@@ -1,13 +1,25 @@
--- Removes all keys of a sweep that is marked as deleted, in one step. Removes nothing if one of its jobs exists, because Redis may have lost
--- the removal of jobs. Returns 1, or 0 if a job exists.
+-- Removes all keys of a sweep that is marked as deleted, and completes the operation of the deletion, in one step. Removes nothing if one of
+-- its jobs exists, because Redis may have lost the removal of jobs. `operationId`: the operation that the worker has read, or ''.
+-- Returns 1; 0 if a job exists, or if the sweep is not marked, or is marked by another operation. A sweep without a record has no mark.
 --- @keys deleted trials leaderboard standings runs curves models checkpoints deliveries events sweep ...jobs
 --- @args sweepId
 --- @returns 0 | 1
 --- @include is-deleted
+--- @include end-operation
 for i = 1, #keys.jobs do
   if redis.call('EXISTS', keys.jobs[i]) == 1 then return 0 end
 end
-if isDeleted() then
+if redis.call('EXISTS', keys.sweep) == 1 then
+  if not isDeleted() then return 0 end
+  local operation, total = unpack(redis.call('HMGET', keys.sweep, 'operation', 'total'))
+  if (operation or '') ~= args.operationId then return 0 end
+  if redis.call('EXISTS', keys.operation) == 1 then
+    redis.call('HSET', keys.operation, 'result', '{"trials":' .. total .. ',"models":' .. redis.call('HLEN', keys.models)
+      .. ',"costCurves":' .. redis.call('HLEN', keys.curves) .. ',"deliveries":' .. redis.call('HLEN', keys.deliveries) .. '}')
+    local all = redis.call('HGET', keys.operation, 'total')
+    if all then redis.call('HSET', keys.operation, 'done', all) end
+    endOperation('completed')
+  end
   redis.call('UNLINK', keys.sweep, keys.trials, keys.leaderboard, keys.standings, keys.runs, keys.curves, keys.models,
     keys.checkpoints, keys.deliveries, keys.events)
 end

@@ -17,6 +17,16 @@ import { readEvents, readMoment, readSnapshot, waitForEvents } from './events/ev
 import { forgetEvents } from './events/forget-events.ts';
 import { countNotices, settleNotice, takeNotices } from './events/outbox.ts';
 import { createKeys } from './keys.ts';
+import {
+  cancelDeletion,
+  countOpenOperations,
+  forgetOperations,
+  listOpenOperations,
+  listOperationIds,
+  readOperation,
+  readOperations,
+  settleDeletion,
+} from './operations/operations.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
@@ -25,7 +35,13 @@ import { readRunStates } from './runs/run-state.ts';
 import { releaseRun, reportProgress, startRun } from './runs/runs.ts';
 import { cancelSweep } from './sweeps/cancel.ts';
 import { countStored } from './sweeps/count-stored.ts';
-import { deleteSweep, forgetSweep, listDeleted, readDeleted } from './sweeps/delete.ts';
+import {
+  beginRemoval,
+  deleteSweep,
+  forgetSweep,
+  listDeleted,
+  readDeleted,
+} from './sweeps/delete.ts';
 import { listenForHalts, readHalt } from './sweeps/halts.ts';
 import { editSweep } from './sweeps/labels.ts';
 import { listEnded, listOpen, listSweeps, scanSweeps } from './sweeps/list-sweeps.ts';
@@ -103,9 +119,18 @@ export function createStore(redis: RedisConnection, prefix: string) {
     findJobs: bind(findJobs),
     readDeleted: bind(readDeleted),
     listDeleted: bind(listDeleted),
+    beginRemoval: bind(beginRemoval),
     forgetCachedResults: bind(forgetCachedResults),
     forgetEvents: bind(forgetEvents),
     forgetSweep: bind(forgetSweep),
+    cancelDeletion: bind(cancelDeletion),
+    settleDeletion: bind(settleDeletion),
+    forgetOperations: bind(forgetOperations),
+    listOperationIds: bind(listOperationIds),
+    listOpenOperations: bind(listOpenOperations),
+    countOpenOperations: bind(countOpenOperations),
+    readOperation: bind(readOperation),
+    readOperations: bind(readOperations),
     countUsage: bind(countUsage),
     startRun: bind(startRun),
     releaseRun: bind(releaseRun),

@@ -18,6 +18,7 @@ export type { CutBy, SavedRun } from './runs/cut.ts';
 export type { ResumePoint } from './runs/read-checkpoint.ts';
 export { type Crash, notBegun } from './runs/run-state.ts';
 export type { AttemptRef } from './runs/runs.ts';
+export type { Removal, RemovalProgress } from './sweeps/delete.ts';
 export type { Halt } from './sweeps/halts.ts';
 export type { EndedSweep, OpenSweep, UnreadableSweep } from './sweeps/list-sweeps.ts';
 export type { Reopening } from './sweeps/reopen.ts';

@@ -13,7 +13,8 @@ export type SweepKeys = {
    * - `axes`: the names of the axes by which its trials are drawn; `metrics`: the columns of its standings (JSON; missing in
    *   version 1);
    * - `name`, `tags` (JSON) and `note` after a change; `archived`; `editedAfterEnd` if one of these changed after the sweep had ended;
-   * - `submission`: the sha256 of its idempotency key; `deleted`;
+   * - `submission`: the sha256 of its idempotency key;
+   * - `deleted`; `operation`: the id of the operation of its deletion; `closedByDeletion` if it was not closed before;
    * - `revision`: the number of changes of the sweep (missing in version 0.1).
    */
   sweep: string;
@@ -47,6 +48,10 @@ export type StoreKeys = {
   sweeps: string;
   /** set: the ids of deleted sweeps that still have data. */
   deleted: string;
+  /** sorted set: the id of an operation → the time of its end in ms; `+inf` if it has not ended. */
+  operations: string;
+  /** hash: the record of an operation (see operations.ts). */
+  operation(id: string): string;
   /** hash: a job of a queue, written by BullMQ. */
   job(queue: QueueName, id: string): string;
   /** stream: a queue's events of its jobs. */
@@ -79,7 +84,9 @@ export type StoreKeys = {
 };
 
 export type ScriptKeys = SweepKeys &
-  Pick<StoreKeys, 'sweeps' | 'deleted' | 'turns' | 'pace' | 'outbox'> & { allEvents: string };
+  Pick<StoreKeys, 'sweeps' | 'deleted' | 'operations' | 'turns' | 'pace' | 'outbox'> & {
+    allEvents: string;
+  };
 
 export function createKeys(prefix: string): StoreKeys {
   const stem = `${prefix}:store`;
@@ -102,6 +109,7 @@ export function createKeys(prefix: string): StoreKeys {
   const shared = {
     sweeps: `${stem}:sweeps`,
     deleted: `${stem}:deleted`,
+    operations: `${stem}:operations`,
     turns: `${stem}:turns`,
     pace: `${stem}:pace`,
     outbox: `${stem}:outbox`,
@@ -113,6 +121,7 @@ export function createKeys(prefix: string): StoreKeys {
     jobEvents: (queue) => `${prefix}:${queue}:events`,
     control: `${stem}:control`,
     stem,
+    operation: (id) => `${stem}:operation:${id}`,
     cachedResults: (trajectory) => `${stem}:known:${trajectory}`,
     workers: `${stem}:workers`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,

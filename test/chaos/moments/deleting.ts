@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { collect } from '@sweepq/client';
 import { defaultPrefix } from '@sweepq/contract';
+import type { RowContext } from '../row.ts';
 import { listErrors } from '../world/whole.ts';
-import type { SentSweep } from '../world/world.ts';
+import type { SentSweep, World } from '../world/world.ts';
 import { expectNothingOf } from './leftovers.ts';
 import type { Moment } from './moment.ts';
 import { bringToEnd, steer, steered, submit } from './steering.ts';
@@ -31,11 +33,26 @@ export const deleting: Moment = {
           for (const wrong of await listErrors(context, world, sweep))
             context.expect(false, `After Redis forgot the deletion, ${id} ${wrong}`);
           const { status } = await steer(world, id, 'delete');
-          context.expect(status === 204, `Expected ${id} to be deleted again, got ${status}.`);
+          context.expect(status === 202, `Expected ${id} to be deleted again, got ${status}.`);
         }
         await expectNothingOf(context, world, id);
+        await expectCompleted(context, world, id);
         return [];
       },
     };
   },
 };
+
+/** Expects that the last operation on a removed sweep is completed, and that none is open. */
+async function expectCompleted(
+  { expect }: Pick<RowContext, 'expect'>,
+  { client }: World,
+  id: string,
+): Promise<void> {
+  const operations = await collect(client.listOperations({ filter: `target.sweepId = ${id}` }));
+  const statuses = operations.map(({ status }) => status);
+  expect(
+    statuses.length > 0 && statuses.every((status) => status === 'completed'),
+    `Expected the deletion of ${id} to be completed, got ${statuses.join() || 'no operation'}.`,
+  );
+}

@@ -46,7 +46,7 @@ export async function submit(world: World, request: SentSweep) {
 /** Throws unless the request was accepted. */
 export async function steered(...args: Parameters<typeof steer>): Promise<void> {
   const { status, type } = await steer(...args);
-  if (status < 200 || status > 204) {
+  if (status < 200 || status > 202) {
     throw new Error(`Expected ${args[2]} of ${args[1]} to be accepted, got ${status} ${type}.`);
   }
 }

@@ -121,7 +121,7 @@ async function steerSweep(
   const { status } = answer;
   const of = action === 'priority' ? { priority } : {};
   history.entries.push({ sentAt, answeredAt: performance.now(), action, status, key, id, ...of });
-  if (status === 204 || status === 404) known.remove(sweep);
+  if ((action === 'delete' && status === 202) || status === 404) known.remove(sweep);
   else if (answer.sweep !== undefined) sweep.seen = answer.sweep;
 }
 

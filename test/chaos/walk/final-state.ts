@@ -55,8 +55,15 @@ export async function readFinalState(
   return {
     sweeps,
     leftovers: await findLeftovers(),
-    halves: await findInconsistencies(world.redis.client),
+    halves: [...(await findInconsistencies(world.redis.client)), ...(await findOpen(world))],
   };
+}
+
+/** Returns a sentence for each operation that has not ended although its sweep is gone. */
+async function findOpen({ client }: World): Promise<string[]> {
+  const filter = 'status = queued OR status = running';
+  const open = await collect(client.listOperations({ filter }));
+  return open.map(({ id, status }) => `${id} is ${status}`);
 }
 
 async function readFinalSweep(world: World, sweep: Sweep, reference: Hashes): Promise<FinalSweep> {

@@ -41,4 +41,4 @@ export const isKept = (
   gaps: readonly Gap[],
 ): boolean => gaps.every(({ from, to }) => answeredAt <= from || sentAt >= to);
 
-export const isTaken = ({ status }: Pick<Entry, 'status'>) => status >= 200 && status <= 204;
+export const isTaken = ({ status }: Pick<Entry, 'status'>) => status >= 200 && status <= 202;

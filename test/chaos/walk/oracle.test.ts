@@ -9,7 +9,7 @@ const shapes = new Map([['walk 1', { trials: 4, combinations: 2 }]]);
 const gap = { from: 100, to: 200 };
 
 const entry = (action: Action, sentAt: number, of: Partial<Entry> = {}): Entry => ({
-  ...{ action, sentAt, answeredAt: sentAt + 5, status: action === 'delete' ? 204 : 202 },
+  ...{ action, sentAt, answeredAt: sentAt + 5, status: 202 },
   ...{ key: 'walk 1', id: 'swp_a' },
   ...of,
 });

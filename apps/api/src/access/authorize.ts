@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 import { hasScope, readCaller } from './caller.ts';
 import type { Scope } from './scopes.ts';
@@ -23,11 +23,16 @@ export function assertToken(failures: RequestHandler, basePath: string): Request
 /** Rejects callers whose token lacks the scope that the request needs. */
 export function assertScope(scopeFor: (request: Request) => Scope): RequestHandler {
   return (request, response, next) => {
-    const needed = scopeFor(request);
-    const caller = readCaller(response);
-    if (hasScope(caller, needed)) return next();
-    throw caller.is === 'holder' ? missingScope(needed, caller.token) : noToken();
+    assertCallerHas(response, scopeFor(request));
+    next();
   };
+}
+
+/** Throws a problem if the caller lacks a scope. */
+export function assertCallerHas(response: Response, needed: Scope): void {
+  const caller = readCaller(response);
+  if (hasScope(caller, needed)) return;
+  throw caller.is === 'holder' ? missingScope(needed, caller.token) : noToken();
 }
 
 type Challenge = { error: 'invalid_token' } | { error: 'insufficient_scope'; scope: Scope };

@@ -44,6 +44,23 @@ export const logRequests = (log: Log) =>
 /** A request id is a part of log lines, so it must be short and must not contain control characters or spaces. */
 const requestIdPattern = /^[A-Za-z0-9._:=+/-]{1,128}$/;
 
+/** The header of a request in the OpenAPI document. */
+export const requestIdHeader = {
+  name: 'X-Request-Id',
+  in: 'header',
+  description:
+    'The id of the request in the log and in the answer. Without a valid value, the api makes an id.',
+  schema: { type: 'string', pattern: requestIdPattern.source, examples: ['order-17:step/2'] },
+};
+
+/** The header of every answer in the OpenAPI document. */
+export const requestIdAnswer = {
+  'X-Request-Id': {
+    description: 'The id of the request. The log has it as `requestId`.',
+    schema: { type: 'string' },
+  },
+};
+
 /**
  * Returns the id that a proxy or a client has given the request in `X-Request-Id`, so that one id finds the lines of all
  * services. Returns undefined if there is no valid id.

@@ -13,7 +13,7 @@ export const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   description:
-    'The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key.',
+    'The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key.',
   schema: { type: 'string', minLength: 1, maxLength, pattern: '^[ -~]+$' },
 };
 
@@ -21,7 +21,7 @@ export const idempotencyKey = {
 export const replayedHeader = {
   'Idempotency-Replayed': {
     description:
-      '`true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep.',
+      '`true` if an earlier request had the same Idempotency-Key. The answer is the present state.',
     schema: { type: 'string', const: 'true' },
   },
 };

@@ -1,4 +1,5 @@
 // The security schemes of the OpenAPI document, and the answers of access control and of the rate limit.
+import { requestIdAnswer } from '../access/log-requests.ts';
 import { scopeMeanings, scopes } from '../access/scopes.ts';
 import { sessionCookie } from '../access/session.ts';
 import { problemView } from '../problems/problem-view.ts';
@@ -32,12 +33,13 @@ const header = (description: string, type = 'string') => ({ description, schema:
 export const refusals = {
   Unauthorized: {
     description: 'The token is missing or unknown.',
-    headers: { 'WWW-Authenticate': header('The challenge of RFC 6750.') },
+    headers: { 'WWW-Authenticate': header('The challenge of RFC 6750.'), ...requestIdAnswer },
     content,
   },
   Forbidden: {
     description:
       'The token lacks the scope of the operation, or the request comes from a page of another site, or the header Host names another host.',
+    headers: requestIdAnswer,
     content,
   },
   RateLimited: {
@@ -50,6 +52,7 @@ export const refusals = {
       'RateLimit-Policy': header(
         'The maximum number of requests per window, and the length of a window in seconds.',
       ),
+      ...requestIdAnswer,
     },
     content,
   },

@@ -37,3 +37,25 @@ test('every example belongs to a route or to a schema', () => {
   const { components } = createOpenApiDocument('1.0.0') as { components: { schemas: object } };
   expect(Object.keys(answerExamples).filter((name) => !(name in components.schemas))).toEqual([]);
 });
+
+test('every operation and every answer has the header X-Request-Id', () => {
+  type Answer = { $ref?: string; headers?: Record<string, object> };
+  type Operation = { parameters: { name: string }[]; responses: Record<string, Answer> };
+  const document = createOpenApiDocument('1.0.0') as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { responses: Record<string, Answer> };
+  };
+  const { paths, components } = document;
+  const without = Object.values(paths).flatMap((methods) =>
+    Object.entries(methods).flatMap(([method, { parameters, responses }]) => {
+      const answers = Object.values(responses).map(({ $ref, headers }) =>
+        $ref === undefined ? headers : components.responses[$ref.split('/').at(-1) ?? '']?.headers,
+      );
+      const isWhole =
+        parameters.some(({ name }) => name === 'X-Request-Id') &&
+        answers.every((headers) => headers !== undefined && 'X-Request-Id' in headers);
+      return isWhole ? [] : [method];
+    }),
+  );
+  expect(without).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requestIdAnswer, requestIdHeader } from '../access/log-requests.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import { jsonTypes } from '../http/json-body.ts';
 import { ifMatch, ifNoneMatch } from '../http/preconditions.ts';
@@ -52,7 +53,12 @@ export function createOpenApiDocument(
         description: 'A trial is one combination of hyperparameters, with its result.',
       },
       { name: 'datasets', description: 'A dataset is a train and a test file of labelled images.' },
-      { name: 'operations', description: 'For operators of the service.' },
+      {
+        name: 'operations',
+        description:
+          'An operation is long work that a request has started, such as the deletion of a sweep.',
+      },
+      { name: 'service', description: 'For operators of the service.' },
     ],
     paths,
     webhooks,
@@ -66,6 +72,7 @@ export function createOpenApiDocument(
 
 const problemResponse = {
   description: 'Problem details.',
+  headers: requestIdAnswer,
   content: { 'application/problem+json': { schema: refTo(problemView) } },
 };
 
@@ -77,14 +84,13 @@ function describe(
   const { operationId, tag, summary, access = 'token', answers } = route;
   const { isBodyOptional = false, bodyTypes = jsonTypes, isTagged, otherFormats = [] } = route;
   const body = route.body ?? route.uncheckedBody;
-  const parameters = parametersOf(route, path);
   return {
     operationId,
     tags: [tag],
     summary,
     description: describeRights(route),
     ...(access === 'none' ? { security: [] } : { 'x-scope': scopeOf(route) }),
-    ...(parameters.length > 0 && { parameters }),
+    parameters: parametersOf(route, path),
     ...(body && {
       requestBody: {
         required: !isBodyOptional,
@@ -105,7 +111,10 @@ function describe(
           ),
         ]),
       ),
-      ...(isTagged && route.method === 'GET' && { 304: { description: 'Nothing has changed.' } }),
+      ...(isTagged &&
+        route.method === 'GET' && {
+          304: { description: 'Nothing has changed.', headers: requestIdAnswer },
+        }),
       ...(access === 'token' && refusedBy),
       ...Object.fromEntries(
         problemsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
@@ -177,7 +186,7 @@ function describeAnswer(
   };
   return {
     description,
-    ...(headers && { headers }),
+    headers: { ...headers, ...requestIdAnswer },
     ...(Object.keys(content).length > 0 && { content }),
   };
 }
@@ -201,6 +210,7 @@ function parametersOf(route: Route, path: string): object[] {
     ...(method === 'POST' ? [idempotencyKey] : []),
     ...(isConditional ? [ifMatch] : []),
     ...(isTagged && method === 'GET' ? [ifNoneMatch] : []),
+    requestIdHeader,
   ];
 }
 

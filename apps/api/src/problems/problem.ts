@@ -48,4 +48,5 @@ export class ClientGoneError extends Error {
 }
 
 export const notFound = (what: string) => new ApiProblem('not-found', { detail: what });
+export const noOperation = (id: string) => notFound(`There is no operation \`${id}\`.`);
 export const noSweep = (id: string) => notFound(`There is no sweep \`${id}\`.`);

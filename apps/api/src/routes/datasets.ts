@@ -4,6 +4,7 @@ import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Heavy } from '../heavy/create-heavy.ts';
+import { refuse } from '../http/parse-request.ts';
 import { tagOfContent } from '../http/preconditions.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { datasetsQuery, selectDatasets } from '../paging/select-datasets.ts';
@@ -74,8 +75,8 @@ export const datasetRoutes: readonly Route[] = [
     params: { digest },
     answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
     async handle({ library }, { params, response }) {
-      const content = parseContent(params.digest);
-      const path = content && (await library.findFile(content));
+      const content = parseDigest(params.digest);
+      const path = await library.findFile(content);
       if (path === undefined) throw notFound('Expected the digest of a file of a dataset.');
       // The content at this URL never changes, so a worker does not request it twice.
       response.type('application/x-hdf5').set('ETag', `"${content}"`);
@@ -130,8 +131,12 @@ async function encodeImage(
   return Buffer.from(encoded.buffer);
 }
 
-/** Returns the sha256 of a digest. Workers request files by the sha256 alone, as in version 0.1. */
-const parseContent = (text: string) => /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1];
+/** Returns the sha256 of a digest. Throws a problem for another text. */
+function parseDigest(text: string): string {
+  if (digest.safeParse(text).success) return text.slice('sha256:'.length);
+  const detail = `Expected \`digest\` to be "sha256:" and 64 hexadecimal digits, got \`${text.slice(0, 80)}\`.`;
+  throw refuse([{ pointer: '/digest', detail }]);
+}
 
 /** Dotfiles are allowed, because the folder of the service may begin with a dot, and the path does not come from the client. */
 const sendOptions = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const;

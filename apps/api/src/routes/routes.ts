@@ -3,6 +3,7 @@ import { datasetRoutes } from './datasets.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
+import { operationRoutes } from './operations.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './service.ts';
 import { steeringRoutes } from './steering.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...deliveryRoutes,
   ...trialRoutes,
+  ...operationRoutes,
   ...datasetRoutes,
   ...serviceRoutes,
 ];

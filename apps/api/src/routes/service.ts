@@ -25,7 +25,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/healthz',
     operationId: 'getHealth',
-    tag: 'operations',
+    tag: 'service',
     summary: 'Check whether the process is alive',
     description: 'Answers without Redis.',
     access: 'none',
@@ -38,7 +38,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/readyz',
     operationId: 'getReadiness',
-    tag: 'operations',
+    tag: 'service',
     summary: 'Check whether the service can accept sweeps',
     description:
       'Checks that Redis answers and is suitable. If not, the answer is 503 with the reason. During a shutdown the answer is 503, too, while the process still serves other requests.',
@@ -54,7 +54,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/metrics',
     operationId: 'getMetrics',
-    tag: 'operations',
+    tag: 'service',
     summary: 'Read the metrics of this process in the text format of Prometheus',
     description: 'docs/operations.md describes the metrics.',
     answers: { 200: { description: 'The metrics.', type: 'text/plain' } },
@@ -66,7 +66,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/info',
     operationId: 'getInfo',
-    tag: 'operations',
+    tag: 'service',
     summary: 'Read the version and the limits of the service, and the rights of the caller',
     description:
       'The limits are the highest values that the api accepts. The scopes are those of the token of this request.',
@@ -79,7 +79,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/workers',
     operationId: 'listWorkers',
-    tag: 'operations',
+    tag: 'service',
     summary: 'List the workers that take runs',
     description:
       'Each worker announces itself every few seconds. A worker that has not announced itself for 15 seconds is not listed.',
@@ -98,7 +98,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/usage',
     operationId: 'getUsage',
-    tag: 'operations',
+    tag: 'service',
     summary: 'Read how much memory of Redis each kind of data uses',
     description:
       'Counting reads every key of sweepq. The result of a count is reused for 10 seconds.',

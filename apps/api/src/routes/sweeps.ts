@@ -1,4 +1,4 @@
-import { sweepEdit, sweepRequest, sweepView } from '@sweepq/contract';
+import { operationView, sweepEdit, sweepRequest, sweepView, viewOperation } from '@sweepq/contract';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { dryRunQuery } from '../http/dry-run-query.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
@@ -124,14 +124,18 @@ export const sweepRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Delete a sweep that has ended',
     description:
-      'Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).',
+      'Requests no longer find the sweep, and a worker removes its data. The answer is the operation, which can be cancelled until a worker begins. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409).',
     query: dryRunQuery,
     answers: {
       200: {
         description: 'The answer to a dry run: what the deletion would remove.',
         schema: deletionPreview,
       },
-      204: { description: 'The sweep is deleted.' },
+      202: {
+        description: 'The sweep is deleted for readers. The operation removes its data.',
+        schema: operationView,
+        headers: { Location: { schema: { type: 'string' } } },
+      },
     },
     problems: [409],
     isConditional: true,
@@ -140,8 +144,9 @@ export const sweepRoutes: readonly Route[] = [
       if (query.dryRun === 'true') {
         return void response.json(await previewDeletion(deps, sweep, { revisions }));
       }
-      await deleteSweep(deps, sweep, { revisions });
-      response.status(204).end();
+      const operation = await deleteSweep(deps, sweep, { revisions });
+      const location = `${deps.basePath}/v1/operations/${operation.id}`;
+      response.status(202).location(location).json(viewOperation(operation));
     },
   }),
 ];

@@ -25,7 +25,7 @@ type Described<Path extends string> = {
   /** The path in the OpenAPI document, if it differs from `path`. */
   documentedPath?: string;
   operationId: string;
-  tag: 'sweeps' | 'trials' | 'datasets' | 'operations';
+  tag: 'sweeps' | 'trials' | 'datasets' | 'operations' | 'service';
   summary: string;
   description?: string;
   /** `none`: needs no token, and does not count for the rate limit. Default: `token`. */

@@ -11,7 +11,7 @@ import { ApiProblem } from '../problems/problem.ts';
 import { defineRoute } from './define-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 
-const described = { tag: 'operations', summary: '', answers: {} } as const;
+const described = { tag: 'service', summary: '', answers: {} } as const;
 const path = '/things/{id}/part.csv';
 
 const read = defineRoute({

@@ -1,4 +1,4 @@
-import { isEnded } from '@sweepq/contract';
+import { createOperationId, isEnded, type Operation } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
 import { assertConnected } from '@sweepq/redis';
 import type { StoredSweep } from '@sweepq/store';
@@ -9,18 +9,19 @@ import { onRecord, type SteerDeps } from './on-record.ts';
 import type { Condition } from './steer-sweep.ts';
 
 /**
- * Deletes a sweep that has ended. One script marks the sweep as deleted. After that, readers do not find the sweep. A job
- * removes the data of the sweep. If no job can be added, a worker finds the mark within a minute.
+ * Deletes a sweep that has ended. One script marks the sweep as deleted, and creates the operation. After that, readers do not find the
+ * sweep. A job removes the data of the sweep. If no job can be added, a worker finds the mark within a minute. Returns the operation.
  */
 export async function deleteSweep(
   deps: SteerDeps,
   { spec, status }: StoredSweep,
   { revisions }: Condition,
-): Promise<void> {
+): Promise<Operation> {
   const { redis, queues, store, log } = deps;
   const { id } = spec;
+  const operation = createDeletion(id, deps.now());
   const { state, generation } = await onRecord(deps, spec, () =>
-    store.deleteSweep(id, { revisions }),
+    store.deleteSweep(id, { revisions, operation }),
   );
   if (state === 'changed') throw hasChanged();
   if (state === 'open') throw isOpen(status);
@@ -33,7 +34,15 @@ export async function deleteSweep(
       'could not queue the removal of a deleted sweep; a worker will find the sweep within a minute',
     );
   }
+  return operation;
 }
+
+const createDeletion = (sweepId: string, now: Date): Operation => ({
+  id: createOperationId(now.getTime()),
+  ...{ type: 'sweep.delete', status: 'queued', target: { sweepId } },
+  ...{ progress: null, result: null, error: null },
+  ...{ createdAt: now.toISOString(), startedAt: null, finishedAt: null },
+});
 
 /** Returns what a deletion would remove. Makes the same checks as `deleteSweep`, and writes nothing. */
 export async function previewDeletion(

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestClaim, StoredSweep } from '@sweepq/store';
+import type { RequestClaim } from '@sweepq/store';
 import { hashRequest, hashText, keyOfAnotherRequest } from '../http/idempotency-key.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import type { SteerDeps } from './on-record.ts';
 
-/** A request that changes a sweep. */
+/** What a request changes: a sweep, or an operation. The generation of an operation is 0. */
+type Target = { id: string; generation: number };
+
+/** A request that changes something that exists. */
 export type Steering = {
   operationId: string;
   /** The value of `Idempotency-Key`. */
@@ -12,17 +15,17 @@ export type Steering = {
   body?: unknown;
 };
 
-/** How a change has to be made: the key of the request (sha256), and the generation of the sweep when the key was claimed. */
+/** How a change has to be made: the key of the request (sha256), and the generation of the target when the key was claimed. */
 export type Change = { keySha256?: string; generation: number };
 
 /**
- * Changes a sweep. A later request with the same idempotency key changes nothing. The key is claimed before the change. If the api
+ * Makes a change. A later request with the same idempotency key changes nothing. The key is claimed before the change. If the api
  * ended between the claim and the change, the next request with the key makes the change, for the generation of the claim. A
  * rejected request releases its key. Returns whether an earlier request has made the change.
  */
 export async function steerOnce(
   { store, log }: SteerDeps,
-  { spec: { id }, generation }: StoredSweep,
+  { id, generation }: Target,
   { operationId, key, body = null }: Steering,
   change: (change: Change) => Promise<void>,
 ): Promise<boolean> {
@@ -53,6 +56,6 @@ export async function steerOnce(
   }
 
   function warn(err: unknown) {
-    log.warn({ err, sweepId: id, operationId }, 'could not write the claim of an idempotency key');
+    log.warn({ err, id, operationId }, 'could not write the claim of an idempotency key');
   }
 }

@@ -1,4 +1,4 @@
-import type { Client } from '@sweepq/client';
+import type { Client, Operation } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { assertConfirmable, confirmAction, type Yes } from '../input/confirm.ts';
@@ -6,15 +6,18 @@ import { findSweep } from '../input/find-sweep.ts';
 import { offer, reportFormats, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
+import { showResult } from '../show/operations.ts';
 import { plural } from '../show/values.ts';
+import { waitForOperations } from './wait-for-operations.ts';
 
-type Options = Yes & { dryRun?: true };
+type Options = Yes & { dryRun?: true; wait: boolean };
 
 export const addRemove: AddCommand = (parent, cli) => {
   offer(parent.command('rm'), ({ dryRun }) => (dryRun ? reportFormats : thingFormats))
     .description('delete sweeps that have ended, with all their data')
     .argument('<sweep...>', 'ids or unique names of sweeps, or latest')
     .option('--dry-run', 'print what would be deleted, and delete nothing')
+    .option('--no-wait', 'print the ids of the operations instead of waiting until they have ended')
     .option('-y, --yes', 'delete without a question; required without a terminal')
     .addHelpText(
       'after',
@@ -23,7 +26,7 @@ export const addRemove: AddCommand = (parent, cli) => {
         'sweepq rm --yes $(sweepq ls -o name --filter "status = failed" --limit 100)',
       ),
     )
-    .action(async (asked: string[], { dryRun, yes }: Options) => {
+    .action(async (asked: string[], { dryRun, yes, wait }: Options) => {
       if (!dryRun) assertConfirmable(cli, { yes });
       const client = cli.client();
       // Find the ids of all sweeps first, because `latest` means another sweep after each deletion.
@@ -39,19 +42,36 @@ export const addRemove: AddCommand = (parent, cli) => {
         cli.exitWith('interrupted');
         return;
       }
-      const deleted: string[] = [];
+      const begun: Operation[] = [];
       try {
-        for (const id of ids) {
-          await client.delete(id);
-          deleted.push(id);
-          if (cli.format() === 'table') cli.say(`Deleted ${id}.`);
-        }
+        for (const id of ids) begun.push(await client.delete(id));
       } finally {
         // Print also if a delete was rejected: the sweeps before it are already deleted.
-        await present(cli, { data: { deleted }, names: deleted, show: () => undefined });
+        await report(cli, client, { begun, wait });
       }
     });
 };
+
+async function report(
+  cli: Cli,
+  client: Client,
+  { begun, wait }: { begun: readonly Operation[]; wait: boolean },
+): Promise<void> {
+  const ids = begun.map(({ id }) => id);
+  const operations = wait ? await waitForOperations(cli, client, ids) : begun;
+  await present(cli, {
+    ...{ data: operations, names: ids },
+    show: () => {
+      for (const each of operations) cli.print(wait ? describeEnd(each) : each.id);
+    },
+  });
+}
+
+function describeEnd(operation: Operation): string {
+  const { id, status, target, result } = operation;
+  if (status !== 'completed') return `The deletion ${id} of ${target.sweepId} is ${status}.`;
+  return `Deleted ${target.sweepId}${result === null ? '' : `: ${showResult(operation)}`}.`;
+}
 
 async function preview(cli: Cli, client: Client, ids: ReadonlySet<string>): Promise<void> {
   const previews = await readPreviews(client, ids);

@@ -14,6 +14,7 @@ import { describeCosts } from '../show/costs.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';
 import { renderRun, renderTrial } from '../show/trial.ts';
+import { printOperation } from './operation.ts';
 import { showDataset } from './show-dataset.ts';
 
 type How = Every & { cli: Cli; client: Client };
@@ -23,6 +24,10 @@ const shows = {
   sweep: showSweep,
   trial: showTrial,
   run: showRun,
+  operation: async ({ cli, client, every }: How, id: string) => {
+    if (every !== undefined) throw new UsageError('Expected no `--every` with an operation.');
+    await printOperation(cli, await client.readOperation(id));
+  },
   dataset: ({ cli, client, every }: How, name: string) => {
     if (every !== undefined) throw new UsageError('Expected no `--every` with a dataset.');
     return showDataset(cli, client, name);
@@ -31,8 +36,11 @@ const shows = {
 
 export const addShow: AddCommand = (parent, cli) => {
   offer(parent.command('show'), thingFormats)
-    .description('show a sweep, a trial, a run or a dataset')
-    .argument('<id>', `${aSweep}; append -t3 for trial 3, or -r1 for run 1; or a dataset`)
+    .description('show a sweep, a trial, a run, an operation or a dataset')
+    .argument(
+      '<id>',
+      `${aSweep}; append -t3 for trial 3, or -r1 for run 1; an operation; or a dataset`,
+    )
     .addOption(everyOption())
     .addHelpText(
       'after',

@@ -3,7 +3,7 @@ import { type Client, ClientError } from '@sweepq/client';
 import { findTarget } from './find-sweep.ts';
 import { MissingError } from './usage-error.ts';
 
-type Kind = 'sweep' | 'trial' | 'run' | 'dataset';
+type Kind = 'sweep' | 'trial' | 'run' | 'operation' | 'dataset';
 export type Thing = { kind: Kind; id: string };
 
 /** The formats of ids. A text in one of them is an id, even if it is also the name of a sweep. */
@@ -11,6 +11,7 @@ const idFormats: readonly (readonly [Kind, RegExp])[] = [
   ['sweep', /^swp_[0-9a-z]{26}$/],
   ['trial', /^swp_[0-9a-z]{26}-t\d+$/],
   ['run', /^swp_[0-9a-z]{26}-r\d+$/],
+  ['operation', /^op_[0-9a-z]{26}$/],
 ];
 
 /** The name of a dataset, with or without a version. */

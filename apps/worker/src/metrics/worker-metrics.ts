@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import { createDeliveryMetrics } from './delivery-metrics.ts';
+import { createOperationMetrics } from './operation-metrics.ts';
 import { createResourceMetrics } from './resource-metrics.ts';
 import { createRunMetrics } from './run-metrics.ts';
 
@@ -10,4 +11,5 @@ export const createWorkerMetrics = (registry: Registry) => ({
   ...createRunMetrics(registry),
   ...createResourceMetrics(registry),
   ...createDeliveryMetrics(registry),
+  ...createOperationMetrics(registry),
 });

@@ -1,4 +1,5 @@
 import type { UpkeepJobData } from '@sweepq/contract';
+import type { Removal, RemovalProgress } from '@sweepq/store';
 import { DelayedError, type Job } from 'bullmq';
 import { returnToQueue } from '../control/return-to-queue.ts';
 import { jobsRemovedLast, removeJobs } from './remove-jobs.ts';
@@ -15,7 +16,7 @@ const againMs = 250;
  * afterwards. The record of the sweep is removed last, so that a retry after a crash finds the remaining data.
  */
 export async function deleteSweep(
-  { store, queues, log, now }: UpkeepDeps,
+  { store, queues, metrics, log, now }: UpkeepDeps,
   { id, generation }: Deleting,
   { job, token, signal }: ActiveJob,
 ): Promise<void> {
@@ -23,16 +24,22 @@ export async function deleteSweep(
   if (deleted === 'kept') return;
   const last = Math.max(generation, deleted?.generation ?? 0);
   const jobs = { id, spec: deleted?.spec, last };
-  const left = await removeJobs({ store, queues }, { ...jobs, signal });
+  const removal: Removal = { id, operationId: deleted?.operationId ?? '' };
+  const begin = (progress?: RemovalProgress) =>
+    store.beginRemoval(removal, { now: now(), progress });
+  const left = await removeJobs({ store, queues }, { ...jobs, begin, signal });
   if (left === 'kept') return;
   if (left === 'stopped') await returnToQueue({ job, token });
   if (left === 'some') return again();
+  if (!(await begin())) return;
   if (deleted !== undefined) await store.forgetCachedResults(deleted.spec);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
   // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
-  if ((await store.readDeleted(id)) === 'kept') return;
+  if (!(await begin())) return;
   await store.forgetEvents(id);
-  if (!(await store.forgetSweep(id, jobsRemovedLast(jobs)))) return again();
+  const end = { jobs: jobsRemovedLast(jobs), now: now() };
+  if (!(await store.forgetSweep(removal, end))) return again();
+  if (removal.operationId !== '') metrics.countOperation('sweep.delete', 'completed');
   log.info({ sweepId: id }, 'removed a deleted sweep');
 
   async function again(): Promise<never> {

@@ -8,13 +8,15 @@ import { expect, test } from 'vitest';
 import { reconcile } from './reconcile.ts';
 
 const log = createLog({ service: 'test', level: 'silent' });
+const metrics = { countOperation: () => undefined };
 
 /** An open sweep, and a function that runs upkeep on it. */
 async function useOpen() {
   const jobs = await useJobs();
   const { store, queues, spec, now } = jobs;
   const retention = { days: undefined, count: undefined };
-  const look = () => reconcile({ store, queues, retention, log, now: () => new Date(now) });
+  const look = () =>
+    reconcile({ store, queues, retention, metrics, log, now: () => new Date(now) });
   const sweep = () => store.readSweep(spec.id);
   const jobOf = (generation: number) => queues.sweeps.getJob(sweepJobId(spec.id, generation));
   return { ...jobs, look, sweep, jobOf };

@@ -8,10 +8,10 @@ import {
 } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
-import type { Store } from '@sweepq/store';
+import type { RemovalProgress, Store } from '@sweepq/store';
 import { chunksOf } from '../chunks/chunks-of.ts';
 
-type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds' | 'readRecord'>; queues: Queues };
+type Deps = { store: Pick<Store, 'findJobs' | 'listDeliveryIds'>; queues: Queues };
 
 type JobsOfSweep = {
   id: string;
@@ -19,16 +19,21 @@ type JobsOfSweep = {
   spec: SweepSpec | undefined;
   /** The last known generation. A concurrent resume may have added a job of the next one. */
   last: number;
+};
+
+type RemoveOptions = JobsOfSweep & {
+  /** Called before each chunk. Returns false if the sweep is not deleted any more. */
+  begin: (progress: RemovalProgress) => Promise<boolean>;
   signal: AbortSignal | undefined;
 };
 
 type Removal = { found: number; locked: number };
 
-type Removing = {
-  id: string;
+type Removing = Pick<RemoveOptions, 'signal'> & {
   queue: Exclude<QueueName, 'upkeep'>;
   jobIds: Iterable<string>;
-  signal: AbortSignal | undefined;
+  /** Called with the number of jobs that were looked for before. */
+  begin: (done: number) => Promise<boolean>;
 };
 
 /** The number of jobs removed at a time. Between two chunks the main thread can renew its locks. */
@@ -41,16 +46,21 @@ const chunkJobs = 250;
  */
 export async function removeJobs(
   deps: Deps,
-  { id, spec, last, signal }: JobsOfSweep,
+  { id, spec, last, begin, signal }: RemoveOptions,
 ): Promise<'none' | 'some' | 'stopped' | 'kept'> {
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
+    const deliveryIds = await deps.store.listDeliveryIds(id);
+    const ofRuns = countJobsOfRuns({ spec, last });
+    const jobsOfSweep = sweepJobIds({ id, last });
+    const total = ofRuns + jobsOfSweep.length + deliveryIds.length;
     let found = 0;
-    for (const [queue, jobIds] of [
-      ['runs', runJobIds({ id, spec, last })],
-      ['sweeps', sweepJobIds({ id, last })],
-      ['webhooks', await deps.store.listDeliveryIds(id)],
+    for (const [queue, jobIds, before] of [
+      ['runs', runJobIds({ id, spec, last }), 0],
+      ['sweeps', jobsOfSweep, ofRuns],
+      ['webhooks', deliveryIds, ofRuns + jobsOfSweep.length],
     ] as const) {
-      const removal = await removeFrom(deps, { id, queue, jobIds, signal });
+      const beginAt = (done: number) => begin({ done: isFirst ? before + done : total, total });
+      const removal = await removeFrom(deps, { queue, jobIds, begin: beginAt, signal });
       if (removal === 'stopped' || removal === 'kept') return removal;
       if (removal.locked > 0) return 'some';
       found += removal.found;
@@ -66,8 +76,13 @@ const sweepJobIds = ({ id, last }: Pick<JobsOfSweep, 'id' | 'last'>): string[] =
     [sweepJobId, clearJobId, deadlineJobId].map((jobId) => jobId(id, generation)),
   );
 
-function* runJobIds({ id, spec, last }: Omit<JobsOfSweep, 'signal'>): Generator<string> {
-  const runs = spec === undefined ? 0 : countRuns(spec);
+const runsOf = (spec: SweepSpec | undefined) => (spec === undefined ? 0 : countRuns(spec));
+
+const countJobsOfRuns = ({ spec, last }: Pick<JobsOfSweep, 'spec' | 'last'>) =>
+  runsOf(spec) * generationsTo(last).length;
+
+function* runJobIds({ id, spec, last }: JobsOfSweep): Generator<string> {
+  const runs = runsOf(spec);
   for (const generation of generationsTo(last)) {
     for (let run = 0; run < runs; run++) yield runJobId(id, run, generation);
   }
@@ -77,20 +92,21 @@ function* runJobIds({ id, spec, last }: Omit<JobsOfSweep, 'signal'>): Generator<
 const mostRuns = 5_000;
 
 /** Returns the jobs that were removed last. If Redis loses its last writes, these jobs exist again. */
-export const jobsRemovedLast = (jobs: Omit<JobsOfSweep, 'signal'>) => ({
+export const jobsRemovedLast = (jobs: JobsOfSweep) => ({
   runs: [...runJobIds(jobs)].slice(-mostRuns),
   sweeps: sweepJobIds(jobs),
 });
 
 async function removeFrom(
   { store, queues }: Deps,
-  { id, queue, jobIds, signal }: Removing,
+  { queue, jobIds, begin, signal }: Removing,
 ): Promise<Removal | 'stopped' | 'kept'> {
   const removal: Removal = { found: 0, locked: 0 };
+  let done = 0;
   for (const chunk of chunksOf(jobIds, chunkJobs)) {
     if (signal?.aborted) return 'stopped';
-    const record = await store.readRecord(id);
-    if (record !== undefined && record !== 'deleted') return 'kept';
+    if (!(await begin(done))) return 'kept';
+    done += chunk.length;
     const found = await store.findJobs(queue, chunk);
     const codes = await Promise.all(
       found.map((jobId) => queues[queue].remove(jobId, { removeChildren: false })),

@@ -11,8 +11,9 @@ test('recounts counters that do not add up, also if another sweep has a bad reco
   await redis.hset(keyOf(other.id), { spec: '{', queued: -1 });
   await redis.hset(keyOf(spec.id), { queued: -4, running: 6 });
   const log = createLog({ service: 'test', level: 'silent' });
+  const metrics = { countOperation: () => undefined };
   const retention = { days: undefined, count: undefined };
-  await tidy({ store, queues, retention, log, now: () => new Date(now) });
+  await tidy({ store, queues, retention, metrics, log, now: () => new Date(now) });
   expect((await store.readSweep(spec.id))?.counts).toMatchObject({
     total: 2,
     queued: 2,

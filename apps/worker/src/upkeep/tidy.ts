@@ -1,12 +1,14 @@
 import { addDeletion } from '@sweepq/queue';
 import { planRetention } from './retention.ts';
+import { tidyOperations } from './tidy-operations.ts';
 import type { UpkeepDeps } from './upkeep-deps.ts';
 
 /**
  * Marks sweeps beyond the retention limits as deleted. Adds a removal job for every marked sweep, because an api may have died after it had
- * set the mark and before it added the job. Recounts the trials of sweeps whose counters do not add up.
+ * set the mark and before it added the job. Recounts the trials of sweeps whose counters do not add up. Then it checks the operations.
  */
-export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): Promise<void> {
+export async function tidy(deps: UpkeepDeps): Promise<void> {
+  const { store, queues, retention, log, now } = deps;
   const { days, count } = retention;
   const keepsAll = days === undefined && count === undefined;
   const ended = keepsAll ? [] : await store.listEnded();
@@ -33,4 +35,5 @@ export async function tidy({ store, queues, retention, log, now }: UpkeepDeps): 
       log.warn({ sweepId: id, err }, 'a deleted sweep cannot be removed');
     }
   }
+  await tidyOperations(deps);
 }

@@ -2,7 +2,14 @@ import type { operations } from '../generated/api.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
-import type { DeletionPreview, Delivery, Importance, Sweep, SweepEdit } from '../schemas.ts';
+import type {
+  DeletionPreview,
+  Delivery,
+  Importance,
+  Operation,
+  Sweep,
+  SweepEdit,
+} from '../schemas.ts';
 
 type ImportanceQuery = NonNullable<operations['getImportance']['parameters']['query']>;
 
@@ -12,14 +19,17 @@ export const keepingCalls = (http: Http) => ({
   edit: (id: string, body: SweepEdit) =>
     dataOf<Sweep>(http.PATCH('/v1/sweeps/{id}', { params: { path: { id } }, body })),
 
-  async delete(id: string): Promise<void> {
-    await http.DELETE('/v1/sweeps/{id}', { params: { path: { id } } });
-  },
+  /** Deletes a sweep, and returns the operation that removes its data. */
+  delete: async (id: string) =>
+    (await dataOf<DeletionPreview | Operation>(
+      http.DELETE('/v1/sweeps/{id}', { params: { path: { id } } }),
+    )) as Operation,
 
   /** Returns what a deletion would remove. Nothing is removed. */
   async dryRunDelete(id: string): Promise<DeletionPreview> {
     const params = { path: { id }, query: { dryRun: 'true' } } as const;
-    return dataOf<DeletionPreview>(http.DELETE('/v1/sweeps/{id}', { params }));
+    const answer = http.DELETE('/v1/sweeps/{id}', { params });
+    return (await dataOf<DeletionPreview | Operation>(answer)) as DeletionPreview;
   },
 
   /** Returns how strongly each hyperparameter influences a metric. Default: the metric of the objective. */

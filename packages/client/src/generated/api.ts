@@ -40,7 +40,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a sweep that has ended
-         * @description Requests no longer find the sweep, and a worker removes its data. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409). Needs the scope `write`; a dry run needs `read`.
+         * @description Requests no longer find the sweep, and a worker removes its data. The answer is the operation, which can be cancelled until a worker begins. Other sweeps keep the results that they have reused. For a sweep that has not ended, the request is rejected (409). Needs the scope `write`; a dry run needs `read`.
          */
         delete: operations["deleteSweep"];
         options?: never;
@@ -466,6 +466,66 @@ export interface paths {
         get: operations["getCostCurvePNG"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operations. Default order: the newest first
+         * @description An operation that has ended is listed for 7 days. If more than 10 000 operations have ended, the oldest of them are removed earlier. Needs the scope `read`.
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an operation: its status, progress and result
+         * @description The answer changes until `finishedAt` is not null. Needs the scope `read`.
+         */
+        get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an operation
+         * @description A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). The request needs the scope that the operation itself needs. Needs the scope `write`.
+         */
+        post: operations["cancelOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,12 +1136,52 @@ export interface components {
             metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
             direction?: ("maximize" | "minimize") | null;
         };
+        /** @description Long work that a request has started. It has ended if `finishedAt` is not null. */
+        Operation: {
+            /** @example op_01m8m7a1c7v2q0x4n9j5d3k8ze */
+            id: string;
+            type: "sweep.delete" | (string & {});
+            status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
+            /** @description What the operation changes. */
+            target: {
+                sweepId: string | null;
+            };
+            /** @description The finished part of the work. Null if the size is not known yet. */
+            progress: {
+                done: number;
+                total: number;
+            } | null;
+            /** @description The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The reason of a failed operation. docs/errors.md lists the codes. */
+            error: {
+                code: "sweep-present" | (string & {});
+                detail: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            createdAt: string;
+            startedAt: string | null;
+            /** @description Null until the operation has ended. */
+            finishedAt: string | null;
+            /** @description Whether the operation can be cancelled now. */
+            cancellable: boolean;
+        };
         OperationChange: {
             operationId: string;
             operationType: "sweep.delete" | (string & {});
             status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The sweep of the operation. Null for an operation without a sweep. */
             sweepId: string | null;
+        };
+        OperationPage: {
+            items: components["schemas"]["Operation"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
         };
         /** @description The status of an operation has changed. Only in the stream of all sweeps. */
         OperationUpdatedEvent: {
@@ -1144,7 +1244,7 @@ export interface components {
              * @description The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.
              * @example validation
              */
-            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
+            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
             status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
@@ -1832,6 +1932,10 @@ export interface components {
                     keys: number;
                     bytes: number;
                 };
+                operations: {
+                    keys: number;
+                    bytes: number;
+                };
                 other: {
                     keys: number;
                     bytes: number;
@@ -1922,6 +2026,8 @@ export interface components {
         /** @description Problem details. */
         Problem: {
             headers: {
+                /** @description The id of the request. The log has it as `requestId`. */
+                "X-Request-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1933,6 +2039,8 @@ export interface components {
             headers: {
                 /** @description The challenge of RFC 6750. */
                 "WWW-Authenticate"?: string;
+                /** @description The id of the request. The log has it as `requestId`. */
+                "X-Request-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1942,6 +2050,8 @@ export interface components {
         /** @description The token lacks the scope of the operation, or the request comes from a page of another site, or the header Host names another host. */
         Forbidden: {
             headers: {
+                /** @description The id of the request. The log has it as `requestId`. */
+                "X-Request-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1957,6 +2067,8 @@ export interface components {
                 RateLimit?: string;
                 /** @description The maximum number of requests per window, and the length of a window in seconds. */
                 "RateLimit-Policy"?: string;
+                /** @description The id of the request. The log has it as `requestId`. */
+                "X-Request-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1985,7 +2097,10 @@ export interface operations {
                 /** @description Only sweeps with this text in their id, name, note, dataset or a tag. Case and Unicode normalisation (NFKC) are ignored. */
                 text?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1994,6 +2109,8 @@ export interface operations {
             /** @description A page of sweeps. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2016,8 +2133,10 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2031,6 +2150,8 @@ export interface operations {
             /** @description The answer to a dry run: what the sweep would do. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2041,8 +2162,10 @@ export interface operations {
             202: {
                 headers: {
                     Location?: string;
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2067,6 +2190,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2080,6 +2205,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2089,6 +2216,8 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2112,6 +2241,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2123,18 +2254,25 @@ export interface operations {
             /** @description The answer to a dry run: what the deletion would remove. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeletionPreview"];
                 };
             };
-            /** @description The sweep is deleted. */
-            204: {
+            /** @description The sweep is deleted for readers. The operation removes its data. */
+            202: {
                 headers: {
+                    Location?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -2154,6 +2292,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2172,6 +2312,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2196,10 +2338,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2213,6 +2357,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2222,10 +2368,12 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2249,10 +2397,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2266,6 +2416,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2275,10 +2427,12 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2302,10 +2456,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2319,6 +2475,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2328,10 +2486,12 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2358,10 +2518,12 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2379,6 +2541,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2388,10 +2552,12 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2420,10 +2586,12 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2441,6 +2609,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2450,10 +2620,12 @@ export interface operations {
             /** @description The sweep after the change. Workers complete the change. */
             202: {
                 headers: {
-                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state of the sweep. */
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2487,7 +2659,10 @@ export interface operations {
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2498,6 +2673,8 @@ export interface operations {
             /** @description A page of trials. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2527,7 +2704,10 @@ export interface operations {
                 /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2538,6 +2718,8 @@ export interface operations {
             /** @description The trials. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2573,7 +2755,10 @@ export interface operations {
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2584,6 +2769,8 @@ export interface operations {
             /** @description A page of cost curves. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2616,7 +2803,10 @@ export interface operations {
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2627,6 +2817,8 @@ export interface operations {
             /** @description A page of cost curves. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2649,7 +2841,10 @@ export interface operations {
                 /** @description Default: the metric of the objective of the sweep. */
                 metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2660,6 +2855,8 @@ export interface operations {
             /** @description The importances. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2689,7 +2886,10 @@ export interface operations {
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2700,6 +2900,8 @@ export interface operations {
             /** @description A page of runs. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2719,7 +2921,10 @@ export interface operations {
     getRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2730,6 +2935,8 @@ export interface operations {
             /** @description The run. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2752,6 +2959,8 @@ export interface operations {
             header?: {
                 /** @description The `id` of the last event that the client has received. The stream continues after this event. */
                 "Last-Event-ID"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 id: string;
@@ -2763,6 +2972,8 @@ export interface operations {
             /** @description A stream of events. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2781,6 +2992,8 @@ export interface operations {
             /** @description The sweep has ended, and the client has received all its events. */
             204: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2801,6 +3014,8 @@ export interface operations {
             header?: {
                 /** @description The `id` of the last event that the client has received. The stream continues after this event. */
                 "Last-Event-ID"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path?: never;
             cookie?: never;
@@ -2810,6 +3025,8 @@ export interface operations {
             /** @description A stream of events. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2846,7 +3063,10 @@ export interface operations {
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2857,6 +3077,8 @@ export interface operations {
             /** @description A page of deliveries. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2876,7 +3098,10 @@ export interface operations {
     getTrial: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2887,6 +3112,8 @@ export interface operations {
             /** @description The trial. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2906,7 +3133,10 @@ export interface operations {
     getModel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2917,6 +3147,8 @@ export interface operations {
             /** @description Everything needed to predict. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2940,7 +3172,10 @@ export interface operations {
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2951,6 +3186,8 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2981,7 +3218,10 @@ export interface operations {
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2992,6 +3232,8 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3016,7 +3258,10 @@ export interface operations {
     getCostCurveSVG: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3027,6 +3272,8 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3046,7 +3293,10 @@ export interface operations {
     getCostCurvePNG: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3057,6 +3307,8 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3067,6 +3319,123 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `startedAt`, `finishedAt`. Default: `-createdAt`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `type` (one of sweep.delete), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of operations. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    cancelOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cancelled operation. */
+            200: {
+                headers: {
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -3085,7 +3454,10 @@ export interface operations {
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3094,6 +3466,8 @@ export interface operations {
             /** @description A page of datasets. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3115,6 +3489,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 name: string;
@@ -3128,6 +3504,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3137,6 +3515,8 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3158,6 +3538,8 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
             };
             path: {
                 name: string;
@@ -3172,6 +3554,8 @@ export interface operations {
                 headers: {
                     /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
                     ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3181,6 +3565,8 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3199,7 +3585,10 @@ export interface operations {
     getDatasetFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 digest: string;
             };
@@ -3210,6 +3599,8 @@ export interface operations {
             /** @description The HDF5 file. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3229,7 +3620,10 @@ export interface operations {
     getImage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path: {
                 name: string;
                 split: "train" | "test";
@@ -3242,6 +3636,8 @@ export interface operations {
             /** @description The image. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3262,7 +3658,10 @@ export interface operations {
     getHealth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3271,6 +3670,8 @@ export interface operations {
             /** @description The process is alive. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3285,7 +3686,10 @@ export interface operations {
     getReadiness: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3294,6 +3698,8 @@ export interface operations {
             /** @description The service can accept sweeps. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3309,7 +3715,10 @@ export interface operations {
     getMetrics: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3318,6 +3727,8 @@ export interface operations {
             /** @description The metrics. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3340,7 +3751,10 @@ export interface operations {
     getInfo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3349,6 +3763,8 @@ export interface operations {
             /** @description The service and the caller. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3376,7 +3792,10 @@ export interface operations {
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3385,6 +3804,8 @@ export interface operations {
             /** @description A page of workers. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3403,7 +3824,10 @@ export interface operations {
     getUsage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3412,6 +3836,8 @@ export interface operations {
             /** @description The last count. */
             200: {
                 headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {

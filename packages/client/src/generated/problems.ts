@@ -18,6 +18,7 @@ export const retriableProblems: ReadonlyMap<string, boolean> = new Map([
   ['sweep-open', false],
   ['sweep-closed', false],
   ['nothing-to-retry', false],
+  ['operation-not-cancellable', false],
   ['too-few-trials', false],
   ['precondition-failed', false],
   ['body-too-large', false],

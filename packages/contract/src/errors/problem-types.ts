@@ -57,7 +57,7 @@ export const problemTypes = {
   'not-found': {
     status: 404,
     title: 'The resource does not exist',
-    cause: 'There is no such path, sweep, trial, dataset or file, or it was deleted.',
+    cause: 'There is no such path, sweep, trial, operation, dataset or file, or it was deleted.',
     remedy: 'Check the id or the name that `detail` names.',
     retriable: false,
   },
@@ -116,6 +116,13 @@ export const problemTypes = {
     title: 'The sweep has no failed trials to retry',
     cause: 'No failed trial of the sweep matches the request.',
     remedy: 'Leave out `cause`, or list the failed trials.',
+    retriable: false,
+  },
+  'operation-not-cancellable': {
+    status: 409,
+    title: 'The operation can no longer be cancelled',
+    cause: 'The operation has ended, or has made changes that cannot be undone.',
+    remedy: 'Read the operation. A deletion can be cancelled only while it is `queued`.',
     retriable: false,
   },
   'too-few-trials': {

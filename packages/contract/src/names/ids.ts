@@ -1,18 +1,26 @@
 // The id of a trial or a run begins with the id of its sweep. Ids contain no ':' and are not integers, because they are
 // also used as BullMQ job ids.
 import { hash } from 'node:crypto';
-import { ulid } from 'ulid';
+import { decodeTime, ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
 const sweepJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})(?:-g([0-9]{1,9}))?$/;
 const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g([0-9]{1,9}))?$/;
 const deliveryPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}-d[0-9]{13,15}-[0-9]{6,15}-[0-9]$/;
+const operationPattern = /^op_[0-9a-hjkmnp-tv-z]{26}$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
 
 /** Returns the id of a new sweep. Ids that are created later sort later. */
 export function createSweepId(now: number): string {
   return `swp_${ulid(now).toLowerCase()}`;
 }
+
+/** Returns the id of a new operation. Ids that are created later sort later. */
+export const createOperationId = (now: number) => `op_${ulid(now).toLowerCase()}`;
+
+/** Returns the time at which the id of an operation was created. */
+export const timeOfOperation = (id: string) =>
+  new Date(decodeTime(id.slice('op_'.length).toUpperCase())).toISOString();
 
 export const runId = (sweepId: string, run: number) => `${sweepId}-r${run}`;
 export const trialId = (sweepId: string, trial: number) => `${sweepId}-t${trial}`;
@@ -64,6 +72,7 @@ export function parseRunJobId(text: string) {
 }
 
 export const isDeliveryId = (text: string) => deliveryPattern.test(text);
+export const isOperationId = (text: string) => operationPattern.test(text);
 export const isSweepId = (text: string) => sweepPattern.test(text);
 export const parseRunId = (text: string) => parseMember(text, 'r');
 export const parseTrialId = (text: string) => parseMember(text, 't');

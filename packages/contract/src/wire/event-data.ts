@@ -1,6 +1,7 @@
 // The `data` of the events that clients receive, and of messages to webhooks.
 import { z } from 'zod';
 import { metricPaths } from '../schemas/metric-table.ts';
+import { operationStatuses, operationTypeNames } from '../schemas/operation.ts';
 import { failureView } from './failure.ts';
 import { openEnum, openNames } from './open-enum.ts';
 import { runStatusView } from './run.ts';
@@ -85,8 +86,8 @@ export const newBest = z
 export const operationChange = z
   .object({
     operationId: z.string(),
-    operationType: z.string().meta(openNames(['sweep.delete'])),
-    status: z.string().meta(openNames(['queued', 'running', 'completed', 'failed', 'cancelled'])),
+    operationType: z.string().meta(openNames(operationTypeNames)),
+    status: z.string().meta(openNames(operationStatuses)),
     sweepId: sweepId
       .nullable()
       .meta({ description: 'The sweep of the operation. Null for an operation without a sweep.' }),

@@ -33,7 +33,7 @@ async function useApi(contents: ReturnType<typeof createContent>[], answer?: Ans
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     if (answer !== undefined) return answer(request, response);
-    const bytes = byHash.get(request.url?.split('/').at(-1) ?? '');
+    const bytes = byHash.get(request.url?.split('/sha256:').at(-1) ?? '');
     response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,7 +62,7 @@ test('fetches both files once for many requests, and uses the same copy later', 
   expect(await readFile(join(root, 'cats', 'train_.h5'))).toEqual(cats.files.train);
   expect(await readFile(join(root, 'cats', 'test_.h5'))).toEqual(cats.files.test);
   expect(await create().provide(cats)).toBe(root);
-  const pathOf = (sha256: string) => `/base/v1/dataset-files/${sha256}`;
+  const pathOf = (sha256: string) => `/base/v1/dataset-files/sha256:${sha256}`;
   expect(asked).toEqual([pathOf(cats.sha256.train), pathOf(cats.sha256.test)]);
 });
 

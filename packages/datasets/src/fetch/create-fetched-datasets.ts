@@ -88,7 +88,8 @@ export function createFetchedDatasets({
   }
 
   async function fetchWithRetries(sha256: string, path: string, room: number): Promise<number> {
-    const url = new URL(`v1/dataset-files/${sha256}`, apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`);
+    const base = apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`;
+    const url = new URL(`v1/dataset-files/sha256:${sha256}`, base);
     for (const pauseMs of [...pausesMs, undefined]) {
       try {
         return await fetchFile({ url: url.href, token, sha256, path, maxBytes: room, idleMs });

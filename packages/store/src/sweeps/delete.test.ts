@@ -23,6 +23,9 @@ const checkpoint = encodeStoredCheckpoint({
   costs: undefined,
 });
 
+/** A deletion without an operation. */
+const removalOf = ({ id }: { id: string }) => ({ id, operationId: '' });
+
 type Used = Awaited<ReturnType<typeof useCreated>>;
 let used: Used;
 beforeEach(async () => {
@@ -125,7 +128,7 @@ test.each([...lateWrites, progress])(
     await store.forgetCachedResults(spec);
     await redis.del(`${prefix}:store:known:${trajectory}`);
     await store.forgetEvents(spec.id);
-    await store.forgetSweep(spec.id);
+    await store.forgetSweep(removalOf(spec), { now: new Date(now) });
     expect(await findTraces(redis, prefix, spec.id)).toEqual([]);
     await write(used);
     expect(await findTraces(redis, prefix, spec.id)).toEqual([]);
@@ -136,14 +139,14 @@ test('does not delete an open sweep, and deletes an ended sweep only once', asyn
   const { store, spec } = used;
   expect((await store.deleteSweep(spec.id)).state).toBe('open');
   expect(await store.readDeleted(spec.id)).toBe('kept');
-  await store.forgetSweep(spec.id);
+  await store.forgetSweep(removalOf(spec), { now: new Date(now) });
   expect(await store.readSweep(spec.id)).toBeDefined();
   await store.cancelSweep(spec.id, now);
   const deletions = await Promise.all([1, 2, 3].map(() => store.deleteSweep(spec.id)));
   expect(deletions.map(({ state }) => state).sort()).toEqual(['deleted', 'gone', 'gone']);
   expect(await store.readRecord(spec.id)).toBe('deleted');
   expect(await store.listDeleted()).toEqual([spec.id]);
-  await store.forgetSweep(spec.id);
+  await store.forgetSweep(removalOf(spec), { now: new Date(now) });
   expect([await store.listDeleted(), await store.readDeleted(spec.id)]).toEqual([[], undefined]);
 });
 
@@ -181,7 +184,7 @@ test('`readHalt` stops a run of a deleted sweep, also after the record was remov
   await store.finishSweep(spec.id, { status: 'completed', finishedAt: now });
   await store.deleteSweep(spec.id);
   expect(await store.readHalt(spec.id, 0)).toBe('closed');
-  await store.forgetSweep(spec.id);
+  await store.forgetSweep(removalOf(spec), { now: new Date(now) });
   expect(await store.readHalt(spec.id, 0)).toBe('closed');
 });
 
@@ -232,10 +235,10 @@ test('does not remove a deleted sweep while one of its jobs exists: Redis may ha
   await store.deleteSweep(spec.id);
   const jobs = { sweeps: [spec.id, `${spec.id}-g1`], runs: [`${spec.id}-r0`] };
   await redis.hset(`${prefix}:runs:${spec.id}-r0`, 'name', 'left');
-  expect(await store.forgetSweep(spec.id, jobs)).toBe(false);
+  expect(await store.forgetSweep(removalOf(spec), { jobs, now: new Date(now) })).toBe(false);
   expect(await store.listDeleted()).toEqual([spec.id]);
   expect(await store.readRecord(spec.id)).toBe('deleted');
   await redis.del(`${prefix}:runs:${spec.id}-r0`);
-  expect(await store.forgetSweep(spec.id, jobs)).toBe(true);
+  expect(await store.forgetSweep(removalOf(spec), { jobs, now: new Date(now) })).toBe(true);
   expect([await store.listDeleted(), await store.readRecord(spec.id)]).toEqual([[], undefined]);
 });

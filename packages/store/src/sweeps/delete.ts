@@ -1,9 +1,10 @@
 // A sweep is deleted in two steps. First, one script marks the sweep: from then on readers do not find it, and scripts write nothing
 // to it. Then a worker removes the data. The removal can be repeated after any step. It removes the record last, because it needs
-// the record.
+// the record. A deletion by a request has an operation (see operations.ts), which the first script creates and the last one completes.
 import type { QueueName } from '@sweepq/contract';
-import type { StoreContext } from '../context.ts';
+import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import { keysOf, timesOf } from '../operations/operations.ts';
 import { formatRevisions, type Revisions } from './revisions.ts';
 import { parseRecord, type StoredSweep } from './sweeps.ts';
 
@@ -17,24 +18,39 @@ export type Deletion = {
   generation: number;
 };
 
+type DeleteOptions = {
+  finishedAt?: string;
+  revisions?: Revisions;
+  /** The operation to create. */
+  operation?: { id: string; createdAt: string } | undefined;
+};
+
 /** Marks an ended sweep as deleted. With `finishedAt`, only if the sweep still has this end time and is not archived. */
 export async function deleteSweep(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   id: string,
-  { finishedAt = '', revisions }: { finishedAt?: string; revisions?: Revisions } = {},
+  { finishedAt = '', revisions, operation }: DeleteOptions = {},
 ): Promise<Deletion> {
+  const operationId = operation?.id ?? '';
   const args = {
-    ...{ sweepId: id, channel: keys.control, aged: finishedAt },
+    ...{ sweepId: id, channel: context.keys.control, aged: finishedAt, eventsKept },
+    ...{ operationId, now: operation?.createdAt ?? '' },
+    target: JSON.stringify({ sweepId: id }),
     revisions: formatRevisions(revisions),
   };
-  const [state, generation] = await scripts.deleteSweep(redis, keys.inScripts(id), args);
+  const where = keysOf(context, operationId, id);
+  const [state, generation] = await scripts.deleteSweep(context.redis, where, args);
   return { state, generation };
 }
 
-/** A sweep that is marked as deleted, and its idempotency key (sha256), if it has one. */
-export type DeletedSweep = Pick<StoredSweep, 'spec' | 'generation'> & {
-  submission: string | undefined;
-};
+/** A deletion: the sweep, and the operation that its record names. Empty for a deletion without an operation. */
+export type Removal = { id: string; operationId: string };
+
+/**
+ * A sweep that is marked as deleted, its idempotency key (sha256), if it has one, and the operation of its deletion.
+ */
+export type DeletedSweep = Pick<StoredSweep, 'spec' | 'generation'> &
+  Pick<Removal, 'operationId'> & { submission: string | undefined };
 
 /**
  * Reads the data that is needed to remove a sweep: `kept` if it is not marked as deleted, undefined if it has no record.
@@ -48,7 +64,29 @@ export async function readDeleted(
   if (record === undefined) return undefined;
   if (fields.deleted === undefined) return 'kept';
   const { spec, generation } = record;
-  return { spec, generation, submission: fields.submission };
+  return {
+    ...{ spec, generation, submission: fields.submission },
+    operationId: fields.operation ?? '',
+  };
+}
+
+/** The number of jobs that were looked for, of all jobs that the sweep may have. */
+export type RemovalProgress = { done: number; total: number };
+
+/**
+ * Begins or continues the removal of a deleted sweep. From then on, its operation cannot be cancelled. Called before each step that
+ * removes data. Returns false if the sweep is not deleted any more, or was deleted again by another operation.
+ */
+export async function beginRemoval(
+  context: StoreContext,
+  { id, operationId }: Removal,
+  { now, progress }: { now: Date; progress?: RemovalProgress | undefined },
+): Promise<boolean> {
+  const args = {
+    ...{ sweepId: id, operationId, now: now.toISOString(), eventsKept },
+    ...{ done: progress?.done ?? '', total: progress?.total ?? '' },
+  };
+  return (await scripts.beginRemoval(context.redis, keysOf(context, operationId, id), args)) === 1;
 }
 
 /** Returns the sweeps that are marked as deleted and still have data. */
@@ -56,15 +94,20 @@ export async function listDeleted({ redis, keys }: StoreContext): Promise<string
   return redis.smembers(keys.deleted);
 }
 
-/** Removes all keys of a sweep that is marked as deleted. Returns false if one of these jobs exists. */
+/**
+ * Removes all keys of a sweep that is marked as deleted, and completes its operation. Returns false if one of these jobs exists, or if the
+ * sweep is not deleted any more, or was deleted again by another operation.
+ */
 export async function forgetSweep(
-  { redis, keys }: StoreContext,
-  id: string,
-  jobs: Partial<Record<QueueName, readonly string[]>> = {},
+  context: StoreContext,
+  { id, operationId }: Removal,
+  { jobs = {}, now }: { jobs?: Partial<Record<QueueName, readonly string[]>>; now: Date },
 ): Promise<boolean> {
+  const { redis, keys } = context;
   const ofJobs = Object.entries(jobs).flatMap(([queue, ids]) =>
     ids.map((jobId) => keys.job(queue as QueueName, jobId)),
   );
-  const where = { jobs: ofJobs, ...keys.inScripts(id) };
-  return (await scripts.forgetSweep(redis, where, { sweepId: id })) === 1;
+  const where = { jobs: ofJobs, ...keysOf(context, operationId, id) };
+  const args = { sweepId: id, operationId, ...timesOf(now), eventsKept };
+  return (await scripts.forgetSweep(redis, where, args)) === 1;
 }

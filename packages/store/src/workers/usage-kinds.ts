@@ -16,6 +16,7 @@ export const usageKinds = [
   'submissions',
   'deliveries',
   'outbox',
+  'operations',
   'other',
 ] as const;
 export type UsageKind = (typeof usageKinds)[number];
@@ -43,6 +44,8 @@ const ofAll: Readonly<Record<string, UsageKind>> = {
   known: 'known',
   submission: 'submissions',
   outbox: 'outbox',
+  operations: 'operations',
+  operation: 'operations',
 };
 
 /** Returns the queue of a key, or the kind of a key of the store. */

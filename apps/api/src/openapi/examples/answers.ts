@@ -172,7 +172,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       ...{ standings: weight(2, 1_328), runs: weight(2, 3_360), curves: weight(2, 19_904) },
       ...{ models: weight(2, 35_168), checkpoints: weight(2, 15_040), events: weight(3, 24_528) },
       ...{ known: weight(5, 1_688), submissions: weight(2, 1_408), deliveries: weight(0, 0) },
-      ...{ outbox: weight(1, 680), other: weight(4, 432) },
+      ...{ outbox: weight(1, 680), operations: weight(2, 784), other: weight(4, 432) },
     },
     queues: {
       ...{ sweeps: weight(9, 11_934), runs: weight(19, 27_956) },
@@ -190,6 +190,13 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   },
   Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt },
   DeletionPreview: { sweepId: id, trials: 4, models: 4, costCurves: 2, deliveries: 1 },
+  Operation: {
+    ...{ id: 'op_01m8m7a1c7v2q0x4n9j5d3k8ze', type: 'sweep.delete', status: 'completed' },
+    ...{ target: { sweepId: id }, progress: { done: 10, total: 10 } },
+    result: { trials: 4, models: 4, costCurves: 2, deliveries: 1 },
+    ...{ error: null, createdAt: finishedAt, startedAt: finishedAt, finishedAt },
+    cancellable: false,
+  },
   Health: { status: 'ok' },
   Problem: {
     ...{ type: 'urn:sweepq:problem:validation', code: 'validation', status: 400 },

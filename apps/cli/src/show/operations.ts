@@ -1,0 +1,51 @@
+import type { Operation } from '@sweepq/client';
+import { renderFields } from './fields.ts';
+import { type Style, styleStatus } from './style.ts';
+import type { Column, TableParts } from './table.ts';
+import { showTime } from './values.ts';
+
+const columns: readonly Column[] = [
+  { title: 'id' },
+  { title: 'type', dropRank: 1 },
+  { title: 'status' },
+  { title: 'progress', align: 'right', dropRank: 3 },
+  { title: 'sweep', dropRank: 2 },
+  { title: 'created', dropRank: 4 },
+];
+
+/** Arranges operations as a table, in the given order. */
+export const arrangeOperations = (operations: readonly Operation[], style: Style): TableParts => ({
+  columns,
+  rows: operations.map(({ id, type, status, progress, target, createdAt }) => [
+    ...[id, type, styleStatus(style, status), showProgress(progress)],
+    ...[target.sweepId ?? '', showTime(createdAt)],
+  ]),
+});
+
+/** Renders an operation as lines of fields. */
+export function renderOperation(operation: Operation, style: Style): string {
+  const { id, type, status, target, progress, error, cancellable } = operation;
+  const fields = {
+    ...{ id, type, status: styleStatus(style, status), sweep: target.sweepId ?? undefined },
+    ...{ progress: showProgress(progress), result: showResult(operation) },
+    error: error === null ? undefined : `${error.code}: ${error.detail}`,
+    ...{ created: showTime(operation.createdAt), started: showTime(operation.startedAt) },
+    ...{ finished: showTime(operation.finishedAt), cancellable: cancellable ? 'yes' : 'no' },
+  };
+  return renderFields(fields, style);
+}
+
+/** Formats the numbers of a result: "4 trials, 1 model, 0 deliveries". Empty without a result. */
+export const showResult = ({ result }: Pick<Operation, 'result'>): string =>
+  Object.entries(result ?? {})
+    .flatMap(([name, count]) => (typeof count === 'number' ? [showCount(count, name)] : []))
+    .join(', ');
+
+/** Formats a count with its name, which is a plural: "2 cost curves" for `costCurves`. */
+function showCount(count: number, name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${count} ${count === 1 ? words.replace(/ies$/, 'y').replace(/s$/, '') : words}`;
+}
+
+const showProgress = (progress: Operation['progress']) =>
+  progress === null ? '' : `${progress.done} / ${progress.total}`;
