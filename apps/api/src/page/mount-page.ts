@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 import { allowOnly } from '../http/allow.ts';
+import { notFound } from '../problems/problem.ts';
 import { pagePolicy } from '../security/policies.ts';
+import { readPageFiles } from './read-page-files.ts';
 
 const folder = join(
   dirname(createRequire(import.meta.url).resolve('@sweepq/dashboard/package.json')),
@@ -26,11 +28,20 @@ export function mountPage(app: Express, { basePath }: { basePath: string }): voi
     });
     route.all(allowOnly('GET'));
   }
-  // The name of a file contains the hash of its content.
-  const files = express.static(join(folder, 'assets'), {
-    ...{ immutable: true, maxAge: '1y', index: false, redirect: false },
+
+  const files = readPageFiles(join(folder, 'assets'));
+  const route = app.route('/assets/:name');
+  route.get(pagePolicy, (request, response) => {
+    const file = files.get(request.params.name);
+    if (file === undefined) throw notFound('The page has no such file.');
+    const isZipped = request.acceptsEncodings('gzip') === 'gzip';
+    // The name of a file contains the hash of its content.
+    response.set('Cache-Control', 'private, max-age=31536000, immutable');
+    response.set('Vary', 'Accept-Encoding').type(file.extension);
+    if (isZipped) response.set('Content-Encoding', 'gzip');
+    response.send(isZipped ? file.zipped : file.bytes);
   });
-  app.use('/assets', pagePolicy, files);
+  route.all(allowOnly('GET'));
 }
 
 /** Returns the document. Its addresses are relative, so that they work below a path of a proxy. */
