@@ -114,9 +114,16 @@ test.skipIf(chromiumPath === undefined)(
   'more than a page of sweeps is read in parts, and the list says that there are more',
   async () => {
     const service = await useService();
-    for (let k = 0; k < 103; k += 1) await service.submit({ name: `n${k}`, ...quick });
+    const submit = async (from: number, to: number) => {
+      for (let k = from; k < to; k += 1) await service.submit({ name: `n${k}`, ...quick });
+    };
+    await submit(0, 100);
     const page = await useDashboard();
     await page.goto(service.api.url);
+    await page.getByText('100 sweeps').waitFor();
+    await submit(100, 103);
+    await page.getByText('103 sweeps').waitFor();
+    await page.reload();
     await page.getByText('The 100 newest of these sweeps. There are more.').waitFor();
     await page.getByRole('button', { name: 'Show 100 more' }).click();
     await page.getByText('103 sweeps').waitFor();

@@ -31,6 +31,8 @@ export function createList(selection: SweepSelection) {
   let isHolding = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pages = openPages();
+  /** The sweep after the last row, if there is one. */
+  let ahead: Sweep | undefined;
 
   function openPages() {
     const found = new Map<string, { id: string; reason: string }>();
@@ -44,18 +46,19 @@ export function createList(selection: SweepSelection) {
     return items;
   }
 
-  /** Reads rows until `count` are shown. */
+  /** Reads rows until `count` are shown, and one more, which says that there are more. */
   async function read(count: number, from: readonly Sweep[]): Promise<void> {
     const asked = pages;
-    const taken = [...from];
+    const taken = ahead === undefined ? [...from] : [...from, ahead];
     try {
       let done = false;
-      while (taken.length < count && !done) {
+      while (taken.length <= count && !done) {
         const next = await asked.next();
         done = next.done === true;
         if (!next.done) taken.push(next.value);
       }
       if (asked !== pages || stop.signal.aborted) return;
+      ahead = done ? undefined : taken.pop();
       batch(() => {
         rows.value = distinct(taken);
         hasMore.value = !done;
@@ -74,6 +77,7 @@ export function createList(selection: SweepSelection) {
   /** Reads the rows again that are shown now. */
   async function readAgain(): Promise<void> {
     pages = openPages();
+    ahead = undefined;
     held.value = [];
     await read(Math.max(rows.peek().length, pageSize), []);
   }

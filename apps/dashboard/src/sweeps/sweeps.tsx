@@ -59,20 +59,35 @@ export function Sweeps() {
       </div>
       <WorkersNote />
       <Toolbar selection={selection.value} onChange={writeSelection} />
-      {list !== undefined && <List list={list} selection={selection.value} />}
+      {list === undefined ? (
+        <Empty title="Reading the sweeps …" />
+      ) : (
+        <List list={list} selection={selection.value} />
+      )}
     </>
   );
 }
 
-/** Returns the list of the selection in the address. Waits until the user stops typing. */
+/**
+ * Returns the list of the selection in the address. Waits until the user stops typing. The list of the previous selection stays until
+ * the new one is read.
+ */
 function useList(): SweepList | undefined {
   const list = useSignal<SweepList | undefined>(undefined);
   const isFirst = useRef(true);
+  const next = useRef<SweepList | undefined>(undefined);
   useSignalEffect(() => {
     const wanted = readSelection();
     const open = () => {
-      list.peek()?.close();
-      list.value = createList(wanted);
+      next.current?.close();
+      const opened = createList(wanted);
+      next.current = opened;
+      opened.state.subscribe((state) => {
+        if (state !== 'ready' || next.current !== opened) return;
+        next.current = undefined;
+        list.peek()?.close();
+        list.value = opened;
+      });
     };
     if (isFirst.current) {
       isFirst.current = false;
@@ -82,12 +97,18 @@ function useList(): SweepList | undefined {
     const timer = setTimeout(open, searchDelayMs);
     return () => clearTimeout(timer);
   });
-  useEffect(() => () => list.peek()?.close(), []);
+  useEffect(
+    () => () => {
+      next.current?.close();
+      list.peek()?.close();
+    },
+    [],
+  );
   return list.value;
 }
 
 function List({ list, selection }: { list: SweepList; selection: SweepSelection }) {
-  const { rows, held, state, failure, unreadable, hasMore } = list;
+  const { rows, held, failure, unreadable, hasMore } = list;
   const refusal = useSignal<string | undefined>(undefined);
   const baselineOf = useBaselines();
   const table = useRef<HTMLTableElement>(null);
@@ -108,7 +129,6 @@ function List({ list, selection }: { list: SweepList; selection: SweepSelection 
   if (failure.value !== undefined && rows.value.length === 0) {
     return <Message kind="error" title={failure.value} />;
   }
-  if (state.value === 'reading') return <Empty title="Reading the sweeps …" />;
   return (
     <>
       {[failure.value, refusal.value].map(
