@@ -89,7 +89,7 @@ test('a worker on which every run fails takes no more runs and reports the reaso
   const env = { ...service.env, TEST_THREADS: 'sick' };
   // Announces a second worker, because the only worker of a service does not stop taking runs.
   const store = createStore(useConnection(service), service.prefix);
-  await store.announceWorker({ id: 'other', threads: 2 });
+  await store.announceWorker({ id: 'other', threads: 2, runIds: [] });
   const sick = await service.startWorker({ mainPath: poisonWorker, env });
   const ready = () => fetch(new URL('/readyz', sick.url));
   await waitUntil('the worker is ready', async () => (await ready()).ok);

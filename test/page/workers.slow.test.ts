@@ -27,6 +27,12 @@ test.skipIf(chromiumPath === undefined)(
     const row = page.getByRole('row', { name: /a long one/ });
     await row.getByText(/of 1\u202f000\u202f000/).waitFor();
     await page.getByText(/iterations\/s in these runs/).waitFor();
+    // The worker announces its runs every 5 s.
+    const ofWorker = page.getByRole('row', { name: new RegExp(id) });
+    await ofWorker
+      .getByRole('link', { name: /^run \d$/ })
+      .first()
+      .waitFor();
     await expectAccessible(page);
     await row.getByRole('link', { name: 'a long one' }).click();
     await page.waitForURL(`**/sweeps/${sweep.id}`);

@@ -3,6 +3,7 @@ import {
   queueNames,
   type RunJobData,
   type RunResult,
+  runId,
   type SweepJobData,
   type SweepResult,
 } from '@sweepq/contract';
@@ -111,8 +112,10 @@ export async function createWorker({
   }
 
   // Processors of sweeps, runs and upkeep
+  const inProgress = new Set<Attempt>();
   const gate = createRunGate({
     ...{ store, threads, failuresUntilOut, outForMs, log, onError },
+    runIds: () => [...inProgress].flatMap(({ id }) => (id ? [runId(id.sweepId, id.index)] : [])),
     onAnnounced: checkVersion,
   });
   watchResources(registry, { threads, pool, cache, gate });
@@ -122,7 +125,6 @@ export async function createWorker({
     hidingPaths(returnWhenRefused(createPlanner({ store, queues, log, now }), writes)),
     { ...shared, ...sweepLocks, concurrency: sweepsAtATime },
   );
-  const inProgress = new Set<Attempt>();
   const runStore = hooks.store?.(store) ?? store;
   const runDeps = { pool, cache, metrics, inProgress, gate, writes, log, now };
   const runWorker = new Worker<RunJobData, RunResult>(

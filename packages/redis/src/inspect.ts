@@ -19,7 +19,7 @@ const ofQueue = {
 const ofStore = {
   zset: ['sweeps', 'workers', 'operations'],
   set: ['deleted'],
-  hash: ['pace', 'turns'],
+  hash: ['pace', 'turns', 'worker-runs'],
   stream: ['events', 'outbox'],
   string: ['schema', 'probe', 'events:removed'],
 } as const;

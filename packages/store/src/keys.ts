@@ -70,6 +70,8 @@ export type StoreKeys = {
   pace: string;
   /** sorted set: a worker and its threads → the time of its last announcement, by the clock of Redis. */
   workers: string;
+  /** hash: the runs of a worker at its last announcement, by the id of the worker. */
+  workerRuns: string;
   /** stream: the events of all sweeps, without progress. */
   events: string;
   /** string: the number of events of deleted sweeps that were removed from this stream. Readers do not count these as a gap. */
@@ -124,6 +126,7 @@ export function createKeys(prefix: string): StoreKeys {
     operation: (id) => `${stem}:operation:${id}`,
     cachedResults: (trajectory) => `${stem}:known:${trajectory}`,
     workers: `${stem}:workers`,
+    workerRuns: `${stem}:worker-runs`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
     removedEvents: `${events}:removed`,

@@ -13,6 +13,10 @@ const workerView = z
       description:
         'The time of the last announcement. A worker that has not announced itself for 15 seconds is not listed.',
     }),
+    runIds: z.array(z.string()).meta({
+      description:
+        'The runs that the worker prepared or trained at its last announcement. It may prepare more runs than it has threads.',
+    }),
   })
   .meta({ id: 'Worker', description: 'A worker process that takes runs.' });
 

@@ -24,10 +24,11 @@ export const addWorkerList: AddCommand = (parent, cli) => {
           columns: [
             { title: 'worker' },
             { title: 'threads', align: 'right' },
+            { title: 'runs', dropRank: 2 },
             { title: 'announced', dropRank: 1 },
           ],
-          rows: workers.map(({ id, threads, announcedAt }) => [
-            ...[id, String(threads), showTime(announcedAt)],
+          rows: workers.map(({ id, threads, runIds, announcedAt }) => [
+            ...[id, String(threads), runIds.join(' '), showTime(announcedAt)],
           ]),
         }),
       });

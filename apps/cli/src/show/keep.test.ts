@@ -41,7 +41,7 @@ test('info lists the scopes, a limit that is null as none, and each worker', () 
     },
     caller: { token: null, scopes: ['read', 'predict'] },
   };
-  const worker = { id: 'w1', threads: 2, announcedAt: '2026-11-24T10:00:00.000Z' };
+  const worker = { id: 'w1', threads: 2, announcedAt: '2026-11-24T10:00:00.000Z', runIds: [] };
   const text = renderInfo(info, [worker], style);
   expect(text).toMatch(/^scopes +read, predict$/m);
   expect(text).toMatch(/^ +requestsPerMinute none$/m);

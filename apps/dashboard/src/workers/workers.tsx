@@ -3,6 +3,7 @@ import { formatCount, formatNumberOf, formatParam } from '@sweepq/view';
 import { useEffect } from 'preact/hooks';
 import { Empty, Message } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import { Time } from '../parts/time.tsx';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
@@ -53,12 +54,13 @@ const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; thread
     title={formatNumberOf(workers.length, 'worker')}
     note={`${formatNumberOf(threads, 'thread')}. A thread trains one run at a time.`}
   >
-    <div class="tablebox">
+    <ScrollBox label="Workers">
       <table>
         <thead>
           <tr>
             <th>worker</th>
             <th class="num">threads</th>
+            <th>has in hand</th>
             <th class="num">last announced</th>
           </tr>
         </thead>
@@ -69,6 +71,9 @@ const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; thread
                 <code>{worker.id}</code>
               </td>
               <td class="num">{formatCount(worker.threads)}</td>
+              <td>
+                <RunsOf worker={worker} />
+              </td>
               <td class="num">
                 <Time at={worker.announcedAt} />
               </td>
@@ -76,9 +81,27 @@ const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; thread
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   </Panel>
 );
+
+/** A worker prepares the next run while its threads train. */
+const mostRuns = 8;
+
+/** The runs of a worker as links to their sweeps. */
+function RunsOf({ worker: { runIds } }: { worker: Worker }) {
+  if (runIds.length === 0) return <span class="dim">nothing</span>;
+  return (
+    <>
+      {runIds.slice(0, mostRuns).map((id) => (
+        <Link key={id} class="tag" href={hrefs.sweep(id.replace(/-r\d+$/, ''))} title={id}>
+          run {id.split('-r').at(-1)}
+        </Link>
+      ))}
+      {runIds.length > mostRuns && <span class="dim"> and {runIds.length - mostRuns} more</span>}
+    </>
+  );
+}
 
 type TrainingProps = {
   runs: readonly TrainingRun[] | undefined;
@@ -99,7 +122,7 @@ function Training({ runs, rate, left }: TrainingProps) {
           <p>Runs of a sweep appear here as soon as a worker takes them.</p>
         </Empty>
       ) : (
-        <div class="tablebox">
+        <ScrollBox label="Runs in training">
           <table>
             <thead>
               <tr>
@@ -130,7 +153,7 @@ function Training({ runs, rate, left }: TrainingProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
       {left > 0 && <p class="help">{formatNumberOf(left, 'more running sweep')} not shown here.</p>}
     </Panel>

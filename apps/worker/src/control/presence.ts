@@ -4,10 +4,12 @@ import type { Store } from '@sweepq/store';
 export type PresenceDeps = {
   store: Pick<Store, 'announceWorker' | 'countWorkers' | 'forgetWorker'>;
   threads: number;
+  /** Returns the ids of the runs that this worker prepares or trains. */
+  runIds: () => readonly string[];
 };
 
 /** Announces this worker in the store, and reads whether there are other workers. */
-export function createPresence({ store, threads }: PresenceDeps) {
+export function createPresence({ store, threads, runIds }: PresenceDeps) {
   const worker = { id: randomUUID().slice(0, 8), threads };
   let isAlone = true;
   return {
@@ -17,7 +19,9 @@ export function createPresence({ store, threads }: PresenceDeps) {
     },
     /** A worker that takes no runs is not announced: `isAlone` of other workers must not count it. */
     async announce({ takesRuns }: { takesRuns: boolean }): Promise<void> {
-      await (takesRuns ? store.announceWorker(worker) : store.forgetWorker(worker));
+      await (takesRuns
+        ? store.announceWorker({ ...worker, runIds: runIds() })
+        : store.forgetWorker(worker));
       isAlone = (await store.countWorkers()).threads <= (takesRuns ? threads : 0);
     },
     end: (): Promise<void> => store.forgetWorker(worker),

@@ -2015,6 +2015,8 @@ export interface components {
              * @description The time of the last announcement. A worker that has not announced itself for 15 seconds is not listed.
              */
             announcedAt: string;
+            /** @description The runs that the worker prepared or trained at its last announcement. It may prepare more runs than it has threads. */
+            runIds: string[];
         };
         WorkerPage: {
             items: components["schemas"]["Worker"][];

@@ -11,13 +11,18 @@ export type WorkerCounts = { workers: number; threads: number };
 
 const memberOf = ({ id, threads }: WorkerThreads) => `${id}:${threads}`;
 
+/** A worker with the ids of the runs that it prepares or trains. */
+export type BusyWorker = WorkerThreads & { runIds: readonly string[] };
+
 /** Announces a worker. */
 export async function announceWorker(
   { redis, keys }: StoreContext,
-  worker: WorkerThreads,
+  worker: BusyWorker,
 ): Promise<void> {
-  const args = { worker: memberOf(worker), goneAfterMs };
-  await scripts.announceWorker(redis, { workers: keys.workers }, args);
+  const { workers, workerRuns } = keys;
+  const { id, runIds } = worker;
+  const args = { worker: memberOf(worker), id, runs: runIds.join(' '), goneAfterMs };
+  await scripts.announceWorker(redis, { workers, workerRuns }, args);
 }
 
 /** Removes a worker. */
@@ -26,21 +31,27 @@ export async function forgetWorker(
   worker: WorkerThreads,
 ): Promise<void> {
   await redis.zrem(keys.workers, memberOf(worker));
+  await redis.hdel(keys.workerRuns, worker.id);
 }
 
 /** A worker with the time of its last announcement. */
-export type AnnouncedWorker = WorkerThreads & { announcedAt: string };
+export type AnnouncedWorker = BusyWorker & { announcedAt: string };
 
 /** Returns the workers that take runs, sorted by id. */
 export async function listWorkers({ redis, keys }: StoreContext): Promise<AnnouncedWorker[]> {
-  const flat = await scripts.listWorkers(redis, { workers: keys.workers }, { goneAfterMs });
-  const members = flat.filter((_, k) => k % 2 === 0);
+  const { workers, workerRuns } = keys;
+  const flat = await scripts.listWorkers(redis, { workers, workerRuns }, { goneAfterMs });
+  const members = flat.filter((_, k) => k % 3 === 0);
   return members
     .map((member, k) => {
+      const [time, runs = ''] = flat.slice(3 * k + 1, 3 * k + 3);
       const colon = member.lastIndexOf(':');
-      const threads = Number(member.slice(colon + 1));
-      const announcedAt = new Date(Number(flat[2 * k + 1])).toISOString();
-      return { id: member.slice(0, colon), threads, announcedAt };
+      return {
+        id: member.slice(0, colon),
+        threads: Number(member.slice(colon + 1)),
+        announcedAt: new Date(Number(time)).toISOString(),
+        runIds: runs === '' ? [] : runs.split(' '),
+      };
     })
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }

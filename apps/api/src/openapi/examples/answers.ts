@@ -188,7 +188,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     },
     caller: { token: 'ci', scopes: ['read', 'predict', 'write'] },
   },
-  Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt },
+  Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt, runIds: [run.id] },
   DeletionPreview: { sweepId: id, trials: 4, models: 4, costCurves: 2, deliveries: 1 },
   Operation: {
     ...{ id: 'op_01m8m7a1c7v2q0x4n9j5d3k8ze', type: 'sweep.delete', status: 'completed' },
