@@ -36,6 +36,7 @@ const others: Readonly<Record<string, string>> = {
   getCostCurvePNG: '`sweepq plot --out x.png`: docs/cli.md',
   getCostCurveCSV: '`sweepq export --curves` writes these rows from the JSON',
   getCostCurvesBinary: 'for pages: the JSON has the same numbers',
+  getTrialsArrow: 'for pages and tools for tables: the CSV has the same numbers',
   getDatasetFile: 'for workers',
   getHealth: 'for probes',
   getReadiness: 'for probes',

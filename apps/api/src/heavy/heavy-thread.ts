@@ -9,4 +9,4 @@ export { measureSweep } from '../importance/measure-sweep.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';
-export { writeTrials } from '../tables/write-trials.ts';
+export { writeArrow, writeTrials } from '../tables/write-trials.ts';

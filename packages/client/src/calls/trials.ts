@@ -23,10 +23,17 @@ export const trialCalls = (http: Http) => ({
   ): Promise<AsyncIterable<Uint8Array>> {
     const params = { path: { id }, query };
     const asked = http.GET('/v1/sweeps/{id}/trials.csv', { params, parseAs: 'stream' });
-    const stream = (await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>;
-    // The reader locks the stream now. Node cancels the unlocked body of a response that the garbage collector has removed, and the
-    // caller would then read an empty table.
-    return readBytes(stream.getReader());
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
+  /** Returns the trials as an Arrow stream, which `tableFromIPC` of an Arrow library reads. */
+  async streamTrialsArrow(
+    id: string,
+    query: Selection<'getTrialsArrow'> = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/sweeps/{id}/trials.arrow', { params, parseAs: 'stream' });
+    return toPieces(await dataOf<unknown>(asked));
   },
 
   /** Yields the cost curves of trials, with at most `points` points for each curve. */
@@ -62,6 +69,12 @@ export const trialCalls = (http: Http) => ({
     );
   },
 });
+
+/**
+ * Returns the pieces of a stream. The reader locks the stream now: Node cancels the unlocked body of a response that the garbage
+ * collector has removed, and the caller would then read an empty table.
+ */
+const toPieces = (stream: unknown) => readBytes((stream as ReadableStream<Uint8Array>).getReader());
 
 async function* readBytes(
   reader: ReadableStreamDefaultReader<Uint8Array>,
