@@ -21,7 +21,7 @@ import type { ArrowPiece } from './arrow-piece.ts';
 export type ArrowColumn<Row> = {
   name: string;
   isNullable?: boolean;
-  read(row: Row): number | boolean | string | readonly number[] | null;
+  read(row: Row): number | boolean | string | readonly (number | null)[] | null;
 } & ({ type: DataType } | { words: readonly string[] });
 
 /** The end of a stream: the marker of a message, and the length 0. */

@@ -18,6 +18,7 @@ import { readTrialsArrow, readTrialsCsv, selectInThread, sizePage } from '../tab
 import { curvePage } from '../views/curve-view.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
+import { curvePictures } from './curve-pictures.ts';
 
 const csv = defineRoute({
   method: 'GET',
@@ -161,7 +162,8 @@ export const tableRoutes: readonly Route[] = [
     operationId: 'listCostCurves',
     summary: 'Read the cost curves of many trials, with few points each',
     answers: { 200: { description: 'A page of cost curves.', schema: curvePage } },
-    otherFormats: [binaryCurves],
+    otherFormats: [binaryCurves, ...curvePictures],
   }),
   binaryCurves,
+  ...curvePictures,
 ];

@@ -2,7 +2,7 @@ import { brokeOff } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
-import type { CostCurve, Model, Trial } from '../schemas.ts';
+import type { CostCurve, Model, Prediction, Trial } from '../schemas.ts';
 
 /** Calls about trials and their results. */
 export const trialCalls = (http: Http) => ({
@@ -57,6 +57,26 @@ export const trialCalls = (http: Http) => ({
   readModel: (id: string) =>
     dataOf<Model>(http.GET('/v1/trials/{id}/model.json', { params: { path: { id } } })),
 
+  /** Yields what the model predicts for the images of a split. Default: the test file, the most wrong first. */
+  listPredictions: (id: string, { most, ...selection }: Selection<'listPredictions'> & Most = {}) =>
+    readPages(
+      (page) => {
+        const params = { path: { id }, query: { ...selection, ...page } };
+        return dataOf<Page<Prediction>>(http.GET('/v1/trials/{id}/predictions', { params }));
+      },
+      { most, pageSize: 1000 },
+    ),
+
+  /** Returns the predictions of a split as a stream of CSV. */
+  async streamPredictionsCsv(
+    id: string,
+    query: Selection<'getPredictionsCSV'> = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/trials/{id}/predictions.csv', { params, parseAs: 'stream' });
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
   /** Returns a picture of the cost curve. */
   async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {
     const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
@@ -65,6 +85,22 @@ export const trialCalls = (http: Http) => ({
         format === 'svg'
           ? http.GET('/v1/trials/{id}/cost-curve.svg', asked)
           : http.GET('/v1/trials/{id}/cost-curve.png', asked),
+      ),
+    );
+  },
+
+  /** Returns a picture of the cost curves of several trials. Default: the best ones. */
+  async drawCurves(
+    id: string,
+    format: 'svg' | 'png',
+    query: Selection<'getCostCurvesSVG'> & { limit?: number } = {},
+  ): Promise<Uint8Array> {
+    const asked = { params: { path: { id }, query }, parseAs: 'arrayBuffer' } as const;
+    return new Uint8Array(
+      await dataOf<ArrayBuffer>(
+        format === 'svg'
+          ? http.GET('/v1/sweeps/{id}/cost-curves.svg', asked)
+          : http.GET('/v1/sweeps/{id}/cost-curves.png', asked),
       ),
     );
   },
