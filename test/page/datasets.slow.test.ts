@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { collect } from '@sweepq/client';
 import { createApiEnv } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
@@ -27,6 +28,10 @@ test.skipIf(chromiumPath === undefined)(
 
     const firstImage = page.getByRole('img', { name: /^train image 0(,|$)/ });
     await firstImage.waitFor();
+    // The label of the image is that of the file.
+    const first = (await collect(service.client.listImages('synthetic-cats', { most: 1 })))[0];
+    const named = `train image 0, labelled ${first?.class}`;
+    await page.getByRole('img', { name: named, exact: true }).waitFor();
     await expect
       .poll(() => firstImage.evaluate(widthOf), { timeout: 30_000 })
       .toBe(dataset.imageShape[1]);

@@ -52,7 +52,7 @@ export function Images({ dataset }: { dataset: Dataset }) {
   return (
     <Panel
       title="Images"
-      note="label below each image, and its index"
+      note="with the label and the index of each"
       tools={
         <Segments
           small
@@ -77,7 +77,7 @@ export function Images({ dataset }: { dataset: Dataset }) {
               <figure>
                 <img src={image.src} alt={altOf(image, split.value)} loading="lazy" />
                 <figcaption>
-                  <span title={image.class ?? ''}>{image.class ?? ''}</span>
+                  <span title={image.class}>{image.class}</span>
                   <span class="dim">{image.index}</span>
                 </figcaption>
               </figure>
@@ -101,4 +101,4 @@ export function Images({ dataset }: { dataset: Dataset }) {
 }
 
 const altOf = ({ index, class: label }: DatasetImage, of: string) =>
-  `${of} image ${index}${label === null ? '' : `, labelled ${label}`}`;
+  `${of} image ${index}, labelled ${label}`;

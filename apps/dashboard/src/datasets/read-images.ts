@@ -1,14 +1,17 @@
-export type DatasetImage = { index: number; class: string | null; src: string };
+import { collect, type Image } from '@sweepq/client';
+import { client } from '../service/client.ts';
+
+export type DatasetImage = Image & { src: string };
 
 type Range = { split: 'train' | 'test'; from: number; count: number };
 
-/** Returns a part of the images of a split. */
+/** Returns a part of the images of a split, with their labels and the addresses of their pictures. */
 export async function readImages(
   dataset: string,
   { split, from, count }: Range,
 ): Promise<DatasetImage[]> {
-  return Array.from({ length: count }, (_, k) => ({
-    ...{ index: from + k, class: null },
-    src: `v1/datasets/${encodeURIComponent(dataset)}/images/${split}/${from + k}.png`,
-  }));
+  const filter = `index >= ${from} AND index < ${from + count}`;
+  const images = await collect(client.listImages(dataset, { split, filter, most: count }));
+  const folder = `v1/datasets/${encodeURIComponent(dataset)}/images/${split}`;
+  return images.map((image) => ({ ...image, src: `${folder}/${image.index}.png` }));
 }
