@@ -42,7 +42,9 @@ function forward(api: URL, path: string, incoming: IncomingMessage, response: Se
   asked.on('response', (answer) => {
     const mayTransform = !/\bno-transform\b/.test(answer.headers['cache-control'] ?? '');
     const takesGzip = /\bgzip\b/.test(String(headers['accept-encoding']));
-    if (!mayTransform || !takesGzip || method === 'HEAD' || answer.statusCode !== 200) {
+    const isEncoded = answer.headers['content-encoding'] !== undefined;
+    const isWhole = answer.statusCode === 200 && method !== 'HEAD';
+    if (!mayTransform || !takesGzip || isEncoded || !isWhole) {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
       return;
