@@ -60,7 +60,7 @@ const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; thread
           <tr>
             <th>worker</th>
             <th class="num">threads</th>
-            <th>has in hand</th>
+            <th>runs</th>
             <th class="num">last announced</th>
           </tr>
         </thead>
@@ -90,7 +90,7 @@ const mostRuns = 8;
 
 /** The runs of a worker as links to their sweeps. */
 function RunsOf({ worker: { runIds } }: { worker: Worker }) {
-  if (runIds.length === 0) return <span class="dim">nothing</span>;
+  if (runIds.length === 0) return <span class="dim">none</span>;
   return (
     <>
       {runIds.slice(0, mostRuns).map((id) => (
