@@ -25,8 +25,10 @@ test('--json prints one document with the complete leaderboard, and writes the p
       0, 500, 1000, 1500, 1999,
     ]);
   }
-  expect(files).toHaveLength(9);
+  expect(files).toHaveLength(11);
   for (const file of files) expect((await readFile(file)).length).toBeGreaterThan(500);
+  const rates = await readFile(join(out, 'cost-curves.svg'), 'utf8');
+  for (const { learningRate } of costs) expect(rates).toContain(`learning rate = ${learningRate}`);
   const svg = await readFile(join(out, 'cost-curve-0.005.svg'), 'utf8');
   for (const text of ['learning rate = 0.005', 'iterations', 'cost']) expect(svg).toContain(text);
 });

@@ -109,7 +109,8 @@ test('examples of texts have the same first line as real answers, and examples o
   );
   const ofLines = texts.filter(({ operationId }) => !operationId.startsWith('watch'));
   expect(ofLines.map(({ operationId }) => operationId).sort()).toEqual([
-    ...['getCostCurve', 'getCostCurveCSV', 'getMetrics', 'getTrialsCSV', 'listTrials'],
+    ...['getCostCurve', 'getCostCurveCSV', 'getMetrics', 'getPredictionsCSV'],
+    ...['getTrialsCSV', 'listPredictions', 'listTrials'],
   ]);
   for (const { path, operationId, type, example } of ofLines) {
     const [, , kind = ''] = path.split('/');

@@ -8,6 +8,7 @@ import type { Access } from './access/access.ts';
 import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
+import type { ModelPredictions } from './predictions/create-predictions.ts';
 import type { UsageView } from './views/usage-view.ts';
 
 export type ApiDeps = {
@@ -18,6 +19,7 @@ export type ApiDeps = {
   live: Live;
   importances: Importances;
   heavy: Heavy;
+  predict: ModelPredictions;
   readUsage: () => Promise<UsageView>;
   /** Throws if Redis cannot be used. Requests during a check share this check. */
   assertReady: () => Promise<void>;

@@ -28,6 +28,7 @@ import { createLive } from './live/create-live.ts';
 import { createFanOut } from './live/fan-out.ts';
 import { findGone } from './live/gone.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
+import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
@@ -88,6 +89,7 @@ export async function createApi({
     live,
     importances,
     heavy,
+    predict: createPredictions({ store, library }),
     readUsage: createUsageReader({ store, now }),
     ...{ assertReady, assertServing },
     webhookTargets,

@@ -8,6 +8,7 @@ import {
   addContextShow,
   addContextUse,
 } from './commands/context.ts';
+import { addDatasetImages } from './commands/dataset-images.ts';
 import { addDatasetImage, addDatasetList, addDatasetShow } from './commands/datasets.ts';
 import { addDeliveries } from './commands/deliveries.ts';
 import { addEdit } from './commands/edit.ts';
@@ -24,6 +25,7 @@ import {
 } from './commands/operation.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
+import { addPredictions } from './commands/predictions.ts';
 import { addPriority } from './commands/priority.ts';
 import { addRetry } from './commands/retry.ts';
 import { addRemove } from './commands/rm.ts';
@@ -50,6 +52,7 @@ export const shortcuts: readonly AddCommand[] = [
   addImportance,
   addExport,
   addPlot,
+  addPredictions,
   addDeliveries,
   addCancel,
   addPause,
@@ -66,15 +69,25 @@ export const nouns: readonly Noun[] = [
     name: 'sweep',
     description: 'searches over a space',
     verbs: [
-      ...[addSubmit, addWatch, addList, addSweepShow, addImportance, addExport, addDeliveries],
-      ...[addCancel, addPause, addResume, addPriority, addRetry, addExtend, addEdit, addRemove],
+      ...[addSubmit, addWatch, addList, addSweepShow, addImportance, addExport, addPlot],
+      ...[
+        addDeliveries,
+        addCancel,
+        addPause,
+        addResume,
+        addPriority,
+        addRetry,
+        addExtend,
+        addEdit,
+        addRemove,
+      ],
     ],
     examples: ['sweepq sweep ls', 'sweepq sweep show $id'],
   },
   {
     name: 'trial',
     description: 'combinations of hyperparameters, with their results',
-    verbs: [addTrialList, addTrialShow, addBest, addPlot],
+    verbs: [addTrialList, addTrialShow, addBest, addPredictions],
     examples: ['sweepq trial ls $id', 'sweepq trial best $id'],
   },
   {
@@ -86,7 +99,7 @@ export const nouns: readonly Noun[] = [
   {
     name: 'dataset',
     description: 'images and labels to train on',
-    verbs: [addDatasetList, addDatasetShow, addDatasetImage],
+    verbs: [addDatasetList, addDatasetShow, addDatasetImages, addDatasetImage],
     examples: ['sweepq dataset ls', 'sweepq dataset show catvnoncat'],
   },
   {

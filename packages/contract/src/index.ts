@@ -130,6 +130,7 @@ export {
   type Metrics,
   type Outcome,
   outcomes,
+  sources,
   type Trial,
   type TrialOutcome,
   trialStatuses,
@@ -140,7 +141,7 @@ export {
   trialFields,
   trialSorts,
 } from './schemas/trial-fields.ts';
-export type { TrialTimes } from './schemas/trial-times.ts';
+export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';

@@ -9,17 +9,25 @@ export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
 export { engineVersion } from './engine-version.ts';
+export {
+  type MeasuredSplit,
+  type Predictions,
+  type PredictOptions,
+  predictSplit,
+} from './evaluate/predict-split.ts';
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';
 export { maxValueBytes } from './load/limits.ts';
 export { assertSize, loadDataset } from './load/load-dataset.ts';
+export { predictLabel } from './predict/accuracy.ts';
 export {
   decodeModel,
   encodeModel,
   type Model,
   weightsOf,
 } from './predict/model.ts';
+export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
 export type { Preprocessing } from './preprocess/feature-scale.ts';

@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { chartHeight, chartWidth, costCurveSvg } from './cost-curve-svg.ts';
+import { costCurveSvg } from './cost-curve-svg.ts';
+import { chartHeight, chartWidth } from './cost-frame.ts';
 import { svgToPng } from './svg-to-png.ts';
 
 const plain = { title: ['learning rate = 0.005'], diverged: false };

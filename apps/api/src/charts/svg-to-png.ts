@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { chartFont } from './cost-curve-svg.ts';
+import { chartFont } from './cost-frame.ts';
 
 const fontFile = join(
   dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),

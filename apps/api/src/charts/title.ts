@@ -22,9 +22,37 @@ const words: Partial<Record<keyof TrialParams, string>> = {
 
 /** Returns the lines of the title: the learning rate, as in the article, and the hyperparameters that vary in the sweep. */
 export function titleTrial(spec: Pick<SweepSpec, 'space' | 'extensions'>, params: TrialParams) {
-  const parts = variedIn(spec).map(
-    (name) => `${words[name] ?? name} = ${formatValue(params[name])}`,
+  return breakLines(variedIn(spec).map((name) => describe(name, params)));
+}
+
+/**
+ * Returns the title of a picture of several trials, and a label for each: the title has the hyperparameters that vary in the sweep and
+ * are the same for all these trials, and a label has those that differ.
+ */
+export function titleTrials(
+  spec: Pick<SweepSpec, 'space' | 'extensions'>,
+  trials: readonly { index: number; params: TrialParams }[],
+) {
+  const varied = variedIn(spec);
+  const differing = varied.filter(
+    (name) => new Set(trials.map(({ params }) => params[name])).size > 1,
   );
+  const [first] = trials;
+  const common = first ? varied.filter((name) => !differing.includes(name)) : [];
+  return {
+    title: breakLines(common.map((name) => describe(name, first?.params as TrialParams))),
+    labels: trials.map(
+      ({ index, params }) =>
+        differing.map((name) => describe(name, params)).join(', ') || `trial ${index}`,
+    ),
+  };
+}
+
+const describe = (name: keyof TrialParams, params: TrialParams) =>
+  `${words[name] ?? name} = ${formatValue(params[name])}`;
+
+/** Joins parts to lines that fit into the width of a picture. */
+function breakLines(parts: readonly string[]): string[] {
   const lines: string[] = [];
   for (const part of parts) {
     const joined = lines.length > 0 ? `${lines.at(-1)}, ${part}` : part;

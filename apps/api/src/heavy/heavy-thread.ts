@@ -1,12 +1,14 @@
 // The tasks of the threads that make heavy answers. A thread starts in 0.2 s, because these modules import no library for
 // Redis or the queues, and the drawing code is loaded for the first picture.
 
-export { drawCurve } from '../charts/draw-curve.ts';
+export { drawCurve, drawCurves } from '../charts/draw-curve.ts';
 export { encodeImage } from '../charts/encode-image.ts';
 export { writeCurve } from '../curves/write-curve.ts';
 export { writeCurves } from '../curves/write-curves.ts';
 export { measureSweep } from '../importance/measure-sweep.ts';
+export { predictImages } from '../predictions/predict-images.ts';
+export { writePredictions } from '../predictions/write-predictions.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';
-export { writeTrials } from '../tables/write-trials.ts';
+export { writeArrow, writeTrials } from '../tables/write-trials.ts';

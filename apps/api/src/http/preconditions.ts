@@ -24,6 +24,15 @@ export const ifNoneMatch = {
 export const tagOfSweep = ({ version }: { version: string }, revision: number): string =>
   `"${revision}-${version}"`;
 
+/**
+ * Returns the entity tag of an answer that has the id of the last event of a sweep. Events about the progress of runs do not
+ * change the revision.
+ */
+export const tagOfMoment = (
+  { version }: { version: string },
+  { revision, eventId }: { revision: number; eventId: string },
+): string => `"${revision}-${eventId}-${version}"`;
+
 /** Returns the entity tag of an answer that depends only on content with this digest. */
 export const tagOfContent = ({ version }: { version: string }, digest: string): string =>
   `"${digest}-${version}"`;

@@ -30,16 +30,18 @@ export const trialsQuery = z.strictObject({ ...selection, ...pageParameters });
 const mostTrials = 1000;
 const someTrials = 'up to 1000 ids or indices of trials of this sweep, separated by commas';
 
+export const trialsParameter = z
+  .string(expected(someTrials))
+  .optional()
+  .meta({ description: `Only these trials: ${someTrials}.`, examples: ['0,1,2'] });
+
 export const curvesQuery = trialsQuery.extend({
   limit: wholeNumber(1, maxItemsPerPage).default(100),
   points: wholeNumber(2, 1000).default(50).meta({
     description:
       'The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included.',
   }),
-  trials: z
-    .string(expected(someTrials))
-    .optional()
-    .meta({ description: `Only these trials: ${someTrials}.`, examples: ['0,1,2'] }),
+  trials: trialsParameter,
 });
 
 /** Parses the parameter `trials`. Returns the indices of the trials. Throws a problem if a trial is not of this sweep. */

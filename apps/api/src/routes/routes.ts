@@ -4,6 +4,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
 import { operationRoutes } from './operations.ts';
+import { predictionRoutes } from './predictions.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './service.ts';
 import { steeringRoutes } from './steering.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...deliveryRoutes,
   ...trialRoutes,
+  ...predictionRoutes,
   ...operationRoutes,
   ...datasetRoutes,
   ...serviceRoutes,

@@ -1,8 +1,10 @@
 import { trialView, viewTrial } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
+import { arrowType } from '../arrow/arrow-piece.ts';
 import { type CurveFormatName, formats } from '../curves/formats.ts';
 import { readCurves } from '../curves/read-curves.ts';
 import { answerInPieces } from '../http/answer-in-pieces.ts';
+import { tagOfMoment } from '../http/preconditions.ts';
 import { nextLink, setNextLink } from '../paging/next-link.ts';
 import {
   cursorsOf,
@@ -12,10 +14,11 @@ import {
   trialsQuery,
 } from '../paging/trials-query.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
-import { readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
+import { readTrialsArrow, readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
 import { curvePage } from '../views/curve-view.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
+import { curvePictures } from './curve-pictures.ts';
 
 const csv = defineRoute({
   method: 'GET',
@@ -35,6 +38,34 @@ const csv = defineRoute({
     };
     const lender = deps.heavy.open(response);
     const pieces = readTrialsCsv({ store: deps.store, lender }, spec, query);
+    await answerInPieces(response, headers, pieces);
+  },
+});
+
+const arrow = defineRoute({
+  method: 'GET',
+  path: '/v1/sweeps/{id}/trials.arrow',
+  operationId: 'getTrialsArrow',
+  tag: 'sweeps',
+  summary: 'Read all trials of a sweep as an Arrow table',
+  description:
+    'The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. docs/api.md lists the columns.',
+  query: selectionQuery,
+  answers: { 200: { description: 'The trials.', type: arrowType } },
+  isTagged: true,
+  async handle(deps, { params, query, request, response }) {
+    const { spec, revision } = await findSweep(deps, params.id);
+    // The id is read before the trials: the events after it have all changes that the table may lack.
+    const eventId = await deps.store.readMoment(spec.id);
+    response.set('ETag', tagOfMoment(deps, { revision, eventId }));
+    if (request.fresh) return void response.status(304).end();
+    const headers = {
+      'Content-Type': arrowType,
+      'Content-Disposition': `attachment; filename="${spec.id}.arrows"`,
+    };
+    const metadata = { sweepId: spec.id, revision: String(revision), eventId };
+    const lender = deps.heavy.open(response);
+    const pieces = readTrialsArrow({ store: deps.store, lender }, spec, query, metadata);
     await answerInPieces(response, headers, pieces);
   },
 });
@@ -93,10 +124,10 @@ export const tableRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'List the trials of a sweep. Default order: the best by the objective first',
     description:
-      'A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`.',
+      'A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv` or `trials.arrow`.',
     query: trialsQuery,
     answers: { 200: { description: 'A page of trials.', schema: pageOf(trialView, 'TrialPage') } },
-    otherFormats: [csv],
+    otherFormats: [csv, arrow],
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;
       const { limit, cursor: given, ...selection } = query;
@@ -125,12 +156,14 @@ export const tableRoutes: readonly Route[] = [
     },
   }),
   csv,
+  arrow,
   curves('json', {
     path: '/v1/sweeps/{id}/cost-curves',
     operationId: 'listCostCurves',
     summary: 'Read the cost curves of many trials, with few points each',
     answers: { 200: { description: 'A page of cost curves.', schema: curvePage } },
-    otherFormats: [binaryCurves],
+    otherFormats: [binaryCurves, ...curvePictures],
   }),
   binaryCurves,
+  ...curvePictures,
 ];

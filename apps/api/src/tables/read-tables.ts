@@ -62,3 +62,31 @@ export async function* readTrialsCsv(
     });
   }
 }
+
+/** The number of rows of an Arrow table that are read and written in one step: the rows of a record batch. */
+const batchRows = 2_000;
+
+/** The metadata of the schema of an Arrow table. docs/api.md describes it. */
+export type ArrowMetadata = { sweepId: string; revision: string; eventId: string };
+
+/** Yields the requested trials as an Arrow stream, in pieces. Each piece needs a slot. */
+export async function* readTrialsArrow(
+  { store, lender }: { store: Store; lender: Lender },
+  spec: SweepSpec,
+  selection: TrialSelection,
+  metadata: ArrowMetadata,
+): AsyncGenerator<Uint8Array> {
+  const { trials } = await lender.lend((run) =>
+    selectInThread({ store, run }, { spec, selection }),
+  );
+  // A table without trials has one piece: the schema and the end.
+  for (let from = 0; from === 0 || from < trials.length; from += batchRows) {
+    yield await lender.lend(async (run) => {
+      const indices = [...trials.subarray(from, from + batchRows)];
+      const stored = await store.readStoredTrials(spec, indices);
+      const head = from === 0 ? metadata : undefined;
+      const piece = { head, isLast: from + batchRows >= trials.length };
+      return run('writeArrow', { rows: { spec, stored, filter: selection.filter }, piece });
+    });
+  }
+}

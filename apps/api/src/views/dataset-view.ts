@@ -30,6 +30,16 @@ export const datasetView = z
     description: 'A train file and a test file, identified by the digest of their content.',
   });
 
+export const imageView = z
+  .object({
+    index: count.meta({ description: 'The index of the image in its file, from 0.' }),
+    label: count,
+    class: z.string().meta({ description: 'The name of the class of the label.' }),
+  })
+  .meta({ id: 'Image', description: 'An image of a dataset.' });
+
+export const imagePage = pageOf(imageView, 'ImagePage');
+
 const leftOutView = z
   .object({
     name: z.string().meta({

@@ -7,7 +7,13 @@ import {
   toDigest,
   toDigestOrNull,
 } from '@sweepq/contract';
-import { type Dataset, decodeModel, describePreprocessing, weightsOf } from '@sweepq/core';
+import {
+  type Dataset,
+  decodeModel,
+  describePreprocessing,
+  type SplitName,
+  weightsOf,
+} from '@sweepq/core';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import type { Store } from '@sweepq/store';
 import { z } from 'zod';
@@ -85,13 +91,9 @@ export async function viewModel(
   trial: Trial,
   index: number,
 ): Promise<z.infer<typeof modelView>> {
-  const stored = await store.readModel({ sweepId: spec.id, trial: index });
-  if (stored === undefined) {
-    const yet = trial.finishedAt ? '' : ' yet';
-    throw notFound(`The trial \`${trial.id}\` is ${trial.status} and has no model${yet}.`);
-  }
+  const stored = await readStoredModel(store, trial, index);
   const dataset = await library.load(spec.dataset.name);
-  assertSame(spec, dataset);
+  assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
   const validation = spec.validation ?? undefined;
   const { weights, bias } = weightsOf(decodeModel(stored), dataset, name, validation);
@@ -113,9 +115,26 @@ export async function viewModel(
   };
 }
 
-function assertSame({ dataset: { name, sha256 } }: SweepSpec, dataset: Dataset) {
-  if (dataset.sha256.train === sha256.train) return;
+/** Reads the stored model of a trial. Throws a problem if there is none. */
+export async function readStoredModel(
+  store: Store,
+  { id, sweepId, status, finishedAt }: Trial,
+  index: number,
+): Promise<Uint8Array> {
+  const stored = await store.readModel({ sweepId, trial: index });
+  if (stored !== undefined) return stored;
+  throw notFound(`The trial \`${id}\` is ${status} and has no model${finishedAt ? '' : ' yet'}.`);
+}
+
+/** Throws a problem if one of these files of a dataset has changed since the sweep was submitted. */
+export function assertUnchanged(
+  { dataset: { name, sha256 } }: SweepSpec,
+  present: Dataset['sha256'],
+  splits: readonly SplitName[],
+): void {
+  const changed = splits.find((split) => present[split] !== sha256[split]);
+  if (changed === undefined) return;
   throw new ApiProblem('dataset-unusable', {
-    detail: `The dataset \`${name}\` has changed since the trial was trained (digest of train at that time: ${toDigest(sha256.train)}).`,
+    detail: `The dataset \`${name}\` has changed since the trial was trained (digest of ${changed} at that time: ${toDigest(sha256[changed])}).`,
   });
 }

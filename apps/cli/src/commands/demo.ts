@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { createClient } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
+import { readPort } from '../input/read-port.ts';
 import { offer, streamFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 
@@ -44,8 +45,13 @@ async function demo(cli: Cli, out: string | undefined): Promise<void> {
       return;
     }
     if (isJson) cli.printJson(result);
+    else cli.print(describePage(env));
     const failures = findFailures(result);
     for (const failure of failures) say(failure);
     if (failures.length > 0) cli.exitWith('failed');
   });
 }
+
+/** The service of the demo stops, so its page is gone. The page of `npm start` stays. */
+const describePage = (env: Cli['env']) =>
+  `\nSweeps in a browser: \`npm start\`, then http://localhost:${readPort(env, 'PORT', 3000)}/`;

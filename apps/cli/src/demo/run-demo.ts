@@ -78,7 +78,7 @@ export async function runDemo(deps: DemoDeps): Promise<DemoReport> {
   }
 
   print(`\n${renderLeaderboard(leaderboard, { style })}\n`);
-  const files = await savePictures(deps, dataset, longest);
+  const files = await savePictures(deps, dataset, { sweepId: sweep.id, trials: longest });
   for (const file of files) print(`Wrote ${relative(process.cwd(), file)}`);
   return { dataset, sweep, leaderboard, costs, files };
 }
@@ -107,7 +107,7 @@ function longestTrial(run: Run, trials: readonly Trial[]): Trial[] {
 async function savePictures(
   { client, outDir }: DemoDeps,
   { name, trainCount }: Dataset,
-  trials: readonly Trial[],
+  { sweepId, trials }: { sweepId: string; trials: readonly Trial[] },
 ) {
   await mkdir(outDir, { recursive: true });
   const files: string[] = [];
@@ -123,6 +123,12 @@ async function savePictures(
       const bytes = await client.drawCurve(id, format);
       await save(`cost-curve-${params.learningRate}.${format}`, bytes);
     }
+  }
+  // The last picture of the article: the learning rates over each other.
+  const chosen = trials.map(({ id }) => id).join();
+  for (const format of trials.length > 0 ? (['svg', 'png'] as const) : []) {
+    const query = { trials: chosen, sort: 'params.learningRate' };
+    await save(`cost-curves.${format}`, await client.drawCurves(sweepId, format, query));
   }
   return files;
 }

@@ -1,7 +1,7 @@
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { collect, type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
-import type { Dataset, DatasetPage, LeftOutDataset } from '../schemas.ts';
+import type { Dataset, DatasetPage, Image, LeftOutDataset } from '../schemas.ts';
 
 export const datasetCalls = (http: Http) => ({
   listDatasets: ({ most, ...selection }: Selection<'listDatasets'> & Most = {}) =>
@@ -31,6 +31,16 @@ export const datasetCalls = (http: Http) => ({
   readDatasetVersion: (name: string, version: number) =>
     dataOf<Dataset>(
       http.GET('/v1/datasets/{name}/versions/{version}', { params: { path: { name, version } } }),
+    ),
+
+  /** Yields the images of a split with their labels. Default: the train file, in the order of the file. */
+  listImages: (name: string, { most, ...selection }: Selection<'listImages'> & Most = {}) =>
+    readPages(
+      (page) => {
+        const params = { path: { name }, query: { ...selection, ...page } };
+        return dataOf<Page<Image>>(http.GET('/v1/datasets/{name}/images', { params }));
+      },
+      { most, pageSize: 1000 },
     ),
 
   /** Returns a PNG. */

@@ -2,7 +2,7 @@ import { brokeOff } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
-import type { CostCurve, Model, Trial } from '../schemas.ts';
+import type { CostCurve, Model, Prediction, Trial } from '../schemas.ts';
 
 /** Calls about trials and their results. */
 export const trialCalls = (http: Http) => ({
@@ -23,10 +23,17 @@ export const trialCalls = (http: Http) => ({
   ): Promise<AsyncIterable<Uint8Array>> {
     const params = { path: { id }, query };
     const asked = http.GET('/v1/sweeps/{id}/trials.csv', { params, parseAs: 'stream' });
-    const stream = (await dataOf<unknown>(asked)) as ReadableStream<Uint8Array>;
-    // The reader locks the stream now. Node cancels the unlocked body of a response that the garbage collector has removed, and the
-    // caller would then read an empty table.
-    return readBytes(stream.getReader());
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
+  /** Returns the trials as an Arrow stream, which `tableFromIPC` of an Arrow library reads. */
+  async streamTrialsArrow(
+    id: string,
+    query: Selection<'getTrialsArrow'> = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/sweeps/{id}/trials.arrow', { params, parseAs: 'stream' });
+    return toPieces(await dataOf<unknown>(asked));
   },
 
   /** Yields the cost curves of trials, with at most `points` points for each curve. */
@@ -50,6 +57,26 @@ export const trialCalls = (http: Http) => ({
   readModel: (id: string) =>
     dataOf<Model>(http.GET('/v1/trials/{id}/model.json', { params: { path: { id } } })),
 
+  /** Yields what the model predicts for the images of a split. Default: the test file, the most wrong first. */
+  listPredictions: (id: string, { most, ...selection }: Selection<'listPredictions'> & Most = {}) =>
+    readPages(
+      (page) => {
+        const params = { path: { id }, query: { ...selection, ...page } };
+        return dataOf<Page<Prediction>>(http.GET('/v1/trials/{id}/predictions', { params }));
+      },
+      { most, pageSize: 1000 },
+    ),
+
+  /** Returns the predictions of a split as a stream of CSV. */
+  async streamPredictionsCsv(
+    id: string,
+    query: Selection<'getPredictionsCSV'> = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/trials/{id}/predictions.csv', { params, parseAs: 'stream' });
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
   /** Returns a picture of the cost curve. */
   async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {
     const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
@@ -61,7 +88,29 @@ export const trialCalls = (http: Http) => ({
       ),
     );
   },
+
+  /** Returns a picture of the cost curves of several trials. Default: the best ones. */
+  async drawCurves(
+    id: string,
+    format: 'svg' | 'png',
+    query: Selection<'getCostCurvesSVG'> & { limit?: number } = {},
+  ): Promise<Uint8Array> {
+    const asked = { params: { path: { id }, query }, parseAs: 'arrayBuffer' } as const;
+    return new Uint8Array(
+      await dataOf<ArrayBuffer>(
+        format === 'svg'
+          ? http.GET('/v1/sweeps/{id}/cost-curves.svg', asked)
+          : http.GET('/v1/sweeps/{id}/cost-curves.png', asked),
+      ),
+    );
+  },
 });
+
+/**
+ * Returns the pieces of a stream. The reader locks the stream now: Node cancels the unlocked body of a response that the garbage
+ * collector has removed, and the caller would then read an empty table.
+ */
+const toPieces = (stream: unknown) => readBytes((stream as ReadableStream<Uint8Array>).getReader());
 
 async function* readBytes(
   reader: ReadableStreamDefaultReader<Uint8Array>,

@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * List the trials of a sweep. Default order: the best by the objective first
-         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. With `Accept: text/csv`, the answer is that of `trials.csv`. Needs the scope `read`.
+         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv` or `trials.arrow`. Needs the scope `read`.
          */
         get: operations["listTrials"];
         put?: never;
@@ -184,6 +184,26 @@ export interface paths {
          * @description The trials are sorted and filtered as in the list, without pages. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe. Needs the scope `read`.
          */
         get: operations["getTrialsCSV"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/trials.arrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read all trials of a sweep as an Arrow table
+         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. docs/api.md lists the columns. Needs the scope `read`.
+         */
+        get: operations["getTrialsArrow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -224,6 +244,46 @@ export interface paths {
          * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["getCostCurvesBinary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/cost-curves.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw the cost curves of several trials as SVG
+         * @description By default, the curves of the 6 best runs. A run has the curve of its longest trial. With `trials`, these trials. Trials without a curve are left out. The legend has the hyperparameters in which the trials differ, and the title those that they share, and which runs are drawn. The cost axis is logarithmic if a cost rises above 100 times the first one. Needs the scope `read`.
+         */
+        get: operations["getCostCurvesSVG"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/cost-curves.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw the cost curves of several trials as PNG
+         * @description By default, the curves of the 6 best runs. A run has the curve of its longest trial. With `trials`, these trials. Trials without a curve are left out. The legend has the hyperparameters in which the trials differ, and the title those that they share, and which runs are drawn. The cost axis is logarithmic if a cost rises above 100 times the first one. Needs the scope `read`.
+         */
+        get: operations["getCostCurvesPNG"];
         put?: never;
         post?: never;
         delete?: never;
@@ -472,6 +532,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trials/{id}/predictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the model of a trial predicts for the images of a split. Default order: the most wrong first
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). Needs the scope `read`.
+         */
+        get: operations["listPredictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trials/{id}/predictions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the model of a trial predicts for the images of a split, as CSV
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). The answer has all images of the split, without pages. Needs the scope `read`.
+         */
+        get: operations["getPredictionsCSV"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trials/{id}/predictions.arrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the model of a trial predicts for the images of a split, as Arrow
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). The answer has all images of the split, without pages. Needs the scope `read`.
+         */
+        get: operations["getPredictionsArrow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations": {
         parameters: {
             query?: never;
@@ -604,6 +724,26 @@ export interface paths {
          * @description Workers on other machines fetch datasets in this way. The content of this path never changes. Needs the scope `read`.
          */
         get: operations["getDatasetFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{name}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the images of a dataset with their labels
+         * @description The picture of an image has the path `/v1/datasets/{name}/images/{split}/{index}.png`. Needs the scope `read`.
+         */
+        get: operations["listImages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1012,6 +1152,19 @@ export interface components {
             /** @description The indices, from 0, of the held-out images of the training set, in ascending order. */
             heldOut: number[];
         };
+        /** @description An image of a dataset. */
+        Image: {
+            /** @description The index of the image in its file, from 0. */
+            index: number;
+            label: number;
+            /** @description The name of the class of the label. */
+            class: string;
+        };
+        ImagePage: {
+            items: components["schemas"]["Image"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
         /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
             sweepId: string;
@@ -1231,6 +1384,24 @@ export interface components {
             /** @example 2000 */
             iterations: number;
         };
+        /** @description What the model of a trial predicts for an image. */
+        Prediction: {
+            /** @description The index of the image in its file, from 0. The images of `validation` are in the train file. */
+            index: number;
+            /** @description The true label of the image. */
+            label: number;
+            /** @description The predicted label. */
+            predicted: number;
+            /** @description The name of the predicted class. */
+            class: string;
+            /** @description The probability of each class, the class of label 0 first. Null if the output of the model is not a number, which only happens after a divergence. */
+            probabilities: (number | null)[];
+        };
+        PredictionPage: {
+            items: components["schemas"]["Prediction"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
         /**
          * @description Runs of sweeps with a higher priority are trained first. Sweeps with the same priority take turns.
          * @enum {string}
@@ -1244,7 +1415,7 @@ export interface components {
              * @description The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.
              * @example validation
              */
-            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
+            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "no-validation-split" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
             status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
@@ -2684,6 +2855,7 @@ export interface operations {
                      *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
                      */
                     "text/csv": string;
+                    "application/vnd.apache.arrow.stream": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -2740,6 +2912,59 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getTrialsArrow: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trials. */
+            200: {
+                headers: {
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.arrow.stream": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listCostCurves: {
         parameters: {
             query?: {
@@ -2776,6 +3001,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CostCurvePage"];
                     "application/octet-stream": string;
+                    "image/svg+xml": string;
+                    "image/png": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -2823,6 +3050,94 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCostCurvesSVG: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
+                trials?: string;
+                /** @description The maximum number of curves, up to 12. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cost curves. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCostCurvesPNG: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                filter?: string;
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
+                trials?: string;
+                /** @description The maximum number of curves, up to 12. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cost curves. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
                 };
             };
             400: components["responses"]["Problem"];
@@ -3325,6 +3640,149 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    listPredictions: {
+        parameters: {
+            query?: {
+                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                split?: "train" | "validation" | "test";
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of predictions. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictionPage"];
+                    /**
+                     * @example index,label,predicted,class,probabilities.0,probabilities.1
+                     *     12,0,1,cat,0.03581192341283743,0.9641880765871625
+                     */
+                    "text/csv": string;
+                    "application/vnd.apache.arrow.stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getPredictionsCSV: {
+        parameters: {
+            query?: {
+                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                split?: "train" | "validation" | "test";
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
+                filter?: string;
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example index,label,predicted,class,probabilities.0,probabilities.1
+                     *     12,0,1,cat,0.03581192341283743,0.9641880765871625
+                     */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getPredictionsArrow: {
+        parameters: {
+            query?: {
+                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                split?: "train" | "validation" | "test";
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
+                filter?: string;
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.arrow.stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listOperations: {
         parameters: {
             query?: {
@@ -3611,6 +4069,53 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listImages: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `label`. Default: `index`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `class` (text). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+                /** @description The file of the images. */
+                split?: "train" | "test";
+            };
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of images. */
+            200: {
+                headers: {
+                    /** @description The id of the request. The log has it as `requestId`. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];

@@ -10,6 +10,7 @@ export const retriableProblems: ReadonlyMap<string, boolean> = new Map([
   ['foreign-host', false],
   ['cross-origin', false],
   ['not-found', false],
+  ['no-validation-split', false],
   ['method-not-allowed', false],
   ['not-acceptable', false],
   ['request-timeout', true],

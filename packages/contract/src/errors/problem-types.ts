@@ -61,6 +61,13 @@ export const problemTypes = {
     remedy: 'Check the id or the name that `detail` names.',
     retriable: false,
   },
+  'no-validation-split': {
+    status: 404,
+    title: 'The sweep has no validation split',
+    cause: 'The sweep was submitted without `validation`, so it holds out no images.',
+    remedy: 'Read the split `train` or `test`.',
+    retriable: false,
+  },
   'method-not-allowed': {
     status: 405,
     title: 'The path does not support the method',

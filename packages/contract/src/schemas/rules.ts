@@ -32,7 +32,7 @@ const aDataset = expected('the name of a dataset: letters, digits, ".", "_" and 
  * dataset could mean a format of another dataset. packages/datasets has the same list.
  */
 const formatSuffix =
-  /\.(?:csv|json|ndjson|yaml|parquet|txt|html|png|svg|bin|h5|npz|onnx|safetensors|zip)$/i;
+  /\.(?:csv|json|ndjson|yaml|arrow|parquet|txt|html|png|svg|bin|h5|npz|onnx|safetensors|zip)$/i;
 const aNewDataset = expected(
   'the name of a dataset: letters, digits, ".", "_" and "-", at most 64, without a suffix of a format such as ".csv"',
 );

@@ -1,4 +1,5 @@
 import { CoreError } from '../core-error.ts';
+import { gramLogits } from '../predict/gram-logits.ts';
 import { mostBlockIterations, scalarCount } from '../preprocess/layout.ts';
 import { float64sAt } from '../preprocess/prepared-data.ts';
 import { type Advance, areFinite, type Form, type RunContext } from './form.ts';
@@ -49,19 +50,9 @@ export const gramForm: Form<GramState> = {
 
   logits({ data, slot, start, hyperparameters, numbers, vectors }) {
     const { coefficients, logits } = vectors;
-    const { rows, testRows, crossGram } = data.layout;
-    const products = float64sAt(slot.memory, crossGram, testRows * rows);
     const scale = (numbers[scaleAt] as number) * hyperparameters.initScale;
-    const test = new Float64Array(data.mTest);
-    for (let i = 0; i < data.mTest; i++) {
-      // The layout: four rows at a time, with their columns in pairs.
-      const first = (i >> 2) * 4 * rows + (i & 3) * 2;
-      let sum = 0;
-      for (let j = 0; j < data.m; j++) {
-        sum += (products[first + (j >> 1) * 8 + (j & 1)] as number) * (coefficients[j] as number);
-      }
-      test[i] = scale * (start.test[i] as number) - sum + (numbers[biasAt] as number);
-    }
+    const bias = numbers[biasAt] as number;
+    const test = gramLogits(data, slot, { start: start.test, coefficients, scale, bias });
     return { train: logits.slice(), test };
   },
 

@@ -7,20 +7,20 @@ const pixelScale = 1 / (255 * 255);
 /** The size of a block in bytes: four rows and a pair of columns, float64. */
 const blockBytes = 64;
 
-/**
- * Computes the lower triangle of K = X̃ X̃ᵀ of train, packed as `multiplyPacked` reads it. Also computes the products of
- * test with train, all columns of four rows together. Uses the first slot as working memory.
- */
-export function fillGramMatrices(data: PreparedData): void {
-  const slot = takeSlot(data, 0);
-  const { gram, crossGram, rows } = data.layout;
-  const triangleAt = (row: number) => gram + (row / 4) * (row / 4 + 1) * blockBytes;
-  const rectangleAt = (row: number) => crossGram + (row / 4) * (rows / 2) * blockBytes;
-  multiplySplits(data, slot, 'train', (row, column) => {
+/** Computes the lower triangle of K = X̃ X̃ᵀ of train, packed as `multiplyPacked` reads it. Uses the first slot as working memory. */
+export function fillGram(data: PreparedData): void {
+  const triangleAt = (row: number) => data.layout.gram + (row / 4) * (row / 4 + 1) * blockBytes;
+  multiplySplits(data, takeSlot(data, 0), 'train', (row, column) => {
     // The columns up to the diagonal, up to the end of its block of four by four.
     return { out: triangleAt(row) + (column / 2) * blockBytes, end: row + 4 };
   });
-  multiplySplits(data, slot, 'test', (row, column) => {
+}
+
+/** Computes the products of test with train, all columns of four rows together. Uses the first slot as working memory. */
+export function fillCrossGram(data: PreparedData): void {
+  const { crossGram, rows } = data.layout;
+  const rectangleAt = (row: number) => crossGram + (row / 4) * (rows / 2) * blockBytes;
+  multiplySplits(data, takeSlot(data, 0), 'test', (row, column) => {
     return { out: rectangleAt(row) + (column / 2) * blockBytes, end: rows };
   });
 }

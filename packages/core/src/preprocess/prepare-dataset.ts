@@ -2,7 +2,7 @@ import { createMemory } from '../kernels/web-assembly.ts';
 import type { Dataset, Split } from '../load/dataset.ts';
 import { chooseForm, type FormName } from './choose-form.ts';
 import { fitFeatureScale, type Preprocessing } from './feature-scale.ts';
-import { fillGramMatrices } from './fill-gram-matrices.ts';
+import { fillCrossGram, fillGram } from './fill-gram-matrices.ts';
 import { concatenate, holdOut, type Validation } from './hold-out.ts';
 import { planLayout } from './layout.ts';
 import { copyImages } from './pieces.ts';
@@ -16,6 +16,8 @@ export type PrepareOptions = {
   form?: FormName | undefined;
   /** The number of runs that may use the data at the same time. */
   slots?: number;
+  /** Whether runs train on the data. Otherwise the Gram matrices are left empty. Default: true. */
+  isTrainedOn?: boolean;
   /** The images stay outside the memory if the memory would exceed this number of bytes with them. */
   budget?: number;
 };
@@ -29,7 +31,8 @@ const noLabel = 0.5;
  * the products of test with train.
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedData {
-  const { preprocessing = 'divide255', slots = 1, budget = Number.POSITIVE_INFINITY } = options;
+  const { preprocessing = 'divide255', slots = 1, isTrainedOn = true } = options;
+  const { budget = Number.POSITIVE_INFINITY } = options;
   const [height, width, channels] = dataset.imageShape;
   const n = height * width * channels;
   const { train, validation, test } = splitDataset(dataset, options.validation, n);
@@ -66,7 +69,10 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
       stride,
     );
   }
-  if (form === 'gram') fillGramMatrices(data);
+  if (form === 'gram' && isTrainedOn) {
+    fillGram(data);
+    fillCrossGram(data);
+  }
   return data;
 }
 

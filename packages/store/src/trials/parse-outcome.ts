@@ -1,7 +1,7 @@
 import { assertKnownName, outcomes, type TrialOutcome } from '@sweepq/contract';
 
-/** The values of the fields that outcomes of older versions do not have. */
-const defaults = { stoppedAt: null, source: null, times: null } satisfies Partial<TrialOutcome>;
+/** The fields that outcomes of older versions do not have. Then they are null. */
+const newNames = ['stoppedAt', 'source', 'times'] as const;
 
 /**
  * Parses a stored outcome. An outcome that cannot be read becomes a failed trial. Throws `redis-unsuitable` for a status that
@@ -12,7 +12,9 @@ export function parseOutcome(text: string): TrialOutcome {
   if (outcome instanceof Error) return failureOf(outcome);
   if (typeof outcome.status !== 'string') return failureOf(new TypeError('It has no status.'));
   assertKnownName('the status of a trial that has ended', outcome.status, outcomes);
-  return { ...defaults, ...outcome };
+  // Changes the parsed object, because a copy takes longer than the parsing.
+  for (const name of newNames) outcome[name] ??= null;
+  return outcome;
 }
 
 function parseObject(text: string): TrialOutcome | Error {
@@ -31,7 +33,7 @@ function failureOf({ message }: Error): TrialOutcome {
 }
 
 const unreadable = {
-  ...defaults,
+  ...{ stoppedAt: null, source: null, times: null },
   status: 'failed',
   metrics: null,
   bias: null,

@@ -156,6 +156,11 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     threshold: 0.5,
     classes: [{ name: 'non-cat' }, { name: 'cat' }],
   },
+  Prediction: {
+    ...{ index: 12, label: 0, predicted: 1, class: 'cat' },
+    probabilities: [0.03581192341283743, 0.9641880765871625],
+  },
+  Image: { index: 25, label: 1, class: 'cat' },
   Dataset: {
     ...{ ...datasetRef, trainCount: 209, testCount: 50 },
     ...{ imageShape: [64, 64, 3], featureCount: 12_288 },
@@ -223,6 +228,8 @@ const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '17959
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
   getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt}\r\n`,
+  getPredictionsCSV:
+    'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
   watchSweep: events,
   watchAll: events,

@@ -1,0 +1,72 @@
+import {
+  indexOf,
+  metricNames,
+  type ParamName,
+  paramNames,
+  parseRunId,
+  pathOfMetric,
+  pathOfParam,
+  preprocessings,
+  sources,
+  type Trial,
+  trialStatuses,
+  trialTimes,
+} from '@sweepq/contract';
+import { bool, type DataType, float64, int32, TimeUnit, timestamp, utf8 } from '@uwdata/flechette';
+import { type ArrowColumn, createArrowWriter } from './write-arrow.ts';
+
+type Column = ArrowColumn<Trial>;
+
+const ms = timestamp(TimeUnit.MILLISECOND, 'UTC');
+const toMs = (time: string | null) => (time === null ? null : Date.parse(time));
+
+/** The columns of the hyperparameters that are not numbers. */
+const typesOfParams: Partial<Record<ParamName, { type: DataType } | { words: readonly string[] }>> =
+  { nesterov: { type: bool() }, preprocessing: { words: preprocessings } };
+
+/**
+ * The columns of the table of trials. The name of a column is the path of its value in a trial of the API. The id of a trial
+ * follows from its index, and the id of a run follows from `run`, so that a table of 100 000 trials has no ids.
+ */
+const columns: readonly Column[] = [
+  { name: 'index', type: int32(), read: indexOf },
+  { name: 'run', type: int32(), read: ({ runId }) => parseRunId(runId)?.index ?? null },
+  { name: 'status', words: trialStatuses, read: ({ status }) => status },
+  ...paramNames.map(
+    (name): Column => ({
+      ...{ name: pathOfParam(name), ...(typesOfParams[name] ?? { type: float64() }) },
+      read: ({ params }) => params[name],
+    }),
+  ),
+  ...metricNames.map(
+    (name): Column => ({
+      ...{ name: pathOfMetric(name), type: float64(), isNullable: true },
+      read: ({ metrics }) => metrics?.[name] ?? null,
+    }),
+  ),
+  {
+    ...{ name: 'stoppedIteration', type: int32(), isNullable: true },
+    read: ({ stoppedAt }) => stoppedAt,
+  },
+  { name: 'engine', type: int32(), isNullable: true, read: ({ engine }) => engine },
+  { name: 'source', words: sources, isNullable: true, read: ({ source }) => source },
+  // A later version may have other codes, so the codes are texts.
+  {
+    ...{ name: 'failure.code', type: utf8(), isNullable: true },
+    read: ({ failure }) => failure?.code ?? null,
+  },
+  {
+    ...{ name: 'failure.message', type: utf8(), isNullable: true },
+    read: ({ failure }) => failure?.message ?? null,
+  },
+  { name: 'startedAt', type: ms, isNullable: true, read: ({ startedAt }) => toMs(startedAt) },
+  { name: 'finishedAt', type: ms, isNullable: true, read: ({ finishedAt }) => toMs(finishedAt) },
+  ...trialTimes.keyof().options.map(
+    (name): Column => ({
+      ...{ name: `times.${name}`, type: float64(), isNullable: true },
+      read: ({ times }) => times?.[name] ?? null,
+    }),
+  ),
+];
+
+export const writeTrialsArrow = createArrowWriter(columns);

@@ -1,0 +1,44 @@
+// The query parameters of the predictions of a trial.
+import { expected, type FilterField, type FilterValue, type SortKey } from '@sweepq/contract';
+import type { MeasuredSplit } from '@sweepq/core';
+import { z } from 'zod';
+import type { Prediction } from '../views/prediction-view.ts';
+import { pageParameters, selectionOf } from './list-query.ts';
+
+const splits = ['train', 'validation', 'test'] as const satisfies readonly MeasuredSplit[];
+const names = splits.join(', ');
+
+const fields: readonly FilterField[] = [
+  ...['index', 'label', 'predicted'].map((path) => ({ path, type: 'number' }) as const),
+  { path: 'class', type: 'text' },
+  { path: 'error', type: 'number', nullable: true },
+];
+
+/** The list without `sort`: the most wrong prediction first. */
+export const defaultPredictionSort: readonly SortKey[] = [{ path: 'error', order: 'desc' }];
+
+const list = selectionOf({ fields, sorts: ['error', 'index'], defaultSort: defaultPredictionSort });
+
+const selection = {
+  split: z
+    .enum(splits, expected(`one of ${names}`))
+    .default('test')
+    .meta({
+      description:
+        '`train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file.',
+    }),
+  ...list,
+};
+
+/** The query parameters of a table of all predictions. */
+export const predictionTableQuery = z.strictObject(selection);
+export const predictionsQuery = z.strictObject({ ...selection, ...pageParameters });
+
+/** Returns the reader of a path of a prediction. `error` is 1 minus the probability of the true class. */
+export const readerOfPrediction =
+  (path: string) =>
+  (prediction: Prediction): FilterValue => {
+    if (path !== 'error') return prediction[path as 'index' | 'class'];
+    // With two classes, this is the probability of the other class, without a rounding error.
+    return prediction.probabilities[1 - prediction.label];
+  };

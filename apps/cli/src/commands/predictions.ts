@@ -1,0 +1,69 @@
+import type { Prediction } from '@sweepq/client';
+import type { AddCommand } from '../add-command.ts';
+import { addChoice } from '../input/choices.ts';
+import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
+import { countOf } from '../input/numbers.ts';
+import { listFormats, offer } from '../output/formats.ts';
+import { presentList } from '../output/present.ts';
+import { describeExamples } from '../show/examples.ts';
+import type { TableParts } from '../show/table.ts';
+import { percent } from '../show/values.ts';
+
+const splits = ['train', 'validation', 'test'] as const;
+
+type Options = {
+  split?: (typeof splits)[number];
+  limit: number;
+  sort?: string;
+  filter?: string;
+};
+
+export const addPredictions: AddCommand = (parent, cli) => {
+  const command = offer(parent.command('predictions'), listFormats)
+    .description('list what a trial predicts for the images of its dataset, the most wrong first')
+    .argument('<trial>', aTrialOrSweep);
+  addChoice(command, '--split <split>', 'part of the data; default: test', splits)
+    .option(
+      '--sort <fields>',
+      'error or index; - before a field for descending order; default: -error',
+    )
+    .option('--filter <filter>', 'only images that match, such as "label = 1 AND predicted = 0"')
+    .option('--limit <count>', 'maximum number of images', countOf('--limit'), 20)
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq predictions $id-t3',
+        'sweepq predictions $id --split train --filter "label = 1 AND predicted = 0"',
+        "sweepq predictions $id --limit 1000 --json | jq '.[].probabilities'",
+      ),
+    )
+    .action(async (asked: string, { limit, ...query }: Options) => {
+      const client = cli.client();
+      const id = await findModelTrial(client, asked);
+      await presentList(cli, {
+        list: (most) => client.listPredictions(id, { ...query, most }),
+        ...{ limit, noun: 'image', none: 'No images match.' },
+        nameOf: ({ index }) => String(index),
+        arrange: arrangePredictions,
+      });
+    });
+};
+
+const arrangePredictions = (predictions: readonly Prediction[]): TableParts => ({
+  columns: [
+    { title: 'image', align: 'right' },
+    { title: 'label', align: 'right' },
+    { title: 'predicted', align: 'right' },
+    { title: 'class', shrinks: true, dropRank: 2 },
+    { title: 'probability', align: 'right', dropRank: 1 },
+    { title: '' },
+  ],
+  rows: predictions.map(({ index, label, predicted, class: name, probabilities }) => {
+    const probability = probabilities[predicted] ?? null;
+    return [
+      ...[index, label, predicted].map(String),
+      ...[name, probability === null ? '' : percent(probability)],
+      label === predicted ? '' : 'wrong',
+    ];
+  }),
+});

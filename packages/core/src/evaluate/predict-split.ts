@@ -1,0 +1,100 @@
+import { prepareStart } from '../descend/start.ts';
+import type { Dataset, SplitName } from '../load/dataset.ts';
+import { gramLogits } from '../predict/gram-logits.ts';
+import { type Model, weightsOf } from '../predict/model.ts';
+import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
+import type { Preprocessing } from '../preprocess/feature-scale.ts';
+import { fillCrossGram } from '../preprocess/fill-gram-matrices.ts';
+import { findHeldOut, type Validation } from '../preprocess/hold-out.ts';
+import { prepareDataset } from '../preprocess/prepare-dataset.ts';
+import { float64sAt, type PreparedData, type Slot, takeSlot } from '../preprocess/prepared-data.ts';
+
+/** `train` is the part of the train file to train on, `validation` the held-out part, `test` the test file. */
+export type MeasuredSplit = SplitName | 'validation';
+
+export type PredictOptions = {
+  model: Model;
+  /** The preprocessing and the validation split with which the model was trained. */
+  preprocessing: Preprocessing;
+  validation?: Validation | undefined;
+  split: MeasuredSplit;
+};
+
+export type Predictions = {
+  /** The index of each image in its file, ascending. */
+  indices: Uint32Array<ArrayBuffer>;
+  /** The true label of each image, 0 or 1. */
+  labels: Uint8Array<ArrayBuffer>;
+  /** z = w · x̃ + b of each image. */
+  logits: Float64Array<ArrayBuffer>;
+};
+
+/**
+ * The logits of the images of a split. `dataset` is the dataset on which the model was trained. Logits of test and validation have
+ * the bits from which the metrics of the trial were computed. In the Gram form, a run updates the logits of train at each
+ * iteration; here they are computed from the weights, and differ by rounding errors.
+ */
+export function predictSplit(dataset: Dataset, options: PredictOptions): Predictions {
+  const { model, preprocessing, validation, split } = options;
+  // With no room for images, they stay where they are, and are copied piece by piece.
+  const data = prepareDataset(dataset, {
+    ...{ preprocessing, validation, form: model.form, budget: 0, isTrainedOn: false },
+  });
+  const heldOut = validation ? findHeldOut(dataset.train.labels, validation) : [];
+  const measured = data.labels[split].length;
+  const indices = Uint32Array.from(indicesOf(split, { heldOut, count: measured }));
+  const logits =
+    split === 'train'
+      ? trainLogits(dataset, data, options)
+      : testLogits(data, model).subarray(
+          split === 'test' ? heldOut.length : 0,
+          split === 'test' ? undefined : heldOut.length,
+        );
+  return {
+    indices,
+    labels: Uint8Array.from(data.labels[split]),
+    logits: Float64Array.from(logits),
+  };
+}
+
+function indicesOf(
+  split: MeasuredSplit,
+  { heldOut, count }: { heldOut: readonly number[]; count: number },
+): Iterable<number> {
+  if (split === 'validation') return heldOut;
+  if (split === 'test') return Array(count).keys();
+  const isHeldOut = new Set(heldOut);
+  return Array.from(Array(count + heldOut.length).keys()).filter((i) => !isHeldOut.has(i));
+}
+
+function trainLogits(
+  dataset: Dataset,
+  data: PreparedData,
+  { model, preprocessing, validation }: PredictOptions,
+): Float64Array {
+  const { weights } = weightsOf(model, dataset, preprocessing, validation);
+  return multiply(data, takeSlot(data, 0), 'train', { weights, bias: model.bias });
+}
+
+/** The logits of all images that are only measured: the held-out ones, and those of the test file. */
+function testLogits(data: PreparedData, model: Model): Float64Array {
+  const slot = takeSlot(data, 0);
+  if (model.form === 'direct') return multiply(data, slot, 'test', model);
+  const { seed, scale, bias, coefficients } = model;
+  fillCrossGram(data);
+  const { test: start } = prepareStart(data, slot, seed);
+  return gramLogits(data, slot, { start, coefficients, scale, bias });
+}
+
+/** z = w · x̃ + b, as in the direct form. */
+function multiply(
+  data: PreparedData,
+  slot: Slot,
+  split: SplitName,
+  { weights, bias }: { weights: Float64Array; bias: number },
+): Float64Array {
+  const { gradient } = slot.at;
+  float64sAt(slot.memory, gradient, data.layout.stride).fill(0).set(weights);
+  const { shift } = scaleWeights(data, slot, gradient);
+  return multiplySplit(data, slot, split, bias - shift);
+}

@@ -1,0 +1,76 @@
+// `sweepq predictions` and `sweepq plot` with a real service.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collect, type Prediction, type Sweep } from '@sweepq/client';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readJson, runCli } from './support/cli.ts';
+import { startService } from './support/service.ts';
+
+let service: Awaited<ReturnType<typeof startService>>;
+let sweep: Sweep;
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const space = { learningRate: [0.001, 0.005], iterations: [5, 20] };
+  sweep = await service.waitForSweep((await service.submit({ name: 'drawn', space })).id);
+  return () => service.stop();
+});
+
+test('predictions lists the most wrong images first, as a table or as JSON', async () => {
+  const id = `${sweep.id}-t3`;
+  const expected = await collect(service.client.listPredictions(id));
+  const { code, stdout, stderr } = await runCli(service, ['predictions', id, '--limit', '3']);
+  expect([code, stderr]).toEqual([
+    0,
+    `3 of ${expected.length} images. \`--limit ${expected.length}\` shows all.\n`,
+  ]);
+  const [head = '', ...lines] = stdout.trimEnd().split('\n');
+  expect(head.split(/ {2,}/)).toEqual(['image', 'label', 'predicted', 'class', 'probability']);
+  expect(lines.map((line) => Number(line.trim().split(/\s+/)[0]))).toEqual(
+    expected.slice(0, 3).map(({ index }) => index),
+  );
+  expect(lines[0]).toMatch(/ % +wrong$/);
+  expect(await readJson(service, 'predictions', id, '--limit', '1000')).toEqual(expected);
+  const filter = 'label = 1 AND predicted = 0';
+  const args = ['--split', 'train', '--sort', 'index', '--filter', filter, '--limit', '1000'];
+  const missed = await readJson<Prediction[]>(service, 'predictions', id, ...args);
+  expect(missed.every(({ label, predicted }) => label === 1 && predicted === 0)).toBe(true);
+  expect(missed.map(({ index }) => index)).toEqual(
+    missed.map(({ index }) => index).toSorted((a, b) => a - b),
+  );
+});
+
+test('predictions of a sweep are those of its best trial, and a split that does not exist is named', async () => {
+  const ofBest = await readJson(service, 'predictions', 'drawn');
+  expect(ofBest).toEqual(await readJson(service, 'predictions', String(sweep.best?.id)));
+  const refused = await runCli(service, ['predictions', 'drawn', '--split', 'validation']);
+  expect(refused).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('holds out no images'),
+  });
+});
+
+test('plot writes the curves of the best runs, of the named trials, or of one trial', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const file = join(dir, 'curves.png');
+  expect(await runCli(service, ['plot', 'drawn', '--out', file])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: `Wrote ${file}\n`,
+  });
+  expect((await readFile(file)).subarray(1, 4).toString()).toBe('PNG');
+  const rates = ['learning rate = 0.001<', 'learning rate = 0.005<'];
+  const best = await runCli(service, ['plot', 'drawn']);
+  for (const text of rates) expect(best.stdout).toContain(`>${text}`);
+  const named = await runCli(service, ['plot', 'drawn', '0', `${sweep.id}-t1`]);
+  for (const text of ['iterations = 5<', 'iterations = 20<']) expect(named.stdout).toContain(text);
+  expect(named.stdout).not.toContain(rates[1]);
+  const one = await runCli(service, ['plot', `${sweep.id}-t3`]);
+  expect(one.stdout).toContain('learning rate = 0.005, iterations = 20<');
+  const refused = await runCli(service, ['plot', 'drawn', '--out', join(dir, 'x.gif')]);
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('.svg or .png') });
+  expect(await readdir(dir)).toEqual(['curves.png']);
+});

@@ -1,0 +1,119 @@
+// The table of trials in the Arrow format: the same values as JSON, read by the library of the Arrow project.
+import type { Sweep, SweepRequest, Trial } from '@sweepq/client';
+import { tableFromIPC, type Vector } from 'apache-arrow';
+import { beforeAll, expect, test } from 'vitest';
+import { startService } from './support/service.ts';
+
+let service: Awaited<ReturnType<typeof startService>>;
+let sweep: Sweep;
+
+beforeAll(async () => {
+  service = await startService();
+  await service.startWorker();
+  const space: SweepRequest['space'] = {
+    learningRate: [0.005, 1e300],
+    iterations: [5, 120],
+    seed: [0, 1],
+    momentum: [0, 0.9],
+    nesterov: [false, true],
+    preprocessing: ['divide255', 'standardize'],
+  };
+  const validation = { fraction: 0.2, seed: 1 };
+  const submitted = await service.submit({ space, validation });
+  sweep = await service.waitForSweep(submitted.id);
+  return () => service.stop();
+});
+
+const fetchTable = (query = '', init?: RequestInit, id = sweep.id) =>
+  fetch(`${service.api.url}/v1/sweeps/${id}/trials.arrow${query}`, init);
+const readBytes = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+
+/** Returns the value of a column in a trial of the API. */
+function readPath(trial: Trial, path: string): unknown {
+  if (path === 'run') return Number(trial.runId.split('-r')[1]);
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (part, name) => (part as Record<string, unknown> | null)?.[name] ?? null,
+      trial,
+    );
+  return path.endsWith('At') && value !== null ? Date.parse(value as string) : value;
+}
+
+test('every column has the values of the same trials as JSON', async () => {
+  const trials = await service.listTrials(sweep.id);
+  expect(new Set(trials.map(({ status }) => status))).toEqual(new Set(['completed', 'diverged']));
+  const response = await fetchTable();
+  expect(response.headers.get('content-type')).toBe('application/vnd.apache.arrow.stream');
+  const table = tableFromIPC(await readBytes(response));
+  expect(table.numRows).toBe(trials.length);
+  const names = table.schema.fields.map(({ name }) => name);
+  expect(names).toEqual([
+    ...['index', 'run', 'status', 'params.learningRate', 'params.seed', 'params.initScale'],
+    ...['params.l2', 'params.momentum', 'params.nesterov', 'params.preprocessing'],
+    ...['params.iterations', 'metrics.validation.accuracy', 'metrics.validation.cost'],
+    ...['metrics.test.accuracy', 'metrics.train.accuracy', 'metrics.train.cost'],
+    ...['stoppedIteration', 'engine', 'source', 'failure.code', 'failure.message'],
+    ...['startedAt', 'finishedAt', 'times.queuedMs', 'times.loadedMs', 'times.preparedMs'],
+    ...['times.trainedMs', 'times.reportedMs'],
+  ]);
+  for (const name of names) {
+    const expected = trials.map((trial) => readPath(trial, name));
+    expect([...(table.getChild(name) as Vector)], name).toEqual(expected);
+  }
+});
+
+test('is sorted and filtered like the list, and has no rows without matches', async () => {
+  const query = '?sort=-metrics.validation.cost,index&filter=params.seed = 1';
+  const { items } = await service.get<{ items: Trial[] }>(
+    `/v1/sweeps/${sweep.id}/trials${query}&limit=1000`,
+  );
+  expect(items).toHaveLength(32);
+  const table = tableFromIPC(await readBytes(await fetchTable(query)));
+  expect([...(table.getChild('index') as Vector)]).toEqual(items.map(({ index }) => index));
+  const accept = { headers: { accept: 'application/vnd.apache.arrow.stream' } };
+  const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
+  expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
+  const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
+  expect([none.numRows, none.numCols]).toEqual([0, 28]);
+});
+
+test('the metadata has the revision, and the event after which a client continues', async () => {
+  const { headers } = await fetchTable('', { method: 'HEAD' });
+  const metadataOf = async () => {
+    const { metadata } = tableFromIPC(await readBytes(await fetchTable())).schema;
+    return Object.fromEntries(metadata) as Record<'sweepId' | 'revision' | 'eventId', string>;
+  };
+  const { eventId, ...metadata } = await metadataOf();
+  const { api } = service;
+  const sweepTag = (await fetch(`${api.url}/v1/sweeps/${sweep.id}`)).headers.get('etag') ?? '';
+  const revision = /^"(\d+)-/.exec(sweepTag)?.[1];
+  expect(metadata).toEqual({ sweepId: sweep.id, revision });
+  expect(headers.get('etag')).toMatch(`"${revision}-${eventId}-`);
+  // A client that continues after this event gets no event, because the table has all changes.
+  const events = await fetch(`${api.url}/v1/sweeps/${sweep.id}/events`, {
+    headers: { 'last-event-id': eventId },
+  });
+  expect(await events.text()).not.toMatch(/^id:/m);
+});
+
+test('an unchanged table is answered with 304, and a changed one with the rows', async () => {
+  const tag = (await fetchTable()).headers.get('etag') ?? '';
+  const ifNoneMatch = { headers: { 'if-none-match': tag } };
+  const same = await fetchTable('', ifNoneMatch);
+  expect([same.status, await same.text()]).toEqual([304, '']);
+  await service.client.edit(sweep.id, { note: 'changed' });
+  const changed = await fetchTable('', ifNoneMatch);
+  expect(changed.status).toBe(200);
+  expect(tableFromIPC(await readBytes(changed)).numRows).toBe(64);
+});
+
+test('the client streams the same bytes', async () => {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await service.client.streamTrialsArrow(sweep.id, { sort: 'index' })) {
+    pieces.push(piece);
+  }
+  expect(new Uint8Array(Buffer.concat(pieces))).toEqual(
+    await readBytes(await fetchTable('?sort=index')),
+  );
+});
