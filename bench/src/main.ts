@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { StackError } from '@sweepq/stack';
 import { BenchError } from './bench-error.ts';
 import { runEngine } from './engine/run-engine.ts';
+import { runPage } from './page/run-page.ts';
 import { runScale } from './scale/run-scale.ts';
 import { runService } from './service/run-service.ts';
 import type { Suite } from './suite.ts';
@@ -12,6 +13,7 @@ const suites = {
   engine: runEngine,
   service: runService,
   scale: runScale,
+  page: runPage,
 } as const satisfies Record<string, Suite>;
 
 // Relative to bench/dist.

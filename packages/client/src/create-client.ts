@@ -1,3 +1,4 @@
+import { curveCalls } from './calls/curves.ts';
 import { datasetCalls } from './calls/datasets.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
@@ -18,6 +19,7 @@ export function createClient(options: HttpOptions) {
     ...steeringCalls(http),
     ...keepingCalls(http),
     ...trialCalls(http),
+    ...curveCalls(http),
     ...datasetCalls(http),
     ...liveCalls(http),
     ...operationCalls(http),

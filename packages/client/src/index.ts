@@ -1,5 +1,6 @@
 // The API as typed calls, for the command line, the tests and other programs.
 
+export type { CurvesPage } from './calls/curves.ts';
 export { type Client, createClient } from './create-client.ts';
 export type { WatchOptions } from './events/watch.ts';
 export { ClientError, clientErrorCodes } from './http/client-error.ts';

@@ -1,7 +1,6 @@
 // What the page and the command line both show.
 export { decimate } from './decimate.ts';
 export {
-  formatBytes,
   formatCount,
   formatMetric,
   formatNumberOf,
@@ -12,12 +11,11 @@ export {
 export { formatAgo, formatDuration, formatTime } from './format-time.ts';
 export { labelOf, titleOf } from './labels.ts';
 export {
-  type Baseline,
   type ClassCount,
   majorityBaseline,
   shareCost,
 } from './majority-baseline.ts';
 export { type Split, splitClasses } from './split-classes.ts';
-export { type EdgePoint, type RateOutcome, stabilityEdge } from './stability-edge.ts';
+export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
 export { countTies } from './ties.ts';
 export { type Interval, wilsonInterval } from './wilson-interval.ts';

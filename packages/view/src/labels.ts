@@ -6,6 +6,15 @@ const labels: Readonly<Record<string, string>> = {
   'metrics.validation.cost': 'validation cost',
   'metrics.validation.accuracy': 'validation accuracy',
   'metrics.test.accuracy': 'test accuracy',
+  'times.queuedMs': 'time queued',
+  'times.loadedMs': 'time loading',
+  'times.preparedMs': 'time preparing',
+  'times.trainedMs': 'time training',
+  'times.reportedMs': 'time reporting',
+  'failure.code': 'failure',
+  stoppedIteration: 'stopped at iteration',
+  startedAt: 'started',
+  finishedAt: 'finished',
 };
 
 /**

@@ -1,49 +1,191 @@
 import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
-import { labelOf, titleOf } from '@sweepq/view';
-import { useEffect } from 'preact/hooks';
+import { formatCount, formatNumberOf, titleOf } from '@sweepq/view';
+import { useEffect, useMemo } from 'preact/hooks';
+import { CurvesChart } from '../charts/curves-chart.tsx';
+import { DistributionChart } from '../charts/distribution-chart.tsx';
+import { HeatChart } from '../charts/heat-chart.tsx';
+import { HistoryChart } from '../charts/history-chart.tsx';
+import { ImportanceChart } from '../charts/importance-chart.tsx';
+import { ParallelChart } from '../charts/parallel-chart.tsx';
+import { ScatterChart } from '../charts/scatter-chart.tsx';
+import { Button } from '../parts/button.tsx';
+import { Tag } from '../parts/chip.tsx';
 import { Empty, Message } from '../parts/empty.tsx';
-import { Meter } from '../parts/meter.tsx';
-import { Panel } from '../parts/panel.tsx';
 import { Status } from '../parts/status.tsx';
-import { client, explain } from '../service/client.ts';
-import { followSweep } from '../service/live.ts';
+import { Time } from '../parts/time.tsx';
+import { Words } from '../parts/words.tsx';
+import { ComparePanel } from '../table/compare-panel.tsx';
+import { TrialsTable } from '../table/trials-table.tsx';
+import { commit } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
+import { urlState, wordCodec } from '../url/state.ts';
+import { createSweepModel, type SweepModel } from './create-sweep-model.ts';
+import { FilterRow } from './filter-row.tsx';
+import { useSteering } from './steering.tsx';
+import { isChoosing, Summary } from './summary.tsx';
+import '../styles/sweep.css';
+import '../styles/summary.css';
+import '../styles/filter.css';
+import '../styles/plots.css';
+import '../styles/parallel.css';
+import '../styles/trials-table.css';
 
-/** A sweep: its state and its progress, live. */
+const compareState = urlState('compare', wordCodec(['no', 'yes'] as const), 'no');
+
+const showCompare = (isShown: boolean) => {
+  compareState.value = isShown ? 'yes' : 'no';
+  commit();
+};
+
+/** A sweep: header, filter, charts and table over one selection of trials. */
 export function SweepView({ id }: { id: string }) {
-  const sweep = useSignal<Sweep | undefined>(undefined);
-  const failure = useSignal<string | undefined>(undefined);
+  const model = useMemo(() => createSweepModel(id), [id]);
+  useEffect(() => () => model.stop(), [model]);
+  const sweep = model.sweep.value;
+  const title = sweep === undefined ? 'Sweep' : titleOf(sweep);
   useEffect(() => {
-    const stop = new AbortController();
-    const read = async () => {
-      try {
-        sweep.value = await client.readSweep(id);
-        failure.value = undefined;
-      } catch (error) {
-        failure.value = explain(error);
-      }
-    };
-    void read();
-    followSweep(id, { onEvent: () => void read() }, stop.signal);
-    return () => stop.abort();
-  }, [id]);
-  if (failure.value !== undefined) return <Message kind="error" title={failure.value} />;
-  if (sweep.value === undefined) return <Empty title="Reading the sweep …" />;
-  const { status, counts, spec } = sweep.value;
+    document.title = `${title} · sweepq`;
+  }, [title]);
+  const failure = model.failure.value ?? model.scenes.failure.value;
+  if (model.isDeleted.value) {
+    return (
+      <Empty title="This sweep no longer exists.">
+        <p>
+          <Link href={hrefs.sweeps}>Go to the sweeps</Link>
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {failure !== undefined && (
+        <Message kind="error" title="The sweep cannot be shown.">
+          <Words text={failure} />
+        </Message>
+      )}
+      {sweep === undefined ? (
+        failure === undefined && <Empty title="Reading the sweep …" />
+      ) : (
+        <>
+          <Head model={model} sweep={sweep} />
+          <Charts model={model} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
+  const { buttons, dialog } = useSteering(model, sweep);
+  const { spec } = sweep;
   return (
     <>
       <div class="head">
         <span class="crumb">
           <Link href={hrefs.sweeps}>Sweeps</Link> /
         </span>
-        <h1>{titleOf(sweep.value)}</h1>
-        <Status status={status} />
+        <h1>{titleOf(sweep)}</h1>
+        <Status status={sweep.status} />
+        {sweep.archived && <Tag>archived</Tag>}
+        <span class="acts">{buttons}</span>
+        <p class="sub">
+          <span>
+            <Link href={hrefs.dataset(spec.dataset.name)}>{spec.dataset.name}</Link>
+          </span>
+          <span>
+            {spec.validation === null
+              ? 'no validation split'
+              : `${Math.round(spec.validation.fraction * 100)} % held out for validation`}
+          </span>
+          <span>
+            {spec.search.strategy}
+            {spec.search.seed !== null && `, seed ${spec.search.seed}`}
+          </span>
+          <span>
+            started <Time at={sweep.createdAt} />
+          </span>
+          <span>priority {sweep.priority}</span>
+          {sweep.stoppedBy !== null && <span>ended by the stop rule {sweep.stoppedBy}</span>}
+          {sweep.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+        </p>
+        {sweep.note !== null && <p class="note-text">{sweep.note}</p>}
       </div>
-      <Panel title="Progress" note={`ranked by ${labelOf(spec.objective.metric)}`}>
-        <Meter counts={counts} />
-      </Panel>
+      {dialog}
+      {sweep.failure !== null && (
+        <Message kind="error" title="The sweep failed.">
+          <Words text={sweep.failure.message} />
+        </Message>
+      )}
+      {sweep.warnings.map(({ code, message }) => (
+        <Message kind="warn" title="Note." key={code}>
+          <Words text={message} />
+        </Message>
+      ))}
     </>
   );
+}
+
+function Charts({ model }: { model: SweepModel }) {
+  const facts = model.facts.value;
+  const stage = useStages(4, facts !== undefined);
+  if (facts === undefined || facts.count === 0) return <Empty title="Reading the trials …" />;
+  const left = model.curvesLeft.value;
+  const drawn = facts.curves?.count ?? 0;
+  return (
+    <>
+      <Summary model={model} />
+      <FilterRow model={model} />
+      <div class="grid">
+        <CurvesChart
+          model={model}
+          note={
+            left === null
+              ? undefined
+              : `the best ${formatCount(drawn)} of ${formatNumberOf(facts.count, 'trial')}`
+          }
+        />
+        <HeatChart model={model} />
+        {left !== null && (
+          <p class="c12 small mid">
+            Curves of the other trials are not read yet.{' '}
+            <Button small onClick={model.readMoreCurves}>
+              Read more
+            </Button>
+          </p>
+        )}
+        {stage > 0 && <ParallelChart model={model} />}
+        {stage > 1 && <HistoryChart model={model} />}
+        {stage > 1 && <ImportanceChart model={model} />}
+        {stage > 2 && <ScatterChart model={model} />}
+        {stage > 2 && <DistributionChart model={model} />}
+        {stage > 3 && compareState.value === 'yes' && (
+          <ComparePanel model={model} onClose={() => showCompare(false)} />
+        )}
+        {stage > 3 && (
+          <TrialsTable
+            model={model}
+            isChoosing={isChoosing(model)}
+            onCompare={() => showCompare(true)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Counts to `last`, one a frame, so that the first render of all charts is not one long task. */
+function useStages(last: number, isReady: boolean): number {
+  const stage = useSignal(0);
+  useEffect(() => {
+    if (!isReady || stage.value >= last) return;
+    const timer = setTimeout(() => {
+      stage.value += 1;
+    });
+    return () => clearTimeout(timer);
+  }, [isReady, stage.value]);
+  return stage.value;
 }

@@ -1,0 +1,180 @@
+// A plot: a picture from the worker, with axes, brushes and lifted trials as SVG above it. All texts are real pixels.
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Axis } from '../columns/axis.ts';
+import type { PictureRequest, Size } from '../scenes/protocol.ts';
+import { commit } from '../url/address.ts';
+import { brush, type Span } from './brush-axis.ts';
+import { BrushKeys } from './brush-keys.tsx';
+import { Tooltip } from './tooltip.tsx';
+import { toggleSelected, type ViewModel } from './view-model.ts';
+
+export type Margin = { left: number; top: number; right: number; bottom: number };
+type PlotSize = { width: number; height: number };
+
+type PlotProps = {
+  model: ViewModel;
+  /** Of the view in the worker. */
+  id: string;
+  /** What the plot shows, in a sentence. */
+  label: string;
+  height: number;
+  margin: Margin;
+  /** The picture. Undefined: the plot has SVG only. */
+  request?: ((size: Size) => PictureRequest) | undefined;
+  /** The axes that a drag brushes. */
+  brushX?: Axis | undefined;
+  brushY?: Axis | undefined;
+  /** Called with positions in [0, 1] when the plot is pressed without a drag. Default: the trial under the pointer is selected. */
+  onPress?: (across: number, up: number) => void;
+  /** Axes that have their own handles, for the keyboard. */
+  brushAxes?: readonly Axis[];
+  /** Controls above the plot. */
+  above?: (size: PlotSize) => ComponentChildren;
+  /** SVG in pixels of the plot area. */
+  children: (size: PlotSize) => ComponentChildren;
+};
+
+export function Plot(props: PlotProps) {
+  const { model, id, label, height, margin, request, brushX, brushY, children } = props;
+  const { brushAxes = [], above, onPress } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const outer = useSignal(0);
+  const pointer = useSignal<{ x: number; y: number } | undefined>(undefined);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      outer.value = Math.round(entry?.contentRect.width ?? 0);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const width = Math.max(0, outer.value - margin.left - margin.right);
+  const inner = height - margin.top - margin.bottom;
+  const wanted = width > 0 ? request?.({ width, height: inner, ratio: pixelRatio() }) : undefined;
+  const key = JSON.stringify(wanted);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    model.scenes.setView(id, wanted, ({ pixels, width: columns, height: lines }) => {
+      const element = canvas.current;
+      if (element === null) return;
+      if (element.width !== columns) element.width = columns;
+      if (element.height !== lines) element.height = lines;
+      element.getContext('2d')?.putImageData(new ImageData(pixels, columns, lines), 0, 0);
+      element.dataset.drawn = 'true';
+    });
+    return () => model.scenes.setView(id, undefined);
+  }, [key]);
+
+  const drag = useDrag(model, { width, height: inner, brushX, brushY });
+  const own = [brushX, brushY].filter((axis) => axis !== undefined);
+  const axes = [...own, ...brushAxes];
+  const place = { left: `${margin.left}px`, top: `${margin.top}px` };
+  return (
+    <div class="plot" ref={frame} style={{ height: `${height}px` }}>
+      {request !== undefined && (
+        <canvas ref={canvas} style={{ ...place, width: `${width}px`, height: `${inner}px` }} />
+      )}
+      <svg
+        role="img"
+        aria-label={label}
+        style={{ ...place, width: `${width}px`, height: `${inner}px` }}
+      >
+        {width > 0 && children({ width, height: inner })}
+      </svg>
+      <div
+        class={`pad${own.length > 0 ? ' brushable' : ''}`}
+        style={{ ...place, width: `${width}px`, height: `${inner}px` }}
+        onPointerDown={drag.start}
+        onPointerMove={(event) => {
+          if (drag.move(event) || request === undefined) return;
+          const box = event.currentTarget.getBoundingClientRect();
+          const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+          pointer.value = at;
+          void hover(model, id, at.x / width, 1 - at.y / inner);
+        }}
+        onPointerUp={(event) => {
+          if (drag.end()) return;
+          onPress?.(event.offsetX / width, 1 - event.offsetY / inner);
+          const row = model.hovered.peek();
+          if (row !== undefined && request !== undefined) {
+            toggleSelected(model, row);
+            commit();
+          }
+        }}
+        onPointerLeave={() => {
+          pointer.value = undefined;
+          model.hovered.value = undefined;
+        }}
+      />
+      {width > 0 && above?.({ width, height: inner })}
+      {axes.length > 0 && <BrushKeys model={model} axes={axes} label={label} />}
+      {pointer.value !== undefined && (
+        <Tooltip
+          model={model}
+          x={margin.left + pointer.value.x}
+          y={margin.top + pointer.value.y}
+          within={outer.value}
+        />
+      )}
+    </div>
+  );
+}
+
+/** More device pixels than 2 for one of CSS cannot be seen and cost time. */
+const pixelRatio = () => Math.min(2, devicePixelRatio || 1);
+
+let hoverCount = 0;
+
+/** Finds the trial under the pointer. Only the newest answer counts. */
+async function hover(model: ViewModel, id: string, x: number, y: number): Promise<void> {
+  hoverCount += 1;
+  const mine = hoverCount;
+  const row = await model.scenes.pick(id, x, y);
+  if (mine === hoverCount) model.hovered.value = row;
+}
+
+type DragOptions = {
+  width: number;
+  height: number;
+  brushX?: Axis | undefined;
+  brushY?: Axis | undefined;
+};
+
+/** A drag brushes one or two axes. The address gets a history entry at its end. */
+function useDrag(model: ViewModel, { width, height, brushX, brushY }: DragOptions) {
+  const from = useRef<{ x: number; y: number; isMoved: boolean } | undefined>(undefined);
+  const span = (a: number, b: number): Span => {
+    const [low, high] = a < b ? [a, b] : [b, a];
+    return [Math.max(0, low), Math.min(1, high)];
+  };
+  return {
+    start(event: PointerEvent) {
+      if (event.button !== 0 || (brushX === undefined && brushY === undefined)) return;
+      from.current = { x: event.offsetX, y: event.offsetY, isMoved: false };
+      (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    },
+    /** Returns whether a drag is under way. */
+    move(event: PointerEvent): boolean {
+      const start = from.current;
+      if (start === undefined) return false;
+      const [x, y] = [event.offsetX, event.offsetY];
+      start.isMoved ||= Math.hypot(x - start.x, y - start.y) > 4;
+      if (!start.isMoved) return true;
+      if (brushX) brush(model, brushX, span(start.x / width, x / width));
+      if (brushY) brush(model, brushY, span(1 - start.y / height, 1 - y / height));
+      return true;
+    },
+    /** Returns whether the pointer was dragged, and not only pressed. */
+    end(): boolean {
+      const isMoved = from.current?.isMoved ?? false;
+      from.current = undefined;
+      if (isMoved) commit();
+      return isMoved;
+    },
+  };
+}

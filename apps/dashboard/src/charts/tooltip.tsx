@@ -1,0 +1,40 @@
+import { labelOf } from '@sweepq/view';
+import { Status } from '../parts/status.tsx';
+import { formatCell } from './ticks.ts';
+import type { ViewModel } from './view-model.ts';
+
+type TooltipProps = {
+  model: ViewModel;
+  x: number;
+  y: number;
+  /** The width of the chart, so that the tooltip stays inside. */
+  within: number;
+};
+
+/** The trial under the pointer: number, status, hyperparameters that vary, and metrics. */
+export function Tooltip({ model, x, y, within }: TooltipProps) {
+  const row = model.hovered.value;
+  const detail = row === undefined ? undefined : model.details.value.get(row);
+  if (detail === undefined) return null;
+  const columns = (model.facts.value?.columns ?? []).filter(
+    ({ name, few }) =>
+      name.startsWith('metrics.') || (name.startsWith('params.') && (few?.length ?? 2) > 1),
+  );
+  const isRight = x > within / 2;
+  const side = isRight ? { right: `${within - x + 12}px` } : { left: `${x + 12}px` };
+  return (
+    <div class="tip" role="tooltip" style={{ top: `${Math.max(0, y - 16)}px`, ...side }}>
+      <b>Trial {detail.row}</b> <Status status={String(detail.cells.status ?? '')} />
+      <dl>
+        {columns.map(({ name }) =>
+          detail.cells[name] == null ? null : (
+            <div key={name}>
+              <dt>{labelOf(name)}</dt>
+              <dd>{formatCell(name, detail.cells[name] ?? null)}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </div>
+  );
+}

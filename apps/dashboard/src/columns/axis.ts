@@ -1,0 +1,88 @@
+import type { ColumnFacts } from './describe.ts';
+import { type Column, type Table, wordsOf } from './table.ts';
+
+/** An axis of a chart. It maps the values of a column to [0, 1]. `words` of a column of words, or of few numbers, share the axis evenly. */
+export type Axis = {
+  column: string;
+  scale: 'linear' | 'log' | 'words';
+  min: number;
+  max: number;
+  words: (number | string)[];
+  /** Whether the lowest value is at the end. */
+  isFlipped: boolean;
+};
+
+export type AxisChoice = { isLog?: boolean | undefined; isFlipped?: boolean | undefined };
+
+/** Returns the axis of a column. Default: a log axis for values that need one. */
+export function axisOf(facts: ColumnFacts, choice: AxisChoice = {}): Axis {
+  const isFlipped = choice.isFlipped ?? false;
+  const words = facts.kind === 'word' ? (facts.few ?? []) : [];
+  const isLog = facts.min > 0 && (choice.isLog ?? facts.isLog);
+  const scale = facts.kind === 'word' ? 'words' : isLog ? 'log' : 'linear';
+  let { min, max } = facts;
+  if (min === max) [min, max] = isLog ? [min / 2, max * 2] : [min - 0.5, max + 0.5];
+  return { column: facts.name, scale, min, max, words, isFlipped };
+}
+
+/** Returns an axis on which the few values of a column have equal distances, or the usual axis if there are more values. */
+export const evenAxisOf = (facts: ColumnFacts, choice: AxisChoice = {}): Axis =>
+  facts.few === undefined
+    ? axisOf(facts, choice)
+    : { ...axisOf(facts, choice), scale: 'words', words: facts.few };
+
+/** Returns the position of a value in [0, 1]. NaN for a missing value. */
+export function positionOf(axis: Axis, value: number | string): number {
+  const at = plainPosition(axis, value);
+  return axis.isFlipped ? 1 - at : at;
+}
+
+function plainPosition({ scale, min, max, words }: Axis, value: number | string): number {
+  if (scale === 'words') {
+    const at = words.indexOf(value);
+    return at < 0 ? Number.NaN : (at + 0.5) / words.length;
+  }
+  const number = Number(value);
+  return scale === 'log'
+    ? Math.log(number / min) / Math.log(max / min)
+    : (number - min) / (max - min);
+}
+
+/** Returns the value at a position of a numeric axis. */
+export function valueAt(axis: Axis, position: number): number {
+  const at = axis.isFlipped ? 1 - position : position;
+  if (axis.scale === 'log') return axis.min * (axis.max / axis.min) ** at;
+  return axis.min + at * (axis.max - axis.min);
+}
+
+/** Returns the positions of all rows. Values outside the axis stay outside [0, 1]. */
+export function positionsOf(table: Table, axis: Axis): Float32Array {
+  const column = table.columns.get(axis.column);
+  const positions = new Float32Array(table.count).fill(Number.NaN);
+  if (column === undefined) return positions;
+  const words = wordsOf(table, axis.column);
+  if (words !== undefined) return ofWords(axis, words, positions);
+  const { values } = column as Extract<Column, { kind: 'number' }>;
+  if (axis.scale === 'words') {
+    for (let row = 0; row < table.count; row += 1)
+      positions[row] = positionOf(axis, values[row] as number);
+    return positions;
+  }
+  const isLog = axis.scale === 'log';
+  const low = isLog ? Math.log(axis.min) : axis.min;
+  const width = (isLog ? Math.log(axis.max) : axis.max) - low;
+  for (let row = 0; row < table.count; row += 1) {
+    const value = values[row] as number;
+    const at = ((isLog ? Math.log(value) : value) - low) / width;
+    positions[row] = axis.isFlipped ? 1 - at : at;
+  }
+  return positions;
+}
+
+function ofWords(axis: Axis, column: Extract<Column, { kind: 'word' }>, positions: Float32Array) {
+  const ofCode = column.words.map((word) => positionOf(axis, word));
+  for (let row = 0; row < positions.length; row += 1) {
+    positions[row] = ofCode[column.codes[row] as number] ?? Number.NaN;
+  }
+  return positions;
+}

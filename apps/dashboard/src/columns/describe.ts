@@ -1,0 +1,75 @@
+import type { Column, Table } from './table.ts';
+
+/** What the page knows about a column without its values. */
+export type ColumnFacts = {
+  name: string;
+  kind: Column['kind'];
+  /** Of finite values. NaN without one. */
+  min: number;
+  max: number;
+  /** The different values in ascending order, if there are at most 12. */
+  few: (number | string)[] | undefined;
+  missing: number;
+  /**
+   * Whether a log axis shows the values better: all are above 0, and the highest is at least 10 times the median. Values that are
+   * drawn with equal probability from a linear range have a highest value of 2 times the median.
+   */
+  isLog: boolean;
+};
+
+const fewest = 12;
+
+export const describe = (table: Table): ColumnFacts[] => [...table.columns.values()].map(factsOf);
+
+function factsOf(column: Column): ColumnFacts {
+  return column.kind === 'number' ? factsOfNumbers(column) : factsOfWords(column);
+}
+
+function factsOfNumbers({ name, kind, values }: Extract<Column, { kind: 'number' }>): ColumnFacts {
+  let [min, max, missing] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  const different = new Set<number>();
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] as number;
+    if (Number.isNaN(value)) {
+      missing += 1;
+      continue;
+    }
+    if (different.size <= fewest) different.add(value);
+    if (value < min && value !== Number.NEGATIVE_INFINITY) min = value;
+    if (value > max && value !== Number.POSITIVE_INFINITY) max = value;
+  }
+  if (min > max) min = max = Number.NaN;
+  const few = different.size > fewest ? undefined : [...different].sort(compare);
+  const isLog = min > 0 && max >= 10 * medianOfSample(values);
+  return { name, kind, min, max, few, missing, isLog };
+}
+
+/** The median of at most 1000 values. NaN without a value. */
+function medianOfSample(values: Float64Array): number {
+  const step = Math.max(1, Math.floor(values.length / 1000));
+  const sample: number[] = [];
+  for (let row = 0; row < values.length; row += step) {
+    const value = values[row] as number;
+    if (!Number.isNaN(value)) sample.push(value);
+  }
+  return Float64Array.from(sample).sort()[sample.length >> 1] ?? Number.NaN;
+}
+
+function factsOfWords({
+  name,
+  kind,
+  codes,
+  words,
+}: Extract<Column, { kind: 'word' }>): ColumnFacts {
+  const counts = new Uint32Array(words.length);
+  let missing = 0;
+  for (const code of codes) {
+    if (code < 0) missing += 1;
+    else counts[code] = (counts[code] as number) + 1;
+  }
+  const used = words.filter((_, code) => (counts[code] as number) > 0);
+  const few = used.length > fewest ? undefined : used.sort(compare);
+  return { name, kind, min: Number.NaN, max: Number.NaN, few, missing, isLog: false };
+}
+
+const compare = (a: number | string, b: number | string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,46 @@
+import { type Axis, positionOf } from '../columns/axis.ts';
+import { addLine, type Layer } from '../marks/layer.ts';
+import type { CurveStore } from './curve-store.ts';
+
+type Request = { x: Axis; y: Axis; ratio: number };
+type Size = { width: number; height: number };
+
+/**
+ * Returns a function that adds the cost curves of trials. The points in pixels are computed once, because a brush draws the curves
+ * many times. The first iteration is 1. A cost beyond the axis leaves the picture at its edge.
+ */
+export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, size: Size) {
+  const points = new Map<number, Float32Array>();
+  const line = { thickness: ratio };
+  const toPixels = (row: number): Float32Array => {
+    const { iterations = [], costs = [] } = curves.get(row) ?? {};
+    const pixels = new Float32Array(2 * iterations.length);
+    for (let k = 0; k < iterations.length; k += 1) {
+      const up = positionOf(y, costs[k] as number);
+      pixels[2 * k] = positionOf(x, (iterations[k] as number) + 1) * size.width;
+      // A cost that is not finite is above every axis.
+      const shown = Number.isNaN(up) ? 1.05 : Math.min(1.05, Math.max(-0.05, up));
+      pixels[2 * k + 1] = (1 - shown) * size.height;
+    }
+    return pixels;
+  };
+  return (layer: Layer, rows: readonly number[]): void => {
+    for (const row of rows) {
+      let pixels = points.get(row);
+      if (pixels === undefined) {
+        pixels = toPixels(row);
+        points.set(row, pixels);
+      }
+      for (let k = 2; k < pixels.length; k += 2) {
+        addLine(
+          layer,
+          pixels[k - 2] as number,
+          pixels[k - 1] as number,
+          pixels[k] as number,
+          pixels[k + 1] as number,
+          line,
+        );
+      }
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import { addLine, type Layer } from '../marks/layer.ts';
+
+type Options = { width: number; height: number; thickness: number };
+
+/**
+ * Returns a function that adds the lines of trials through their positions on the axes. A missing value interrupts a line. Between
+ * two axes, all trials that have the same ends within half a pixel are one line that counts for all of them: 100 000 trials are
+ * at most one line for each pair of pixels.
+ */
+export function createParallelAdder(
+  positions: readonly Float32Array[],
+  { width, height, thickness }: Options,
+) {
+  const gap = width / Math.max(1, positions.length - 1);
+  const levels = height + 1;
+  const ends = positions.map((axis) => Int32Array.from(axis, (at) => toLevel(at, height)));
+  const counts = new Uint32Array(levels * levels);
+  return (layer: Layer, rows: readonly number[]): void => {
+    for (let k = 0; k + 1 < ends.length; k += 1) {
+      const [from, to] = [ends[k] as Int32Array, ends[k + 1] as Int32Array];
+      const pairs: number[] = [];
+      for (const row of rows) {
+        const [a, b] = [from[row] as number, to[row] as number];
+        if (a < 0 || b < 0) continue;
+        const pair = a * levels + b;
+        if (counts[pair] === 0) pairs.push(pair);
+        counts[pair] = (counts[pair] as number) + 1;
+      }
+      for (const pair of pairs) {
+        const count = counts[pair] as number;
+        counts[pair] = 0;
+        const line = { thickness, count };
+        addLine(layer, k * gap, Math.floor(pair / levels), (k + 1) * gap, pair % levels, line);
+      }
+    }
+  };
+}
+
+/** The pixel from the top. −1 for a missing value and for one outside the axis. */
+function toLevel(position: number, height: number): number {
+  const level = Math.round((1 - position) * height);
+  return level >= 0 && level <= height ? level : -1;
+}

@@ -1,0 +1,65 @@
+import { positionsOf } from '../columns/axis.ts';
+import { distributionOf, medianCells, medianOf } from '../columns/bins.ts';
+import { cellOf, numbersOf } from '../columns/table.ts';
+import { isDivergedClass } from './mark-classes.ts';
+import type { Group, Numbers, NumbersRequest } from './protocol.ts';
+import type { SweepData } from './sweep-data.ts';
+
+/** There are six colours of categories. */
+const mostGroups = 6;
+
+/** Computes the numbers of a view from the trials that pass the filter. */
+export function computeNumbers(data: SweepData, request: NumbersRequest): Numbers {
+  return request.kind === 'cells' ? cellsOf(data, request) : groupsOf(data, request);
+}
+
+function cellsOf(data: SweepData, request: Extract<NumbersRequest, { kind: 'cells' }>): Numbers {
+  const table = data.table();
+  const [x, y] = [positionsOf(table, request.x), positionsOf(table, request.y)];
+  const grid = {
+    ...{ x: (row: number) => x[row] as number, y: (row: number) => y[row] as number },
+    ...{ columns: request.columns, lines: request.lines },
+  };
+  const values =
+    request.metric === data.ranking().metric
+      ? data.objective()
+      : (numbersOf(table, request.metric) ?? new Float64Array(table.count).fill(Number.NaN));
+  const classes = data.classes();
+  const isDiverged = (row: number) => isDivergedClass(classes[row] as number);
+  return { kind: 'cells', cells: medianCells(data.shownRows(), grid, values, isDiverged) };
+}
+
+function groupsOf(
+  data: SweepData,
+  { metric, by }: Extract<NumbersRequest, { kind: 'distribution' }>,
+): Numbers {
+  const table = data.table();
+  const values = metric === data.ranking().metric ? data.objective() : numbersOf(table, metric);
+  const column = by === undefined ? undefined : table.columns.get(by);
+  const groups = new Map<string, number[]>();
+  for (const row of data.shownRows()) {
+    const value = values?.[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    const name = column === undefined ? '' : String(cellOf(column, row) ?? 'none');
+    const of = groups.get(name) ?? [];
+    groups.set(name, of);
+    of.push(value);
+  }
+  return {
+    kind: 'distribution',
+    groups: [...groups]
+      .sort(([a], [b]) => compare(a, b))
+      .slice(0, mostGroups)
+      .map(([name, of]): Group => {
+        const steps = distributionOf(Float64Array.from(of));
+        return { name, count: of.length, median: medianOf(of), steps };
+      }),
+  };
+}
+
+/** Numbers in the order of their values, words in that of the alphabet. */
+function compare(a: string, b: string): number {
+  const difference = Number(a) - Number(b);
+  if (!Number.isNaN(difference)) return difference;
+  return a < b ? -1 : 1;
+}

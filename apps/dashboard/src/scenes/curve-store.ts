@@ -1,0 +1,74 @@
+// The cost curves of trials, as `cost-curves.bin` has them, and the new points of running runs.
+import type { Curve, CurveFacts } from './protocol.ts';
+
+type Stored = { iterations: ArrayLike<number>; costs: ArrayLike<number> };
+
+const magic = 0x63717773; // "swqc", little-endian
+
+export function createCurveStore() {
+  const curves = new Map<number, Stored>();
+  const live = new Map<number, { iterations: number[]; costs: number[] }>();
+
+  return {
+    /** Reads the answer of `cost-curves.bin`. Returns the number of its curves. */
+    add(bytes: ArrayBuffer): number {
+      const [head, version, count = 0] = new Uint32Array(bytes, 0, 4);
+      if (head !== magic || version !== 1) throw new Error('The curves have an unknown format.');
+      for (let k = 0, at = 16; k < count; k += 1) {
+        const [row = 0, , points = 0] = new Uint32Array(bytes, at, 4);
+        const costs = new Float64Array(bytes, at + 16, points);
+        const iterations = new Uint32Array(bytes, at + 16 + 8 * points, points);
+        at += 16 + 8 * points + 4 * (points + (points % 2));
+        // A run that has reported points since is ahead of the answer.
+        if ((live.get(row)?.iterations.at(-1) ?? -1) > (iterations[points - 1] ?? -1)) continue;
+        live.delete(row);
+        if (points > 0) curves.set(row, { iterations, costs });
+      }
+      return count;
+    },
+
+    /** Adds new points to the curve of a running trial. */
+    extend(row: number, points: readonly { iteration: number; cost: number }[]): void {
+      const known = live.get(row) ?? toLists(curves.get(row));
+      const last = known.iterations.at(-1) ?? -1;
+      for (const { iteration, cost } of points) {
+        if (iteration <= last) continue;
+        known.iterations.push(iteration);
+        known.costs.push(cost);
+      }
+      live.set(row, known);
+      curves.set(row, known);
+    },
+
+    rows: () => curves.keys(),
+    get: (row: number): Stored | undefined => curves.get(row),
+    read: (row: number): Curve | undefined => {
+      const curve = curves.get(row);
+      return curve && toLists(curve);
+    },
+
+    /** The extent of all finite, positive costs and of iterations, counted from 1. */
+    facts(): CurveFacts | undefined {
+      let last = 1;
+      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (const { iterations, costs } of curves.values()) {
+        last = Math.max(last, (iterations[iterations.length - 1] ?? 0) + 1);
+        for (let k = 0; k < costs.length; k += 1) {
+          const cost = costs[k] as number;
+          if (!(cost > 0 && cost < Number.POSITIVE_INFINITY)) continue;
+          if (cost < low) low = cost;
+          if (cost > high) high = cost;
+        }
+      }
+      if (low > high) return undefined;
+      return { count: curves.size, iterations: [1, last], costs: [low, high] };
+    },
+  };
+}
+
+export type CurveStore = ReturnType<typeof createCurveStore>;
+
+const toLists = (curve: Stored | undefined) => ({
+  iterations: Array.from(curve?.iterations ?? []),
+  costs: Array.from(curve?.costs ?? []),
+});

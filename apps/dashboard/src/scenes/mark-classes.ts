@@ -1,0 +1,62 @@
+// The colour of a trial: a class from 0 to 11. Marks are drawn in the order of their classes, so that better trials lie above.
+import { type Table, wordsOf } from '../columns/table.ts';
+import type { Colour } from '../marks/picture.ts';
+import type { Palette, Ranking } from './protocol.ts';
+
+const rampSteps = 9;
+const runningClass = 10;
+const divergedClass = 11;
+export const classCount = 12;
+
+export const isDivergedClass = (code: number) => code === divergedClass;
+
+/** Class 0 is without a value, or at or below the baseline. 1 to 9 are the steps from the baseline to the best trial. */
+export function classesOf(
+  table: Table,
+  objective: Float64Array,
+  ranking: Ranking,
+): Uint8Array<ArrayBuffer> {
+  const classes = new Uint8Array(table.count);
+  const step = stepFunction(objective, ranking);
+  const status = wordsOf(table, 'status');
+  const running = status?.words.indexOf('running');
+  const diverged = status?.words.indexOf('diverged');
+  for (let row = 0; row < table.count; row += 1) {
+    const code = status?.codes[row];
+    if (code === diverged) classes[row] = divergedClass;
+    else if (code === running) classes[row] = runningClass;
+    else classes[row] = step(objective[row] as number);
+  }
+  return classes;
+}
+
+type ColourRange = { from: number; to: number };
+
+/** Returns the values at both ends of the ramp: the baseline, or the worst value without one, and the best value. */
+export function rampOf(objective: Float64Array, { direction, baseline }: Ranking): ColourRange {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of objective) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const [worst, best] = direction === 'maximize' ? [low, high] : [high, low];
+  const isUseful =
+    baseline !== undefined && (direction === 'maximize' ? best > baseline : best < baseline);
+  return { from: isUseful ? baseline : worst, to: best };
+}
+
+function stepFunction(objective: Float64Array, ranking: Ranking): (value: number) => number {
+  const { from, to } = rampOf(objective, ranking);
+  return (value) => {
+    const share = from === to ? 1 : (value - from) / (to - from);
+    if (!(share > 0)) return 0;
+    return 1 + Math.min(rampSteps - 1, Math.floor(share * rampSteps));
+  };
+}
+
+/** The colour of a class. */
+export function colourOf(palette: Palette, code: number): Colour {
+  if (code === divergedClass) return palette.diverged;
+  if (code === runningClass) return palette.running;
+  return palette.ramp[code - 1] ?? palette.below;
+}

@@ -1,0 +1,138 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Clause } from '../columns/clause.ts';
+import type {
+  Command,
+  Facts,
+  Numbers,
+  Palette,
+  Ranking,
+  Report,
+  RowDetail,
+  Rows,
+  RowsRequest,
+  ViewRequest,
+} from './protocol.ts';
+
+type Picture = Extract<Report, { type: 'picture' }>;
+
+/** The name of the measure from a change of the filter until all views show it. The benchmark of the page reads it. */
+const filterMeasure = 'sweepq.filter';
+
+/** Starts the worker that holds the trials of a sweep. All work with many trials happens there. */
+export function openScenes() {
+  const worker = new Worker(new URL('./scene.worker.ts', import.meta.url), { type: 'module' });
+  const facts = signal<Facts | undefined>(undefined);
+  const failure = signal<string | undefined>(undefined);
+  const numbers = new Map<string, Signal<Numbers | undefined>>();
+  const painters = new Map<string, (picture: Picture) => void>();
+  const calls = new Map<number, (answer: unknown) => void>();
+  let callCount = 0;
+  let onLoaded: ((eventId: string | undefined) => void) | undefined;
+
+  const send = (command: Command, transfer: Transferable[] = []) =>
+    worker.postMessage(command, { transfer });
+
+  const call = <T>(build: (call: number) => Command): Promise<T> =>
+    new Promise((resolve) => {
+      callCount += 1;
+      calls.set(callCount, resolve as (answer: unknown) => void);
+      send(build(callCount));
+    });
+
+  // While the worker draws, a brush can move many times. Only the newest filter is sent after that.
+  let serial = 0;
+  let isDrawing = false;
+  let waiting: Clause[] | undefined;
+  let asked = performance.now();
+  const sendFilter = (clauses: Clause[]) => {
+    serial += 1;
+    isDrawing = true;
+    send({ type: 'filter', clauses, serial });
+  };
+
+  worker.addEventListener('message', ({ data: report }: MessageEvent<Report>) => {
+    switch (report.type) {
+      case 'loaded':
+        onLoaded?.(report.eventId);
+        break;
+      case 'facts':
+        facts.value = report.facts;
+        break;
+      case 'picture':
+        painters.get(report.id)?.(report);
+        break;
+      case 'numbers':
+        numbersOf(report.id).value = report.numbers;
+        break;
+      case 'drawn':
+        isDrawing = false;
+        performance.measure(filterMeasure, { start: asked });
+        if (waiting !== undefined) {
+          const next = waiting;
+          waiting = undefined;
+          sendFilter(next);
+        }
+        break;
+      case 'answer':
+        calls.get(report.call)?.(report.answer);
+        calls.delete(report.call);
+        break;
+      case 'failed':
+        failure.value = report.message;
+    }
+  });
+  worker.addEventListener('error', (event) => {
+    failure.value = event.message || 'The worker of the page could not start.';
+  });
+
+  function numbersOf(id: string): Signal<Numbers | undefined> {
+    const known = numbers.get(id) ?? signal<Numbers | undefined>(undefined);
+    numbers.set(id, known);
+    return known;
+  }
+
+  return {
+    facts,
+    failure,
+    numbersOf,
+
+    /** Replaces all trials. Resolves to the id of the last event that they contain. */
+    load(bytes: ArrayBuffer, ranking: Ranking): Promise<string | undefined> {
+      return new Promise((resolve) => {
+        onLoaded = resolve;
+        send({ type: 'load', bytes, ranking }, [bytes]);
+      });
+    },
+
+    change: (changes: Omit<Extract<Command, { type: 'change' }>, 'type'>) =>
+      send({ type: 'change', ...changes }),
+    addCurves: (bytes: ArrayBuffer) => send({ type: 'curves', bytes }, [bytes]),
+    setPalette: (palette: Palette) => send({ type: 'palette', palette }),
+
+    setFilter(clauses: Clause[]): void {
+      asked = performance.now();
+      if (isDrawing) waiting = clauses;
+      else sendFilter(clauses);
+    },
+
+    /** Shows a picture each time the worker has drawn it. Undefined stops a view. */
+    setView(
+      id: string,
+      request: ViewRequest | undefined,
+      paint?: (picture: Picture) => void,
+    ): void {
+      if (paint === undefined) painters.delete(id);
+      else painters.set(id, paint);
+      send({ type: 'view', id, request });
+    },
+
+    readRows: (request: RowsRequest) => call<Rows>((id) => ({ type: 'rows', call: id, request })),
+    readRow: (row: number) => call<RowDetail | undefined>((id) => ({ type: 'row', call: id, row })),
+    pick: (id: string, x: number, y: number) =>
+      call<number | undefined>((n) => ({ type: 'pick', call: n, id, x, y })),
+
+    stop: () => worker.terminate(),
+  };
+}
+
+export type Scenes = ReturnType<typeof openScenes>;

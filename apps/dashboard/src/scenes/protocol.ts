@@ -1,0 +1,125 @@
+// The messages between the page and its worker, which holds the trials of one sweep and draws them.
+import type { EdgePoint } from '@sweepq/view';
+import type { RowChange } from '../columns/apply-changes.ts';
+import type { Axis } from '../columns/axis.ts';
+import type { Step } from '../columns/best-so-far.ts';
+import type { Cell } from '../columns/bins.ts';
+import type { Clause } from '../columns/clause.ts';
+import type { ColumnFacts } from '../columns/describe.ts';
+import type { Sort } from '../columns/sort-rows.ts';
+import type { Colour } from '../marks/picture.ts';
+
+/** How trials are ranked, and where the scale of colours begins. */
+export type Ranking = {
+  metric: string;
+  direction: 'maximize' | 'minimize';
+  /** The value of a model that has learned nothing. Undefined if it is not known. */
+  baseline: number | undefined;
+  /** The number of images on which an accuracy is measured. Undefined for a cost. */
+  images: number | undefined;
+};
+
+/** A new status of a run. Its trials without an outcome have the same status. */
+export type RunChange = { run: number; status: string };
+
+export type LivePoints = { run: number; points: { iteration: number; cost: number }[] };
+
+/** The size of a picture in CSS pixels, and the device pixels of one of them. */
+export type Size = { width: number; height: number; ratio: number };
+
+/** A view that the worker draws as a picture. */
+export type PictureRequest = Size &
+  (
+    | { kind: 'curves'; x: Axis; y: Axis }
+    | { kind: 'parallel'; axes: Axis[] }
+    /** With `hasTicks`, diverged trials are ticks at the lower edge. */
+    | { kind: 'points'; x: Axis; y: Axis; hasTicks: boolean }
+  );
+
+/** A view for which the worker computes numbers. */
+export type NumbersRequest =
+  | { kind: 'cells'; x: Axis; y: Axis; columns: number; lines: number; metric: string }
+  | { kind: 'distribution'; metric: string; by: string | undefined };
+
+export type ViewRequest = PictureRequest | NumbersRequest;
+
+export type Group = {
+  name: string;
+  count: number;
+  median: number;
+  steps: { value: number; share: number }[];
+};
+
+export type Numbers = { kind: 'cells'; cells: Cell[] } | { kind: 'distribution'; groups: Group[] };
+
+/** What the page knows about the trials without their values. */
+export type Facts = {
+  /** Changes with the values of the trials and with their curves. */
+  revision: number;
+  count: number;
+  columns: ColumnFacts[];
+  /** The number of trials that pass the filter. */
+  shown: number;
+  /** The number of trials by status. */
+  statuses: Record<string, number>;
+  best: { row: number; value: number } | undefined;
+  /** The number of other trials inside the interval of the best one. */
+  ties: number;
+  /** The values at both ends of the scale of colours. */
+  ramp: { from: number; to: number } | undefined;
+  bestSoFar: Step[];
+  /** The stability edge of the learning rate, by iteration count. */
+  edge: EdgePoint[];
+  /** The extent of the curves. Undefined without a curve. */
+  curves: CurveFacts | undefined;
+};
+
+export type CurveFacts = { count: number; iterations: [number, number]; costs: [number, number] };
+
+export type Curve = { iterations: number[]; costs: number[] };
+
+export type RowDetail = {
+  row: number;
+  cells: Record<string, number | string | null>;
+  curve: Curve | undefined;
+};
+
+export type RowsRequest = { sort: Sort; from: number; to: number; columns: string[] };
+
+export type Rows = { total: number; rows: { row: number; cells: (number | string | null)[] }[] };
+
+/** The colours of the theme. `ramp` has 9 steps, the best one last. */
+export type Palette = {
+  context: Colour;
+  below: Colour;
+  ramp: Colour[];
+  running: Colour;
+  diverged: Colour;
+};
+
+export type Command =
+  | { type: 'load'; bytes: ArrayBuffer; ranking: Ranking }
+  | { type: 'change'; changes: RowChange[]; runs: RunChange[]; live: LivePoints[] }
+  | { type: 'curves'; bytes: ArrayBuffer }
+  | { type: 'filter'; clauses: Clause[]; serial: number }
+  | { type: 'palette'; palette: Palette }
+  | { type: 'view'; id: string; request: ViewRequest | undefined }
+  | { type: 'rows'; call: number; request: RowsRequest }
+  | { type: 'row'; call: number; row: number }
+  | { type: 'pick'; call: number; id: string; x: number; y: number };
+
+export type Report =
+  | { type: 'loaded'; eventId: string | undefined }
+  | { type: 'facts'; facts: Facts }
+  | {
+      type: 'picture';
+      id: string;
+      pixels: Uint8ClampedArray<ArrayBuffer>;
+      width: number;
+      height: number;
+    }
+  | { type: 'numbers'; id: string; numbers: Numbers }
+  /** All views show the filter with this serial number. */
+  | { type: 'drawn'; serial: number }
+  | { type: 'answer'; call: number; answer: unknown }
+  | { type: 'failed'; message: string };

@@ -1,0 +1,134 @@
+// The worker of the page: holds the trials of one sweep, and answers what the page asks.
+import { sortRows } from '../columns/sort-rows.ts';
+import { cellOf } from '../columns/table.ts';
+import { computeNumbers } from './compute-numbers.ts';
+import { createViewDrawer, type ViewDrawer } from './draw-view.ts';
+import { pickRow } from './pick-row.ts';
+import type {
+  Command,
+  NumbersRequest,
+  Palette,
+  Report,
+  Rows,
+  RowsRequest,
+  ViewRequest,
+} from './protocol.ts';
+import { createSweepData } from './sweep-data.ts';
+
+const data = createSweepData();
+const drawers = new Map<string, ViewDrawer>();
+const numbers = new Map<string, NumbersRequest>();
+let palette: Palette | undefined;
+/** The order of the rows of the table, until the filter, the values or the sort change. */
+let order: { key: string; rows: Uint32Array } | undefined;
+
+function report(message: Report, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
+}
+
+addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
+  try {
+    handle(command);
+  } catch (error) {
+    report({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function handle(command: Command): void {
+  switch (command.type) {
+    case 'load': {
+      const eventId = data.load(command.bytes, command.ranking);
+      report({ type: 'loaded', eventId });
+      showAll();
+      break;
+    }
+    case 'change':
+      data.change(command);
+      showAll();
+      break;
+    case 'curves':
+      data.addCurves(command.bytes);
+      report({ type: 'facts', facts: data.facts() });
+      showViews(({ kind }) => kind === 'curves');
+      break;
+    case 'filter':
+      data.filter(command.clauses);
+      showAll();
+      report({ type: 'drawn', serial: command.serial });
+      break;
+    case 'palette':
+      palette = command.palette;
+      showViews(() => true);
+      break;
+    case 'view':
+      setView(command.id, command.request);
+      break;
+    case 'rows':
+      answer(command.call, readRows(command.request));
+      break;
+    case 'row':
+      answer(command.call, data.row(command.row));
+      break;
+    case 'pick': {
+      const request = drawers.get(command.id)?.request;
+      const { x, y } = command;
+      answer(command.call, request && pickRow(data, request, x, y));
+      break;
+    }
+  }
+}
+
+function answer(call: number, value: unknown): void {
+  report({ type: 'answer', call, answer: value });
+}
+
+function showAll(): void {
+  order = undefined;
+  report({ type: 'facts', facts: data.facts() });
+  showViews(() => true);
+}
+
+function showViews(isWanted: (request: ViewRequest) => boolean): void {
+  for (const [id, drawer] of drawers) if (isWanted(drawer.request)) showPicture(id, drawer);
+  for (const [id, request] of numbers) if (isWanted(request)) showNumbers(id, request);
+}
+
+function setView(id: string, request: ViewRequest | undefined): void {
+  drawers.delete(id);
+  numbers.delete(id);
+  if (request === undefined) return;
+  if (request.kind === 'cells' || request.kind === 'distribution') {
+    numbers.set(id, request);
+    showNumbers(id, request);
+  } else {
+    const drawer = createViewDrawer(data, request);
+    drawers.set(id, drawer);
+    showPicture(id, drawer);
+  }
+}
+
+function showPicture(id: string, drawer: ViewDrawer): void {
+  if (palette === undefined) return;
+  const { pixels, width, height } = drawer.draw(palette);
+  report({ type: 'picture', id, pixels, width, height }, [pixels.buffer]);
+}
+
+function showNumbers(id: string, request: NumbersRequest): void {
+  report({ type: 'numbers', id, numbers: computeNumbers(data, request) });
+}
+
+function readRows({ sort, from, to, columns }: RowsRequest): Rows {
+  const key = JSON.stringify(sort);
+  if (order?.key !== key) order = { key, rows: sortRows(data.table(), data.shownRows(), sort) };
+  const { columns: known } = data.table();
+  return {
+    total: order.rows.length,
+    rows: Array.from(order.rows.slice(from, to), (row) => ({
+      row,
+      cells: columns.map((name) => {
+        const column = known.get(name);
+        return column === undefined ? null : cellOf(column, row);
+      }),
+    })),
+  };
+}

@@ -1,0 +1,148 @@
+import { dictionary, float64, int32, tableFromArrays, tableToIPC, utf8 } from '@uwdata/flechette';
+import { expect, test } from 'vitest';
+import { axisOf } from '../columns/axis.ts';
+import { computeNumbers } from './compute-numbers.ts';
+import { createViewDrawer } from './draw-view.ts';
+import { pickRow } from './pick-row.ts';
+import type { Palette, PictureRequest, Ranking } from './protocol.ts';
+import { createSweepData } from './sweep-data.ts';
+
+const ranking: Ranking = {
+  ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
+  ...{ baseline: 0.6, images: 50 },
+};
+
+const trials = {
+  index: [0, 1, 2, 3, 4],
+  run: [0, 0, 1, 2, 2],
+  status: ['completed', 'completed', 'diverged', 'queued', 'queued'],
+  'params.learningRate': [0.01, 0.01, 1, 0.1, 0.1],
+  'params.iterations': [10, 100, 100, 10, 100],
+  'metrics.train.cost': [0.6, 0.3, null, null, null],
+  'metrics.test.accuracy': [0.5, 0.8, 0.9, null, null],
+};
+
+function load() {
+  const types = {
+    ...{ index: int32(), run: int32(), status: dictionary(utf8()) },
+    ...{ 'params.learningRate': float64(), 'params.iterations': float64() },
+    ...{ 'metrics.train.cost': float64(), 'metrics.test.accuracy': float64() },
+  };
+  const bytes = tableToIPC(tableFromArrays(trials, { types }), { format: 'stream' }) as Uint8Array;
+  const data = createSweepData();
+  data.load(Uint8Array.from(bytes).buffer, ranking);
+  return data;
+}
+
+const noChange = { changes: [], runs: [], live: [] };
+
+test('the best trial is the best completed one: a diverged trial is not ranked', () => {
+  const { best, ties, statuses, shown, bestSoFar } = load().facts();
+  expect(best).toEqual({ row: 1, value: 0.8 });
+  expect(ties).toBe(0);
+  expect(statuses).toEqual({ completed: 2, diverged: 1, queued: 2 });
+  expect(shown).toBe(5);
+  expect(bestSoFar.map(({ row }) => row)).toEqual([0, 1]);
+});
+
+test('the stability edge lies between the stable and the diverging rate of the same iteration count', () => {
+  const [edge, ...more] = load().facts().edge;
+  expect(more).toEqual([]);
+  expect(edge).toMatchObject({ iterations: 100, stable: 0.01, diverging: 1 });
+  expect(edge?.edge).toBeCloseTo(0.1, 12);
+});
+
+test('a live end of a trial changes the best trial, its ties and the filter', () => {
+  const data = load();
+  data.filter([{ kind: 'range', column: 'metrics.test.accuracy', min: 0.75, max: 1 }]);
+  expect(data.facts().shown).toBe(2);
+  const cells = { status: 'completed', 'metrics.test.accuracy': 0.82 };
+  data.change({ ...noChange, changes: [{ row: 3, cells }] });
+  expect(data.facts()).toMatchObject({ best: { row: 3, value: 0.82 }, ties: 1, shown: 3 });
+});
+
+test('a run that starts makes its open trials running, and its points are the curve of each', () => {
+  const data = load();
+  const points = [
+    { iteration: 0, cost: 0.7 },
+    { iteration: 1, cost: 0.6 },
+  ];
+  data.change({ ...noChange, runs: [{ run: 2, status: 'running' }], live: [{ run: 2, points }] });
+  data.change({ ...noChange, live: [{ run: 2, points: [{ iteration: 1, cost: 9 }] }] });
+  expect(data.facts().statuses).toEqual({ completed: 2, diverged: 1, running: 2, queued: 0 });
+  for (const row of [3, 4]) {
+    expect(data.row(row)?.curve).toEqual({ iterations: [0, 1], costs: [0.7, 0.6] });
+  }
+  expect(data.row(0)?.curve).toBeUndefined();
+});
+
+test('the curves of cost-curves.bin are read, an odd number of points with its padding', () => {
+  const bytes = new ArrayBuffer(16 + 56 + 40);
+  new Uint32Array(bytes, 0, 4).set([0x63717773, 1, 2, 0]);
+  new Uint32Array(bytes, 16, 4).set([1, 100, 3, 0]);
+  new Float64Array(bytes, 32, 3).set([0.7, 0.5, 0.3]);
+  new Uint32Array(bytes, 56, 3).set([0, 50, 99]);
+  new Uint32Array(bytes, 72, 4).set([0, 10, 2, 0]);
+  new Float64Array(bytes, 88, 2).set([0.7, 0.6]);
+  new Uint32Array(bytes, 104, 2).set([0, 9]);
+  const data = load();
+  data.addCurves(bytes);
+  expect(data.row(1)?.curve).toEqual({ iterations: [0, 50, 99], costs: [0.7, 0.5, 0.3] });
+  expect(data.row(0)?.curve).toEqual({ iterations: [0, 9], costs: [0.7, 0.6] });
+  expect(data.facts().curves).toEqual({ count: 2, iterations: [1, 100], costs: [0.3, 0.7] });
+});
+
+test('cells have medians of completed trials, and count diverged ones', () => {
+  const data = load();
+  const column = (name: string) => {
+    const facts = data.facts().columns.find((each) => each.name === name);
+    if (facts === undefined) throw new Error(`no column ${name}`);
+    return axisOf(facts, { isLog: true });
+  };
+  const numbers = computeNumbers(data, {
+    ...{ kind: 'cells', x: column('params.learningRate'), y: column('params.iterations') },
+    ...{ columns: 2, lines: 2, metric: 'metrics.test.accuracy' },
+  });
+  if (numbers.kind !== 'cells') throw new Error('no cells');
+  const sorted = numbers.cells.sort((a, b) => a.line - b.line || a.column - b.column);
+  expect(sorted).toEqual([
+    { column: 0, line: 0, count: 1, median: 0.5, diverged: 0 },
+    { column: 0, line: 1, count: 1, median: 0.8, diverged: 0 },
+    { column: 1, line: 1, count: 0, median: Number.NaN, diverged: 1 },
+  ]);
+});
+
+const palette: Palette = {
+  ...{ context: [1, 1, 1], below: [2, 2, 2], running: [4, 4, 4], diverged: [5, 5, 5] },
+  ramp: Array.from({ length: 9 }, (_, k) => [10 + k, 0, 0] as const),
+};
+const number = (name: string, min: number, max: number) =>
+  axisOf({ ...{ name, kind: 'number', min, max, few: undefined, missing: 0, isLog: false } });
+
+test('a picture has the colour of each trial at its place, and grey outside the filter', () => {
+  const data = load();
+  const drawer = createViewDrawer(data, {
+    ...{ kind: 'points', x: number('index', 0, 4), y: number('metrics.test.accuracy', 0, 1) },
+    ...{ hasTicks: true, width: 100, height: 100, ratio: 1 },
+  });
+  const redAt = (x: number, y: number) => drawer.draw(palette).pixels[4 * ((99 - y) * 100 + x)];
+  expect(redAt(25, 80)).toBe(18);
+  expect(redAt(1, 50)).toBe(2);
+  // A diverged trial is a tick at the lower edge.
+  expect(redAt(50, 2)).toBe(5);
+  data.filter([{ kind: 'words', column: 'index', words: ['0'] }]);
+  expect(redAt(25, 80)).toBe(1);
+  expect(redAt(1, 50)).toBe(2);
+});
+
+test('the trial under the pointer is the nearest one that passes the filter', () => {
+  const data = load();
+  const request: PictureRequest = {
+    ...{ kind: 'points', x: number('index', 0, 4), y: number('metrics.test.accuracy', 0, 1) },
+    ...{ hasTicks: true, width: 100, height: 100, ratio: 1 },
+  };
+  expect(pickRow(data, request, 0.27, 0.79)).toBe(1);
+  expect(pickRow(data, request, 0.8, 0.2)).toBeUndefined();
+  data.filter([{ kind: 'words', column: 'index', words: ['0'] }]);
+  expect(pickRow(data, request, 0.27, 0.79)).toBeUndefined();
+});

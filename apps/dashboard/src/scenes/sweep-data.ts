@@ -1,0 +1,171 @@
+// The trials of a sweep with everything that follows from them: ranks, colours, filter, best.
+import { countTies, stabilityEdge, wilsonInterval } from '@sweepq/view';
+import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
+import { bestSoFar } from '../columns/best-so-far.ts';
+import { type Bitset, countBits, rowsOf } from '../columns/bitset.ts';
+import type { Clause } from '../columns/clause.ts';
+import { decodeTable } from '../columns/decode-table.ts';
+import { describe } from '../columns/describe.ts';
+import { createFilter } from '../columns/filter.ts';
+import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
+import { createCurveStore } from './curve-store.ts';
+import { classesOf, rampOf } from './mark-classes.ts';
+import type { Command, Facts, Ranking, RowDetail } from './protocol.ts';
+
+const noRanking: Ranking = {
+  ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
+  ...{ baseline: undefined, images: undefined },
+};
+
+export function createSweepData() {
+  let table: Table = emptyTable();
+  let ranking = noRanking;
+  let filter = createFilter(table);
+  let clauses: readonly Clause[] = [];
+  let objective = new Float64Array(0);
+  let classes = new Uint8Array(0);
+  const curves = createCurveStore();
+  /** Counts the changes of values, so that views know which of their parts are old. */
+  let revision = 0;
+  /** The facts that do not depend on the filter. */
+  let summary: { revision: number; facts: TableFacts; curves: Facts['curves'] } | undefined;
+
+  function derive(changed?: ReadonlySet<string>) {
+    objective = objectiveOf(table, ranking.metric);
+    classes = classesOf(table, objective, ranking);
+    filter.set(clauses, changed);
+    revision += 1;
+  }
+
+  return {
+    table: () => table,
+    ranking: () => ranking,
+    objective: () => objective,
+    classes: () => classes,
+    curves,
+    revision: () => revision,
+    passing: (): Bitset => filter.rows(),
+    isFiltered: () => clauses.length > 0,
+
+    /** Returns the id of the last event that the columns contain. */
+    load(bytes: ArrayBuffer, by: Ranking): string | undefined {
+      const { table: read, eventId } = decodeTable(new Uint8Array(bytes));
+      table = read;
+      ranking = by;
+      filter = createFilter(table);
+      derive();
+      return eventId;
+    },
+
+    change({ changes, runs, live }: Omit<Extract<Command, { type: 'change' }>, 'type'>): void {
+      const ofRuns = runs.flatMap(({ run, status }) =>
+        openRowsOf(table, run).map((row): RowChange => ({ row, cells: { status } })),
+      );
+      const changed = applyChanges(table, [...ofRuns, ...changes]);
+      for (const { run, points } of live) {
+        for (const row of openRowsOf(table, run)) curves.extend(row, points);
+      }
+      if (changed.size > 0 || live.length > 0) derive(changed);
+    },
+
+    addCurves(bytes: ArrayBuffer): void {
+      curves.add(bytes);
+      revision += 1;
+    },
+
+    filter(next: readonly Clause[]): void {
+      clauses = next;
+      filter.set(clauses);
+    },
+
+    facts(): Facts {
+      if (summary?.revision !== revision) {
+        summary = { revision, facts: summarise(table, objective, ranking), curves: curves.facts() };
+      }
+      const shown = countBits(filter.rows());
+      return { ...summary.facts, curves: summary.curves, shown, revision };
+    },
+
+    row(row: number): RowDetail | undefined {
+      if (!(row >= 0 && row < table.count)) return undefined;
+      const cells: RowDetail['cells'] = {};
+      for (const [name, column] of table.columns) cells[name] = cellOf(column, row);
+      return { row, cells, curve: curves.read(row) };
+    },
+
+    shownRows: () => rowsOf(filter.rows()),
+  };
+}
+
+export type SweepData = ReturnType<typeof createSweepData>;
+
+type TableFacts = Omit<Facts, 'shown' | 'curves' | 'revision'>;
+
+function summarise(table: Table, objective: Float64Array, ranking: Ranking): TableFacts {
+  const steps = bestSoFar(objective, ranking.direction);
+  const best = steps.at(-1);
+  return {
+    count: table.count,
+    columns: describe(table),
+    statuses: countStatuses(table),
+    best: best && { row: best.row, value: best.value },
+    ties: best === undefined ? 0 : tiesOf(objective, best.value, ranking),
+    ramp: best && rampOf(objective, ranking),
+    bestSoFar: steps,
+    edge: stabilityEdge(outcomesOf(table)),
+  };
+}
+
+/** The values by which trials are ranked: those of completed trials. */
+function objectiveOf(table: Table, metric: string): Float64Array<ArrayBuffer> {
+  const values = numbersOf(table, metric);
+  const status = wordsOf(table, 'status');
+  const completed = status?.words.indexOf('completed');
+  return Float64Array.from({ length: table.count }, (_, row) =>
+    status?.codes[row] === completed ? (values?.[row] ?? Number.NaN) : Number.NaN,
+  );
+}
+
+function tiesOf(objective: Float64Array, best: number, { images, direction }: Ranking): number {
+  if (images !== undefined && direction === 'maximize') {
+    return countTies(objective, wilsonInterval(Math.round(best * images), images));
+  }
+  let equal = -1;
+  for (const value of objective) if (value === best) equal += 1;
+  return Math.max(0, equal);
+}
+
+function countStatuses(table: Table): Record<string, number> {
+  const status = wordsOf(table, 'status');
+  if (status === undefined) return {};
+  const counts = new Uint32Array(status.words.length);
+  for (const code of status.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
+  return Object.fromEntries(status.words.map((word, code) => [word, counts[code] as number]));
+}
+
+/** The rows of a run that have no outcome. Trials that differ only in their iteration count share a run. */
+function openRowsOf(table: Table, run: number): number[] {
+  const runs = numbersOf(table, 'run');
+  const status = wordsOf(table, 'status');
+  const rows: number[] = [];
+  if (runs === undefined) return rows;
+  for (let row = 0; row < table.count; row += 1) {
+    if (runs[row] !== run) continue;
+    const word = status?.words[status.codes[row] ?? -1];
+    if (word === 'queued' || word === 'running') rows.push(row);
+  }
+  return rows;
+}
+
+function* outcomesOf(table: Table) {
+  const rates = numbersOf(table, 'params.learningRate');
+  const iterations = numbersOf(table, 'params.iterations');
+  const status = wordsOf(table, 'status');
+  if (rates === undefined || iterations === undefined || status === undefined) return;
+  for (let row = 0; row < table.count; row += 1) {
+    const word = status.words[status.codes[row] ?? -1];
+    if (word !== 'completed' && word !== 'diverged') continue;
+    const diverged = word === 'diverged';
+    yield { learningRate: rates[row] as number, iterations: iterations[row] as number, diverged };
+  }
+}

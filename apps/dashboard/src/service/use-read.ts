@@ -1,0 +1,26 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { explain } from './client.ts';
+
+/** Reads something from the service, and again when `key` changes. Keeps the words of a refusal. */
+export function useRead<T>(read: () => Promise<T>, key: string) {
+  const value = useSignal<T | undefined>(undefined);
+  const failure = useSignal<string | undefined>(undefined);
+  useEffect(() => {
+    let isOld = false;
+    value.value = undefined;
+    failure.value = undefined;
+    read().then(
+      (answer) => {
+        if (!isOld) value.value = answer;
+      },
+      (error: unknown) => {
+        if (!isOld) failure.value = explain(error);
+      },
+    );
+    return () => {
+      isOld = true;
+    };
+  }, [key]);
+  return { value, failure };
+}

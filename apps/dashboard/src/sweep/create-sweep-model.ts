@@ -1,0 +1,198 @@
+// The state of the view of one sweep: reads it, keeps it live, and binds filter and selection to the address.
+import { computed, effect, signal } from '@preact/signals';
+import type { Dataset, Sweep } from '@sweepq/client';
+import type { ViewModel } from '../charts/view-model.ts';
+import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
+import { openScenes } from '../scenes/open-scenes.ts';
+import type { Ranking, RowDetail } from '../scenes/protocol.ts';
+import { client, explain } from '../service/client.ts';
+import { followSweep } from '../service/live.ts';
+import type { LiveEvent } from '../service/live-event.ts';
+import { type Codec, urlState } from '../url/state.ts';
+import { type Changes, gatherChanges, numberOf } from './gather-changes.ts';
+import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
+import { rankingOf } from './ranking-of.ts';
+import { followPalette } from './read-palette.ts';
+
+const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };
+const rowsCodec: Codec<number[]> = {
+  parse: (text) =>
+    text
+      .split(',')
+      .filter((part) => /^\d+$/.test(part))
+      .map(Number),
+  format: (rows) => rows.join(','),
+};
+
+const noRanking: Ranking = {
+  ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
+  ...{ baseline: undefined, images: undefined },
+};
+
+/** Live changes are shown together this often. */
+const showEveryMs = 200;
+/** The rate counts the trials that ended in this time. */
+const rateMs = 20_000;
+
+export function createSweepModel(id: string) {
+  const stop = new AbortController();
+  const { signal: stopped } = stop;
+  const scenes = openScenes();
+  const sweep = signal<Sweep | undefined>(undefined);
+  const dataset = signal<Dataset | undefined>(undefined);
+  const failure = signal<string | undefined>(undefined);
+  const isDeleted = signal(false);
+  const ranking = signal<Ranking>(noRanking);
+  const details = signal<ReadonlyMap<number, RowDetail>>(new Map());
+  /** The cursor of curves that are not read. */
+  const curvesLeft = signal<string | null>(null);
+  /** When trials have ended, in milliseconds of this browser. */
+  const ends = signal<readonly number[]>([]);
+
+  const view: ViewModel = {
+    ...{ sweepId: id, scenes, ranking, details },
+    facts: computed(() => scenes.facts.value),
+    clauses: urlState('filter', clausesCodec, []),
+    selected: urlState('trials', rowsCodec, []),
+    hovered: signal<number | undefined>(undefined),
+    editing: signal<string | undefined>(undefined),
+  };
+
+  let detailsKey = '';
+  const stops = [
+    followPalette((palette) => scenes.setPalette(palette)),
+    effect(() => scenes.setFilter(view.clauses.value)),
+    effect(() => {
+      const facts = view.facts.value;
+      const rows = [facts?.best?.row, view.hovered.value, ...view.selected.value];
+      const wanted = [...new Set(rows.filter((row) => row !== undefined))];
+      void readDetails(wanted, facts?.revision);
+    }),
+  ];
+
+  async function readDetails(rows: readonly number[], revision: number | undefined) {
+    const key = `${revision} ${rows.join()}`;
+    if (key === detailsKey || revision === undefined) return;
+    detailsKey = key;
+    const read = await Promise.all(rows.map((row) => scenes.readRow(row)));
+    if (key !== detailsKey) return;
+    details.value = new Map(read.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
+  }
+
+  async function readSweep(): Promise<Sweep> {
+    const read = await client.readSweep(id);
+    sweep.value = read;
+    return read;
+  }
+
+  async function readDataset({ spec }: Sweep): Promise<void> {
+    if (dataset.peek() !== undefined) return;
+    // Without the dataset, the sweep is shown without its baseline.
+    dataset.value = await client.readDataset(spec.dataset.name).catch(() => undefined);
+  }
+
+  /** Reads all trials. Returns the id of the last event that they contain. */
+  async function load(): Promise<string | undefined> {
+    const readAll = async () => {
+      const known = await readSweep();
+      await readDataset(known);
+      return known;
+    };
+    const [bytes, read] = await Promise.all([readArrow(id), readAll()]);
+    ranking.value = rankingOf(read, dataset.peek());
+    return scenes.load(bytes, ranking.peek());
+  }
+
+  async function readCurves(from?: string): Promise<void> {
+    const count = sweep.peek()?.counts.total ?? 0;
+    const options = { count, from, most: mostCurves, signal: stopped };
+    curvesLeft.value = await loadCurves(id, scenes, options);
+  }
+
+  /** Reads everything again, after an end or a gap: a cancel, for example, ends trials without an event for each. */
+  const reload = throttle(500, async () => {
+    await load();
+    await readCurves();
+  });
+  const refresh = throttle(500, async () => {
+    const read = await readSweep();
+    if (read.counts.total !== view.facts.peek()?.count) reload();
+  });
+
+  function throttle(ms: number, run: () => Promise<void>) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    stopped.addEventListener('abort', () => clearTimeout(timer));
+    return () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        // The state of the connection says why, and events after a reconnect read again.
+        run().catch(() => undefined);
+      }, ms);
+    };
+  }
+
+  const newCurves = new Set<number>();
+  const readNewCurves = throttle(600, async () => {
+    const rows = [...newCurves];
+    newCurves.clear();
+    const count = sweep.peek()?.counts.total ?? 0;
+    await loadCurvesOf(id, scenes, { rows, count, signal: stopped });
+  });
+
+  const gathered = gatherChanges(showEveryMs, (changes: Changes) => scenes.change(changes));
+
+  function onEvent(event: LiveEvent): void {
+    gathered.add(event);
+    if (event.type === 'trial.ended') {
+      const now = Date.now();
+      ends.value = [...ends.peek().filter((at) => at > now - rateMs), now];
+      newCurves.add(numberOf(event.data.trialId));
+      readNewCurves();
+    } else if (event.type === 'sweep.deleted') {
+      isDeleted.value = true;
+    } else if (event.type === 'sweep.ended') reload();
+    else if (event.type.startsWith('sweep.') || event.type === 'stream.started') refresh();
+  }
+
+  async function start(): Promise<void> {
+    try {
+      const after = await load();
+      const handlers = {
+        onEvent,
+        onGap: reload,
+        onDeleted: () => {
+          isDeleted.value = true;
+        },
+      };
+      if (stopped.aborted) return;
+      followSweep(id, handlers, stopped, after);
+      await readCurves();
+    } catch (error) {
+      failure.value = explain(error);
+    }
+  }
+  void start();
+
+  return {
+    ...view,
+    ...{ sweep, dataset, failure, isDeleted, curvesLeft, ends },
+    refresh,
+    readMoreCurves: () => void readCurves(curvesLeft.peek() ?? undefined),
+    stop(): void {
+      stop.abort();
+      gathered.stop();
+      for (const each of stops) each();
+      scenes.stop();
+    },
+  };
+}
+
+export type SweepModel = ReturnType<typeof createSweepModel>;
+
+async function readArrow(id: string): Promise<ArrayBuffer> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index' })) {
+    pieces.push(piece as Uint8Array<ArrayBuffer>);
+  }
+  return new Blob(pieces).arrayBuffer();
+}

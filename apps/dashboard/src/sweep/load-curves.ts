@@ -1,0 +1,47 @@
+import type { Scenes } from '../scenes/open-scenes.ts';
+import { client } from '../service/client.ts';
+
+/** Curves beyond the best 20 000 are read on request: they are 12 bytes a point. */
+export const mostCurves = 20_000;
+const pageSize = 1000;
+
+/** More trials have fewer points each, so that all curves together stay small. */
+const pointsFor = (count: number) => (count <= 300 ? 200 : count <= 3000 ? 100 : 48);
+
+type LoadOptions = { count: number; from?: string | undefined; most: number; signal: AbortSignal };
+
+/** Reads the curves of trials, the best ones first, page by page. Returns the cursor of the curves that are left. */
+export async function loadCurves(
+  id: string,
+  scenes: Scenes,
+  { count, from, most, signal }: LoadOptions,
+): Promise<string | null> {
+  let cursor = from;
+  const points = pointsFor(count);
+  for (let read = 0; read < most; read += pageSize) {
+    const page = await client.readCostCurvesBinary(id, {
+      ...{ points, limit: pageSize },
+      ...(cursor !== undefined && { cursor }),
+    });
+    if (signal.aborted) return null;
+    scenes.addCurves(page.bytes);
+    if (page.nextCursor === null) return null;
+    cursor = page.nextCursor;
+  }
+  return cursor ?? null;
+}
+
+/** Reads the curves of some trials. */
+export async function loadCurvesOf(
+  id: string,
+  scenes: Scenes,
+  { rows, count, signal }: { rows: readonly number[]; count: number; signal: AbortSignal },
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += 500) {
+    const trials = rows.slice(at, at + 500).join(',');
+    const query = { trials, points: pointsFor(count), limit: pageSize };
+    const { bytes } = await client.readCostCurvesBinary(id, query);
+    if (signal.aborted) return;
+    scenes.addCurves(bytes);
+  }
+}

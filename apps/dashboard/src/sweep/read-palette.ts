@@ -1,0 +1,29 @@
+import type { Palette } from '../scenes/protocol.ts';
+import { readColours } from '../styles/read-colours.ts';
+
+const rampNames = Array.from({ length: 9 }, (_, k) => `--seq-${k}`);
+
+/** Reads the colours of the present theme. The worker draws with numbers and knows no style sheet. */
+function readPalette(): Palette {
+  const [context, below, running, diverged] = readColours([
+    '--context',
+    '--below',
+    '--st-running',
+    '--st-diverged',
+  ]);
+  return { context, below, running, diverged, ramp: [...readColours(rampNames)] };
+}
+
+/** Calls `use` with the colours now and after each change of the theme. Returns a function that stops this. */
+export function followPalette(use: (palette: Palette) => void): () => void {
+  const read = () => use(readPalette());
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const observer = new MutationObserver(read);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  system.addEventListener('change', read);
+  read();
+  return () => {
+    observer.disconnect();
+    system.removeEventListener('change', read);
+  };
+}

@@ -1,0 +1,68 @@
+// Which columns the table of trials shows, in which order, and which of them stay at the left.
+import type { ColumnFacts } from '../columns/describe.ts';
+import type { Sort } from '../columns/sort-rows.ts';
+import { type Codec, listCodec, urlState } from '../url/state.ts';
+
+const chosen = urlState('columns', listCodec, []);
+export const pinned = urlState('pinned', listCodec, []);
+
+const sortCodec: Codec<Sort | undefined> = {
+  parse: (text) =>
+    text === '' ? undefined : { column: text.replace(/^-/, ''), descending: text.startsWith('-') },
+  format: (sort) => (sort === undefined ? '' : `${sort.descending ? '-' : ''}${sort.column}`),
+};
+export const sortState = urlState<Sort | undefined>('sort', sortCodec, undefined);
+
+type Options = {
+  columns: readonly ColumnFacts[];
+  /** The metric of the objective. */
+  metric: string;
+  /** Whether people still choose between trials by validation: test metrics are hidden then. */
+  isChoosing: boolean;
+};
+
+/** Columns that nobody looks at first. */
+const details = /^(index|run|engine|source|failure\.message|startedAt|times\.(?!trainedMs))/;
+
+/** Returns the default columns: the status, hyperparameters that vary, metrics, the training time. */
+function defaultColumns({ columns, isChoosing }: Options): string[] {
+  return columns
+    .filter(({ name, few, missing, min, kind }) => {
+      if (details.test(name)) return false;
+      if (name.startsWith('params.')) return (few?.length ?? 2) > 1;
+      // That a trial has diverged is its status.
+      if (name === 'failure.code' && few?.every((code) => code === 'diverged')) return false;
+      if (isChoosing && name.startsWith('metrics.test.')) return false;
+      // A column without a value.
+      if (kind === 'number' && Number.isNaN(min)) return false;
+      return !(kind === 'word' && few?.length === 0) && missing >= 0;
+    })
+    .map(({ name }) => name);
+}
+
+/** The columns in their order: those that are pinned come first. */
+export function readColumns(options: Options): string[] {
+  const known = new Set(options.columns.map(({ name }) => name));
+  const wanted = chosen.value.length > 0 ? chosen.value : defaultColumns(options);
+  const shown = wanted.filter((name) => known.has(name));
+  return [
+    ...shown.filter((name) => pinned.value.includes(name)),
+    ...shown.filter((name) => !pinned.value.includes(name)),
+  ];
+}
+
+export function writeColumns(columns: readonly string[]): void {
+  chosen.value = columns;
+}
+
+/** Default: the best trial first. */
+export const readSort = (metric: string, direction: 'maximize' | 'minimize'): Sort =>
+  sortState.value ?? { column: metric, descending: direction === 'maximize' };
+
+/** The width of a column in pixels. Columns have fixed widths, so that pinned ones know their place. */
+export function widthOf(name: string, facts: ColumnFacts | undefined): number {
+  if (name === 'status') return 116;
+  if (name.endsWith('At')) return 200;
+  if (facts?.kind === 'word') return 132;
+  return Math.max(92, 24 + name.replace(/^(params|metrics)\./, '').length * 7.5);
+}

@@ -1,0 +1,33 @@
+import type { Trial } from '@sweepq/client';
+import { Copy } from '../parts/copy.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { info } from '../service/info.ts';
+
+/** The commands that read this trial from a shell. */
+export function GetPanel({ trial }: { trial: Trial }) {
+  const url = document.baseURI.replace(/\/$/, '');
+  const token = info.value?.caller.token == null ? '' : ' -H "Authorization: Bearer $SWEEPQ_TOKEN"';
+  const hasModel = trial.modelDigest !== null;
+  const lines = [
+    `sweepq --url ${url} show ${trial.id}`,
+    ...(hasModel
+      ? [
+          `sweepq --url ${url} export ${trial.id} --model --output model.json`,
+          `sweepq --url ${url} predictions ${trial.id}`,
+        ]
+      : []),
+    `curl -s${token} ${url}/v1/trials/${trial.id}`,
+    ...(hasModel ? [`curl -s${token} ${url}/v1/trials/${trial.id}/model.json -o model.json`] : []),
+    `curl -s${token} ${url}/v1/trials/${trial.id}/cost-curve.svg -o curve.svg`,
+  ];
+  const text = lines.join('\n');
+  return (
+    <Panel title="Get it" class="c4" tools={<Copy text={text} />}>
+      <pre class="wrapped" {...focusable}>
+        {text}
+      </pre>
+    </Panel>
+  );
+}
+
+const focusable = { tabIndex: 0 };

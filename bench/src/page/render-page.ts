@@ -1,0 +1,65 @@
+import type { Machine } from '../machine.ts';
+import { describeGoal, type Goal, judge } from '../report/goal.ts';
+import { renderTable } from '../report/table.ts';
+import type { PageFigures } from './measure-page.ts';
+
+export type PageDocument = { machine: Machine; browser: string; figures: PageFigures[] };
+
+const atMost = (value: number, unit: Goal['unit']): Goal => ({ is: 'at most', value, unit });
+
+type Line = {
+  what: string;
+  read: (figures: PageFigures) => number;
+  unit: Goal['unit'];
+  /** By the number of trials. */
+  goals: Readonly<Record<number, Goal>>;
+};
+
+const script = atMost(150, 'KB');
+const task = atMost(100, 'ms');
+
+const lines: readonly Line[] = [
+  {
+    ...{ what: 'first chart', read: (page) => page.firstChartMs, unit: 'ms' },
+    goals: { 10000: atMost(1_000, 'ms'), 100000: atMost(4_000, 'ms') },
+  },
+  { what: 'all charts', read: (page) => page.allChartsMs, unit: 'ms', goals: {} },
+  {
+    ...{ what: 'brush to all views, p95', read: (page) => page.brushMs, unit: 'ms' },
+    goals: { 10000: atMost(100, 'ms'), 100000: atMost(500, 'ms') },
+  },
+  { what: 'jump in the table, p95', read: (page) => page.scrollMs, unit: 'ms', goals: {} },
+  {
+    ...{ what: 'longest task, loading', read: (page) => page.loadTaskMs, unit: 'ms' },
+    goals: { 10000: task },
+  },
+  {
+    ...{ what: 'longest task, in use', read: (page) => page.useTaskMs, unit: 'ms' },
+    goals: { 10000: task },
+  },
+  { what: 'memory of the page', read: (page) => page.memoryMb, unit: 'MB', goals: {} },
+  {
+    ...{ what: 'JavaScript, gzipped', read: (page) => page.scriptKb, unit: 'KB' },
+    goals: { 1000: script, 10000: script, 100000: script },
+  },
+];
+
+export function renderPage({ machine, browser, figures }: PageDocument): string[] {
+  const rows = figures.flatMap((page) =>
+    lines.map(({ what, read, unit, goals }) => {
+      const goal = goals[page.trials];
+      const value = read(page);
+      return [
+        `${page.trials} trials: ${what}`,
+        `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`,
+        goal === undefined ? '' : describeGoal(goal),
+        goal === undefined ? '' : judge(value, goal),
+      ];
+    }),
+  );
+  return [
+    `The page in Chromium ${browser} without a GPU, on ${machine.cpu}, ${machine.cores} cores.`,
+    '',
+    ...renderTable(['what', 'measured', 'goal', ''], rows, ['left', 'right', 'left', 'left']),
+  ];
+}
