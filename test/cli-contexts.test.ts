@@ -125,16 +125,18 @@ test.runIf(hasTerminal)('on a terminal, login reads the token without showing it
 });
 
 test.runIf(hasTerminal)(
-  'on a terminal, Ctrl-C at the question for a token stores nothing',
+  'on a terminal, Ctrl-C or Ctrl-D at the question for a token stores nothing',
   async () => {
     const { service, url, dir, env } = await useContexts();
-    const terminal = startOnTerminal(service, ['login', '--url', url], env);
-    await expect.poll(terminal.text, { timeout: 50_000 }).toContain(`Token for ${url}`);
-    terminal.type('secret\u0003');
-    expect([await terminal.ended, terminal.text()]).toEqual([
-      ...[130, expect.stringContaining('Nothing was stored.')],
-    ]);
-    expect(existsSync(join(dir, 'sweepq'))).toBe(false);
+    for (const keys of ['secret\u0003', 'secret\u0004', '\u0004']) {
+      const terminal = startOnTerminal(service, ['login', '--url', url], env);
+      await expect.poll(terminal.text, { timeout: 50_000 }).toContain(`Token for ${url}`);
+      terminal.type(keys);
+      expect([await terminal.ended, terminal.text()]).toEqual([
+        ...[130, expect.stringContaining('Nothing was stored.')],
+      ]);
+      expect(existsSync(join(dir, 'sweepq'))).toBe(false);
+    }
   },
 );
 
@@ -152,10 +154,9 @@ test.runIf(hasTerminal)('on a terminal, `rm` shows what it would delete and asks
   };
   const kept = [130, expect.stringContaining('Nothing was deleted.')];
   expect(await answer('n')).toEqual(kept);
-  // Return means no, as Ctrl-C does.
-  expect(await answer('\r')).toEqual(kept);
-  expect(await answer('\u0003')).toEqual(kept);
+  // Return means no, as Ctrl-C and Ctrl-D do.
+  for (const keys of ['\r', '\u0003', '\u0004']) expect(await answer(keys)).toEqual(kept);
   expect(await runCli(service, ['show', id])).toMatchObject({ code: 0 });
-  expect(await answer('y')).toEqual([0, expect.stringContaining(`Deleted ${id}.`)]);
+  expect(await answer('y')).toEqual([0, expect.stringContaining(`Deleted ${id}: 2 trials, `)]);
   expect(await runCli(service, ['show', id])).toMatchObject({ code: 3 });
 });

@@ -176,6 +176,28 @@ test('a cancel needs the scope of the operation, and every reader may read it', 
   expect((await ask(writer, `${path}/cancel`, 'POST')).status).toBe(200);
 });
 
+test('an operation whose type only a later version knows is listed, and cannot be cancelled (409)', async () => {
+  const service = await useService();
+  const redis = useConnection(service);
+  const id = 'op_01m8ncsvhewj99k5t5d00cnt99';
+  const key = `${service.prefix}:store:operation`;
+  const record = {
+    type: 'dataset.import',
+    status: 'queued',
+    createdAt: '2026-11-30T04:53:23.118Z',
+  };
+  await redis.hset(`${key}:${id}`, record);
+  await redis.zadd(`${key}s`, '+inf', id);
+  expect(await collect(service.client.listOperations({}))).toMatchObject([
+    { id, type: 'dataset.import', cancellable: false },
+  ]);
+  expect(await readProblem(await cancel(service, id))).toMatchObject({
+    ...{ status: 409, code: 'operation-not-cancellable' },
+    detail:
+      'Expected an operation of a type that this version of the api knows, got `dataset.import`.',
+  });
+});
+
 test('if Redis loses a deletion, its operation is lost too, and the sweep is whole; if it loses the removal, a worker removes the data again', async () => {
   const { service, id } = await useEnded();
   const redis = useConnection(service);

@@ -17,7 +17,7 @@ export const exitCodes = {
     code: 6,
     meaning: 'a watched sweep failed without a completed trial',
   },
-  interrupted: { code: 130, meaning: 'Ctrl-C, or no as the answer to a question' },
+  interrupted: { code: 130, meaning: 'Ctrl-C, or no or Ctrl-D as the answer to a question' },
 } as const;
 
 export type ExitReason = keyof typeof exitCodes;

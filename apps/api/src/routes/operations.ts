@@ -2,6 +2,7 @@
 import {
   isOperationId,
   type Operation,
+  type OperationType,
   operationTypes,
   operationView,
   viewOperation,
@@ -10,7 +11,7 @@ import { assertCallerHas } from '../access/authorize.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { operationsQuery, selectOperations } from '../paging/select-operations.ts';
-import { noOperation } from '../problems/problem.ts';
+import { ApiProblem, noOperation } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { cancelOperation } from '../steer/cancel-operation.ts';
 import { steerOnce } from '../steer/steer-once.ts';
@@ -70,7 +71,7 @@ export const operationRoutes: readonly Route[] = [
     problems: [409, 422],
     async handle(deps, { params: { id }, key, response }) {
       const operation = await findOperation(deps.store, id);
-      assertCallerHas(response, operationTypes[operation.type].scope);
+      assertCallerHas(response, ruleOf(operation).scope);
       const asked = { operationId: 'cancelOperation', key };
       const replayed = await steerOnce(deps, { id, generation: 0 }, asked, () =>
         cancelOperation(deps, operation),
@@ -80,6 +81,14 @@ export const operationRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Returns the rule of an operation. Throws a problem for a type that only a later version knows: this one cannot cancel it. */
+function ruleOf({ type }: Operation): (typeof operationTypes)[OperationType] {
+  if (Object.hasOwn(operationTypes, type)) return operationTypes[type];
+  throw new ApiProblem('operation-not-cancellable', {
+    detail: `Expected an operation of a type that this version of the api knows, got \`${type}\`.`,
+  });
+}
 
 async function findOperation(
   store: { readOperation(id: string): Promise<Operation | undefined> },

@@ -1,4 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -58,4 +66,10 @@ test('names the file that cannot be written', () => {
   writeFileSync(file, '');
   const store = openContexts({ XDG_CONFIG_HOME: file });
   expect(() => store.write('a', context)).toThrow(`\`${store.pathOf('a')}\` cannot be written: `);
+});
+
+test('names the file that cannot be deleted', () => {
+  const store = openContexts({ XDG_CONFIG_HOME: useFolder() });
+  mkdirSync(store.pathOf('a'), { recursive: true });
+  expect(() => store.remove('a')).toThrow(`\`${store.pathOf('a')}\` cannot be deleted: `);
 });

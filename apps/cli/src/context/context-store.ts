@@ -1,12 +1,11 @@
 // Named contexts: the URL of an API and a token, one file each in the folder `contexts` below `$XDG_CONFIG_HOME/sweepq`. The file
 // `current-context` has the name of the one that commands use. With a file for each context, two logins at the same time lose
 // nothing, and a damaged file affects one context only.
-import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { MissingError, refuse, UsageError } from '../input/usage-error.ts';
 import type { Env } from '../world.ts';
-import { readFolder, readIfPresent, replaceFile } from './small-files.ts';
+import { readFolder, readIfPresent, removeFile, replaceFile } from './small-files.ts';
 
 export type Context = { url: string; token: string | null };
 
@@ -42,8 +41,8 @@ export function openContexts(env: Env) {
     },
 
     remove(name: string): void {
-      rmSync(pathOf(name));
-      if (readIfPresent(currentPath)?.trim() === name) rmSync(currentPath, { force: true });
+      removeFile(pathOf(name));
+      if (readIfPresent(currentPath)?.trim() === name) removeFile(currentPath);
     },
 
     current(): string | undefined {

@@ -53,6 +53,14 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
+export function removeFile(path: string): void {
+  try {
+    rmSync(path);
+  } catch (error) {
+    throw unusable(path, 'deleted', error);
+  }
+}
+
 function removeIfPresent(path: string): void {
   try {
     rmSync(path);

@@ -25,6 +25,11 @@ export function createHttp({ url, token, ...sending }: HttpOptions) {
 
 function parseBaseUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  // The message has no URL, because it would show the password.
+  if (parsed && (parsed.username || parsed.password)) {
+    const detail = 'Expected the URL of the api to have no user and no password: use a token.';
+    throw new ClientError({ code: 'bad-url', detail });
+  }
   if (parsed && /^https?:$/.test(parsed.protocol)) {
     return `${parsed.origin}${parsed.pathname.replace(/\/+$/, '')}`;
   }

@@ -81,6 +81,14 @@ test('the error for an unreachable api has its URL, and a bad URL is rejected', 
   );
 });
 
+test('rejects a URL with a user or a password, and does not show the password', () => {
+  for (const of of ['user:secret@', 'user@', ':secret@']) {
+    expect(() => createClient({ url: `http://${of}127.0.0.1:9` })).toThrow(
+      'Expected the URL of the api to have no user and no password: use a token.',
+    );
+  }
+});
+
 test('retries a submission with the same key, at an api whose URL has a path', async () => {
   const seen: IncomingMessage[] = [];
   const url = await serve((incoming, response) => {
