@@ -59,10 +59,14 @@ function labelsOf(request: Request, response: Response) {
   };
 }
 
+/** The suffix of a format in the path of a resource, as in `/v1/sweeps/:id/trials.csv`. */
+const formatSuffix = /(?<=^\/v1\/.*)\.\w+$/;
+
 const classOf = ({ statusCode }: Response) => `${Math.floor(statusCode / 100)}xx`;
 
+/** Returns the path pattern of the route. All formats of a resource share one pattern, so that new formats add no series. */
 function routeOf({ baseUrl, route }: Request): string {
   const path: unknown = route?.path;
-  if (typeof path === 'string') return `${baseUrl}${path}`;
+  if (typeof path === 'string') return `${baseUrl}${path}`.replace(formatSuffix, '');
   return baseUrl === '' ? 'unmatched' : baseUrl;
 }

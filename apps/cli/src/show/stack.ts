@@ -25,6 +25,7 @@ export function describeStack(
   const isCalled = calledUrl !== undefined && originOf(calledUrl) === originOf(api.url);
   const asked = isCalled ? '' : `--url ${url} `;
   return [
+    `Page         ${at('/')}`,
     `API          ${at('/v1/sweeps')}`,
     `Docs         ${at('/docs')}`,
     `Bull Board   ${at('/admin/queues')}`,

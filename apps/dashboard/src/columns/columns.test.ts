@@ -183,6 +183,7 @@ test('a log axis fits values that are drawn from a log range, and not those of a
   };
   expect(isLog((share) => share)).toBe(false);
   expect(isLog((share) => 10 ** (-4 + 4 * share))).toBe(true);
+  expect(isLog((share) => 0.0003 * 60 ** share)).toBe(true);
   expect(isLog((share) => -(10 ** share))).toBe(false);
 });
 

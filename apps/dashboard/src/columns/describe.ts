@@ -11,8 +11,8 @@ export type ColumnFacts = {
   few: (number | string)[] | undefined;
   missing: number;
   /**
-   * Whether a log axis shows the values better: all are above 0, and the highest is at least 10 times the median. Values that are
-   * drawn with equal probability from a linear range have a highest value of 2 times the median.
+   * Whether a log axis shows the values better: all are above 0, and the highest is at least 4 times the median. Values that are
+   * drawn from a linear range have a highest value of about 2 times the median. Values of a log range over a factor of 16 reach 4.
    */
   isLog: boolean;
 };
@@ -40,7 +40,7 @@ function factsOfNumbers({ name, kind, values }: Extract<Column, { kind: 'number'
   }
   if (min > max) min = max = Number.NaN;
   const few = different.size > fewest ? undefined : [...different].sort(compare);
-  const isLog = min > 0 && max >= 10 * medianOfSample(values);
+  const isLog = min > 0 && max >= 4 * medianOfSample(values);
   return { name, kind, min, max, few, missing, isLog };
 }
 

@@ -12,7 +12,7 @@ export function GetPanel({ trial }: { trial: Trial }) {
     `sweepq --url ${url} show ${trial.id}`,
     ...(hasModel
       ? [
-          `sweepq --url ${url} export ${trial.id} --model --output model.json`,
+          `sweepq --url ${url} model get ${trial.id} --out model.json`,
           `sweepq --url ${url} predictions ${trial.id}`,
         ]
       : []),
