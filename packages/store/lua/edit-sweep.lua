@@ -25,7 +25,6 @@ for i = 1, #args.fields do
 end
 local event = sweepEvent(status, failure, 'edited')
 if finishedAt then
-  redis.call('HSET', keys.sweep, 'editedAfterEnd', 1)
   raiseRevision()
   addEventToAll(event)
 else

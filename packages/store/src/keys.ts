@@ -12,7 +12,7 @@ export type SweepKeys = {
    * - `began` and `paused`: times in ms; `held`: total time in ms of earlier pauses;
    * - `axes`: the names of the axes by which its trials are drawn; `metrics`: the columns of its standings (JSON; missing in
    *   version 1);
-   * - `name`, `tags` (JSON) and `note` after a change; `archived`; `editedAfterEnd` if one of these changed after the sweep had ended;
+   * - `name`, `tags` (JSON) and `note` after a change; `archived`;
    * - `submission`: the sha256 of its idempotency key;
    * - `deleted`; `operation`: the id of the operation of its deletion; `closedByDeletion` if it was not closed before;
    * - `revision`: the number of changes of the sweep (missing in version 0.1).

@@ -37,23 +37,18 @@ export async function forgetEvents(context: StoreContext, id: string): Promise<v
 }
 
 /**
- * Returns the time range of a sweep's events in the stream of all sweeps, by the stream of the sweep, because the same scripts write both
- * streams. The range of a closed sweep, and of a sweep that was edited after its end, has no end: events of later cuts and edits are only in
- * the stream of all sweeps.
+ * Returns the time range of a sweep's events in the stream of all sweeps. It begins with the stream of the sweep, because the same scripts
+ * write both streams. It has no end: events of edits after the end, and of cut runs, are only in the stream of all sweeps.
  */
 async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
-  const { sweep, events } = keys.ofSweep(id);
-  const [marks, kept, [first], [last]] = await Promise.all([
-    redis.hmget(sweep, 'closed', 'editedAfterEnd'),
+  const { events } = keys.ofSweep(id);
+  const [kept, [first]] = await Promise.all([
     redis.xlen(events),
     redis.xrange(events, '-', '+', 'COUNT', 1),
-    redis.xrevrange(events, '+', '-', 'COUNT', 1),
   ]);
   // A full stream has lost its first events.
-  if (kept >= eventsKept || first === undefined || last === undefined) return all;
-  const isOpen = marks.some((mark) => mark !== null);
-  const to = isOpen ? all.to : `${msOf(last) + slackMs}`;
-  return { from: `${msOf(first) - slackMs}`, to };
+  if (kept >= eventsKept || first === undefined) return all;
+  return { ...all, from: `${msOf(first) - slackMs}` };
 }
 
 const msOf = ([id]: Entry) => Number(id.split('-')[0]);
