@@ -6,7 +6,7 @@ const keptMs = 7 * dayMs;
 /** 10 000 records take about 6 MB of Redis, also if a program deletes sweeps all day. */
 const mostEnded = 10_000;
 
-/** Ends open operations whose sweep is gone, and removes old operations that have ended. */
+/** Ends the open operations of sweeps that were removed or restored without them. Then removes old operations that have ended. */
 export async function tidyOperations({ store, metrics, log, now }: UpkeepDeps): Promise<void> {
   for (const operation of await store.readOperations(await store.listOpenOperations())) {
     const { id, type, target } = operation;
@@ -14,7 +14,10 @@ export async function tidyOperations({ store, metrics, log, now }: UpkeepDeps): 
     const status = await store.settleDeletion(operation, now());
     if (status === undefined) continue;
     metrics.countOperation(type, status);
-    log.warn({ operationId: id, ...target, status }, 'ended an operation without its worker');
+    log.warn(
+      { operationId: id, ...target, status },
+      'ended the operation of a sweep that was removed or restored without it',
+    );
   }
   const before = new Date(now().getTime() - keptMs);
   await store.forgetOperations({ before, most: mostEnded });

@@ -1440,7 +1440,7 @@ export interface components {
             int: boolean;
             /** @description The values are `min`, `min` + `step`, …. */
             step: number | null;
-            /** @description The number of values, with `min` and `max`. */
+            /** @description The number of values from `min` to `max`, including both. */
             count: number | null;
         };
         /** @description Which trials to train again. Default: all failed trials. */
@@ -1702,7 +1702,7 @@ export interface components {
                 failure: components["schemas"]["Failure"] | null;
             } | null;
         };
-        /** @description The first event of a stream. Every later event follows. A stream that resumes after an event has none. */
+        /** @description The first event of a stream: the present state. Every later change follows as an event. A stream that resumes after an event does not begin with it. */
         StreamStartedEvent: {
             /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
             id: string | null;

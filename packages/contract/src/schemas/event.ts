@@ -49,7 +49,7 @@ const progress = z.strictObject({
 
 /** A deleted sweep. Only in the stream of all sweeps. */
 const deleted = z.strictObject({ type: z.literal('deleted') });
-/** A change of a long operation. Only in the stream of all sweeps. */
+/** The new status of an operation. Only in the stream of all sweeps. */
 const operation = z.strictObject({
   type: z.literal('operation'),
   id: z.string(),

@@ -43,7 +43,7 @@ const catalogue = [
   eventOf(
     'stream.started',
     streamStart,
-    'The first event of a stream. Every later event follows. A stream that resumes after an event has none.',
+    'The first event of a stream: the present state. Every later change follows as an event. A stream that resumes after an event does not begin with it.',
   ),
   eventOf('sweep.created', sweepChange, 'A sweep has been created.'),
   eventOf(

@@ -23,7 +23,9 @@ const rangeView = z
   .object({
     ...{ min: z.number(), max: z.number(), scale: openEnum(scales), int: z.boolean() },
     step: z.number().nullable().meta({ description: 'The values are `min`, `min` + `step`, ….' }),
-    count: count.nullable().meta({ description: 'The number of values, with `min` and `max`.' }),
+    count: count
+      .nullable()
+      .meta({ description: 'The number of values from `min` to `max`, including both.' }),
   })
   .meta({
     id: 'Range',

@@ -116,7 +116,7 @@ test('a sweep that was closed before its deletion is closed after a cancel, and 
   expect(await open.store.reopenSweep(open.spec.id, 3, retry)).toBe('reopened');
 });
 
-test('either the cancel or the begin of the removal wins when both run at the same time', async () => {
+test('when a cancel and the first step of the removal run at the same time, exactly one of them succeeds', async () => {
   const outcomes = new Set<string>();
   for (let k = 0; k < 20; k++) {
     const { store, spec, mark, cancel, begin } = await useEnded();
@@ -130,7 +130,7 @@ test('either the cancel or the begin of the removal wins when both run at the sa
   expect([...outcomes].sort()).toEqual(['cancelled false', 'late true']);
 });
 
-test('a worker that has begun removes nothing after Redis has lost the begin and the deletion was cancelled', async () => {
+test('a worker that has begun removes nothing after Redis has lost the status `running` and the deletion was cancelled', async () => {
   const { store, spec, redis, prefix, operation, mark, begin, cancel, forget } = await useEnded();
   await mark();
   const before = await redis.dumpBuffer(`${prefix}:store:operation:${operation.id}`);
