@@ -73,7 +73,9 @@ test('a name of two sweeps is refused with a list of their ids, and an unknown n
     const { code, stderr } = await runCli(service, ['show', name]);
     expect([code, stderr]).toEqual([
       3,
-      expect.stringMatching(/^There is no sweep, trial, run or dataset with the id or name /),
+      expect.stringMatching(
+        /^There is no sweep, trial, run, operation or dataset with the id or name /,
+      ),
     ]);
   }
   expect(await runCli(service, ['show', ''])).toMatchObject({ code: 2 });

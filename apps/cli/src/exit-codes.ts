@@ -10,7 +10,10 @@ export const exitCodes = {
       'a watched sweep or an awaited operation failed or was cancelled, or an unexpected error',
   },
   refused: { code: 2, meaning: 'wrong usage, or the API rejects the request' },
-  missing: { code: 3, meaning: 'there is no such sweep, trial, run, dataset or context' },
+  missing: {
+    code: 3,
+    meaning: 'there is no such sweep, trial, run, dataset, operation or context',
+  },
   forbidden: { code: 4, meaning: 'the token is missing, unknown, or lacks the scope' },
   unavailable: { code: 5, meaning: 'the API is unreachable or busy' },
   noResult: {

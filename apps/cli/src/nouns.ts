@@ -46,7 +46,7 @@ export type Noun = {
   examples: readonly string[];
 };
 
-/** Verbs of `sweep` and `trial` that are also commands of their own. */
+/** Verbs of `sweep` and `trial` that are also commands of their own, beside the common commands of program.ts. */
 export const shortcuts: readonly AddCommand[] = [
   addBest,
   addImportance,
@@ -104,7 +104,7 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'model',
-    description: 'what trials have learned',
+    description: 'the weights that trials have learned',
     verbs: [addModelShow, addModelGet],
     examples: ['sweepq model show $id', 'sweepq model get $id-t3 --out model.json'],
   },

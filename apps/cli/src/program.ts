@@ -25,7 +25,7 @@ import { readVersion } from './read-version.ts';
 import { describeExamples } from './show/examples.ts';
 import type { GlobalOptions, Output, World } from './world.ts';
 
-const everyday: readonly AddCommand[] = [addSubmit, addWatch, addList, addShow];
+const common: readonly AddCommand[] = [addSubmit, addWatch, addList, addShow];
 const ofService: readonly AddCommand[] = [addInfo, addUsage, addUp, addDemo, addApi];
 const ofOperators: readonly AddCommand[] = [addProvideDataset, addConfig];
 const ofMachine: readonly AddCommand[] = [
@@ -70,10 +70,10 @@ export function createProgram(world: World, args: readonly string[]): Command {
     program.commandsGroup(title);
     for (const add of commands) add(program, cli);
   };
-  addAll('Every day:', everyday);
+  addAll('Common commands:', common);
   program.commandsGroup('Nouns:');
   for (const noun of nouns) addNoun(program, cli, noun);
-  addAll('Verbs of one noun:', shortcuts);
+  addAll('Verbs of sweeps and trials:', shortcuts);
   addAll('The service:', [...ofService, ...ofOperators]);
   addAll('On this machine:', [...ofMachine, addHelp]);
   for (const command of listCommands(program)) {

@@ -98,7 +98,7 @@ export const addLogout: AddCommand = (parent, cli) => {
         data: { context: name, url: context.url },
         show: () =>
           cli.say(
-            `The context ${name} has no token now. The API still accepts the token elsewhere.`,
+            `The context ${name} has no token now. The API accepts the token until its operator removes it.`,
           ),
       });
     });

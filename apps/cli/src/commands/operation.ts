@@ -16,7 +16,10 @@ export const addOperationList: AddCommand = (parent, cli) => {
   offer(parent.command('ls'), listFormats)
     .description('list operations, newest first')
     .option('--filter <filter>', 'only operations that match, such as "status = running"')
-    .option('--sort <fields>', 'createdAt, startedAt, finishedAt; - before a field: descending')
+    .option(
+      '--sort <fields>',
+      'createdAt, startedAt, finishedAt; - before a field for descending order',
+    )
     .option('--limit <count>', 'maximum number of operations', countOf('--limit'), 20)
     .addHelpText(
       'after',

@@ -1,15 +1,13 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { UsageError } from '../input/usage-error.ts';
-import { writeOut } from './write-out.ts';
+import { type Pieces, writeOut } from './write-out.ts';
 
 export type Out = { out?: string | undefined };
 
 /** Adds the option for the file that a command writes. */
 export const addOut = (command: Command): Command =>
   command.option('--out <file>', 'output file; default: stdout');
-
-type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /** Writes the result of a command to the file of `--out`, or to stdout. A picture is not written to a terminal. */
 export async function writeResult(

@@ -2,7 +2,11 @@ import type { Command, Help } from 'commander';
 import { topics } from './topics.ts';
 
 /** Groups whose commands are only named, so that the help of the program fits a screen. */
-const namesOnly: readonly string[] = ['Verbs of one noun:', 'The service:', 'On this machine:'];
+const namesOnly: readonly string[] = [
+  'Verbs of sweeps and trials:',
+  'The service:',
+  'On this machine:',
+];
 
 /** Renders the help of the program: the commands in groups, and the options of every command. */
 export function renderOverview(program: Command, helper: Help): string {

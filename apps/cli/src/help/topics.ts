@@ -140,6 +140,7 @@ const contexts: Topic = {
     '`--token` and `--token-file` override the token in each of these cases, and `SWEEPQ_TOKEN` in each except the first. The token of a context is sent only to the URL of this context. `--url` and `--context` together are refused, except by `login`. `sweepq context show` prints what commands use.',
     {
       list: [
+        '`login` ignores `SWEEPQ_URL`, `SWEEPQ_TOKEN` and `SWEEPQ_CONTEXT`. Without `--context` it stores the context `default`. For a stored context, `--url` can be left out.',
         '`login` takes the token from `--token-file`, from standard input (`--token-file -`), or from a hidden prompt. If the API requires no token, it asks for none.',
         'Each context is a file in `$XDG_CONFIG_HOME/sweepq/contexts`, by default in `~/.config/sweepq/contexts`, that only its owner can read. A file is replaced in one step.',
         '`logout` deletes the token from this machine, and keeps the URL. The API accepts the token until its operator removes it.',

@@ -1,4 +1,4 @@
-// Commands whose effect cannot be undone ask on a terminal, and need `--yes` elsewhere.
+// Commands that delete data of the service ask on a terminal, and need `--yes` elsewhere.
 import type { Cli } from '../cli.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,7 +13,7 @@ export const canAsk = ({ stdin, stderr }: Cli): boolean =>
 export function assertConfirmable(cli: Cli, { yes }: Yes): void {
   if (yes || canAsk(cli)) return;
   throw new UsageError(
-    'Expected `--yes`, because this cannot be undone and there is no terminal for a question.',
+    'Expected `--yes`, because this deletes data and there is no terminal for a question.',
   );
 }
 

@@ -17,7 +17,7 @@ const idFormats: readonly (readonly [Kind, RegExp])[] = [
 /** The name of a dataset, with or without a version. */
 const datasetFormat = /^[\w.-]{1,64}(@\d+)?$/;
 
-/** Finds the thing that a text names: an id, `latest`, the name of a sweep, a trial or a run of a named sweep, or a dataset. */
+/** Finds the thing that a text names: an id, `latest`, the name of a sweep, a trial or a run of a named sweep, or the name of a dataset. */
 export async function findThing(client: Client, text: string): Promise<Thing> {
   const [kind] = idFormats.find(([, format]) => format.test(text)) ?? [];
   if (kind !== undefined) return { kind, id: text };
@@ -29,7 +29,7 @@ export async function findThing(client: Client, text: string): Promise<Thing> {
     if (!(error instanceof MissingError) || text === 'latest') throw error;
     if (await hasDataset(client, text)) return { kind: 'dataset', id: text };
     throw new MissingError(
-      `There is no sweep, trial, run or dataset with the id or name \`${text.slice(0, 120)}\`.`,
+      `There is no sweep, trial, run, operation or dataset with the id or name \`${text.slice(0, 120)}\`.`,
     );
   }
 }
