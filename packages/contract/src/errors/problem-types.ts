@@ -57,7 +57,8 @@ export const problemTypes = {
   'not-found': {
     status: 404,
     title: 'The resource does not exist',
-    cause: 'There is no such path, sweep, trial, operation, dataset or file, or it was deleted.',
+    cause:
+      'There is no such path, sweep, trial, run, operation, dataset or file, or it was deleted.',
     remedy: 'Check the id or the name that `detail` names.',
     retriable: false,
   },
@@ -128,7 +129,8 @@ export const problemTypes = {
   'operation-not-cancellable': {
     status: 409,
     title: 'The operation can no longer be cancelled',
-    cause: 'The operation has ended, or has made changes that cannot be undone.',
+    cause:
+      'The operation has ended, has made changes that cannot be undone, or has a type that only a later version knows.',
     remedy: 'Read the operation. A deletion can be cancelled only while it is `queued`.',
     retriable: false,
   },
