@@ -5,9 +5,9 @@ export type Scope = (typeof scopes)[number];
 /** What each scope adds to the scopes before it, for the OpenAPI document. */
 export const scopeMeanings: Readonly<Record<Scope, string>> = {
   read: 'read everything, and estimate changes with a dry run',
-  predict: 'compute predictions with a trained model',
+  predict: 'reserved, no request needs it at present',
   write: 'submit, change and delete sweeps',
-  admin: 'change queues in Bull Board, and delete datasets and models',
+  admin: 'change queues in Bull Board (no request of this document needs it at present)',
 };
 
 export const isScope = (text: string): text is Scope => scopes.some((scope) => scope === text);

@@ -5,6 +5,6 @@ import { z } from 'zod';
 export const dryRunQuery = z.strictObject({
   dryRun: z.enum(['true', 'false'], expected('true or false')).default('false').meta({
     description:
-      'Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`.',
+      'Whether to only answer what the request would do. A dry run makes the same checks and writes nothing.',
   }),
 });

@@ -38,6 +38,40 @@ test('every example belongs to a route or to a schema', () => {
   expect(Object.keys(answerExamples).filter((name) => !(name in components.schemas))).toEqual([]);
 });
 
+test('no sentence of the document points to a file that its reader does not have', () => {
+  expect(JSON.stringify(createOpenApiDocument('1.0.0'))).not.toMatch(/docs\/|\w\.md\b/);
+});
+
+test('every parameter `id`, `sort` and `filter` has an example', () => {
+  type Parameter = { name: string; schema: { examples?: string[]; pattern?: string } };
+  const { paths } = createOpenApiDocument('1.0.0') as {
+    paths: Record<string, Record<string, { parameters: Parameter[] }>>;
+  };
+  const all = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).flatMap(({ parameters }) => parameters),
+  );
+  const selected = all.filter(({ name }) => ['id', 'sort', 'filter'].includes(name));
+  expect(selected.length).toBeGreaterThan(20);
+  for (const { schema } of selected) {
+    expect(schema.examples).toHaveLength(1);
+    if (schema.pattern) expect(schema.examples?.[0]).toMatch(new RegExp(schema.pattern));
+  }
+});
+
+test('every example of a sort and of a filter is accepted', () => {
+  let checked = 0;
+  for (const { query } of routes) {
+    for (const name of ['sort', 'filter']) {
+      const field = query?.shape[name];
+      const [example] = (field?.meta()?.examples ?? []) as string[];
+      if (example === undefined) continue;
+      expect(field.safeParse(example).success, example).toBe(true);
+      checked += 1;
+    }
+  }
+  expect(checked).toBeGreaterThan(10);
+});
+
 test('every operation and every answer has the header X-Request-Id', () => {
   type Answer = { $ref?: string; headers?: Record<string, object> };
   type Operation = { parameters: { name: string }[]; responses: Record<string, Answer> };

@@ -10,6 +10,8 @@ import { hasDryRun, scopeOf } from '../routing/scope-of.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
 import { answerExamples, textExamples } from './examples/answers.ts';
 import { createRequestExamples, type RequestExample } from './examples/requests.ts';
+import { listGrammar } from './list-grammar.ts';
+import { pathParameter } from './path-parameters.ts';
 import { createSchemaComponents, leaveOutSafeBounds, refTo } from './schemas.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -39,8 +41,7 @@ export function createOpenApiDocument(
     info: {
       title: 'sweepq',
       version,
-      description:
-        'Hyperparameter sweeps on a job queue. Every error is answered as problem details (RFC 9457).',
+      description: `Hyperparameter sweeps on a job queue. Every error is answered as problem details (RFC 9457). If the header Accept allows no format of a path, the answer is 406.\n\n${listGrammar}`,
       contact: { name: 'The maintainers of sweepq' },
       license: { name: 'MIT', identifier: 'MIT' },
     },
@@ -197,7 +198,7 @@ function parametersOf(route: Route, path: string): object[] {
     name,
     in: 'path',
     required: true,
-    schema: toParameterSchema(params[name] ?? z.string()),
+    schema: toParameterSchema(params[name] ?? pathParameter(path, name)),
   }));
   const inHeader = header && {
     name: header.name,
@@ -227,9 +228,13 @@ function toParameterSchema(schema: z.ZodType) {
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
     target: 'draft-2020-12',
     io: 'input',
-    override({ zodSchema: { _zod }, jsonSchema }) {
+    override({ zodSchema, jsonSchema }) {
+      const { _zod } = zodSchema;
       // zod leaves out the default of a parameter that is preprocessed from text to a number.
       if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
+      // zod leaves out the examples of a text that is parsed.
+      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
       leaveOutSafeBounds(jsonSchema);
     },
   });

@@ -28,6 +28,17 @@ const describeFields = (fields: readonly FilterField[]) =>
     })
     .join(', ');
 
+/** Returns an example of a filter: a comparison of the first field that has a fixed set of words, or else of the first field. */
+function exampleOf(fields: readonly FilterField[]): string {
+  const field = fields.find(({ type }) => type === 'choice') ?? fields[0];
+  if (field === undefined) throw new Error('Expected a list with a field, got one without.');
+  if (field.type === 'choice') return `${field.path} = ${field.choices[0]}`;
+  if (field.type === 'number') return `${field.path} >= 10`;
+  if (field.type === 'time') return `${field.path} >= 2026-01-01`;
+  if (field.type === 'boolean') return `${field.path} = true`;
+  return `${field.path} : cat`;
+}
+
 /** Returns the schemas of `sort` and `filter`. Their outputs are the parsed sort keys and the parsed filter. */
 export const selectionOf = ({ fields, sorts, defaultSort }: ListFields) => ({
   sort: z
@@ -43,7 +54,8 @@ export const selectionOf = ({ fields, sorts, defaultSort }: ListFields) => ({
     .transform((text, context) => parseBy(() => parseFilter(text, fields), context))
     .optional()
     .meta({
-      description: `Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: ${describeFields(fields)}.`,
+      description: `Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: ${describeFields(fields)}.`,
+      examples: [exampleOf(fields)],
     }),
 });
 

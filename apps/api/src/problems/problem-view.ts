@@ -7,8 +7,7 @@ export const problemView = z
   .object({
     type: z.string().meta({ examples: ['urn:sweepq:problem:validation'] }),
     code: z.string().meta({
-      description:
-        'The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.',
+      description: 'The last part of `type`. Later versions may add codes.',
       examples: ['validation'],
       'x-extensible-enum': Object.keys(problemTypes),
     }),

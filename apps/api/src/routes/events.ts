@@ -24,7 +24,7 @@ export const eventRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Watch the changes, the progress and the best trial of a sweep',
     description:
-      'Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost.',
+      'Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect.',
     header: lastEventId,
     answers: {
       200: stream,
@@ -41,7 +41,7 @@ export const eventRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Watch all sweeps',
     description:
-      'Server-sent events, as in the stream of a sweep. It has the events of all sweeps and operations, without `run.progress`. It does not end.',
+      'Server-sent events, as in the stream of a sweep. It has the events of all sweeps and operations, without `run.progress`. It does not end. The last 10 000 events of all sweeps are kept.',
     header: lastEventId,
     answers: { 200: stream },
     async handle(deps, { header: seen, request, response }) {

@@ -12,7 +12,7 @@ export const importanceRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Read how strongly each hyperparameter of a sweep influences a metric',
     description:
-      'The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
+      'The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409).',
     query: z.strictObject({
       metric: z
         .enum(metricPaths, expected(`one of ${metricPaths.join(', ')}`))

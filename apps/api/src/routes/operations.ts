@@ -60,7 +60,7 @@ export const operationRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Cancel an operation',
     description:
-      'A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). The request needs the scope that the operation itself needs.',
+      'A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). For an operation that was started with a higher scope, the request needs this scope, too.',
     answers: {
       200: {
         description: 'The cancelled operation.',

@@ -56,7 +56,7 @@ export const serviceRoutes: readonly Route[] = [
     operationId: 'getMetrics',
     tag: 'service',
     summary: 'Read the metrics of this process in the text format of Prometheus',
-    description: 'docs/operations.md describes the metrics.',
+    description: 'Each metric has its meaning in a line `# HELP`.',
     answers: { 200: { description: 'The metrics.', type: 'text/plain' } },
     async handle({ registry }, { response }) {
       response.set('Content-Type', registry.contentType).send(await registry.metrics());

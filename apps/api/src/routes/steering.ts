@@ -79,7 +79,7 @@ export const steeringRoutes: readonly Route[] = [
     {
       summary: 'Cancel a sweep',
       description:
-        'Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409).',
+        'Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. The status and the counts of the answer are already the final ones. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409).',
     },
   ),
   steering(
@@ -142,7 +142,7 @@ export const steeringRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Extend a sweep that has ended',
     description:
-      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
+      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. A request that would add no trial is rejected (400). Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
     query: dryRunQuery,
     uncheckedBody: extensionRequest,
     answers: answersWithDryRun,

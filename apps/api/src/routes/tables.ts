@@ -49,7 +49,7 @@ const arrow = defineRoute({
   tag: 'sweeps',
   summary: 'Read all trials of a sweep as an Arrow table',
   description:
-    'The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. docs/api.md lists the columns.',
+    'The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool) and `params.preprocessing`. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and `params.preprocessing` are dictionaries of texts. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null.',
   query: selectionQuery,
   answers: { 200: { description: 'The trials.', type: arrowType } },
   isTagged: true,
@@ -81,7 +81,7 @@ const curves = (
     path: route.path as '/v1/sweeps/{id}/cost-curves',
     tag: 'sweeps',
     description:
-      'The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.',
+      'The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The binary format is little-endian: a head of `swqc`, u32 version (1), u32 number of curves, u32 0; then for each curve u32 index of the trial, u32 iterations known, u32 number of points, u32 0, float64 cost of each point, u32 iteration of each point, and 4 bytes 0 if the number of points is odd. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.',
     query: curvesQuery,
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;

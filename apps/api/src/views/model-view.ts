@@ -80,8 +80,7 @@ export const modelView = z
   })
   .meta({
     id: 'Model',
-    description:
-      'The model of a trial, and everything needed to predict. docs/numerics.md has the code in NumPy.',
+    description: 'The model of a trial, and everything needed to predict.',
   });
 
 /** Returns the model of a trial. Some models are stored as coefficients of the examples. Their weights are computed here. */

@@ -63,7 +63,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sweep
-         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409). Needs the scope `write`.
+         * @description Cancels the trials that have not ended. Running runs stop within a second, and queued runs are removed from the queue. Trials that have ended keep their results. The status and the counts of the answer are already the final ones. Cancelling a cancelled sweep changes nothing (200). For a sweep that has completed or failed, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["cancelSweep"];
         delete?: never;
@@ -143,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`; a dry run needs `read`.
+         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. A request that would add no trial is rejected (400). Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["extendSweep"];
         delete?: never;
@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as an Arrow table
-         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. docs/api.md lists the columns. Needs the scope `read`.
+         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool) and `params.preprocessing`. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and `params.preprocessing` are dictionaries of texts. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null. Needs the scope `read`.
          */
         get: operations["getTrialsArrow"];
         put?: never;
@@ -221,7 +221,7 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials, with few points each
-         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The binary format is little-endian: a head of `swqc`, u32 version (1), u32 number of curves, u32 0; then for each curve u32 index of the trial, u32 iterations known, u32 number of points, u32 0, float64 cost of each point, u32 iteration of each point, and 4 bytes 0 if the number of points is odd. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["listCostCurves"];
         put?: never;
@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * Read the cost curves of many trials in a binary format
-         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. docs/api.md describes the binary format. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
+         * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The binary format is little-endian: a head of `swqc`, u32 version (1), u32 number of curves, u32 0; then for each curve u32 index of the trial, u32 iterations known, u32 number of points, u32 0, float64 cost of each point, u32 iteration of each point, and 4 bytes 0 if the number of points is odd. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["getCostCurvesBinary"];
         put?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         /**
          * Read how strongly each hyperparameter of a sweep influences a metric
-         * @description The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. docs/numerics.md has the formula. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409). Needs the scope `read`.
+         * @description The permutation importance of each hyperparameter, measured out of bag by a random forest on the completed trials. The same trials give the same answer. With fewer than 10 trials, or without a hyperparameter that varies, the request is refused (409). Needs the scope `read`.
          */
         get: operations["getImportance"];
         put?: never;
@@ -361,7 +361,7 @@ export interface paths {
         };
         /**
          * Watch the changes, the progress and the best trial of a sweep
-         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. Needs the scope `read`.
+         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect. Needs the scope `read`.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -381,7 +381,7 @@ export interface paths {
         };
         /**
          * Watch all sweeps
-         * @description Server-sent events, as in the stream of a sweep. It has the events of all sweeps and operations, without `run.progress`. It does not end. Needs the scope `read`.
+         * @description Server-sent events, as in the stream of a sweep. It has the events of all sweeps and operations, without `run.progress`. It does not end. The last 10 000 events of all sweeps are kept. Needs the scope `read`.
          */
         get: operations["watchAll"];
         put?: never;
@@ -643,7 +643,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an operation
-         * @description A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). The request needs the scope that the operation itself needs. Needs the scope `write`.
+         * @description A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). For an operation that was started with a higher scope, the request needs this scope, too. Needs the scope `write`.
          */
         post: operations["cancelOperation"];
         delete?: never;
@@ -821,7 +821,7 @@ export interface paths {
         };
         /**
          * Read the metrics of this process in the text format of Prometheus
-         * @description docs/operations.md describes the metrics. Needs the scope `read`.
+         * @description Each metric has its meaning in a line `# HELP`. Needs the scope `read`.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -1130,7 +1130,7 @@ export interface components {
             search: components["schemas"]["Search"] | null;
             planVersion: number | null;
         };
-        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. Null means the same as a member that is left out. */
+        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search, but not both. `search` needs `space`. Null means the same as a member that is left out. */
         ExtensionRequest: {
             iterations?: number | null;
             space?: components["schemas"]["SpaceRequest"] | null;
@@ -1138,7 +1138,7 @@ export interface components {
         };
         /** @description The reason why a trial, a run or a sweep failed. */
         Failure: {
-            /** @description The kind of the failure. docs/errors.md lists all codes. */
+            /** @description The kind of the failure. Later versions may add codes. */
             code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
@@ -1238,7 +1238,7 @@ export interface components {
                 accuracy: number;
             };
         };
-        /** @description The model of a trial, and everything needed to predict. docs/numerics.md has the code in NumPy. */
+        /** @description The model of a trial, and everything needed to predict. */
         Model: {
             trialId: string;
             /** @description The `modelDigest` of the trial. */
@@ -1283,7 +1283,7 @@ export interface components {
             metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
             direction: "maximize" | "minimize" | (string & {});
         };
-        /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. */
+        /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. A metric of validation needs `validation` in the sweep. Default of the objective: `metrics.validation.accuracy` with `validation`, `metrics.test.accuracy` without it. */
         ObjectiveRequest: {
             /** @enum {string} */
             metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
@@ -1308,7 +1308,7 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
-            /** @description The reason of a failed operation. docs/errors.md lists the codes. */
+            /** @description The reason of a failed operation. Later versions may add codes. */
             error: {
                 code: "sweep-present" | (string & {});
                 detail: string;
@@ -1412,7 +1412,7 @@ export interface components {
             /** @example urn:sweepq:problem:validation */
             type: string;
             /**
-             * @description The last part of `type`. docs/errors.md lists all codes. Later versions may add codes.
+             * @description The last part of `type`. Later versions may add codes.
              * @example validation
              */
             code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "no-validation-split" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
@@ -1538,7 +1538,7 @@ export interface components {
             /** @description Null for the strategy `grid`. */
             seed: number | null;
         };
-        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed`. */
+        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). They need `trials`. With `grid`, `trials` and `seed` are rejected. */
         SearchRequest: {
             /** @enum {string} */
             strategy: "grid" | "random" | "sobol";
@@ -1557,7 +1557,7 @@ export interface components {
             nesterov: boolean[];
             preprocessing: ("divide255" | "standardize" | (string & {}))[];
         };
-        /** @description For each hyperparameter, a value, a list of values, or a range. */
+        /** @description For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`. */
         SpaceRequest: {
             learningRate: number | number[] | {
                 /**
@@ -1729,7 +1729,7 @@ export interface components {
             archived: boolean;
             priority: "high" | "normal" | "low" | (string & {});
             spec: components["schemas"]["SweepSpec"];
-            /** @description The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules. */
+            /** @description The version of the rules that turn `space` and `search` into trials. */
             planVersion: number;
             /** @description The extensions of the sweep, the oldest first. */
             extensions: components["schemas"]["Extension"][];
@@ -2261,7 +2261,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `finishedAt`, `name`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `spec.dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `spec.dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -2302,11 +2302,11 @@ export interface operations {
     submitSweep: {
         parameters: {
             query?: {
-                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -2408,7 +2408,7 @@ export interface operations {
     deleteSweep: {
         parameters: {
             query?: {
-                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
@@ -2511,7 +2511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2570,7 +2570,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2629,7 +2629,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2687,11 +2687,11 @@ export interface operations {
     retrySweep: {
         parameters: {
             query?: {
-                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2755,11 +2755,11 @@ export interface operations {
     extendSweep: {
         parameters: {
             query?: {
-                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. It ignores `Idempotency-Key`. */
+                /** @description Whether to only answer what the request would do. A dry run makes the same checks and writes nothing. */
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
@@ -2825,7 +2825,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -2875,7 +2875,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -2919,7 +2919,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -2972,7 +2972,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3022,7 +3022,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3069,7 +3069,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3113,7 +3113,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3196,7 +3196,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `index`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3373,7 +3373,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `deliveredAt`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `type` (one of sweep.ended, trial.best), `status` (one of pending, delivered, failed), `url` (text), `createdAt` (time), `deliveredAt` (time or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `type` (one of sweep.ended, trial.best), `status` (one of pending, delivered, failed), `url` (text), `createdAt` (time), `deliveredAt` (time or null). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3649,7 +3649,7 @@ export interface operations {
                 split?: "train" | "validation" | "test";
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3702,7 +3702,7 @@ export interface operations {
                 split?: "train" | "validation" | "test";
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
                 filter?: string;
             };
             header?: {
@@ -3749,7 +3749,7 @@ export interface operations {
                 split?: "train" | "validation" | "test";
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
                 filter?: string;
             };
             header?: {
@@ -3790,7 +3790,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `startedAt`, `finishedAt`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `type` (one of sweep.delete), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `type` (one of sweep.delete), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3865,7 +3865,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). Quotes around the key are not part of the key. */
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3907,7 +3907,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `name`, `trainCount`, `testCount`, `featureCount`. Default: `name`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `name` (text), `trainCount` (number), `testCount` (number), `featureCount` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `name` (text), `trainCount` (number), `testCount` (number), `featureCount` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -4082,7 +4082,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `label`. Default: `index`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `index` (number), `label` (number), `class` (text). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `class` (text). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -4292,7 +4292,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `id`, `threads`. Default: `id`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. docs/api.md has the grammar. The fields: `id` (text), `threads` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `id` (text), `threads` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;

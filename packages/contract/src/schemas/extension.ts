@@ -31,7 +31,7 @@ export const extensionRequest = z
   .meta({
     id: 'ExtensionRequest',
     description:
-      'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search. Null means the same as a member that is left out.',
+      'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search, but not both. `search` needs `space`. Null means the same as a member that is left out.',
   });
 
 /** Another iteration count for every combination of the sweep, or another space. */

@@ -17,7 +17,8 @@ const tag = z
   .min(1, aTag)
   .max(50, aTag)
   // Redis would return half of a surrogate pair (Cs) as a different character.
-  .refine((text) => !/[,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aTag);
+  .refine((text) => !/[,\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aTag)
+  .meta({ description: 'Without commas and control characters.', pattern: '^[^,]*$' });
 
 export const tags = z
   .array(tag, someTags)
@@ -30,8 +31,9 @@ export const tags = z
     }
   })
   .meta({
+    uniqueItems: true,
     description:
-      'Labels for finding the sweep. Each tag occurs at most once. Blanks at the start and end of a tag are removed.',
+      'Labels for finding the sweep. A tag that occurs twice is rejected. Blanks at the start and end of a tag are removed.',
   });
 
 export const note = z
@@ -67,6 +69,7 @@ export const sweepEdit = z
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), something)
   .meta({
     id: 'SweepEdit',
+    minProperties: 1,
     description:
       'A JSON merge patch (RFC 7396): the fields to change. Null removes the name, the note or all tags.',
   });

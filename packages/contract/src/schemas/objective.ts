@@ -27,7 +27,7 @@ export const objectiveRequest = z
   .meta({
     id: 'ObjectiveRequest',
     description:
-      'The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy.',
+      'The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. A metric of validation needs `validation` in the sweep. Default of the objective: `metrics.validation.accuracy` with `validation`, `metrics.test.accuracy` without it.',
   });
 
 /** Returns the objective with the stored name of its metric, and with its direction filled in. */

@@ -82,7 +82,8 @@ export const sweepName = z
   .max(120, aName)
   // A refinement and not a pattern: Unicode classes need a flag, and patterns in JSON Schema have no flags. Half of a
   // surrogate pair (Cs) is rejected because Redis would return a different character.
-  .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName);
+  .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text), aName)
+  .meta({ description: 'Without control characters and line breaks.' });
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export const datasetName = z.string(aDataset).regex(namePattern, aDataset);
 /** The name of a dataset in a request. Stored names may have a suffix of a format. */

@@ -36,7 +36,7 @@ export const searchRequest = z
   .meta({
     id: 'SearchRequest',
     description:
-      '`grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed`.',
+      '`grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). They need `trials`. With `grid`, `trials` and `seed` are rejected.',
   });
 export type SearchRequest = z.infer<typeof searchRequest>;
 

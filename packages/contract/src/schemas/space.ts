@@ -26,7 +26,8 @@ function listOf<T extends z.ZodType<number | boolean | string>>(value: T, what: 
     .min(1, expected('a list of at least one value'))
     .refine((values) => new Set(values).size === values.length, {
       error: () => 'to be a list of different values',
-    });
+    })
+    .meta({ uniqueItems: true });
 }
 
 export const spaceRequest = z
@@ -45,7 +46,8 @@ export const spaceRequest = z
   )
   .meta({
     id: 'SpaceRequest',
-    description: 'For each hyperparameter, a value, a list of values, or a range.',
+    description:
+      'For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`.',
   });
 
 const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);

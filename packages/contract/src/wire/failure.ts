@@ -11,7 +11,7 @@ export const failureView = z
   .object({
     code: z.string().meta({
       ...openNames(Object.keys(failureCodes)),
-      description: 'The kind of the failure. docs/errors.md lists all codes.',
+      description: 'The kind of the failure. Later versions may add codes.',
     }),
     message: z.string(),
   })

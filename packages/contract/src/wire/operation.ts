@@ -33,7 +33,7 @@ export const operationView = z
         detail: z.string(),
       })
       .nullable()
-      .meta({ description: 'The reason of a failed operation. docs/errors.md lists the codes.' }),
+      .meta({ description: 'The reason of a failed operation. Later versions may add codes.' }),
     createdAt: timestamp,
     startedAt: timestamp.nullable(),
     finishedAt: timestamp.nullable().meta({ description: 'Null until the operation has ended.' }),

@@ -61,8 +61,7 @@ export const sweepView = z
     priority: openEnum(priorities),
     spec: specView,
     planVersion: planVersion.meta({
-      description:
-        'The version of the rules that turn `space` and `search` into trials. docs/numerics.md describes the rules.',
+      description: 'The version of the rules that turn `space` and `search` into trials.',
     }),
     extensions: z
       .array(extensionView)
