@@ -129,6 +129,34 @@ test.each(changes)(
   },
 );
 
+test('the answer to a submit has the tag of the sweep, and no other write, dry run or problem has a tag of its own', async () => {
+  const service = await useService();
+  const body = { dataset: 'synthetic-cats', space: short };
+  const key = { 'idempotency-key': 'once' };
+  const submit = () => ask(service, '/v1/sweeps', { method: 'POST', headers: key, body });
+  const submitted = await submit();
+  const { id } = (await submitted.json()) as { id: string };
+  const path = `/v1/sweeps/${id}`;
+  const tag = submitted.headers.get('etag') ?? '';
+  expect(tag).toBe(await readTag(service, path));
+  expect((await submit()).headers.get('etag')).toBe(tag);
+  const edit = { method: 'PATCH', headers: { 'if-match': tag }, body: { note: 'mine' } };
+  expect((await ask(service, path, edit)).status).toBe(200);
+
+  const post = { method: 'POST', headers: {} };
+  const untagged = [
+    [200, await ask(service, '/v1/sweeps?dryRun=true', { ...post, body })],
+    [412, await ask(service, path, edit)],
+    [400, await ask(service, '/v1/sweeps?limit=0')],
+    [404, await ask(service, '/v1/sweeps/none')],
+    [409, await ask(service, `${path}/retry`, post)],
+  ] as const;
+  for (const [status, answer] of untagged) {
+    expect([answer.status, answer.headers.get('etag')]).toEqual([status, null]);
+  }
+  expect(await readTag(service, '/v1/sweeps')).toMatch(/^W\//);
+});
+
 test('of 20 concurrent edits with one tag, one is done', async () => {
   const service = await useService();
   const { id } = await service.submit({ space: short });

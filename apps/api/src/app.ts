@@ -6,6 +6,7 @@ import type { ApiDeps } from './api-deps.ts';
 import { mountBoard } from './board/mount-board.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { assertRequest } from './http/assert-request.ts';
+import { tagReadsOnly } from './http/tag-reads.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
 import { countOperations } from './metrics/operation-metrics.ts';
 import { countNotices } from './metrics/outbox-metrics.ts';
@@ -30,7 +31,7 @@ export function createApp(deps: ApiDeps): Express {
   app.enable('case sensitive routing');
   app.use(measureRequests(deps.registry), logRequests(deps.log), nameRequests, dataPolicy);
   addMetrics(deps);
-  app.use(assertRequest);
+  app.use(tagReadsOnly, assertRequest);
   if (deps.access.mode === 'loopback') app.use(assertHost);
   app.use(assertOrigin);
 

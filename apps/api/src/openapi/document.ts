@@ -108,7 +108,10 @@ function describe(
             otherFormats.map((other) =>
               describeAnswer(other.answers[Number(status)], textExamples[other.operationId]),
             ),
-            describeAnswer(isTagged ? tagged(answer) : answer, textExamples[operationId]),
+            describeAnswer(
+              isTagged && !isOfDryRun(route, status) ? tagged(answer) : answer,
+              textExamples[operationId],
+            ),
           ),
         ]),
       ),
@@ -123,6 +126,9 @@ function describe(
     },
   };
 }
+
+/** Whether the answer with this status is the answer to a dry run, which has no state to tag. */
+const isOfDryRun = (route: Route, status: string) => hasDryRun(route) && status === '200';
 
 /** The header `ETag` of an answer. */
 const tagged = (answer: Answer): Answer => ({

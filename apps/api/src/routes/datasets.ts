@@ -21,7 +21,7 @@ export const datasetRoutes: readonly Route[] = [
     tag: 'datasets',
     summary: 'List datasets',
     description:
-      'Folders that cannot be used as datasets are listed on the first page. A filter does not apply to them.',
+      'The pages go through the datasets and through the folders that cannot be used, which are in `leftOut`. So a page can have no `items`: follow `nextCursor`. A filter does not apply to `leftOut`.',
     query: datasetsQuery,
     answers: { 200: { description: 'A page of datasets.', schema: datasetPage } },
     async handle(deps, { query, response }) {

@@ -3,6 +3,7 @@ import type { Lend } from '../heavy/create-heavy.ts';
 import { dryRunQuery } from '../http/dry-run-query.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
 import { patchTypes } from '../http/json-body.ts';
+import { tagOfSweep } from '../http/preconditions.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { cheapItems } from '../paging/query-values.ts';
 import { selectSweeps } from '../paging/select-sweeps.ts';
@@ -44,6 +45,7 @@ export const sweepRoutes: readonly Route[] = [
       },
     },
     problems: [422],
+    isTagged: true,
     async handle(deps, { key, query, body, response }) {
       const lend: Lend = (work) => deps.heavy.lend(response, work);
       const asked = await parseSweepBody(body, lend);
@@ -52,11 +54,12 @@ export const sweepRoutes: readonly Route[] = [
         return void response.json(await dryRun(deps, asked, lend));
       }
       const attempt = createAttempt(deps, () => response.destroyed);
-      const { sweep, replayed } = await (key === undefined
+      const { sweep, revision, replayed } = await (key === undefined
         ? submitSweep(deps, asked, attempt)
         : submitOnce(deps, asked, key, attempt));
       deps.log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
       if (replayed) response.set('Idempotency-Replayed', 'true');
+      response.set('ETag', tagOfSweep(deps, revision));
       response.status(202).location(`${deps.basePath}/v1/sweeps/${sweep.id}`).json(sweep);
     },
   }),

@@ -2,10 +2,10 @@ import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import type { StoredSubmission } from '@sweepq/store';
 import { hashRequest, hashText, keyOfAnotherRequest } from '../http/idempotency-key.ts';
 import { ApiProblem } from '../problems/problem.ts';
-import { lookUpSweep, viewNew, viewWithBest } from '../views/sweep-view.ts';
+import { lookUpSweep, viewWithBest } from '../views/sweep-view.ts';
 import type { Attempt } from './create-attempt.ts';
 import { identifySweep } from './identify-sweep.ts';
-import { addSweep, type SubmitDeps, type Submitted } from './submit-sweep.ts';
+import { addSweep, type SubmitDeps, type Submitted, submittedNow } from './submit-sweep.ts';
 
 /**
  * Submits a sweep with an idempotency key. Later requests with the same key get the same sweep. The key is claimed before
@@ -27,7 +27,9 @@ export async function submitOnce(
   // A sweep that exists must not be added again. Its job may have been removed from the queue, so the job id would not
   // prevent it.
   const known = replayed ? await lookUpSweep(deps, submission.id) : undefined;
-  if (known !== undefined) return { sweep: await viewWithBest(deps, known), replayed };
+  if (known !== undefined) {
+    return { sweep: await viewWithBest(deps, known), revision: known.revision, replayed };
+  }
   // During the lookup, the sweep was deleted together with its key, so the key can be claimed again.
   if (replayed && (await store.readSubmission(keySha256))?.id !== submission.id) {
     return submitOnce(deps, request, key, attempt);
@@ -44,7 +46,8 @@ export async function submitOnce(
     log.warn({ err, sweepId: spec.id }, 'could not mark a submission as accepted');
     return undefined;
   });
-  if (acceptedId === undefined || acceptedId === spec.id) return { sweep: viewNew(spec), replayed };
+  if (acceptedId === undefined || acceptedId === spec.id)
+    return { ...submittedNow(spec), replayed };
   // Redis lost the claim before the job was added, and another request has claimed the key in the meantime. The sweep of
   // the other request is kept. The sweep of this request is cancelled and deleted.
   log.warn(

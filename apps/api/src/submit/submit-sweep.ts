@@ -3,7 +3,7 @@ import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import { addPlanning, type Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import type { Store, SweepOrigin } from '@sweepq/store';
-import { viewNew } from '../views/sweep-view.ts';
+import { createdNow, viewNew } from '../views/sweep-view.ts';
 import type { Attempt } from './create-attempt.ts';
 import { type IdentifyDeps, identifySweep } from './identify-sweep.ts';
 
@@ -12,7 +12,7 @@ type AddDeps = { queues: Queues; store: Store; log: Log; now: () => Date };
 export type SubmitDeps = AddDeps & IdentifyDeps;
 
 /** A submitted sweep. `replayed`: an earlier request with the same idempotency key has submitted it. */
-export type Submitted = { sweep: SweepView; replayed: boolean };
+export type Submitted = { sweep: SweepView; revision: number; replayed: boolean };
 
 /** Submits a new sweep without an idempotency key. */
 export async function submitSweep(
@@ -23,8 +23,13 @@ export async function submitSweep(
   await attempt.begin();
   const spec = createSweepSpec(request, await identifySweep(deps, request));
   await addSweep(deps, spec, { attempt });
-  return { sweep: viewNew(spec), replayed: false };
+  return submittedNow(spec);
 }
+
+/** Returns the answer for a sweep that was just accepted. */
+export const submittedNow = (spec: SweepSpec): Submitted => ({
+  ...{ sweep: viewNew(spec), revision: createdNow(spec).revision, replayed: false },
+});
 
 /** Accepts a sweep by adding its job to the queue. Adding the job again has no effect. */
 export async function addSweep(

@@ -57,7 +57,7 @@ const leftOutView = z
 export const datasetPage = pageOf(datasetView, 'DatasetPage', {
   leftOut: z.array(leftOutView).meta({
     description:
-      'The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset are only on the first page.',
+      'The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset, and those with a name that no dataset can have, are on the first page, beyond its `limit`.',
   }),
 });
 

@@ -80,7 +80,7 @@ export async function lookUpSweep(
 }
 
 /** Returns the state of a sweep that was just accepted. */
-function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
+export function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   const total = countTrials(spec);
   const { name, tags, note } = spec;
   const none = { running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0 };

@@ -361,7 +361,7 @@ export interface paths {
         };
         /**
          * Watch the changes, the progress and the best trial of a sweep
-         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect. Needs the scope `read`.
+         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. If the sweep has ended before, `stream.started` is the only event, and its `sweep.finishedAt` is not null. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect. Needs the scope `read`.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -661,7 +661,7 @@ export interface paths {
         };
         /**
          * List datasets
-         * @description Folders that cannot be used as datasets are listed on the first page. A filter does not apply to them. Needs the scope `read`.
+         * @description The pages go through the datasets and through the folders that cannot be used, which are in `leftOut`. So a page can have no `items`: follow `nextCursor`. A filter does not apply to `leftOut`. Needs the scope `read`.
          */
         get: operations["listDatasets"];
         put?: never;
@@ -989,7 +989,7 @@ export interface components {
         };
         DatasetPage: {
             items: components["schemas"]["Dataset"][];
-            /** @description The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset are only on the first page. */
+            /** @description The folders that cannot be used as datasets, sorted by name. Folders without the files of a dataset, and those with a name that no dataset can have, are on the first page, beyond its `limit`. */
             leftOut: components["schemas"]["LeftOutDataset"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
@@ -2337,6 +2337,8 @@ export interface operations {
                     Location?: string;
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
+                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     /** @description The id of the request. The log has it as `requestId`. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -2712,8 +2714,6 @@ export interface operations {
             /** @description The answer to a dry run: what the request would do. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
                     /** @description The id of the request. The log has it as `requestId`. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -2780,8 +2780,6 @@ export interface operations {
             /** @description The answer to a dry run: what the request would do. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
                     /** @description The id of the request. The log has it as `requestId`. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
