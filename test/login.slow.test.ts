@@ -34,7 +34,7 @@ test.skipIf(chromiumPath === undefined)(
     const operation = page.locator('#operations-sweeps-cancelSweep');
     await operation.getByRole('button').first().click();
     await operation.getByRole('button', { name: 'Try it out' }).click();
-    await operation.getByPlaceholder('id', { exact: true }).fill('swp_1');
+    await operation.getByPlaceholder('id', { exact: true }).fill('swp_01kb9x6v0e8f4t2m7q3n5r1d9c');
     await operation.getByRole('button', { name: 'Execute' }).click();
     await operation.getByText('"urn:sweepq:problem:not-found"').first().waitFor();
 
