@@ -13,6 +13,7 @@ COPY packages/store/package.json packages/store/
 COPY packages/queue/package.json packages/queue/
 COPY packages/service/package.json packages/service/
 COPY packages/stack/package.json packages/stack/
+COPY packages/threads/package.json packages/threads/
 COPY packages/view/package.json packages/view/
 COPY apps/api/package.json apps/api/
 COPY apps/cli/package.json apps/cli/

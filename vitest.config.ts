@@ -24,6 +24,7 @@ const isolated = [
 const forked = [
   'packages/datasets/src/read/create-dataset-reader.test.ts',
   'apps/worker/src/threads/preparing.test.ts',
+  'packages/threads/src/create-threads.test.ts',
 ];
 
 const all = [

@@ -57,7 +57,8 @@ export async function createApi({
     ...{ connection: redis, prefix, onError },
     telemetry: isTraced ? createTelemetry(version) : undefined,
   });
-  const reader = createDatasetReader();
+  const onThreadError = createTroubleReporter(log, 'a thread failed while it had no task');
+  const reader = createDatasetReader({ onError: onThreadError });
   const library = createDatasetLibrary({
     ...{ roots, read: reader.read },
     onLeftOut: ({ name, code }, err) =>
@@ -66,7 +67,7 @@ export async function createApi({
   const datasets = await surveyAtStart(library, log);
   const store = createStore(redis, prefix);
   const fanOut = createFanOut(createStore(eventsRedis, prefix), onError);
-  const heavy = createHeavy({ ...config.heavy, registry });
+  const heavy = createHeavy({ ...config.heavy, registry, onError: onThreadError });
   const importances = createImportances({ store, heavy });
   redis.on('ready', importances.forget);
   const live = createLive({
@@ -132,11 +133,12 @@ export async function createApi({
       { name: 'end event streams', timeoutMs: 2_000, stop: live.close },
       { name: 'finish requests', timeoutMs: 20_000, stop: () => listening.close() },
       {
-        name: 'stop threads',
-        timeoutMs: 2_000,
-        stop: async () => void (await Promise.all([heavy.close(), reader.close()])),
+        name: 'stop threads, close queues',
+        timeoutMs: 4_000,
+        stop: async () => {
+          await Promise.all([heavy.close(), reader.close(), queues.close()]);
+        },
       },
-      { name: 'close queues', timeoutMs: 2_000, stop: queues.close },
       {
         name: 'close Redis',
         timeoutMs: 2_000,

@@ -95,7 +95,12 @@ export async function createWorker({
   // Threads and their shared datasets
   const metrics = createWorkerMetrics(registry);
   const { isColdStart: isCold, api } = config;
-  const pool = hooks.pool ?? createTrainingPool({ threads, isCold, programs: hooks.threads });
+  const pool =
+    hooks.pool ??
+    createTrainingPool({
+      ...{ threads, isCold, programs: hooks.threads },
+      onError: createTroubleReporter(log, 'a thread failed while it had no task'),
+    });
   const onFetch = metrics.countFetch;
   const sources = createDatasetSources({
     ...{ roots: datasetRoots, fetched: api && createFetchedDatasets({ ...api, onFetch }) },
@@ -167,7 +172,13 @@ export async function createWorker({
     if (gate.reason !== undefined) throw new Error(gate.reason);
     await assertUsable(connection, prefix);
   };
-  const status = await serveStatus({ ...config.status, registry, assertReady });
+  const status = await serveStatus({ ...config.status, registry, assertReady }).catch(
+    async (error: unknown) => {
+      // The process exits now. Its threads may still load, and would abort it.
+      await pool.close();
+      throw error;
+    },
+  );
 
   const phases = createShutdownPhases({
     ...{ ending, gate, workers, webhooks, pool, queues, connection, subscriber, status, log },

@@ -1,5 +1,6 @@
 import { decodeCurve } from '@sweepq/store/curves';
-import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
+import { handOver } from '@sweepq/threads';
+import { encodeText, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 import type { costCurveSvg } from './cost-curve-svg.ts';
 
 export type PictureFormat = 'svg' | 'png';

@@ -1,5 +1,6 @@
 import type { Dataset, SplitName } from '@sweepq/core';
-import { handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
+import { handOver } from '@sweepq/threads';
+import { type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 
 /** The images of a dataset are in shared memory, so they are not copied to the thread. */
 type ImageTask = { dataset: Dataset; split: SplitName; index: number };

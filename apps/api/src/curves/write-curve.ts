@@ -1,7 +1,8 @@
 import { viewPoints } from '@sweepq/contract';
 import type { StoredCurve } from '@sweepq/store';
 import { decodeCurve, thinPoints } from '@sweepq/store/curves';
-import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
+import { handOver } from '@sweepq/threads';
+import { encodeText, type OwnBytes } from '../heavy/transfer.ts';
 
 export type CurveTable = {
   trialId: string;

@@ -1,5 +1,6 @@
 import { cutColumns, decodeColumns, thinColumns } from '@sweepq/store/curves';
-import { encodeText, handOver, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
+import { handOver } from '@sweepq/threads';
+import { encodeText, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
 import { type CurveFormatName, formats, type TrialCurve } from './formats.ts';
 
 /** A trial, and the iteration of its run at which the curve of the trial ends. */

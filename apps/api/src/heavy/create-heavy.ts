@@ -1,7 +1,7 @@
 // Heavy answers: pictures, large tables and sorts, dry runs, importances. A few threads compute them, so that the event loop
 // stays free for other answers. Requests for heavy answers wait for a slot.
+import { createThreads } from '@sweepq/threads';
 import type { Response } from 'express';
-import { Piscina } from 'piscina';
 import type { Registry } from 'prom-client';
 import { callerOf } from '../access/caller.ts';
 import { ClientGoneError } from '../problems/problem.ts';
@@ -48,6 +48,8 @@ export type HeavyOptions = {
   registry: Registry;
   /** The module that the threads run. */
   thread?: URL;
+  /** Gets the error of a thread that failed while it had no task. */
+  onError?: (error: Error) => void;
 };
 
 export function createHeavy({
@@ -55,14 +57,14 @@ export function createHeavy({
   waiting,
   registry,
   thread = new URL('./heavy-thread.js', import.meta.url),
+  onError,
 }: HeavyOptions) {
-  const pool = new Piscina({
-    filename: thread.href,
-    minThreads: 0,
+  const pool = createThreads({
+    program: thread,
     maxThreads: threads,
-    idleTimeout: idleThreadMs,
-    // With Atomics, the event loop of a thread would not run between two tasks, and the memory of drawings would not be freed.
-    atomics: 'disabled',
+    ...{ idleMs: idleThreadMs, onError },
+    // Otherwise the memory of drawings would not be freed between two tasks.
+    isBlocking: false,
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: threadHeapMb },
   });
   const counted = measureHeavy(registry, () => ({ thread: ofThreads, loop: ofLoop }));
@@ -84,7 +86,11 @@ export function createHeavy({
 
   const createRun =
     (signal: AbortSignal): RunTask =>
-    async (name, task, moved = []) => {
+    async <Name extends TaskName>(
+      name: Name,
+      task: TaskOf<Name>,
+      moved: readonly Uint8Array<ArrayBuffer>[] = [],
+    ): Promise<ResultOf<Name>> => {
       if (signal.aborted) throw new ClientGoneError();
       const end = new AbortController();
       const late = setTimeout(() => end.abort(), taskTimeoutMs);
@@ -95,7 +101,8 @@ export function createHeavy({
       signal.addEventListener('abort', onGone, { once: true });
       try {
         const transferList = moved.map(({ buffer }) => buffer);
-        return await pool.run(task, { name, transferList, signal: end.signal });
+        const result = await pool.run(task, { name, transferList, signal: end.signal });
+        return result as ResultOf<Name>;
       } catch (error) {
         if (signal.aborted) throw new ClientGoneError();
         throw error;
@@ -158,7 +165,7 @@ export function createHeavy({
       work: (run: RunTask) => Promise<T>,
     ): Promise<T> => createLender(caller, signal).lend(work),
 
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Dataset, Predictions, PredictOptions } from '@sweepq/core';
-import { handOver, type OwnBytes } from '../heavy/transfer.ts';
+import { handOver } from '@sweepq/threads';
+import type { OwnBytes } from '../heavy/transfer.ts';
 
 export type PredictedSplit = Predictions & { classes: readonly string[] };
 

@@ -1,5 +1,6 @@
 import type { Filter, SortKey } from '@sweepq/contract';
-import { encodeText, handOver, type OwnBytes } from '../heavy/transfer.ts';
+import { handOver } from '@sweepq/threads';
+import { encodeText, type OwnBytes } from '../heavy/transfer.ts';
 import { isIndex } from '../paging/cursor.ts';
 import { readerOfPrediction } from '../paging/predictions-query.ts';
 import { createMatcher, readValues, takeEntries } from '../paging/sort-items.ts';

@@ -2,8 +2,8 @@ import type { SweepSpec } from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
 import type { StoredStandings, TrialSelection, TrialsCursor } from '@sweepq/store';
 import { selectAmong, takePage } from '@sweepq/store/trials';
+import { handOver } from '@sweepq/threads';
 import { internSpec } from '../heavy/intern-spec.ts';
-import { handOver } from '../heavy/transfer.ts';
 
 export type PlannedTrial = { trial: number; run: number; iterations: number };
 

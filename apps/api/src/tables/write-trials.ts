@@ -1,10 +1,11 @@
 import { type Filter, type SweepSpec, viewTrial } from '@sweepq/contract';
 import type { StoredTrials } from '@sweepq/store';
 import { keepMatching, parseTrials } from '@sweepq/store/trials';
+import { handOver } from '@sweepq/threads';
 import type { ArrowPiece } from '../arrow/arrow-piece.ts';
 import { writeRows } from '../csv/trials-csv.ts';
 import { internSpec } from '../heavy/intern-spec.ts';
-import { encodeText, handOver } from '../heavy/transfer.ts';
+import { encodeText } from '../heavy/transfer.ts';
 
 type StoredRows = {
   spec: SweepSpec;

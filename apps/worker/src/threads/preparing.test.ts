@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
+import { pathToFileURL } from 'node:url';
+import { createThreads, type Threads } from '@sweepq/threads';
 import { expect, test } from 'vitest';
 import { crashOf } from '../run/run-errors.ts';
 import { createPreparing } from './preparing.ts';
@@ -95,17 +96,18 @@ async function useThreads(program: string) {
   const folder = await mkdtemp(join(tmpdir(), 'sweepq-preparing-'));
   const filename = join(folder, 'thread.mjs');
   await writeFile(filename, program);
-  const pools: Piscina[] = [];
+  const pools: Threads[] = [];
   return {
     pools,
     createPool() {
       const resourceLimits = { maxOldGenerationSizeMb: 32 };
-      const pool = new Piscina({ filename, minThreads: 0, maxThreads: 1, resourceLimits });
+      const program = pathToFileURL(filename);
+      const pool = createThreads({ program, maxThreads: 1, idleMs: 0, resourceLimits });
       pools.push(pool);
       return pool;
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(pools.map((pool) => pool.destroy()));
+      await Promise.all(pools.map((pool) => pool.close()));
       await rm(folder, { recursive: true });
     },
   };

@@ -1,5 +1,5 @@
 import { explainEnd, readTimeoutMs } from '@sweepq/datasets';
-import type { Piscina } from 'piscina';
+import type { Threads } from '@sweepq/threads';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 import { receiveErrors } from './thread-error.ts';
 
@@ -15,7 +15,7 @@ export type PreparingLimits = { readMs: number; prepareMs: number };
  * `readMs`, and the next dataset gets a new thread.
  */
 export function createPreparing(
-  createPreparer: () => Piscina,
+  createPreparer: () => Threads,
   { readMs, prepareMs }: PreparingLimits = { readMs: readTimeoutMs, prepareMs: prepareTimeoutMs },
 ) {
   let preparer = createPreparer();
@@ -42,7 +42,7 @@ export function createPreparing(
       // `close` has ended the thread, so the dataset is not the reason, and no new thread is needed.
       if (closed) throw error;
       // After an error the state of HDF5 in this thread is unknown.
-      void preparer.destroy();
+      void preparer.close();
       preparer = createPreparer();
       // The dataset is the reason why the thread died. So the run that waits for the dataset has not crashed.
       throw explainEnd(error, limits);
@@ -62,7 +62,7 @@ export function createPreparing(
     /** Rejects all pending calls of `prepare`. */
     close() {
       closed = true;
-      return preparer.destroy();
+      return preparer.close();
     },
   };
 }

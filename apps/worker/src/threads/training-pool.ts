@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { PreparedData, Start } from '@sweepq/core';
-import { Piscina } from 'piscina';
+import { createThreads, type Threads } from '@sweepq/threads';
 import { collectGarbage } from './collect-garbage.ts';
 import {
   type PreparedDataset,
@@ -56,29 +56,30 @@ export function createTrainingPool({
   threads,
   isCold = false,
   programs = {},
+  onError,
 }: {
   threads: number;
   /** Starts a thread only when there is a run for it. */
   isCold?: boolean;
   programs?: Partial<ThreadPrograms> | undefined;
+  /** Gets the error of a thread that failed while it had no task. */
+  onError?: (error: Error) => void;
 }): TrainingPool {
   const { training, preparing } = { ...ownPrograms, ...programs };
-  const preparer = createPreparing(
-    () =>
-      new Piscina({
-        filename: preparing.href,
-        minThreads: 0,
-        maxThreads: 1,
-        idleTimeout: idlePreparerMs,
-        resourceLimits: { maxOldGenerationSizeMb: maxPreparerHeapMb },
-      }),
+  const preparer = createPreparing(() =>
+    createThreads({
+      program: preparing,
+      maxThreads: 1,
+      ...{ idleMs: idlePreparerMs, onError },
+      resourceLimits: { maxOldGenerationSizeMb: maxPreparerHeapMb },
+    }),
   );
-  const trainingThreads = new Piscina({
-    filename: training.href,
+  const trainingThreads = createThreads({
+    program: training,
     // After a cold start each thread is created for the first run that needs it. A created thread is kept.
     minThreads: isCold ? 0 : threads,
     maxThreads: threads,
-    idleTimeout: Number.POSITIVE_INFINITY,
+    ...{ idleMs: Number.POSITIVE_INFINITY, onError },
     // A run allocates little memory. With the default size of V8, each thread would keep tens of MB of garbage.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: threadHeapMb },
   });
@@ -109,13 +110,13 @@ export function createTrainingPool({
       setImmediate(collectGarbage);
     },
     close: async () => {
-      await Promise.all([preparer.close(), trainingThreads.destroy()]);
+      await Promise.all([preparer.close(), trainingThreads.close()]);
     },
   };
 }
 
 async function runTraining(
-  trainingThreads: Piscina,
+  trainingThreads: Threads,
   request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
   const { signal, isMeasured = () => false, onMessage, ...ofRun } = request;

@@ -1,5 +1,5 @@
 import { CoreError, type Dataset } from '@sweepq/core';
-import { Piscina } from 'piscina';
+import { createThreads } from '@sweepq/threads';
 import { DatasetError } from '../dataset-error.ts';
 import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { explainEnd } from './explain-end.ts';
@@ -17,6 +17,8 @@ export type DatasetReaderOptions = {
   maxWaitMs?: number;
   /** The program of the thread. */
   thread?: URL;
+  /** Gets the error of a thread that failed while it read no dataset. */
+  onError?: (error: Error) => void;
 };
 
 /** An idle thread is terminated after this time, because its HDF5 takes tens of megabytes. */
@@ -32,13 +34,13 @@ export function createDatasetReader({
   timeoutMs = readTimeoutMs,
   maxWaitMs = defaultMaxWaitMs,
   thread = new URL('../../dist/read/reading-thread.js', import.meta.url),
+  onError,
 }: DatasetReaderOptions = {}) {
   const createPool = () =>
-    new Piscina({
-      filename: thread.href,
-      minThreads: 0,
+    createThreads({
+      program: thread,
       maxThreads: 1,
-      idleTimeout: idleThreadMs,
+      ...{ idleMs: idleThreadMs, onError },
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     });
   let pool = createPool();
@@ -47,15 +49,15 @@ export function createDatasetReader({
   const readNow = async (files: DatasetFiles): Promise<Dataset> => {
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await pool
-      .run(files, { signal })
+      .run<ReadAnswer>(files, { signal })
       .catch((cause: unknown) =>
         Promise.reject(explainEnd(cause, { name: files.name, signal, timeoutMs })),
       );
-    if ((answer as ReadAnswer).isSpent) {
-      void pool.destroy();
+    if (answer.isSpent) {
+      void pool.close();
       pool = createPool();
     }
-    return open(answer as ReadAnswer);
+    return open(answer);
   };
 
   return {
@@ -74,7 +76,7 @@ export function createDatasetReader({
         });
       });
     },
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   };
 }
 
