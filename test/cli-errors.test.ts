@@ -70,6 +70,13 @@ test.each([
   [['rm', 'x'], /^Expected `--yes`, because .* no terminal for a question\.$/m],
   [['ls', '--context', 'x', '--url', 'http://x'], /either `--url` or `--context`, got both\.$/m],
   [['login'], /^Expected `--url` with the URL of the API\.$/m],
+  [
+    ['login', '--url', 'http://x/?y'],
+    /^Expected `--url` .* without `\?` and `#`, got `http:\/\/x\/\?y`\.$/m,
+  ],
+  [['login', '--url', 'http://x/#'], /^Expected `--url` to be a URL without `\?` and `#`/m],
+  [['login', '--url', 'http://a:b@x'], /^Expected `--url` .* without a user and a password/m],
+  [['login', '--url', 'x:3000'], /^Expected `--url` to be a URL that begins with http:\/\/ /m],
   [['login', '--url', 'http://x', '--token', 's'], /^Expected `--token-file`, or `-` /],
   [['plot', 'x', '--out', 'x.gif'], /to be a name that ends with \.svg or \.png, got `x\.gif`\.$/m],
   [['dataset', 'show', 'x@y'], /^Expected the version after `@` to be a whole number/m],

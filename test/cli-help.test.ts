@@ -33,7 +33,18 @@ test('every command has a help with an example, and docs/cli.md has every comman
       expect.stringMatching(new RegExp(`Examples:\\n {2}\\$ (?:.*\\n)*?.*sweepq ${typed}\\b`)),
     ]);
     expect(docs).toMatch(new RegExp(`sweepq ${typed}\\b`));
+    expect(stdout.match(/^(For every command|Global Options):$/gm)).toEqual(['For every command:']);
+    expect(stdout).not.toContain('help [command]');
   }
+});
+
+test('the help of login says what login does with the options of every command', async () => {
+  const { stdout } = await runCli(noService, ['login', '--help']);
+  expect(stdout).toMatch(/^ {2}--context <name> +name of the stored context; default: default$/m);
+  expect(stdout).toMatch(
+    /^ {2}--url <url> +stored URL of the API; default: that of the context, if$/m,
+  );
+  expect(stdout).not.toContain('SWEEPQ_');
 });
 
 test('a verb without its noun has the options and arguments of the verb of a noun', () => {

@@ -1,4 +1,4 @@
-import { Command, Help, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { AddCommand } from './add-command.ts';
 import { type Cli, createCli } from './cli.ts';
 import { addComplete, addCompletion } from './commands/completion.ts';
@@ -16,7 +16,7 @@ import { addUp } from './commands/up.ts';
 import { addUsage } from './commands/usage.ts';
 import { addVersion } from './commands/version.ts';
 import { addWatch } from './commands/watch.ts';
-import { renderOverview } from './help/render-overview.ts';
+import { everyCommand, formatHelp } from './help/format-help.ts';
 import { explainUsage } from './input/explain-usage.ts';
 import { readToken } from './input/read-token.ts';
 import { type Noun, nouns, shortcuts } from './nouns.ts';
@@ -41,9 +41,12 @@ export function createProgram(world: World, args: readonly string[]): Command {
   const program = new Command('sweepq')
     .description('Hyperparameter sweeps on a job queue.')
     .usage('<command> [options]')
-    .optionsGroup('For every command:')
-    .option('--context <name>', 'context whose URL and token are used; default: SWEEPQ_CONTEXT')
-    .option('--url <url>', 'URL of the API; default: SWEEPQ_URL')
+    .optionsGroup(everyCommand)
+    .option(
+      '--context <name>',
+      'context whose URL and token are used; default: SWEEPQ_CONTEXT, or the current one',
+    )
+    .option('--url <url>', 'URL of the API; default: SWEEPQ_URL, or that of the context')
     .option('--token <token>', 'token for the API; default: SWEEPQ_TOKEN')
     .option('--token-file <path>', 'file with the token; - reads standard input')
     .addOption(new Option('-o, --output <format>', 'format of the data').choices(formats))
@@ -104,16 +107,6 @@ const listCommands = (command: Command): Command[] => [
   command,
   ...command.commands.flatMap(listCommands),
 ];
-
-/** The help of a noun lists its verbs, without the options of every command. */
-function formatHelp(command: Command, helper: Help): string {
-  if (command.parent === null) return renderOverview(command, helper);
-  const isNoun = command.commands.length > 0;
-  const rules = isNoun
-    ? Object.assign(Object.create(helper), { showGlobalOptions: false })
-    : helper;
-  return Help.prototype.formatHelp.call(rules, command, rules);
-}
 
 const outputOf = ({ stdout, stderr }: World) => ({
   writeOut: (text: string) => void stdout.write(text),

@@ -11,6 +11,7 @@ const programNames: readonly ProgramName[] = ['api', 'worker'];
 export const addConfig: AddCommand = (parent, cli) => {
   const config = parent
     .command('config')
+    .helpCommand(false)
     .description('check the settings of the API and the worker')
     .addHelpText('after', describeExamples('sweepq config check'));
   offer(config.command('check'), reportFormats)

@@ -2,7 +2,9 @@ import { ClientError, createClient, type Info } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { noContext, openContexts } from '../context/context-store.ts';
+import { describeOptions } from '../help/format-help.ts';
 import { canAsk } from '../input/confirm.ts';
+import { parseUrl } from '../input/parse-url.ts';
 import { UsageError } from '../input/usage-error.ts';
 import { offer, reportFormats, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
@@ -11,7 +13,13 @@ import { describeExamples } from '../show/examples.ts';
 const defaultName = 'default';
 
 export const addLogin: AddCommand = (parent, cli) => {
-  offer(parent.command('login'), thingFormats)
+  const command = describeOptions(parent.command('login'), {
+    '--context': `name of the stored context; default: ${defaultName}`,
+    '--url': 'stored URL of the API; default: that of the context, if it exists',
+    '--token': 'refused, because other users of this machine can see arguments',
+    '--token-file': 'file with the stored token; - reads standard input; default: a question',
+  });
+  offer(command, thingFormats)
     .description('store the URL of an API and a token as a context, and use it from now on')
     .addHelpText(
       'after',
@@ -33,7 +41,7 @@ async function login(cli: Cli): Promise<void> {
     );
   }
   const store = openContexts(cli.env);
-  const url = given ?? store.read(name)?.url;
+  const url = given === undefined ? store.read(name)?.url : parseUrl(given);
   if (url === undefined) throw new UsageError('Expected `--url` with the URL of the API.');
   const found = await checkToken(cli, { url, token: ofFile });
   if (found === undefined) {
@@ -83,7 +91,10 @@ async function checkToken(
 }
 
 export const addLogout: AddCommand = (parent, cli) => {
-  offer(parent.command('logout'), reportFormats)
+  const command = describeOptions(parent.command('logout'), {
+    '--context': 'context without its token; default: SWEEPQ_CONTEXT, or the current one',
+  });
+  offer(command, reportFormats)
     .description('delete the token of a context; its URL stays')
     .addHelpText('after', describeExamples('sweepq logout', 'sweepq logout --context prod'))
     .action(async () => {
