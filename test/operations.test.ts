@@ -1,38 +1,25 @@
-// Operations: their answers, the list, and the cancel of a deletion.
+// Operations: their answers, the list, the cancel of a deletion, and the commands for them.
 import { collect, type Operation } from '@sweepq/client';
 import { eventView } from '@sweepq/contract';
 import { allSweeps, createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { remove, waitUntilRemoved } from './support/deleting.ts';
+import { shareEnded, useEnded, useWorker } from './support/ended.ts';
 import { openEvents } from './support/events.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
-import { takeSnapshot } from './support/snapshot.ts';
 import { post, type Service, short } from './support/steering.ts';
 import { asHolder, predictor, reader, tokensOfAllScopes, writer } from './support/tokens.ts';
 import { waitUntil } from './support/wait.ts';
 
-/** A service without a worker, and sweeps that have ended. */
-async function useEnded(count = 1, options: Parameters<typeof useService>[0] = {}) {
-  const service = await useService(options);
-  const worker = await service.startWorker();
-  const ids: string[] = [];
-  for (let k = 0; k < count; k++) {
-    const { id } = await service.submit({ space: { ...short, seed: [k, k + 100] } });
-    await service.waitForSweep(id);
-    ids.push(id);
-  }
-  await worker.stop();
-  const [id = ''] = ids;
-  return { service, ids, id };
-}
+const takeEnded = shareEnded(8);
 
 const cancel = (service: Service, id: string) => post(service, `/v1/operations/${id}/cancel`);
 
 test('a deletion is answered with its operation, which ends with the numbers of what was removed', async () => {
-  const { service, id } = await useEnded();
+  const { service, id } = takeEnded();
   const preview = await service.client.dryRunDelete(id);
   const lastEventId = await createStore(useConnection(service), service.prefix).readMoment(
     allSweeps,
@@ -50,7 +37,7 @@ test('a deletion is answered with its operation, which ends with the numbers of 
     ...{ createdAt: expect.any(String), startedAt: null, finishedAt: null, cancellable: true },
   });
   expect(await service.client.readOperation(operation.id)).toEqual(operation);
-  await service.startWorker();
+  await useWorker(service);
   const all = await openEvents(`${service.api.url}/v1/events`, { lastEventId });
   const states: string[] = [];
   const ended = await service.client.waitForOperation(operation.id, {
@@ -81,14 +68,16 @@ test('a deletion is answered with its operation, which ends with the numbers of 
 });
 
 test('Location names a path below SWEEPQ_BASE_PATH', async () => {
-  const { service, id } = await useEnded(1, { env: { SWEEPQ_BASE_PATH: '/base' } });
-  const response = await remove(service, id);
+  const { service, id } = takeEnded();
+  const { prefix } = service;
+  const below = await useService({ prefix, env: { SWEEPQ_BASE_PATH: '/base' } });
+  const response = await fetch(`${below.api.url}/base/v1/sweeps/${id}`, { method: 'DELETE' });
   const { id: operationId } = (await response.json()) as Operation;
   expect(response.headers.get('location')).toBe(`/base/v1/operations/${operationId}`);
 });
 
 test('a cancel before a worker begins restores the sweep, and a later deletion removes it', async () => {
-  const { service, id } = await useEnded();
+  const { service, id } = takeEnded();
   await service.client.edit(id, { archived: true });
   const before = await service.readSweep(id);
   const trials = await service.listTrials(id);
@@ -102,7 +91,7 @@ test('a cancel before a worker begins restores the sweep, and a later deletion r
   expect(await service.listTrials(id)).toEqual(trials);
   expect((await cancel(service, operationId)).status).toBe(200);
 
-  await service.startWorker();
+  await useWorker(service);
   const queues = useQueues(service);
   await waitUntil('the job of the cancelled deletion has ended', async () => {
     const counts = await queues.upkeep.getJobCounts('wait', 'prioritized', 'active', 'delayed');
@@ -163,7 +152,7 @@ test('lists operations with sort, filter, limit and cursor, and answers 404 for 
 });
 
 test('a cancel needs the scope of the operation, and every reader may read it', async () => {
-  const { service, id } = await useEnded();
+  const { service, id } = takeEnded();
   const { id: operationId } = await service.client.delete(id);
   const api = await useService({
     ...{ prefix: service.prefix, env: { SWEEPQ_TOKENS: tokensOfAllScopes } },
@@ -176,85 +165,12 @@ test('a cancel needs the scope of the operation, and every reader may read it', 
   expect((await ask(writer, `${path}/cancel`, 'POST')).status).toBe(200);
 });
 
-test('an operation whose type only a later version knows is listed, and cannot be cancelled (409)', async () => {
-  const service = await useService();
-  const redis = useConnection(service);
-  const id = 'op_01m8ncsvhewj99k5t5d00cnt99';
-  const key = `${service.prefix}:store:operation`;
-  const record = {
-    type: 'dataset.import',
-    status: 'queued',
-    createdAt: '2026-11-30T04:53:23.118Z',
-  };
-  await redis.hset(`${key}:${id}`, record);
-  await redis.zadd(`${key}s`, '+inf', id);
-  expect(await collect(service.client.listOperations({}))).toMatchObject([
-    { id, type: 'dataset.import', cancellable: false },
-  ]);
-  expect(await readProblem(await cancel(service, id))).toMatchObject({
-    ...{ status: 409, code: 'operation-not-cancellable' },
-    detail:
-      'Expected an operation of a type that this version of the api knows, got `dataset.import`.',
-  });
-});
-
-test('if Redis loses a deletion, its operation is lost too, and the sweep is whole; if it loses the removal, a worker removes the data again', async () => {
-  const { service, id } = await useEnded();
-  const redis = useConnection(service);
-  const before = await service.readSweep(id);
-  const trials = await service.listTrials(id);
-
-  const beforeDeletion = await takeSnapshot(redis, service.prefix);
-  const lost = await service.client.delete(id);
-  await beforeDeletion.restore();
-  expect(await service.readSweep(id)).toEqual(before);
-  expect(await service.listTrials(id)).toEqual(trials);
-  await expect(service.client.readOperation(lost.id)).rejects.toMatchObject({ status: 404 });
-
-  const operation = await service.client.delete(id);
-  const beforeRemoval = await takeSnapshot(redis, service.prefix);
-  const worker = await service.startWorker();
-  const ended = await service.client.waitForOperation(operation.id);
-  expect(ended.status).toBe('completed');
-  await worker.stop();
-  await beforeRemoval.restore();
-  expect(await service.client.readOperation(operation.id)).toMatchObject({ status: 'queued' });
-  await service.startWorker();
-  const again = await service.client.waitForOperation(operation.id);
-  expect(again.result).toEqual(ended.result);
-  await waitUntilRemoved(service, id);
-});
-
-test('upkeep ends an operation whose sweep another program has removed', async () => {
-  const { service, id } = await useEnded();
-  const redis = useConnection(service);
-  const operation = await service.client.delete(id);
-  await useQueues(service).upkeep.obliterate({ force: true });
-  // A worker of an earlier version removes the record without the operation.
-  await redis.unlink(`${service.prefix}:store:sweep:${id}`);
-  await redis.srem(`${service.prefix}:store:deleted`, id);
-  await service.startWorker();
-  expect(await service.client.waitForOperation(operation.id)).toMatchObject({
-    ...{ status: 'completed', result: null },
-  });
-});
-
-test('a deletion without an operation, as version 0.1 and retention make it, is removed', async () => {
-  const { service, id } = await useEnded();
-  const store = createStore(useConnection(service), service.prefix);
-  expect((await store.deleteSweep(id)).state).toBe('deleted');
-  expect(await collect(service.client.listOperations())).toEqual([]);
-  await service.startWorker();
-  await useQueues(service).upkeep.add('tidy', { step: 'tidy' });
-  await waitUntilRemoved(service, id);
-});
-
 test('the metrics count open operations and those that ended', async () => {
   const { service, ids } = await useEnded(2);
   for (const id of ids) await service.client.delete(id);
   const read = async (url: string) => (await fetch(new URL('/metrics', url))).text();
   expect(await read(service.api.url)).toContain('\nsweepq_operations_open 2\n');
-  const worker = await service.startWorker();
+  const worker = await useWorker(service);
   await waitUntil('both operations have ended', async () =>
     (await read(service.api.url)).includes('\nsweepq_operations_open 0\n'),
   );
@@ -265,15 +181,18 @@ test('the metrics count open operations and those that ended', async () => {
 });
 
 test('`sweepq operation` lists, shows, cancels and awaits operations, and `rm` waits for them', async () => {
-  const { service, ids } = await useEnded(3);
-  const [one = '', two = '', three = ''] = ids;
+  const { service, id: one } = takeEnded();
+  const [two, three] = [takeEnded().id, takeEnded().id];
   const run = (...args: string[]) => runCli(service, args);
   const begun = await run('rm', '--yes', '--no-wait', one, two);
   const [first = '', second = ''] = begun.stdout.trim().split('\n');
   expect([begun.code, first]).toEqual([0, expect.stringMatching(/^op_/)]);
-  expect((await run('operation', 'ls', '-o', 'name')).stdout.trim().split('\n').toSorted()).toEqual(
-    [first, second].toSorted(),
-  );
+  expect(
+    (await run('operation', 'ls', '-o', 'name', '--limit', '2')).stdout
+      .trim()
+      .split('\n')
+      .toSorted(),
+  ).toEqual([first, second].toSorted());
   const table = (await run('operation', 'ls', '--filter', 'status = queued')).stdout;
   expect(table).toMatch(new RegExp(`^${first} +sweep\\.delete +queued .*${one}`, 'm'));
   expect((await run('operation', 'cancel', first)).stdout).toMatch(/^status +cancelled$/m);
@@ -281,7 +200,7 @@ test('`sweepq operation` lists, shows, cancels and awaits operations, and `rm` w
   expect(await run('operation', 'show', 'op_0')).toMatchObject({ code: 3 });
   expect((await run('show', first)).stdout).toMatch(/^type +sweep\.delete$/m);
   expect((await service.readSweep(one)).status).toBe('completed');
-  await service.startWorker();
+  await useWorker(service);
   const waited = await run('operation', 'wait', second);
   expect(waited.code).toBe(0);
   expect(waited.stdout).toMatch(/^result +4 trials, 4 models, 2 cost curves, 0 deliveries$/m);
@@ -291,4 +210,25 @@ test('`sweepq operation` lists, shows, cancels and awaits operations, and `rm` w
     0,
     `Deleted ${three}: 4 trials, 4 models, 2 cost curves, 0 deliveries.\n`,
   ]);
+});
+
+test('`rm` deletes the sweeps that have ended, and names the kept ones with the reasons', async () => {
+  const { service, id } = takeEnded();
+  const open = await service.submit({ space: short });
+  const rm = (...args: string[]) => runCli(service, ['rm', '--yes', '--no-wait', ...args]);
+  const { code, stdout, stderr } = await rm('no such', open.id, id);
+  expect(stdout).toMatch(/^op_[0-9a-z]{26}\n$/);
+  expect(stderr.split('\n')).toEqual([
+    'Kept no such: There is no sweep with the id or name `no such`.',
+    expect.stringMatching(new RegExp(`^Kept ${open.id}: .+ Error code: [a-z-]+\\.$`)),
+    '',
+  ]);
+  expect(code).toBe(3);
+  expect(await rm(open.id, open.id)).toMatchObject({ code: 2, stdout: '' });
+  expect(await rm('no such', 'nor this')).toMatchObject({ code: 3, stdout: '' });
+  expect(await runCli(service, ['rm', '--dry-run', 'no such', open.id])).toMatchObject({
+    ...{ code: 2, stdout: '' },
+    stderr: expect.stringContaining('Kept no such: '),
+  });
+  await service.client.cancel(open.id);
 });

@@ -1,6 +1,8 @@
-import type { Client, Operation } from '@sweepq/client';
+import { type Client, ClientError, type Operation } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
+import { exitReasonOf } from '../exit-codes.ts';
+import { explainRefusal } from '../explain-refusal.ts';
 import { assertConfirmable, confirmAction, type Yes } from '../input/confirm.ts';
 import { findSweep } from '../input/find-sweep.ts';
 import { offer, reportFormats, thingFormats } from '../output/formats.ts';
@@ -29,28 +31,72 @@ export const addRemove: AddCommand = (parent, cli) => {
     .action(async (asked: string[], { dryRun, yes, wait }: Options) => {
       if (!dryRun) assertConfirmable(cli, { yes });
       const client = cli.client();
-      // Find the ids of all sweeps first, because `latest` means another sweep after each deletion.
-      const ids = new Set<string>();
-      for (const each of asked) ids.add(await findSweep(client, each));
+      const { ids, kept } = await findSweeps(client, asked);
+      const [only] = kept;
+      if (only !== undefined && asked.length === 1) throw only.error;
+      if (ids.size === 0 || dryRun) reportKept(cli, kept);
+      if (ids.size === 0) return;
       if (dryRun) return preview(cli, client, ids);
       const isConfirmed = await confirmAction(cli, {
         ...{ yes, question: `Delete ${plural(ids.size, 'sweep')}?` },
         describe: async () => (await readPreviews(client, ids)).map(describePreview),
       });
       if (!isConfirmed) {
+        reportKept(cli, kept);
         cli.say('Nothing was deleted.');
         cli.exitWith('interrupted');
         return;
       }
       const begun: Operation[] = [];
-      try {
-        for (const id of ids) begun.push(await client.delete(id));
-      } finally {
-        // Print also if a delete was rejected: the sweeps before it are already deleted.
-        await report(cli, client, { begun, wait });
+      let refusal: unknown;
+      for (const id of ids) {
+        try {
+          // The API would refuse the next ones for the same reason.
+          if (refusal !== undefined) throw refusal;
+          begun.push(await client.delete(id));
+        } catch (error) {
+          if (asked.length === 1) throw error;
+          kept.push({ name: id, error });
+          if (!isOfOneSweep(error)) refusal = error;
+        }
       }
+      reportKept(cli, kept);
+      await report(cli, client, { begun, wait });
     });
 };
+
+/** A sweep that was not deleted, by its id or by the argument that names no sweep. */
+type Kept = { name: string; error: unknown };
+
+/** Whether the error concerns one sweep, so that others may be deleted. */
+const isOfOneSweep = (error: unknown): boolean =>
+  ['missing', 'refused'].includes(exitReasonOf(error) ?? '');
+
+/** Finds the ids of all sweeps before the first deletion, because `latest` means another sweep after each one. */
+async function findSweeps(client: Client, asked: readonly string[]) {
+  const ids = new Set<string>();
+  const kept: Kept[] = [];
+  for (const name of new Set(asked)) {
+    try {
+      ids.add(await findSweep(client, name));
+    } catch (error) {
+      if (!isOfOneSweep(error)) throw error;
+      kept.push({ name, error });
+    }
+  }
+  return { ids, kept };
+}
+
+/** Prints to stderr why sweeps were not deleted. The first one decides the exit code. */
+function reportKept(cli: Cli, kept: readonly Kept[]): void {
+  const [first] = kept;
+  if (first === undefined) return;
+  for (const { name, error } of kept) {
+    const code = error instanceof ClientError ? explainRefusal(error) : undefined;
+    cli.say([`Kept ${name}:`, (error as Error).message, code].filter(Boolean).join(' '));
+  }
+  cli.exitWith(exitReasonOf(first.error) ?? 'failed');
+}
 
 async function report(
   cli: Cli,
