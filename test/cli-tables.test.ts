@@ -21,7 +21,7 @@ afterAll(() => service.stop());
 test('at 60 columns the table of trials keeps the sorted column, and a message lists the omitted columns', async () => {
   for (const [sort, title] of [
     ['objective', 'validation accuracy'],
-    ['metrics.train.cost', 'final cost'],
+    ['metrics.train.cost', 'train cost'],
     ['params.seed', 'seed'],
   ]) {
     const args = ['trial', 'ls', sweep.id, '--no-color', '--sort', sort ?? ''];
@@ -36,6 +36,34 @@ test('at 60 columns the table of trials keeps the sorted column, and a message l
   expect(wide.stderr).not.toContain('No room');
   const watched = await runCli(service, ['watch', sweep.id, '--no-color'], { columns: 60 });
   expect(watched.stdout).toMatch(/^trial .*validation accuracy/);
+});
+
+test('`show` compares the best trial with the majority baseline, and counts its ties', async () => {
+  const { stdout } = await runCli(service, ['show', sweep.id]);
+  const { classes } = await service.client.readDataset('synthetic-cats');
+  const held = classes.map(({ trainCount }) => Math.round(0.2 * trainCount));
+  const images = held.reduce((sum, count) => sum + count, 0);
+  const best = sweep.best?.metrics?.validation?.accuracy ?? Number.NaN;
+  const baseline = Math.max(...held) / images;
+  const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
+  expect(stdout).toMatch(
+    new RegExp(`^baseline +${percent(baseline)}, by always answering the largest class; `, 'm'),
+  );
+  const points = Math.abs((best - baseline) * 100).toFixed(2);
+  expect(stdout).toMatch(
+    new RegExp(`; the best trial is [+−]?${points} points (above|against) it$`, 'm'),
+  );
+  // Counted from the interval that is printed, which is rounded.
+  const low = Number(/^ties +95 % interval ([\d.]+) % to [\d.]+ %$/m.exec(stdout)?.[1]) / 100;
+  const trials = await service.listTrials(sweep.id);
+  const asGood = trials.filter(({ metrics }) => (metrics?.validation?.accuracy ?? 0) > low - 1e-5);
+  expect(asGood.length).toBeGreaterThan(1);
+  expect(stdout).toMatch(
+    new RegExp(
+      `^ +${asGood.length - 1} other trials? (lie|lies) inside its 95 % interval: with ${images} images they are ties\\.$`,
+      'm',
+    ),
+  );
 });
 
 test('at 60 columns the list of sweeps has complete ids and statuses', async () => {

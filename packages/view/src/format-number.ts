@@ -41,7 +41,7 @@ export function formatParam(name: string, value: number | string | boolean): str
 
 const trimZeros = (text: string) => text.replace(/\.?0+$/, '');
 
-const sizes = ['B', 'KB', 'MB', 'GB'] as const;
+const sizes = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 
 /** Formats a size: 22_500 as "22.5 KB". 1 KB is 1000 bytes. */
 export function formatBytes(bytes: number): string {

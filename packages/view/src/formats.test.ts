@@ -66,7 +66,9 @@ test('formats how long ago a time is, and a time in the future as now', () => {
 });
 
 test('formats a size in units of 1000 bytes', () => {
-  expect([formatBytes(999), formatBytes(22_500)]).toEqual(['999 B', '22.5 KB']);
+  expect([0, 999, 1000, 22_512, 1_234_567, 2e12].map(formatBytes)).toEqual([
+    ...['0 B', '999 B', '1 KB', '22.5 KB', '1.23 MB', '2 TB'],
+  ]);
 });
 
 test('names metrics in words, and hyperparameters as the API does', () => {

@@ -1,6 +1,7 @@
 // What the page and the command line both show.
 export { decimate } from './decimate.ts';
 export {
+  formatBytes,
   formatCount,
   formatMetric,
   formatNumberOf,
@@ -13,8 +14,8 @@ export { labelOf, titleOf } from './labels.ts';
 export {
   type ClassCount,
   majorityBaseline,
-  shareCost,
 } from './majority-baseline.ts';
+export { baselineOf, intervalOf, type Ranking, rankingOf, sayTies } from './ranking.ts';
 export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
 export { countTies } from './ties.ts';

@@ -1,4 +1,5 @@
 import type { Prediction } from '@sweepq/client';
+import { formatShare } from '@sweepq/view';
 import type { AddCommand } from '../add-command.ts';
 import { addChoice } from '../input/choices.ts';
 import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
@@ -7,7 +8,6 @@ import { listFormats, offer } from '../output/formats.ts';
 import { presentList } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import type { TableParts } from '../show/table.ts';
-import { percent } from '../show/values.ts';
 
 const splits = ['train', 'validation', 'test'] as const;
 
@@ -62,7 +62,7 @@ const arrangePredictions = (predictions: readonly Prediction[]): TableParts => (
     const probability = probabilities[predicted] ?? null;
     return [
       ...[index, label, predicted].map(String),
-      ...[name, probability === null ? '' : percent(probability)],
+      ...[name, probability === null ? '' : formatShare(probability)],
       label === predicted ? '' : 'wrong',
     ];
   }),

@@ -10,6 +10,7 @@ import { aRun, aTrial, findRun, findTrial } from '../input/find-trial.ts';
 import { UsageError } from '../input/usage-error.ts';
 import { offer, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
+import { readBestFacts } from '../show/best-facts.ts';
 import { describeCosts } from '../show/costs.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderSweep } from '../show/sweep.ts';
@@ -108,7 +109,7 @@ async function showSweep({ cli, client, every }: How, id: string): Promise<void>
     data: { ...sweep, ...(costs && { costs }) },
     names: [id],
     show: async () => {
-      cli.print(renderSweep(sweep, cli.style()));
+      cli.print(renderSweep(sweep, cli.style(), await readBestFacts(client, sweep)));
       if (every === undefined) return;
       cli.print('');
       await printCosts(cli, client, { sweep, every });

@@ -1,7 +1,8 @@
 import type { DryRun } from '@sweepq/client';
+import { formatDuration } from '@sweepq/view';
 import { renderFields } from './fields.ts';
 import type { Style } from './style.ts';
-import { plural, showDuration, showParams } from './values.ts';
+import { plural, showParams } from './values.ts';
 import { variedAmong } from './varied.ts';
 
 /** Renders the answer to a dry run. */
@@ -24,7 +25,7 @@ export function renderDryRun(answer: DryRun, style: Style): string {
 
 function showEstimate({ estimatedMs, threads }: DryRun): string {
   if (estimatedMs !== null) {
-    return `about ${showDuration(estimatedMs / 1_000)} on ${plural(threads, 'thread')}`;
+    return `about ${formatDuration(estimatedMs)} on ${plural(threads, 'thread')}`;
   }
   return threads === 0
     ? 'unknown: no worker is running'

@@ -1,8 +1,9 @@
 import type { Importance } from '@sweepq/client';
+import { formatShare, labelOf } from '@sweepq/view';
 import { drawBar } from './bar.ts';
 import type { Style } from './style.ts';
 import { renderTable } from './table.ts';
-import { percent, plural, wordsOf } from './values.ts';
+import { plural } from './values.ts';
 
 const barWidth = 30;
 
@@ -14,15 +15,15 @@ export function renderImportance(
   const explained =
     score === null ? 'all trials have the same value' : `R² ${score.toFixed(3)} out of bag`;
   const rows = importances.map(({ param, importance, spread }) => [
-    wordsOf(param),
+    labelOf(param),
     style('cyan', drawBar(importance, barWidth)),
-    percent(importance),
-    `± ${percent(spread)}`,
+    formatShare(importance),
+    `± ${formatShare(spread)}`,
   ]);
   const right = (title: string) => ({ title, align: 'right' as const });
   const columns = [{ title: 'hyperparameter' }, { title: '' }, right('importance'), right('')];
   return [
-    `${wordsOf(metric)}, from ${plural(trials, 'trial')} (${method}; ${explained})`,
+    `${labelOf(metric)}, from ${plural(trials, 'trial')} (${method}; ${explained})`,
     renderTable({ columns, rows }, style),
   ].join('\n');
 }

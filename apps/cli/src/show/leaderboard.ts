@@ -1,9 +1,10 @@
 import type { Trial } from '@sweepq/client';
+import { labelOf } from '@sweepq/view';
 import { metricPaths } from '../api-words.ts';
 import { metricAt } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import { type Column, renderTable, type TableParts } from './table.ts';
-import { showMetric, showValue, wordsOf } from './values.ts';
+import { showMetric, showValue } from './values.ts';
 import { variedAmong } from './varied.ts';
 
 type Options = {
@@ -25,7 +26,7 @@ export function arrangeLeaderboard(
   const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
   const isStopped = trials.some(({ stoppedIteration }) => stoppedIteration);
   const right = (path: string, dropRank: number): Column => ({
-    ...{ title: wordsOf(path), align: 'right' },
+    ...{ title: labelOf(path), align: 'right' },
     ...(path !== ranking && { dropRank }),
   });
   const columns = [

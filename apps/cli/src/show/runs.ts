@@ -1,7 +1,8 @@
 import type { Run } from '@sweepq/client';
+import { formatDuration, labelOf } from '@sweepq/view';
 import { type Style, styleStatus } from './style.ts';
 import type { Column, TableParts } from './table.ts';
-import { showDuration, showValue, wordsOf } from './values.ts';
+import { showValue } from './values.ts';
 import { variedAmong } from './varied.ts';
 
 /** Arranges runs as a table in the given order, with the hyperparameters that differ. */
@@ -14,7 +15,7 @@ export function arrangeRuns(runs: readonly Run[], style: Style): TableParts {
     { title: 'run' },
     { title: 'status' },
     right('iteration', 1),
-    ...varied.map((name) => right(wordsOf(name), name === 'learningRate' ? 3 : 4)),
+    ...varied.map((name) => right(labelOf(name), name === 'learningRate' ? 3 : 4)),
     right('cost', 2),
     right('trained', 5),
     right('trials', 6),
@@ -26,7 +27,7 @@ export function arrangeRuns(runs: readonly Run[], style: Style): TableParts {
     `${run.iteration}/${run.params.iterations}`,
     ...varied.map((name) => showValue(run.params[name])),
     run.cost === null ? '' : run.cost.toFixed(6),
-    run.trainedMs === null ? '' : showDuration(run.trainedMs / 1_000),
+    run.trainedMs === null ? '' : formatDuration(run.trainedMs),
     String(run.trialIds.length),
   ]);
   return { columns, rows };

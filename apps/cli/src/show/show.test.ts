@@ -4,7 +4,7 @@ import { describeCosts, describePeak, describeRate, pickCosts } from './costs.ts
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
 import { createStyle, takesColour } from './style.ts';
-import { showDuration, showValue } from './values.ts';
+import { showValue } from './values.ts';
 import { variedIn } from './varied.ts';
 
 const params = {
@@ -111,10 +111,7 @@ test('colours are used on terminals, unless an option or a variable says otherwi
   expect(takesColour(terminal, { FORCE_COLOR: '0' }, true)).toBe(false);
 });
 
-test('durations have at most two units, and values have 6 significant digits', () => {
-  expect([0.123, 12.4, 65, 3600, 7_830, 90_061].map(showDuration)).toEqual([
-    ...['0.12 s', '12 s', '1 min 5 s', '1 h', '2 h 10 min', '1 d 1 h'],
-  ]);
+test('values have 6 significant digits', () => {
   expect([0.000753315095147334, 4_294_967_295, true].map(showValue)).toEqual([
     ...['0.000753315', '4294967295', 'true'],
   ]);

@@ -1,13 +1,19 @@
 import type { Space, Sweep, SweepSpec } from '@sweepq/client';
+import { labelOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
+import type { BestFacts } from './best-facts.ts';
 import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
 import { showBest } from './sweeps.ts';
-import { plural, showParams, showTime, wordsOf } from './values.ts';
+import { plural, showParams, showTime } from './values.ts';
 import { variedIn } from './varied.ts';
 
 /** Renders the status and the settings of a sweep. */
-export function renderSweep(sweep: Sweep, style: Style): string {
+export function renderSweep(
+  sweep: Sweep,
+  style: Style,
+  { baseline, ties }: BestFacts = {},
+): string {
   const { spec } = sweep;
   return renderFields(
     {
@@ -21,10 +27,12 @@ export function renderSweep(sweep: Sweep, style: Style): string {
       failure: sweep.failure ? `${sweep.failure.message} (${sweep.failure.code})` : undefined,
       trials: showCounts(sweep.counts),
       best: showBestTrial(sweep),
+      baseline,
+      ties,
       space: showSpace(spec.space),
       search: showSearch(spec.search),
       extended: sweep.extensions.map(showExtension).join('\n'),
-      objective: `${spec.objective.direction} ${wordsOf(spec.objective.metric)}`,
+      objective: `${spec.objective.direction} ${labelOf(spec.objective.metric)}`,
       validation: spec.validation
         ? `${spec.validation.fraction} of train, seed ${spec.validation.seed}`
         : undefined,

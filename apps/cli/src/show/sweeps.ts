@@ -1,8 +1,9 @@
 import type { Sweep } from '@sweepq/client';
+import { labelOf } from '@sweepq/view';
 import { metricAt } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import type { Column, TableParts } from './table.ts';
-import { showMetric, showTime, wordsOf } from './values.ts';
+import { showMetric, showTime } from './values.ts';
 
 const columns: readonly Column[] = [
   { title: 'sweep' },
@@ -37,5 +38,5 @@ const countEnded = ({ total, queued, running }: Counts) => total - queued - runn
 export function showBest({ best, spec }: Pick<Sweep, 'best' | 'spec'>): string {
   const { metric } = spec.objective;
   const value = metricAt(best?.metrics ?? null, metric);
-  return value === undefined ? '' : `${wordsOf(metric)} ${showMetric(metric, value)}`;
+  return value === undefined ? '' : `${labelOf(metric)} ${showMetric(metric, value)}`;
 }

@@ -1,15 +1,16 @@
 import type { Run, Trial } from '@sweepq/client';
+import { labelOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 import { renderFields } from './fields.ts';
 import { listMetrics } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
-import { showMetric, showTime, wordsOf } from './values.ts';
+import { showMetric, showTime } from './values.ts';
 
 /** Renders the status, the metrics and the hyperparameters of a trial. */
 export function renderTrial(trial: Trial, style: Style): string {
   const { id, status, stoppedIteration, failure, source, params, finishedAt } = trial;
   const metrics = listMetrics(trial.metrics).map(([path, value]) => [
-    wordsOf(path),
+    labelOf(path),
     showMetric(path, value),
   ]);
   return renderFields(
@@ -19,7 +20,7 @@ export function renderTrial(trial: Trial, style: Style): string {
       failure: showFailure(failure),
       'stopped at': stoppedIteration === null ? undefined : `iteration ${stoppedIteration}`,
       ...Object.fromEntries(metrics),
-      ...Object.fromEntries(paramNames.map((name) => [wordsOf(name), `${params[name]}`])),
+      ...Object.fromEntries(paramNames.map((name) => [labelOf(name), `${params[name]}`])),
       source: source ?? undefined,
       finished: showTime(finishedAt),
     },
@@ -31,7 +32,7 @@ export function renderTrial(trial: Trial, style: Style): string {
 export function renderRun(run: Run, style: Style): string {
   const { id, status, failure, iteration, cost, trialIds } = run;
   const { iterations, ...others } = run.params;
-  const params = Object.entries(others).map(([name, value]) => [wordsOf(name), `${value}`]);
+  const params = Object.entries(others).map(([name, value]) => [labelOf(name), `${value}`]);
   return renderFields(
     {
       run: id,

@@ -1,7 +1,8 @@
 import type { Usage } from '@sweepq/client';
+import { formatBytes } from '@sweepq/view';
 import type { Style } from './style.ts';
 import { type Column, renderTable } from './table.ts';
-import { plural, showBytes } from './values.ts';
+import { plural } from './values.ts';
 
 const columns: readonly Column[] = [
   { title: 'what' },
@@ -18,15 +19,15 @@ export function renderUsage({ keys, bytes, kinds, queues, redis }: Usage, style:
   const rows = all
     .filter(([, weight]) => weight.keys > 0)
     .sort(([, a], [, b]) => b.bytes - a.bytes)
-    .map(([name, weight]) => [name, String(weight.keys), showBytes(weight.bytes)]);
+    .map(([name, weight]) => [name, String(weight.keys), formatBytes(weight.bytes)]);
   return [
-    renderTable({ columns, rows: [...rows, ['all', String(keys), showBytes(bytes)]] }, style),
+    renderTable({ columns, rows: [...rows, ['all', String(keys), formatBytes(bytes)]] }, style),
     `${showTaken(redis)}; ${plural(keys, 'key')} belong to sweepq.`,
   ].join('\n');
 }
 
 function showTaken({ usedBytes, maxBytes }: Usage['redis']): string {
   if (usedBytes === null) return 'The memory of Redis is unknown';
-  const limit = maxBytes === null ? '(no limit)' : `of ${showBytes(maxBytes)}`;
-  return `Redis uses ${showBytes(usedBytes)} ${limit}`;
+  const limit = maxBytes === null ? '(no limit)' : `of ${formatBytes(maxBytes)}`;
+  return `Redis uses ${formatBytes(usedBytes)} ${limit}`;
 }

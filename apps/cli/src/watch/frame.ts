@@ -1,9 +1,10 @@
 // Draws the progress of a watched sweep as lines that fit a terminal of a given size.
+import { labelOf } from '@sweepq/view';
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import { drawBar, narrowestBar, widestBar } from '../show/bar.ts';
 import { type Style, styleStatus } from '../show/style.ts';
-import { plural, showMetric, wordsOf } from '../show/values.ts';
+import { plural, showMetric } from '../show/values.ts';
 import { drawRuns } from './frame-runs.ts';
 import type { Leader, WatchState } from './state.ts';
 
@@ -46,4 +47,4 @@ export function describeOthers({ completed: _, ...others }: WatchState['ended'],
 
 /** Formats the metric of the best trial and its hyperparameters. */
 export const describeBest = ({ metric, value, title }: Leader): string =>
-  `${wordsOf(metric)} ${showMetric(metric, value)} with ${title}`;
+  `${labelOf(metric)} ${showMetric(metric, value)} with ${title}`;

@@ -1,7 +1,9 @@
 // Which axes the parallel coordinates show, in which order, flipped or not, log or not. The URL has them as
 // `params.learningRate,-metrics.train.cost~lin`.
+
+import type { Ranking } from '@sweepq/view';
 import type { Axis } from '../columns/axis.ts';
-import type { Facts, Ranking } from '../scenes/protocol.ts';
+import type { Facts } from '../scenes/protocol.ts';
 import { listCodec, urlState } from '../url/state.ts';
 import { columnAxis, varyingParams } from './column-axis.ts';
 

@@ -1,7 +1,8 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Ranking } from '@sweepq/view';
 import type { Clause } from '../columns/clause.ts';
 import type { Scenes } from '../scenes/open-scenes.ts';
-import type { Facts, Ranking, RowDetail } from '../scenes/protocol.ts';
+import type { Facts, RowDetail } from '../scenes/protocol.ts';
 import type { UrlState } from '../url/state.ts';
 
 /** What all charts of a sweep share: the trials, one filter, one selection and one trial under the pointer. */

@@ -1,7 +1,9 @@
 // The colour of a trial: a class from 0 to 11. Marks are drawn in the order of their classes, so that better trials lie above.
+
+import type { Ranking } from '@sweepq/view';
 import { type Table, wordsOf } from '../columns/table.ts';
 import type { Colour } from '../marks/picture.ts';
-import type { Palette, Ranking } from './protocol.ts';
+import type { Palette } from './protocol.ts';
 
 const rampSteps = 9;
 const runningClass = 10;

@@ -1,11 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Ranking } from '@sweepq/view';
 import type { Clause } from '../columns/clause.ts';
 import type {
   Command,
   Facts,
   Numbers,
   Palette,
-  Ranking,
   Report,
   RowDetail,
   Rows,

@@ -1,5 +1,5 @@
 // The messages between the page and its worker, which holds the trials of one sweep and draws them.
-import type { EdgePoint } from '@sweepq/view';
+import type { EdgePoint, Ranking } from '@sweepq/view';
 import type { RowChange } from '../columns/apply-changes.ts';
 import type { Axis } from '../columns/axis.ts';
 import type { Step } from '../columns/best-so-far.ts';
@@ -8,16 +8,6 @@ import type { Clause } from '../columns/clause.ts';
 import type { ColumnFacts } from '../columns/describe.ts';
 import type { Sort } from '../columns/sort-rows.ts';
 import type { Colour } from '../marks/picture.ts';
-
-/** How trials are ranked, and where the scale of colours begins. */
-export type Ranking = {
-  metric: string;
-  direction: 'maximize' | 'minimize';
-  /** The value of a model that has learned nothing. Undefined if it is not known. */
-  baseline: number | undefined;
-  /** The number of images on which an accuracy is measured. Undefined for a cost. */
-  images: number | undefined;
-};
 
 /** A new status of a run. Its trials without an outcome have the same status. */
 export type RunChange = { run: number; status: string };

@@ -1,10 +1,11 @@
+import type { Ranking } from '@sweepq/view';
 import { dictionary, float64, int32, tableFromArrays, tableToIPC, utf8 } from '@uwdata/flechette';
 import { expect, test } from 'vitest';
 import { axisOf } from '../columns/axis.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createViewDrawer } from './draw-view.ts';
 import { pickRow } from './pick-row.ts';
-import type { Palette, PictureRequest, Ranking } from './protocol.ts';
+import type { Palette, PictureRequest } from './protocol.ts';
 import { createSweepData } from './sweep-data.ts';
 
 const ranking: Ranking = {

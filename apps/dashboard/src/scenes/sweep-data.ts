@@ -1,5 +1,5 @@
 // The trials of a sweep with everything that follows from them: ranks, colours, filter, best.
-import { countTies, stabilityEdge, wilsonInterval } from '@sweepq/view';
+import { countTies, intervalOf, type Ranking, stabilityEdge } from '@sweepq/view';
 import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
 import { bestSoFar } from '../columns/best-so-far.ts';
 import { type Bitset, countBits, rowsOf } from '../columns/bitset.ts';
@@ -10,7 +10,7 @@ import { createFilter } from '../columns/filter.ts';
 import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
 import { createCurveStore } from './curve-store.ts';
 import { classesOf, rampOf } from './mark-classes.ts';
-import type { Command, Facts, Ranking, RowDetail } from './protocol.ts';
+import type { Command, Facts, RowDetail } from './protocol.ts';
 
 const noRanking: Ranking = {
   ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
@@ -126,10 +126,9 @@ function objectiveOf(table: Table, metric: string): Float64Array<ArrayBuffer> {
   );
 }
 
-function tiesOf(objective: Float64Array, best: number, { images, direction }: Ranking): number {
-  if (images !== undefined && direction === 'maximize') {
-    return countTies(objective, wilsonInterval(Math.round(best * images), images));
-  }
+function tiesOf(objective: Float64Array, best: number, ranking: Ranking): number {
+  const interval = intervalOf(best, ranking);
+  if (interval !== undefined) return countTies(objective, interval);
   let equal = -1;
   for (const value of objective) if (value === best) equal += 1;
   return Math.max(0, equal);

@@ -1,17 +1,17 @@
 // The state of the view of one sweep: reads it, keeps it live, and binds filter and selection to the address.
 import { computed, effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
+import { type Ranking, rankingOf } from '@sweepq/view';
 import type { ViewModel } from '../charts/view-model.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
 import { openScenes } from '../scenes/open-scenes.ts';
-import type { Ranking, RowDetail } from '../scenes/protocol.ts';
+import type { RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { type Codec, urlState } from '../url/state.ts';
 import { type Changes, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
-import { rankingOf } from './ranking-of.ts';
 import { followPalette } from './read-palette.ts';
 
 const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };

@@ -5,8 +5,9 @@ import {
   formatNumberOf,
   formatParam,
   formatPoints,
+  intervalOf,
   labelOf,
-  wilsonInterval,
+  sayTies,
 } from '@sweepq/view';
 import { varyingParams } from '../charts/column-axis.ts';
 import { formatCell } from '../charts/ticks.ts';
@@ -61,7 +62,8 @@ type BestProps = {
 };
 
 function Best({ model, best, detail }: BestProps) {
-  const { metric, baseline, images, direction } = model.ranking.value;
+  const { metric, baseline } = model.ranking.value;
+  const interval = intervalOf(best.value, model.ranking.value);
   const isAccuracy = metric.endsWith('.accuracy');
   const others = Object.entries(detail?.cells ?? {}).filter(
     ([name, value]) =>
@@ -89,12 +91,8 @@ function Best({ model, best, detail }: BestProps) {
           )}
         </span>
       </p>
-      {images !== undefined && isAccuracy && direction === 'maximize' && (
-        <IntervalChart
-          value={best.value}
-          interval={wilsonInterval(Math.round(best.value * images), images)}
-          baseline={baseline}
-        />
+      {interval !== undefined && (
+        <IntervalChart value={best.value} interval={interval} baseline={baseline} />
       )}
       <p class="counts">
         {others.map(([name, value]) => (
@@ -118,7 +116,6 @@ const isHidden = (model: SweepModel, name: string) =>
 type WhyProps = { model: SweepModel; facts: Facts; detail: RowDetail };
 
 function Why({ model, facts, detail }: WhyProps) {
-  const { images, direction } = model.ranking.value;
   const params = varyingParams(facts);
   return (
     <>
@@ -142,13 +139,7 @@ function Why({ model, facts, detail }: WhyProps) {
         })}
       </dl>
       {params.length === 0 && <p class="mid">All trials have the same hyperparameters.</p>}
-      <p class="tie mid">
-        {facts.ties === 0
-          ? 'No other trial is as good.'
-          : images !== undefined && direction === 'maximize'
-            ? `${formatNumberOf(facts.ties, 'other trial')} ${facts.ties === 1 ? 'lies' : 'lie'} inside its 95 % interval: with ${formatNumberOf(images, 'image')} they are ties.`
-            : `${formatNumberOf(facts.ties, 'other trial')} ${facts.ties === 1 ? 'has' : 'have'} the same value.`}
-      </p>
+      <p class="tie mid">{sayTies(facts.ties, model.ranking.value)}</p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { formatCount, formatNumberOf, labelOf, wilsonInterval } from '@sweepq/view';
+import { formatCount, formatNumberOf, intervalOf, labelOf } from '@sweepq/view';
 import { useRef } from 'preact/hooks';
 import { stepOf } from '../charts/ramp.tsx';
 import { formatCell } from '../charts/ticks.ts';
@@ -396,12 +396,8 @@ type PlaceProps = {
 function Place({ model, facts, row, isBest, value }: PlaceProps) {
   if (isBest) return <span class="tag best">best</span>;
   if (model.selected.value.includes(row.row)) return <span class="mid">selected</span>;
-  const { images, direction } = model.ranking.value;
   if (facts.best === undefined || typeof value !== 'number') return null;
-  const low =
-    images === undefined || direction === 'minimize'
-      ? undefined
-      : wilsonInterval(Math.round(facts.best.value * images), images).low;
-  const isTie = low === undefined ? value === facts.best.value : value >= low;
+  const interval = intervalOf(facts.best.value, model.ranking.value);
+  const isTie = interval === undefined ? value === facts.best.value : value >= interval.low;
   return isTie ? <span class="dim">tie with best</span> : null;
 }

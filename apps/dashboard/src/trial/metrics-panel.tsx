@@ -1,8 +1,14 @@
 import type { Dataset, Sweep, Trial } from '@sweepq/client';
-import { formatMetric, formatShare, labelOf, splitClasses, wilsonInterval } from '@sweepq/view';
+import {
+  baselineOf,
+  formatMetric,
+  formatShare,
+  labelOf,
+  splitClasses,
+  wilsonInterval,
+} from '@sweepq/view';
 import { ScrollBox } from '../charts/scroll-box.tsx';
 import { Panel } from '../parts/panel.tsx';
-import { baselineOf } from '../sweep/ranking-of.ts';
 
 const splits = ['train', 'validation', 'test'] as const;
 type Split = (typeof splits)[number];

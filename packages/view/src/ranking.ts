@@ -1,0 +1,67 @@
+import type { Dataset, Sweep } from '@sweepq/client';
+import { formatNumberOf } from './format-number.ts';
+import { majorityBaseline, shareCost } from './majority-baseline.ts';
+import { type Split, splitClasses } from './split-classes.ts';
+import { type Interval, wilsonInterval } from './wilson-interval.ts';
+
+/** How the trials of a sweep are ranked. */
+export type Ranking = {
+  metric: string;
+  direction: 'maximize' | 'minimize';
+  /** The value of a model that has learned nothing. Undefined if it is not known. */
+  baseline: number | undefined;
+  /** The number of images on which an accuracy is measured. Undefined for a cost. */
+  images: number | undefined;
+};
+
+/** Returns how the trials of a sweep are ranked. The baseline is known if the dataset still has the content of the sweep. */
+export function rankingOf({ spec }: Pick<Sweep, 'spec'>, dataset: Dataset | undefined): Ranking {
+  const { metric, direction } = spec.objective;
+  return {
+    ...{ metric, direction: direction === 'minimize' ? 'minimize' : 'maximize' },
+    ...baselineOf({ spec }, dataset, metric),
+  };
+}
+
+/** The value of a metric for a model that has learned nothing, and the number of images of its split. */
+export function baselineOf(
+  { spec }: Pick<Sweep, 'spec'>,
+  dataset: Dataset | undefined,
+  metric: string,
+): Pick<Ranking, 'baseline' | 'images'> {
+  if (dataset === undefined || dataset.digest !== spec.dataset.digest) {
+    return { baseline: undefined, images: undefined };
+  }
+  const [, split, measure] = metric.split('.');
+  const classes = splitClasses(dataset.classes, spec.validation, split as Split);
+  if (measure !== 'accuracy') return { baseline: shareCost(classes), images: undefined };
+  const majority = majorityBaseline(classes);
+  return { baseline: majority?.share, images: majority?.count };
+}
+
+/** The 95 % interval of the best value. Undefined unless the best value is the highest accuracy on a known number of images. */
+export const intervalOf = (
+  best: number,
+  { images, direction }: Pick<Ranking, 'images' | 'direction'>,
+): Interval | undefined =>
+  images === undefined || direction !== 'maximize'
+    ? undefined
+    : wilsonInterval(Math.round(best * images), images);
+
+/**
+ * Says how many other trials are as good as the best one: "2 other trials lie inside its 95 % interval: …". `isMore`: there are more
+ * than `ties`.
+ */
+export function sayTies(
+  ties: number,
+  { images, direction }: Pick<Ranking, 'images' | 'direction'>,
+  isMore = false,
+): string {
+  if (ties === 0) return 'No other trial is as good.';
+  const others = `${isMore ? 'More than ' : ''}${formatNumberOf(ties, 'other trial')}`;
+  if (images === undefined || direction !== 'maximize') {
+    return `${others} ${ties === 1 ? 'has' : 'have'} the same value.`;
+  }
+  const lie = ties === 1 ? 'lies' : 'lie';
+  return `${others} ${lie} inside its 95 % interval: with ${formatNumberOf(images, 'image')} they are ties.`;
+}
