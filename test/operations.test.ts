@@ -5,7 +5,7 @@ import { allSweeps, createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { remove, waitUntilRemoved } from './support/deleting.ts';
-import { shareEnded, useEnded, useWorker } from './support/ended.ts';
+import { shareEnded, useWorker } from './support/ended.ts';
 import { openEvents } from './support/events.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection, useQueues } from './support/queues.ts';
@@ -14,7 +14,7 @@ import { post, type Service, short } from './support/steering.ts';
 import { asHolder, predictor, reader, tokensOfAllScopes, writer } from './support/tokens.ts';
 import { waitUntil } from './support/wait.ts';
 
-const takeEnded = shareEnded(8);
+const takeEnded = shareEnded(13);
 
 const cancel = (service: Service, id: string) => post(service, `/v1/operations/${id}/cancel`);
 
@@ -113,14 +113,22 @@ test('a cancel before a worker begins restores the sweep, and a later deletion r
 });
 
 test('lists operations with sort, filter, limit and cursor, and answers 404 for an unknown one', async () => {
-  const { service, ids } = await useEnded(3);
+  const ended = [takeEnded(), takeEnded(), takeEnded()] as const;
+  const ids = ended.map(({ id }) => id);
+  const [{ service }] = ended;
   const { client } = service;
   const made: string[] = [];
   for (const id of ids) made.push((await client.delete(id)).id);
   const [first = '', second = '', third = ''] = made;
   await client.cancelOperation(second);
-  const list = async (query: object) =>
-    (await collect(client.listOperations(query))).map(({ id }) => id);
+  // Other tests have operations in this service, too.
+  const these = `(${ids.map((id) => `target.sweepId = ${id}`).join(' OR ')})`;
+  const list = async ({ filter = '', ...query }: { filter?: string; sort?: string }) => {
+    const all = filter === '' ? these : `${these} AND ${filter}`;
+    return (await collect(client.listOperations({ ...query, filter: all }))).map(({ id }) => id);
+  };
+  const newest = await collect(client.listOperations({ most: 3 }));
+  expect(newest.map(({ id }) => id)).toEqual([third, second, first]);
   expect(await list({})).toEqual([third, second, first]);
   expect(await list({ sort: 'createdAt' })).toEqual(made);
   expect(await list({ filter: 'status = queued' })).toEqual([third, first]);
@@ -130,7 +138,8 @@ test('lists operations with sort, filter, limit and cursor, and answers 404 for 
     first,
   ]);
   expect(await list({ sort: '-finishedAt' })).toEqual([second, third, first]);
-  for (const query of ['limit=2', 'limit=2&sort=finishedAt']) {
+  for (const sort of ['', '&sort=finishedAt']) {
+    const query = `limit=2${sort}&filter=${encodeURIComponent(these)}`;
     const response = await fetch(`${service.api.url}/v1/operations?${query}`);
     const { items, nextCursor } = (await response.json()) as {
       items: Operation[];
@@ -166,15 +175,19 @@ test('a cancel needs the scope of the operation, and every reader may read it', 
 });
 
 test('the metrics count open operations and those that ended', async () => {
-  const { service, ids } = await useEnded(2);
-  for (const id of ids) await service.client.delete(id);
+  const ended = [takeEnded(), takeEnded()] as const;
+  const [{ service }] = ended;
   const read = async (url: string) => (await fetch(new URL('/metrics', url))).text();
-  expect(await read(service.api.url)).toContain('\nsweepq_operations_open 2\n');
+  // Other tests have left open operations.
+  const before = Number(/\nsweepq_operations_open (\d+)\n/.exec(await read(service.api.url))?.[1]);
+  for (const { id } of ended) await service.client.delete(id);
+  const open = before + 2;
+  expect(await read(service.api.url)).toContain(`\nsweepq_operations_open ${open}\n`);
   const worker = await useWorker(service);
   await waitUntil('both operations have ended', async () =>
     (await read(service.api.url)).includes('\nsweepq_operations_open 0\n'),
   );
-  const metric = 'sweepq_operations_total{type="sweep.delete",status="completed"} 2\n';
+  const metric = `sweepq_operations_total{type="sweep.delete",status="completed"} ${open}\n`;
   await waitUntil('the worker has counted them', async () =>
     (await read(worker.url)).includes(metric),
   );

@@ -1,11 +1,11 @@
 // Sweeps that have ended, in a service without a worker.
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { type Service, type ServiceOptions, startService } from './service.ts';
+import { type Service, startService } from './service.ts';
 import { short } from './steering.ts';
 
 /** Starts a service without a worker, and trains sweeps of 4 trials. */
-async function startEnded(count: number, options: ServiceOptions) {
-  const service = await startService(options);
+async function startEnded(count: number) {
+  const service = await startService();
   const worker = await service.startWorker();
   const ids = await Promise.all(
     Array.from({ length: count }, async (_, k) => {
@@ -18,18 +18,11 @@ async function startEnded(count: number, options: ServiceOptions) {
   return { service, ids };
 }
 
-/** A service of one test, with sweeps that have ended. */
-export async function useEnded(count: number, options: ServiceOptions = {}) {
-  const ended = await startEnded(count, options);
-  onTestFinished(() => ended.service.stop());
-  return ended;
-}
-
 /** One service for all tests of a file. Each call of the returned function returns the service, and a sweep that no other test has. */
-export function shareEnded(count: number, options: ServiceOptions = {}) {
+export function shareEnded(count: number) {
   let ended: Awaited<ReturnType<typeof startEnded>> | undefined;
   beforeAll(async () => {
-    ended = await startEnded(count, options);
+    ended = await startEnded(count);
   });
   afterAll(() => ended?.service.stop());
   return () => {
