@@ -62,18 +62,28 @@ test('the stream of a sweep has all its events from start to end, and they match
   });
 });
 
-test('the stream of an ended sweep is 204 for a client that has the last event, and its state for a new client', async () => {
+test('the stream of an ended sweep is 204 for a client that has the last event, and its state and its end for a new client', async () => {
   const { service } = shared();
   const { id } = await service.submit({ space: { learningRate: 0.005, iterations: 5 } });
   const sweep = await service.waitForSweep(id);
   const late = await watch(service, id);
   await late.ended();
   const { status, finishedAt, counts, best, failure } = sweep;
-  expect(late.events.map(({ data }) => data)).toEqual([
-    { sweepId: id, gap: false, sweep: { id, status, finishedAt, counts, best, failure } },
+  const [start, end] = late.events;
+  expect(late.events.map(({ type, data }) => ({ type, ...data }))).toEqual([
+    {
+      ...{ type: 'stream.started', sweepId: id, gap: false },
+      sweep: { id, status, finishedAt, counts, best, failure },
+    },
+    { type: 'sweep.ended', sweepId: id, status, failure },
   ]);
+  for (const event of late.events) expect(eventView.parse(event)).toEqual(event);
+  expect([end?.id, end?.timestamp]).toEqual([start?.id, finishedAt]);
   const again = await watch(service, id, late.lastId());
   expect(again.response.status).toBe(204);
+  const types: string[] = [];
+  for await (const { type } of service.client.watchSweep(id)) types.push(type);
+  expect(types).toEqual(['stream.started', 'sweep.ended']);
 });
 
 test('two apis send the same events of a sweep', async () => {
@@ -136,8 +146,18 @@ test('an edit reaches the stream of an open sweep and of all sweeps, and of an e
   await client.edit(id, { archived: true });
   await waitUntil('the stream of all sweeps has the edit', async () => edits().length > before);
   expect(edits().at(-1)?.data).toEqual({ sweepId: id, status: 'cancelled', failure: null });
-  // A client that has the end of the sweep has all its events.
-  expect((await watch(service, id, open.lastId())).response.status).toBe(204);
+  // Only the events of the cut run follow the end of the sweep.
+  let last = open.lastId();
+  await waitUntil('a client has all events', async () => {
+    const again = await watch(service, id, last);
+    if (again.response.status === 204) return true;
+    await again.ended();
+    const types = again.events.map(({ type }) => type);
+    expect(types).not.toContain('sweep.updated');
+    expect(types.at(-1)).toBe('sweep.ended');
+    last = again.lastId();
+    return false;
+  });
 });
 
 test('answers an invalid request for events with a problem', async () => {

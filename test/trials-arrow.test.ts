@@ -1,8 +1,13 @@
 // The table of trials in the Arrow format: the same values as JSON, read by the library of the Arrow project.
 import type { Sweep, SweepRequest, Trial } from '@sweepq/client';
+import { specOf, type TrialOutcome } from '@sweepq/contract';
+import { planRun } from '@sweepq/plan';
+import { createStore } from '@sweepq/store';
 import { tableFromIPC, type Vector } from 'apache-arrow';
 import { beforeAll, expect, test } from 'vitest';
-import { startService } from './support/service.ts';
+import { watch } from './support/event-readers.ts';
+import { useConnection, useQueues } from './support/queues.ts';
+import { startService, useService } from './support/service.ts';
 
 let service: Awaited<ReturnType<typeof startService>>;
 let sweep: Sweep;
@@ -106,6 +111,51 @@ test('an unchanged table is answered with 304, and a changed one with the rows',
   const changed = await fetchTable('', ifNoneMatch);
   expect(changed.status).toBe(200);
   expect(tableFromIPC(await readBytes(changed)).numRows).toBe(64);
+});
+
+test('a table that was read before a cut is not answered with 304 after the cut, and the stream of the sweep has the cut and ends', async () => {
+  const own = await useService();
+  const { id } = await own.submit({ space: { learningRate: 0.005, iterations: [10, 20] } });
+  const job = await useQueues(own).sweeps.getJob(id);
+  if (job === undefined) throw new Error('Expected a sweep to have a job.');
+  const store = createStore(useConnection(own), own.prefix);
+  const spec = specOf(job.data);
+  await store.createSweep(spec);
+  const startedAt = new Date().toISOString();
+  const { attempt } = await store.startRun({ sweepId: id, ...planRun(spec, 0) }, { startedAt });
+  await store.cancelSweep(id, startedAt);
+  const table = `${own.api.url}/v1/sweeps/${id}/trials.arrow?sort=index`;
+  const read = async (tag = '') => {
+    const response = await fetch(table, { headers: { 'if-none-match': tag } });
+    if (response.status !== 200) return { status: response.status };
+    const rows = tableFromIPC(await readBytes(response));
+    const costs = [...(rows.getChild('metrics.train.cost') as Vector)];
+    const eventId = rows.schema.metadata.get('eventId') ?? '';
+    return { status: 200, costs, eventId, tag: response.headers.get('etag') ?? '' };
+  };
+  const before = await read();
+  expect(before).toMatchObject({ status: 200, costs: [null, null] });
+  expect(await read(before.tag)).toEqual({ status: 304 });
+  const outcome: TrialOutcome = {
+    ...{ status: 'cancelled', bias: 0.5, modelSha256: 'd'.repeat(64), engine: 1, failure: null },
+    metrics: { trainCost: 0.25, trainAccuracy: 1, testAccuracy: 0.9 },
+    ...{ source: 'trained', stoppedAt: 3, times: null, startedAt, finishedAt: startedAt },
+  };
+  const model = Uint8Array.of(1);
+  const written = await store.cutRun({
+    ...{ sweepId: id, run: 0, by: { attempt }, iteration: 3, cost: 0.25, finishedAt: startedAt },
+    outcomes: [0, 1].map((trial) => ({ trial, outcome, model })),
+    ofRun: { curveSha256: null, costRises: null, engine: 1, seconds: 2 },
+  });
+  expect(written).toEqual([0, 1]);
+  expect(await read(before.tag)).toMatchObject({ status: 200, costs: [0.25, 0.25] });
+
+  const rest = await watch(own, id, before.eventId);
+  await rest.ended();
+  expect(rest.events.map(({ type }) => type)).toEqual([
+    ...['trial.ended', 'trial.ended', 'run.updated', 'sweep.ended'],
+  ]);
+  expect((await watch(own, id, rest.lastId())).response.status).toBe(204);
 });
 
 test('the client streams the same bytes', async () => {

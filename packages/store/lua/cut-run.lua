@@ -1,7 +1,9 @@
 -- Writes the results of a run whose sweep was closed before the run ended. Its open trials get the metrics and the model at the cut, and
 -- stay cancelled. The trials were counted when the sweep was closed, so no counter changes. Cut trials are neither ranked nor reused. Only
--- the first cut of a run is written, and only if the sweep is closed and not deleted. The event stream of the sweep has ended with the
--- sweep, so the events are added to the stream of all sweeps only.
+-- the first cut of a run is written, and only if the sweep is closed and not deleted.
+--
+-- The events follow the end of the sweep in its stream, so that a table of trials that was read before the cut has another last event than
+-- the table after the cut. The revision does not change, because the answer of `GET /v1/sweeps/:id` does not.
 --
 -- `by`: number of the attempt that trained the run; 'idle' for a run without an active attempt; 'any' for a run whose last attempt is known
 -- to have ended. `patch`: changes of the run's record (JSON). `curve`: cost curve, or ''. `begin`: the random token of the attempt, or ''.
@@ -10,7 +12,7 @@
 --- @keys sweep trials curves models
 --- @args by patch curve finishedAt begin ...trials{index outcome event model standing}
 --- @returns number[] | null
---- @include add-event-to-all
+--- @include append-event
 --- @include arrange
 --- @include fence
 --- @include keep-longer
@@ -35,11 +37,11 @@ for i = 1, #args.trials do
     written[#written + 1] = tonumber(index)
     writeStanding(index, arrange(args.trials[i].standing, columns), columns)
     redis.call('HSET', keys.models, index, args.trials[i].model)
-    addEventToAll(args.trials[i].event)
+    appendEvent(args.trials[i].event)
   end
 end
 patchRun(state, patch)
 state.status, state.finishedAt, state.reached = 'cancelled', args.finishedAt, nil
 writeRun(state)
-addEventToAll(runEvent('cancelled'))
+appendEvent(runEvent('cancelled'))
 return written

@@ -26,8 +26,11 @@ export type StreamStart = {
   topic: string;
   after: string;
   first?: EventView | undefined;
-  /** Whether the sweep has ended: the stream ends after the stored events. */
-  isEnded?: boolean;
+  /**
+   * Set if the sweep has ended: the stream ends after the stored events. If these have no status of the sweep, they are followed
+   * by this event, which is called with the id of the last event.
+   */
+  createEnd?: ((id: string) => EventView) | undefined;
 };
 
 /** Who reads a stream: whether the caller is still admitted. The tokens can change during the stream. */
@@ -73,27 +76,38 @@ export function createLive(
     registers: [registry],
   });
 
-  /** Sends the stored events after `from`. Returns the id of the last one, or undefined if the stream must end. */
-  async function replay(reader: Reader, topic: string, from: string): Promise<string | undefined> {
+  /**
+   * Sends the stored events after `from`. Returns the id of the last one, and whether one of them has a status of the sweep.
+   * Returns undefined if the stream must end.
+   */
+  async function replay(reader: Reader, topic: string, from: string) {
     let after = from;
+    let hasStatus = false;
     for (;;) {
       const events = await store.readEvents({ topic, after }, batchEvents);
       // Events were trimmed during the replay. The stream ends, and the reader reconnects and gets a snapshot.
       if (events === undefined) return undefined;
       const last = events.at(-1);
-      if (last === undefined) return after;
+      if (last === undefined) return { after, hasStatus };
       reader.write(encodeEvents(events));
       if (isOver(topic, events)) return undefined;
+      hasStatus ||= events.some(({ event }) => event.type === 'sweep');
       after = last.id;
       await reader.caughtUp();
       if (reader.over.aborted) return undefined;
     }
   }
 
-  async function stream(reader: Reader, { topic, after: from, first, isEnded }: StreamStart) {
+  async function stream(reader: Reader, { topic, after: from, first, createEnd }: StreamStart) {
     if (first !== undefined) reader.write(encodeEvent(first));
-    const after = closing ? undefined : await replay(reader, topic, from);
-    if (after === undefined || isEnded) return reader.end();
+    const replayed = closing ? undefined : await replay(reader, topic, from);
+    if (replayed === undefined) return reader.end();
+    const { after, hasStatus } = replayed;
+    if (createEnd !== undefined) {
+      // With a status, the sweep was reopened since the start of the stream.
+      if (!hasStatus) reader.write(encodeEvent(createEnd(after)));
+      return reader.end();
+    }
     const receive: Follower['receive'] = (bytes, { isOver }) => {
       reader.write(bytes);
       if (isOver) reader.end();

@@ -1,6 +1,12 @@
 // Decides where the event stream of a reader starts: after the last event that the reader has received, or with a snapshot
 // of the current state, if that event is no longer stored.
-import { type EventView, firstEventId, viewTrial } from '@sweepq/contract';
+import {
+  type EventView,
+  type Failure,
+  firstEventId,
+  type SweepStatus,
+  viewTrial,
+} from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
 import { findSweep, type SweepSource } from '../views/sweep-view.ts';
 import type { StreamStart } from './create-live.ts';
@@ -15,16 +21,29 @@ export async function startOfSweep(
 ): Promise<StreamStart | undefined> {
   const { sweep, best, eventId } = await takeSnapshot(source, id);
   const { status, finishedAt, counts, failure } = sweep;
-  const isEnded = finishedAt !== null;
+  const createEnd = finishedAt === null ? undefined : endOf({ id, status, finishedAt, failure });
   if (seen !== undefined && (await canResume(source.store, id, seen))) {
-    return isEnded && seen === eventId ? undefined : { topic: id, after: seen, isEnded };
+    return createEnd && seen === eventId ? undefined : { topic: id, after: seen, createEnd };
   }
   const first = createStart(source, eventId, {
     ...{ sweepId: id, gap: seen !== undefined },
     sweep: { id, status, finishedAt, counts, best: best && viewTrial(best), failure },
   });
-  return { topic: id, after: eventId, first, isEnded };
+  return { topic: id, after: eventId, first, createEnd };
 }
+
+type End = { id: string; status: SweepStatus; finishedAt: string; failure: Failure | null };
+
+/**
+ * Returns the event that ends the stream of a sweep which ended before the stream began. A client that resumes after it has all
+ * events of the sweep.
+ */
+const endOf =
+  ({ id: sweepId, status, finishedAt, failure }: End) =>
+  (id: string): EventView => ({
+    ...{ id, type: 'sweep.ended', timestamp: finishedAt },
+    data: { sweepId, status, failure },
+  });
 
 /** Returns the start of a stream of all sweeps. */
 export async function startOfAll(

@@ -24,7 +24,7 @@ export const eventRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'Watch the changes, the progress and the best trial of a sweep',
     description:
-      'Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. If the sweep has ended before, `stream.started` is the only event, and its `sweep.finishedAt` is not null. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect.',
+      'Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends after `sweep.ended`, or after `sweep.deleted` if the sweep was deleted or lost. If the sweep has ended before, `sweep.ended` follows `stream.started`, and its `timestamp` is `finishedAt`. A client that reconnects after the end gets the later events of cut runs and then `sweep.ended`, or 204 if there are none. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect.',
     header: lastEventId,
     answers: {
       200: stream,

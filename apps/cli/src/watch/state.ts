@@ -62,7 +62,8 @@ export function applyEvent(state: WatchState, event: Event, title = ''): void {
       if (event.data.status !== 'running') state.runs.delete(event.data.runId);
       return;
     case 'trial.ended':
-      count(state, event.data.status, 1);
+      // The end of a sweep counts its open trials. Trials whose metrics are kept have their events later.
+      if (!isEnded(state.status)) count(state, event.data.status, 1);
       return;
     case 'trial.updated':
       // A retry opens only failed trials.
@@ -80,6 +81,9 @@ export function applyEvent(state: WatchState, event: Event, title = ''): void {
     }
   }
 }
+
+const isEnded = (status: Sweep['status']) =>
+  status === 'completed' || status === 'failed' || status === 'cancelled';
 
 /** Changes the number of trials that have ended with an outcome. */
 function count(state: WatchState, outcome: string, by: number): void {

@@ -48,8 +48,12 @@ function findRefusal(event: Event): ClientError | undefined {
   return new ClientError({ code: 'not-found', status: 404, detail });
 }
 
-/** Whether a stream may end after this event. Other events can follow, because a sweep can be reopened. */
-function isEnd(event: Event): boolean {
+/**
+ * Whether the sweep has ended by this event. Undefined for an event that does not say so: events of runs and trials can follow the end
+ * of their sweep. A sweep can be reopened after its end.
+ */
+function isEnd(event: Event): boolean | undefined {
   if (event.type === 'stream.started') return event.data.sweep?.finishedAt != null;
-  return event.type === 'sweep.ended';
+  if (event.type === 'sweep.ended') return true;
+  return event.type === 'sweep.updated' ? false : undefined;
 }

@@ -87,6 +87,15 @@ test('reconnects to a sweep that was reopened', async () => {
   expect(await collect(client.watchSweep('s'))).toHaveLength(3);
 });
 
+test('does not reconnect after the end of a sweep that events of its trials follow', async () => {
+  const cut = event('3-0', 'trial.ended', { trialId: 's-t0', status: 'cancelled', metrics: null });
+  const { client, asked } = await clientOf([
+    (response) => response.end(frame(completed('2-0')) + frame(cut)),
+  ]);
+  expect(await collect(client.watchSweep('s'))).toEqual([completed('2-0'), cut]);
+  expect(asked).toHaveLength(1);
+});
+
 test('closes the connection when the reader leaves, and throws the abort reason', async () => {
   let closed = 0;
   const leave = (response: ServerResponse) => {

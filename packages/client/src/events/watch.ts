@@ -25,7 +25,7 @@ const firstRetryMs = 1_000;
 
 /**
  * Yields the events of a stream. Reconnects after a lost connection, and resumes after the last event. The stream is complete
- * when the api answers 204, or when it ends the stream after an event for which `isEnd` is true. Throws if the api rejects a
+ * when the api answers 204, or when it ends the stream and the last word of `isEnd` was true. Throws if the api rejects a
  * request. Also throws if the first connection fails, unless the api is known to exist. Events of types that this version does
  * not know are left out.
  */
@@ -40,7 +40,8 @@ export async function* watchStream(
     isEnd,
     findRefusal = () => undefined,
   }: WatchOptions & {
-    isEnd: (event: Event) => boolean;
+    /** Whether the stream is complete by this event. Undefined if the event does not say so. */
+    isEnd: (event: Event) => boolean | undefined;
     /** Returns an error if an event means that the client must not reconnect. */
     findRefusal?: (event: Event) => ClientError | undefined;
   },
@@ -67,7 +68,7 @@ export async function* watchStream(
         if (refusal !== undefined) throw refusal;
         seen = event.id ?? seen;
         if (!isKnownEvent(event)) continue;
-        isOver = isEnd(event);
+        isOver = isEnd(event) ?? isOver;
         yield event;
       }
       if (isOver) return;

@@ -361,7 +361,7 @@ export interface paths {
         };
         /**
          * Watch the changes, the progress and the best trial of a sweep
-         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends with `sweep.ended`, or with `sweep.deleted` if the sweep was deleted or lost. If the sweep has ended before, `stream.started` is the only event, and its `sweep.finishedAt` is not null. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect. Needs the scope `read`.
+         * @description Server-sent events. `event` is the type, and `data` is the `Event` as JSON on one line. The first event is `stream.started`. A request with `Last-Event-ID` gets the events after this id instead. If they are no longer stored, it gets a `stream.started` in which `gap` is true. The stream ends after `sweep.ended`, or after `sweep.deleted` if the sweep was deleted or lost. If the sweep has ended before, `sweep.ended` follows `stream.started`, and its `timestamp` is `finishedAt`. A client that reconnects after the end gets the later events of cut runs and then `sweep.ended`, or 204 if there are none. The stream begins with a block `retry: 2000` without data, and has a comment every 15 s. The last 10 000 events are kept. A client with more than 256 KB of unread data is disconnected, and can reconnect. Needs the scope `read`.
          */
         get: operations["watchSweep"];
         put?: never;
@@ -1801,7 +1801,7 @@ export interface components {
             /** @description Archived sweeps are not listed by default, and retention does not delete them. */
             archived?: boolean;
         };
-        /** @description A sweep is completed, failed or cancelled. Runs and trials that end with it have no events of their own. Later, the stream of all sweeps has an event for each of these whose metrics are kept. */
+        /** @description A sweep is completed, failed or cancelled. Runs and trials that end with it have no events of their own. Later, both streams get an event for each of these whose metrics are kept. A stream of a sweep that ended before the stream began has this event, too, with the time of the end. */
         SweepEndedEvent: {
             /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
             id: string | null;
@@ -1985,7 +1985,7 @@ export interface components {
         } & {
             [key: string]: number;
         };
-        /** @description A trial has a final status. */
+        /** @description A trial has a final status. After `sweep.ended`, the event says that the metrics of a cancelled trial are stored. It changes no count. */
         TrialEndedEvent: {
             /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
             id: string | null;

@@ -54,7 +54,7 @@ const catalogue = [
   eventOf(
     'sweep.ended',
     sweepChange,
-    'A sweep is completed, failed or cancelled. Runs and trials that end with it have no events of their own. Later, the stream of all sweeps has an event for each of these whose metrics are kept.',
+    'A sweep is completed, failed or cancelled. Runs and trials that end with it have no events of their own. Later, both streams get an event for each of these whose metrics are kept. A stream of a sweep that ended before the stream began has this event, too, with the time of the end.',
   ),
   eventOf(
     'sweep.deleted',
@@ -64,7 +64,11 @@ const catalogue = [
   eventOf('run.updated', runChange, 'The status of a run has changed.'),
   eventOf('run.progress', runProgressView, 'The progress of a run. Only in the stream of a sweep.'),
   eventOf('trial.updated', trialChange, 'A retry has opened a failed trial again.'),
-  eventOf('trial.ended', trialChange, 'A trial has a final status.'),
+  eventOf(
+    'trial.ended',
+    trialChange,
+    'A trial has a final status. After `sweep.ended`, the event says that the metrics of a cancelled trial are stored. It changes no count.',
+  ),
   eventOf('trial.best', newBest, 'A sweep has a new best trial.'),
   eventOf(
     'operation.updated',

@@ -1,15 +1,12 @@
--- Adds events to the stream of the sweep and to the stream of all sweeps. Each stream has its own ids. An event reports a change of the
--- sweep, so it raises the revision of the sweep.
---- @keys events
---- @args eventsKept
---- @include add-event-to-all
+-- Adds events to the stream of the sweep and to the stream of all sweeps. An event reports a change of the sweep, so it raises the revision
+-- of the sweep.
+--- @include append-event
 --- @include raise-revision
 --- @include sweep-event
 
 local function addEvent(event)
   raiseRevision()
-  redis.call('XADD', keys.events, 'MAXLEN', '~', args.eventsKept, '*', 'event', event)
-  addEventToAll(event)
+  appendEvent(event)
 end
 
 -- Adds the event of a changed sweep. The arguments are those of `sweepEvent`.

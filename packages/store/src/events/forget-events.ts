@@ -38,7 +38,7 @@ export async function forgetEvents(context: StoreContext, id: string): Promise<v
 
 /**
  * Returns the time range of a sweep's events in the stream of all sweeps. It begins with the stream of the sweep, because the same scripts
- * write both streams. It has no end: events of edits after the end, and of cut runs, are only in the stream of all sweeps.
+ * write both streams. It has no end: events of edits after the end are only in the stream of all sweeps.
  */
 async function findSpan({ redis, keys }: StoreContext, id: string): Promise<Span> {
   const { events } = keys.ofSweep(id);

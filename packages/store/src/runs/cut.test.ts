@@ -44,7 +44,7 @@ test('a sort by a metric includes cut trials, but they are not ranked by the obj
   expect((await store.readBest(spec))?.id).toBe(`${spec.id}-t0`);
 });
 
-test('events of a cut are in the stream of all sweeps; the stream of the sweep has ended before', async () => {
+test('events of a cut follow the end of the sweep in both streams, and the revision stays', async () => {
   const { redis, prefix, store, spec, cut } = await useTrained();
   await store.cancelSweep(spec.id, now);
   const read = async (key: string) =>
@@ -52,13 +52,18 @@ test('events of a cut are in the stream of all sweeps; the stream of the sweep h
       JSON.parse(fields.at(-1) ?? ''),
     );
   const own = await read(`sweep:${spec.id}:events`);
+  const revision = (await store.readSweep(spec.id))?.revision;
+  const moment = await store.readMoment(spec.id);
   await cut({ attempt: 1 });
-  expect(await read(`sweep:${spec.id}:events`)).toEqual(own);
-  expect((await read('events')).slice(-3)).toEqual([
+  const added = [
     { type: 'trial', id: `${spec.id}-t1`, status: 'cancelled', metrics },
     { type: 'trial', id: `${spec.id}-t2`, status: 'cancelled', metrics },
     { type: 'run', id: `${spec.id}-r0`, status: 'cancelled' },
-  ]);
+  ];
+  expect(await read(`sweep:${spec.id}:events`)).toEqual([...own, ...added]);
+  expect((await read('events')).slice(-3)).toEqual(added);
+  expect((await store.readSweep(spec.id))?.revision).toBe(revision);
+  expect(await store.readMoment(spec.id)).not.toBe(moment);
   await store.forgetEvents(spec.id);
   expect(await read('events')).toEqual([]);
 });
