@@ -4,6 +4,7 @@ export type { OperationErrorCode } from './errors/operation-error-codes.ts';
 export { type ProblemCode, problemTypes } from './errors/problem-types.ts';
 export {
   assertKnownName,
+  LaterVersionError,
   ofLaterVersion,
   QueueError,
   type QueueErrorCode,
@@ -113,6 +114,7 @@ export {
   space,
   spaceRequest,
 } from './schemas/space.ts';
+export { findWrongExtension, findWrongMember } from './schemas/spec-shape.ts';
 export { parseStopRules, type StopRuleName } from './schemas/stop-rules.ts';
 export {
   isEnded,

@@ -1,6 +1,6 @@
 // A bad record is one that no version of sweepq has written, or that another program has overwritten. A bad record must not
 // prevent the reading of other records.
-import { QueueError } from '@sweepq/contract';
+import { LaterVersionError, QueueError } from '@sweepq/contract';
 
 /** Reads a part of a stored record. Throws `bad-record` with the part and the reason. */
 export function readPart<T>(part: string, read: () => T): T {
@@ -29,3 +29,7 @@ const isOfWrongType = (error: unknown) =>
 /** Returns the reason if an error says that a record cannot be read. */
 export const badRecordReason = (error: unknown): string | undefined =>
   error instanceof QueueError && error.code === 'bad-record' ? error.message : undefined;
+
+/** Returns the reason if an error says that a record cannot be read, or that only a later version can read it. */
+export const unreadableReason = (error: unknown): string | undefined =>
+  error instanceof LaterVersionError ? error.message : badRecordReason(error);

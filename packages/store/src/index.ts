@@ -1,3 +1,4 @@
+export { unreadableReason } from './bad-record.ts';
 export type { CachedTrajectory } from './cache/cache-fields.ts';
 export type { CachedPart, CachedReading, CachedRun, RunReuse } from './cache/cached-results.ts';
 export { createStore, type Store } from './create-store.ts';
@@ -22,8 +23,9 @@ export type { Removal, RemovalProgress } from './sweeps/delete.ts';
 export type { Halt } from './sweeps/halts.ts';
 export type { EndedSweep, OpenSweep, UnreadableSweep } from './sweeps/list-sweeps.ts';
 export type { Reopening } from './sweeps/reopen.ts';
+export type { StoredSweep } from './sweeps/stored-sweep.ts';
 export type { RequestClaim, StoredSubmission } from './sweeps/submissions.ts';
-export type { StoredSweep, SweepOrigin } from './sweeps/sweeps.ts';
+export type { SweepOrigin } from './sweeps/sweeps.ts';
 export type { TrialSelection, TrialsCursor } from './trials/select-trials.ts';
 export type { StoredStandings } from './trials/standings.ts';
 export type { StoredTrials } from './trials/trials.ts';

@@ -1,12 +1,12 @@
-import { QueueError, type SweepView, sweepView } from '@sweepq/contract';
-import type { StoredSweep, UnreadableSweep } from '@sweepq/store';
+import { type SweepView, sweepView } from '@sweepq/contract';
+import { type StoredSweep, type UnreadableSweep, unreadableReason } from '@sweepq/store';
 import { z } from 'zod';
 import { pageOf } from './page.ts';
 import { type SweepSource, viewWithBest } from './sweep-view.ts';
 
 const unreadableSweep = z.object({ id: z.string(), reason: z.string() }).meta({
   id: 'UnreadableSweep',
-  description: 'A sweep whose record cannot be read, with the reason.',
+  description: 'A sweep whose record cannot be read by this version, with the reason.',
 });
 
 export const sweepPage = pageOf(sweepView, 'SweepPage', {
@@ -24,8 +24,9 @@ export async function viewListed(source: Pick<SweepSource, 'store'>, listed: Lis
   const views = await Promise.all(
     listed.sweeps.map((sweep) =>
       viewWithBest(source, sweep).catch((error: unknown): undefined => {
-        if (!(error instanceof QueueError) || error.code !== 'bad-record') throw error;
-        unreadable.push({ id: sweep.spec.id, reason: error.message });
+        const reason = unreadableReason(error);
+        if (reason === undefined) throw error;
+        unreadable.push({ id: sweep.spec.id, reason });
       }),
     ),
   );

@@ -2037,7 +2037,7 @@ export interface components {
             timestamp: string;
             data: components["schemas"]["TrialChange"];
         };
-        /** @description A sweep whose record cannot be read, with the reason. */
+        /** @description A sweep whose record cannot be read by this version, with the reason. */
         UnreadableSweep: {
             id: string;
             reason: string;

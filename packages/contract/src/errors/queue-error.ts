@@ -25,12 +25,15 @@ export class QueueError extends Error {
   }
 }
 
+/** An error about stored data that only a later version of sweepq writes. */
+export class LaterVersionError extends QueueError {}
+
 /**
  * Returns an error about stored data that only a later version of sweepq writes. During an upgrade, processes of two versions
  * can share a Redis. A process of the older version must not guess the meaning of such data.
  */
-export const ofLaterVersion = (expected: string, got: string): QueueError =>
-  new QueueError(
+export const ofLaterVersion = (expected: string, got: string): LaterVersionError =>
+  new LaterVersionError(
     'redis-unsuitable',
     `Expected ${expected}, got ${got}: the sweep is for a later sweepq.`,
   );

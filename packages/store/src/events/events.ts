@@ -4,7 +4,7 @@ import { compareEventIds, firstEventId, type SweepEvent, type Trial } from '@swe
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { allSweeps } from '../keys.ts';
-import { parseSweep, type StoredSweep } from '../sweeps/sweeps.ts';
+import { parseSweep, type StoredSweep } from '../sweeps/stored-sweep.ts';
 import { readTrials } from '../trials/trials.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
@@ -21,7 +21,7 @@ export async function readSnapshot(
 ): Promise<SweepSnapshot | undefined> {
   const answer = await scripts.readSnapshot(context.redis, context.keys.inScripts(id));
   const [eventId, leader, fields] = answer;
-  const stored = parseSweep(recordOf(fields));
+  const stored = parseSweep(id, recordOf(fields));
   if (stored === undefined) return undefined;
   // The outcome of a trial never changes, so it can be read later than the snapshot.
   const [best] = leader === '' ? [] : await readTrials(context, stored.spec, [Number(leader)]);

@@ -6,7 +6,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { keysOf, timesOf } from '../operations/operations.ts';
 import { formatRevisions, type Revisions } from './revisions.ts';
-import { parseRecord, type StoredSweep } from './sweeps.ts';
+import { parseRecord, type StoredSweep } from './stored-sweep.ts';
 
 export type Deletion = {
   /**
@@ -60,7 +60,7 @@ export async function readDeleted(
   id: string,
 ): Promise<DeletedSweep | 'kept' | undefined> {
   const fields = await redis.hgetall(keys.ofSweep(id).sweep);
-  const record = parseRecord(fields);
+  const record = parseRecord(id, fields);
   if (record === undefined) return undefined;
   if (fields.deleted === undefined) return 'kept';
   const { spec, generation } = record;

@@ -1,6 +1,7 @@
 import type { Labels, SweepEdit, SweepSpec } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import { parseNames } from '../trials/columns.ts';
 import { formatRevisions, type Revisions } from './revisions.ts';
 
 /**
@@ -35,7 +36,7 @@ export function parseLabels(
 ): Labels {
   return {
     name: name === undefined ? (spec.name ?? null) : name || null,
-    tags: tags === undefined ? (spec.tags ?? []) : (JSON.parse(tags) as string[]),
+    tags: tags === undefined ? (spec.tags ?? []) : parseNames(tags),
     note: note === undefined ? (spec.note ?? null) : note || null,
   };
 }

@@ -24,7 +24,9 @@ test.each([
   ['spec', ['spec', '{'], /^Its spec cannot be read: /],
   ['spec that is not an object', ['spec', '[]'], /^Its spec cannot be read: It is not an object/],
   ['extensions', ['extensions', '{}'], /^Its extensions cannot be read: It is not a list/],
+  ['extension', ['extensions', '[{"space":[]}]'], /^Its extensions cannot be read: Extension 0 /],
   ['retry', ['retry', 'x'], /^Its retry cannot be read: /],
+  ['list of tags', ['tags', '5'], /^Its labels cannot be read: It is not a list of names/],
 ])(
   'reports a sweep with a bad %s with the reason, and lists the others',
   async (_title, fields, reason) => {

@@ -1,7 +1,7 @@
-import { badRecordReason, readKey } from '../bad-record.ts';
+import { badRecordReason, readKey, unreadableReason } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
-import { parseSweep, type StoredSweep } from './sweeps.ts';
+import { parseSweep, type StoredSweep } from './stored-sweep.ts';
 
 type Wanted = {
   limit: number;
@@ -40,7 +40,7 @@ export async function listSweeps(
     for (const [k, id] of ids.entries()) {
       const fields = records[k] ?? {};
       try {
-        const sweep = parseSweep(fields);
+        const sweep = parseSweep(id, fields);
         if (sweep !== undefined && isWanted(sweep)) sweeps.push(sweep);
       } catch (error) {
         orUnreadable(id)(error);
@@ -58,7 +58,7 @@ export async function listSweeps(
 
   function orUnreadable(id: string) {
     return (error: unknown): undefined => {
-      const reason = badRecordReason(error);
+      const reason = unreadableReason(error);
       if (reason === undefined) throw error;
       unreadable.push({ id, reason });
     };

@@ -1,0 +1,142 @@
+import {
+  assertKnownName,
+  defaultAxes,
+  defaultSearch,
+  type Extension,
+  type Failure,
+  findWrongExtension,
+  findWrongMember,
+  type Labels,
+  type Priority,
+  type StopRuleName,
+  type StoredRetry,
+  type SweepSpec,
+  type SweepStatus,
+  sweepStatuses,
+  type TrialCounts,
+} from '@sweepq/contract';
+import { assertKnownAxes } from '@sweepq/plan';
+import { readPart } from '../bad-record.ts';
+import { parseNames } from '../trials/columns.ts';
+import { countsOf } from './counts.ts';
+import { parseLabels } from './labels.ts';
+import { notBefore } from './not-before.ts';
+
+export type StoredSweep = {
+  spec: SweepSpec;
+  /** The current labels. The spec has the labels of the submit. */
+  labels: Labels;
+  isArchived: boolean;
+  status: SweepStatus;
+  finishedAt: string | null;
+  counts: TrialCounts;
+  /** The number of changes of the sweep. 0 for a sweep of version 0.1 that has not changed since. */
+  revision: number;
+  /** The current priority. The spec has the priority of the submit. */
+  priority: Priority;
+  /** The generation of its jobs. A paused sweep resumes with this generation. */
+  generation: number;
+  /** Whether the sweep ended before its trials. Then the open trials are cancelled. */
+  isClosed: boolean;
+  stoppedBy: StopRuleName | null;
+  /** The reason of a failed sweep. */
+  failure: Failure | null;
+  /** The failed trials to reopen before its runs are queued. */
+  retry?: StoredRetry;
+};
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Parses the record of a sweep; undefined for an empty record, and for a deleted sweep. */
+export function parseSweep(id: string, fields: Fields): StoredSweep | undefined {
+  return fields.deleted === undefined ? parseRecord(id, fields) : undefined;
+}
+
+/** Parses the record of a sweep, also of a deleted sweep. */
+export function parseRecord(id: string, fields: Fields): StoredSweep | undefined {
+  if (Object.keys(fields).length === 0) return undefined;
+  const spec = readPart('spec', () => parseSpec(id, fields.spec ?? ''));
+  return {
+    spec: {
+      ...spec,
+      ...(fields.axes !== undefined && { axes: parseAxes(fields.axes) }),
+      // Each read creates one list object, by which plans are cached.
+      ...(fields.extensions !== undefined && {
+        extensions: readPart('extensions', () => parseExtensions(fields.extensions ?? '')),
+      }),
+    },
+    labels: readPart('labels', () => parseLabels(fields, spec)),
+    isArchived: fields.archived !== undefined,
+    status: parseStatus(fields.status),
+    finishedAt: notBefore(fields.finishedAt ?? null, spec.createdAt),
+    counts: countsOf(fields),
+    revision: Number(fields.revision ?? 0),
+    priority: (fields.priority ?? 'normal') as Priority,
+    generation: Number(fields.generation ?? 0),
+    isClosed: fields.closed !== undefined,
+    stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
+    failure:
+      fields.failure === undefined
+        ? null
+        : (readPart('failure', () => asObject(JSON.parse(fields.failure ?? ''))) as Failure),
+    ...(fields.retry !== undefined && {
+      retry: readPart('retry', () => asObject(JSON.parse(fields.retry ?? ''))) as StoredRetry,
+    }),
+  };
+}
+
+/**
+ * Parses the text that `createSweep` has written from a checked spec. If the spec is older than a hyperparameter, the sweep was
+ * planned with the default of that hyperparameter.
+ */
+function parseSpec(id: string, text: string): SweepSpec {
+  const stored = asObject(JSON.parse(text)) as SweepSpec;
+  const spec: SweepSpec = {
+    ...stored,
+    name: stored.name ?? null,
+    tags: stored.tags ?? [],
+    note: stored.note ?? null,
+    search: stored.search ?? defaultSearch,
+    validation: stored.validation ?? null,
+    earlyStopping: stored.earlyStopping ?? null,
+    space: { ...defaultAxes, ...stored.space },
+    planVersion: stored.planVersion ?? 1,
+    reuse: stored.reuse ?? true,
+    priority: stored.priority ?? 'normal',
+    stop: stored.stop ?? null,
+    webhooks: stored.webhooks ?? [],
+  };
+  const wrong = spec.id === id ? findWrongMember(spec) : 'id';
+  if (wrong !== undefined)
+    throw new TypeError(`\`${wrong}\` is missing, or has a wrong type or value.`);
+  return spec;
+}
+
+function parseExtensions(text: string): Extension[] {
+  const extensions = asArray(JSON.parse(text));
+  const wrong = findWrongExtension(extensions);
+  if (wrong === undefined) return extensions as Extension[];
+  throw new TypeError(`Extension ${wrong} is not of the right form.`);
+}
+
+function parseAxes(text: string): readonly string[] {
+  const names = readPart('axes', () => parseNames(text));
+  assertKnownAxes(names);
+  return names;
+}
+
+/** Throws `redis-unsuitable` for a status that only a later version knows. */
+function parseStatus(status = ''): SweepStatus {
+  if (status !== '') assertKnownName('the status of a sweep', status, sweepStatuses);
+  return status as SweepStatus;
+}
+
+function asObject(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new TypeError('It is not an object.');
+}
+
+function asArray(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError('It is not a list.');
+}
