@@ -38,7 +38,7 @@ const members = {
   detail: 'what is wrong with this request, for people',
   instance:
     '`urn:sweepq:request:` and the id of the request, as in the header `X-Request-Id` and in the log',
-  errors: 'only for `validation`: the invalid values, each with `pointer` (RFC 6901) and `detail`',
+  errors: 'the invalid values, each with `in` (`path`, `query`, `header` or `body`), `pointer` (RFC 6901) and `detail`',
 };
 
 const of = { sweep: 'sweep', trial: 'trial', both: 'sweep, trial' };

@@ -177,13 +177,17 @@ test('If-Match is refused where nothing has a tag, and if it is no list of tags'
   const { service } = shared();
   const body = { dataset: 'synthetic-cats', space: short };
   const submit = { method: 'POST', body, headers: { 'if-match': '"1-x"' } };
-  expect((await ask(service, '/v1/sweeps', submit)).status).toBe(412);
+  const refused = await readProblem(await ask(service, '/v1/sweeps', submit));
+  const detail = 'Expected no header If-Match: this operation changes nothing that has an ETag.';
+  const errors = [{ in: 'header', pointer: '/If-Match', detail }];
+  expect(refused).toMatchObject({ status: 400, code: 'validation', detail, errors });
   const { id } = await service.submit({ space: short });
   const edit = { method: 'PATCH', body: { note: 'x' }, headers: { 'if-match': '12' } };
   const problem = await readProblem(await ask(service, `/v1/sweeps/${id}`, edit));
-  expect([problem.status, problem.detail]).toEqual([
+  const wanted = 'Expected the header If-Match to be `*` or a list of quoted tags, got `12`.';
+  expect([problem.status, problem.errors]).toEqual([
     400,
-    'Expected the header If-Match to be `*` or a list of quoted tags, got `12`.',
+    [{ in: 'header', pointer: '/If-Match', detail: wanted }],
   ]);
 });
 

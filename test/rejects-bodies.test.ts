@@ -28,6 +28,7 @@ describe('a body that cannot be read is refused with a specific problem', () => 
       'validation',
     ],
     ['empty', '', { 'content-type': json }, 400, 'malformed-json'],
+    ['missing, without a content type', Buffer.alloc(0), {}, 400, 'malformed-json'],
     ['a list', '[]', { 'content-type': json }, 400, 'validation'],
     ['a string', '"sweep"', { 'content-type': json }, 400, 'validation'],
     [

@@ -194,7 +194,9 @@ test('refuses a webhook that is not an allowed target, also in a dry run, and do
   for (const [webhooks, pointer, detail] of bad) {
     const problem = await sendBody(service, JSON.stringify({ ...body, webhooks }));
     expect(problem).toMatchObject({ type: 'urn:sweepq:problem:validation', status: 400 });
-    expect(problem.errors).toEqual([{ pointer, detail: expect.stringMatching(detail) }]);
+    expect(problem.errors).toEqual([
+      { in: 'body', pointer, detail: expect.stringMatching(detail) },
+    ]);
     const answer = await fetch(`${service.api.url}/v1/sweeps?dryRun=true`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

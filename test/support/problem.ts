@@ -6,7 +6,7 @@ export type Problem = {
   instance: string;
   status: number;
   detail: string;
-  errors?: { pointer: string; detail: string }[];
+  errors?: { in: string; pointer: string; detail: string }[];
 };
 
 /** Reads the problem details of an answer, and expects that they contain no internals of the server. */

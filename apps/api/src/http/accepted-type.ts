@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { ApiProblem } from '../problems/problem.ts';
+import { refuseHeader } from '../problems/problem.ts';
 
 /** Returns the media type that the header `Accept` prefers. Throws a problem (406) if it accepts none of these types. */
 export function acceptedType(request: Request, types: readonly string[]): string {
@@ -13,6 +13,6 @@ export function acceptedType(request: Request, types: readonly string[]): string
   const found = types.find((type) => listed.includes(type));
   if (found !== undefined) return found;
   const got = (request.get('accept') ?? '').slice(0, 80);
-  const detail = `Expected the header Accept to allow ${types.join(' or ')}, got \`${got}\`.`;
-  throw new ApiProblem('not-acceptable', { detail });
+  const detail = `Expected the header Accept to allow ${[...new Set(types)].join(' or ')}, got \`${got}\`.`;
+  throw refuseHeader('Accept', detail, 'not-acceptable');
 }

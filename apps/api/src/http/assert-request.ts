@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, refuseHeader } from '../problems/problem.ts';
 
 /** Headers that may occur only once. Of two such headers, a proxy and the api could use different ones. */
 const singular = ['host', 'content-type', 'authorization'];
@@ -17,7 +17,7 @@ export const assertRequest: RequestHandler = (request, _response, next) => {
   }
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue') {
     const detail = `Expected the header Expect to be 100-continue, got \`${headers.expect.slice(0, 60)}\`.`;
-    throw new ApiProblem('expectation-failed', { detail });
+    throw refuseHeader('Expect', detail, 'expectation-failed');
   }
   assertTarget(request);
   next();

@@ -1,7 +1,7 @@
 // The header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header) of every POST request, and the hashes that are stored. By the draft,
 // the key is a text in quotes. Most clients leave out the quotes.
 import { createHash } from 'node:crypto';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, refuseHeader } from '../problems/problem.ts';
 
 const maxLength = 255;
 const printable = /^[\x20-\x7e]*$/;
@@ -44,9 +44,10 @@ export const keyOfAnotherRequest = () =>
   });
 
 const refuse = (got: string) =>
-  new ApiProblem('validation', {
-    detail: `Expected the header Idempotency-Key to be one text of 1 to ${maxLength} printable ASCII characters, got ${got}.`,
-  });
+  refuseHeader(
+    'Idempotency-Key',
+    `Expected the header Idempotency-Key to be one text of 1 to ${maxLength} printable ASCII characters, got ${got}.`,
+  );
 
 /**
  * Returns the hash of the content of a request. White space, the order of keys, null members and the notation of numbers do

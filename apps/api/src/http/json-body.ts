@@ -1,11 +1,17 @@
 import express, { type NextFunction, type Request, type RequestHandler } from 'express';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, refuseHeader } from '../problems/problem.ts';
 import { parseJson } from './parse-json.ts';
 
 export const maxBodyBytes = 64 * 1024;
 
 const bodyTooLarge = () =>
   new ApiProblem('body-too-large', { detail: 'Expected a body of at most 64 KB.' });
+
+/** The problem of a request without a body, for a route that needs one. */
+const noBody = (types: readonly string[]) =>
+  new ApiProblem('malformed-json', {
+    detail: `Expected a body of JSON with the Content-Type ${types.join(' or ')}, got no body.`,
+  });
 
 const readBytes = express.raw({ limit: maxBodyBytes, type: () => true });
 
@@ -45,13 +51,13 @@ export type JsonBodyOptions = {
 /** Reads and parses a JSON body. Rejects other content types, because Express would treat such a body as empty. */
 export function jsonBody({ types, isOptional }: JsonBodyOptions): RequestHandler[] {
   const isLeftOut = ({ headers }: Request) =>
-    isOptional &&
     headers['content-type'] === undefined &&
     headers['transfer-encoding'] === undefined &&
     Number(headers['content-length'] ?? 0) === 0;
   return [
     (request, _response, next) => {
       if (!isLeftOut(request)) assertMediaType(request, types);
+      else if (!isOptional) throw noBody(types);
       // The parser would reject the body only after it has received all of it.
       if (Number(request.get('content-length') ?? 0) > maxBodyBytes) throw bodyTooLarge();
       next();
@@ -73,11 +79,11 @@ function assertMediaType(request: Request, types: readonly string[]): void {
   if (!types.includes(type)) {
     const detail = `Expected the Content-Type ${types.join(' or ')}, got ${got ? `\`${got}\`` : 'none'}.`;
     const headers = request.method === 'PATCH' ? { 'Accept-Patch': types.join(', ') } : {};
-    throw new ApiProblem('unsupported-media-type', { detail, headers });
+    throw refuseHeader('Content-Type', detail, 'unsupported-media-type', headers);
   }
   const charset = parameters.find((each) => each.startsWith('charset='));
   if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) {
     const detail = `Expected the charset UTF-8, got \`${charset.slice('charset='.length)}\`.`;
-    throw new ApiProblem('unsupported-media-type', { detail });
+    throw refuseHeader('Content-Type', detail, 'unsupported-media-type');
   }
 }

@@ -39,7 +39,7 @@ test.each([
 ])('rejects a duplicate key %s, with the JSON pointer of the key', (_title, text, pointer) => {
   expect(() => parse(text)).toThrow(
     expect.objectContaining({
-      errors: [{ pointer, detail: expect.stringContaining('once, got it twice') }],
+      errors: [{ in: 'body', pointer, detail: expect.stringContaining('once, got it twice') }],
     }),
   );
 });

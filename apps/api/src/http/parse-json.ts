@@ -88,7 +88,7 @@ function takeKey(level: Level, token: string, levels: readonly Level[]): void {
   level.isKeyNext = false;
   if (level.keys?.has(key)) {
     const detail = `Expected the key \`${key.slice(0, 60)}\` once, got it twice.`;
-    throw refuse([{ pointer: pointerTo(levels.map(({ at }) => at)), detail }]);
+    throw refuse('body', [{ pointer: pointerTo(levels.map(({ at }) => at)), detail }]);
   }
   level.keys?.add(key);
 }

@@ -14,8 +14,8 @@ export function parseQuery(
 ): unknown {
   const known = Object.keys(schema?.shape ?? {});
   const errors = Object.entries(query).flatMap(([name, value]) => explain(name, value, known));
-  if (errors.length > 0) throw refuse(errors);
-  return parseRequest(schema ?? noParameters, query);
+  if (errors.length > 0) throw refuse('query', errors);
+  return parseRequest('query', schema ?? noParameters, query);
 }
 
 function explain(name: string, value: unknown, known: readonly string[]): Explanation[] {

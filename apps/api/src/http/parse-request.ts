@@ -1,7 +1,7 @@
 import { type Explanation, explainIssues } from '@sweepq/contract';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, type Fault } from '../problems/problem.ts';
 
 /** A header that a route reads: its entry in the OpenAPI document, and its parser. */
 export type RequestHeader = {
@@ -28,22 +28,30 @@ export function checkRequest<T extends z.ZodType>(schema: T, input: unknown): Ch
 
 const maxSentences = 5;
 
-/** Returns the output of the schema. Throws a problem that names the invalid fields. */
-export const parseRequest = <T extends z.ZodType>(schema: T, input: unknown): z.infer<T> =>
-  acceptChecked(checkRequest(schema, input));
+/** Returns the output of the schema of the query or the body. Throws a problem that names the invalid fields. */
+export const parseRequest = <T extends z.ZodType>(
+  place: Fault['in'],
+  schema: T,
+  input: unknown,
+): z.infer<T> => accept(place, checkRequest(schema, input));
 
-/** Returns the data of a checked request. Throws a problem that names the invalid fields. */
-export function acceptChecked<T>(checked: Checked<T>): T {
+/** Returns the data of a checked body. Throws a problem that names the invalid fields. */
+export const acceptBody = <T>(checked: Checked<T>): T => accept('body', checked);
+
+function accept<T>(place: Fault['in'], checked: Checked<T>): T {
   if ('data' in checked) return checked.data;
-  throw refuse(checked.errors);
+  throw refuse(place, checked.errors);
 }
 
-/** Returns the problem for a request with these invalid values. */
-export function refuse(errors: readonly Explanation[]): ApiProblem {
+/** Returns the problem for a request with these invalid values in one of its parts. */
+export function refuse(place: Fault['in'], errors: readonly Explanation[]): ApiProblem {
   const sentences = errors.slice(0, maxSentences).map(({ detail }) => detail);
   const more = errors.length - sentences.length;
   // The list of errors ends at the limit, so the number of further errors is unknown.
   if (errors.length >= maxErrors) sentences.push('And many more.');
   else if (more > 0) sentences.push(`And ${more} more.`);
-  return new ApiProblem('validation', { detail: sentences.join(' '), errors });
+  return new ApiProblem('validation', {
+    detail: sentences.join(' '),
+    errors: errors.map((error) => ({ in: place, ...error })),
+  });
 }

@@ -1,6 +1,6 @@
 // Conditional requests (RFC 9110, section 13): the entity tags of answers, and the header `If-Match`.
 import type { Request } from 'express';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, refuseHeader } from '../problems/problem.ts';
 
 /** The header in the OpenAPI document. */
 export const ifMatch = {
@@ -51,14 +51,14 @@ export function parseIfMatch({ headers }: Pick<Request, 'headers'>): number[] | 
   if (text === undefined || text.trim() === '*') return undefined;
   if (list.test(text)) return [...text.matchAll(ownTag)].map(([, revision]) => Number(revision));
   const detail = `Expected the header If-Match to be \`*\` or a list of quoted tags, got \`${text.slice(0, 60)}\`.`;
-  throw new ApiProblem('validation', { detail });
+  throw refuseHeader('If-Match', detail);
 }
 
 /** Throws a problem if a request has `If-Match`, for an operation on something that has no `ETag`. */
 export function assertNoIfMatch({ headers }: Pick<Request, 'headers'>): void {
   if (headers['if-match'] === undefined) return;
   const detail = 'Expected no header If-Match: this operation changes nothing that has an ETag.';
-  throw new ApiProblem('precondition-failed', { detail });
+  throw refuseHeader('If-Match', detail);
 }
 
 /** Throws a problem if a sweep has another revision than the given ones. */

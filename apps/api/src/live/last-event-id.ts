@@ -1,6 +1,6 @@
 import { isEventId } from '@sweepq/contract';
 import type { RequestHeader } from '../http/parse-request.ts';
-import { ApiProblem } from '../problems/problem.ts';
+import { refuseHeader } from '../problems/problem.ts';
 
 /** The header with which a client resumes an event stream. */
 export const lastEventId: RequestHeader = {
@@ -12,6 +12,6 @@ export const lastEventId: RequestHeader = {
     const id = request.get('last-event-id') || undefined;
     if (id === undefined || isEventId(id)) return id;
     const detail = `Expected the header Last-Event-ID to be the id of an event, such as \`1764000000000-0\`, got \`${id.slice(0, 60)}\`.`;
-    throw new ApiProblem('validation', { detail });
+    throw refuseHeader('Last-Event-ID', detail);
   },
 };

@@ -38,7 +38,7 @@ export function decodeCursor<Id extends string | number>(
     if (isId(id) && values.every(isValue)) return { values, id };
   }
   const detail = `Expected \`cursor\` to be the \`nextCursor\` of the page before, with the same \`sort\` and \`filter\`, got \`${cursor.slice(0, 60)}\`.`;
-  throw refuse([{ pointer: '/cursor', detail }]);
+  throw refuse('query', [{ pointer: '/cursor', detail }]);
 }
 
 const isValue = (value: unknown): value is string | number | null =>

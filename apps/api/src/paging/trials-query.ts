@@ -57,7 +57,7 @@ export function parseAmong(text: string | undefined, spec: SweepSpec, total: num
   if (bad === undefined && named.length <= mostTrials) return indices;
   const got = bad === undefined ? `${named.length} of them` : `\`${bad.slice(0, 60)}\``;
   const detail = `Expected \`trials\` to be ${someTrials}, got ${got}.`;
-  throw refuse([{ pointer: '/trials', detail }]);
+  throw refuse('query', [{ pointer: '/trials', detail }]);
 }
 
 /** Returns the functions that encode and decode the cursors of a list of trials. */

@@ -1,5 +1,6 @@
-import { problemTypes } from '@sweepq/contract';
+import { openEnum, problemTypes } from '@sweepq/contract';
 import { z } from 'zod';
+import { places } from './problem.ts';
 
 const statuses = [...new Set(Object.values(problemTypes).map(({ status }) => status))];
 
@@ -22,9 +23,13 @@ export const problemView = z
     errors: z
       .array(
         z.object({
-          pointer: z
-            .string()
-            .meta({ description: 'The JSON pointer (RFC 6901) to the invalid value.' }),
+          in: openEnum(places).meta({
+            description: 'The part of the request that has the invalid value.',
+          }),
+          pointer: z.string().meta({
+            description:
+              'The JSON pointer (RFC 6901) to the invalid value. Outside the body, its first part is the name of the parameter or the header.',
+          }),
           detail: z.string(),
         }),
       )

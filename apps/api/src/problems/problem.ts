@@ -1,8 +1,14 @@
 import { type Explanation, type ProblemCode, problemTypes } from '@sweepq/contract';
 
+/** The parts of a request that can have invalid values. */
+export const places = ['path', 'query', 'header', 'body'] as const;
+
+/** An invalid value of a request. Outside the body, the first part of the pointer is the name of the parameter or the header. */
+export type Fault = { in: (typeof places)[number] } & Explanation;
+
 type ProblemParts = {
   detail?: string | undefined;
-  errors?: readonly Explanation[];
+  errors?: readonly Fault[];
   headers?: Readonly<Record<string, string>>;
   cause?: unknown;
 };
@@ -12,7 +18,7 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly retriable: boolean;
   readonly status: number;
-  readonly errors: readonly Explanation[] | undefined;
+  readonly errors: readonly Fault[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(code: ProblemCode, { detail, errors, headers = {}, cause }: ProblemParts = {}) {
@@ -38,6 +44,19 @@ export class ApiProblem extends Error {
     };
   }
 }
+
+/** Returns the problem for a header with an invalid value. */
+export const refuseHeader = (
+  name: string,
+  detail: string,
+  code: ProblemCode = 'validation',
+  headers: Readonly<Record<string, string>> = {},
+) =>
+  new ApiProblem(code, {
+    detail,
+    headers,
+    errors: [{ in: 'header', pointer: `/${name}`, detail }],
+  });
 
 /** The client disconnected before its answer was ready, so no answer can be sent. */
 export class ClientGoneError extends Error {

@@ -156,7 +156,7 @@ async function encodeImage(
 function parseDigest(text: string): string {
   if (digest.safeParse(text).success) return text.slice('sha256:'.length);
   const detail = `Expected \`digest\` to be "sha256:" and 64 hexadecimal digits, got \`${text.slice(0, 80)}\`.`;
-  throw refuse([{ pointer: '/digest', detail }]);
+  throw refuse('path', [{ pointer: '/digest', detail }]);
 }
 
 /** Dotfiles are allowed, because the folder of the service may begin with a dot, and the path does not come from the client. */

@@ -42,7 +42,7 @@ type Described<Path extends string> = {
   bodyTypes?: readonly string[];
   /** Whether answers have the header `ETag`. Then a GET request may have `If-None-Match`. */
   isTagged?: boolean;
-  /** Whether a request may have `If-Match`, the `ETag` of the sweep that it changes. Default: a write with it is rejected (412). */
+  /** Whether a request may have `If-Match`, the `ETag` of the sweep that it changes. Default: a write with it is rejected (400). */
   isConditional?: boolean;
   /** The routes that give the same answer in another format. A client selects them by `Accept` or by their paths. */
   otherFormats?: readonly Route[];

@@ -54,7 +54,11 @@ const create = defineRoute({
 });
 
 /** Sends a request to an app with these routes. */
-async function ask(method: string, target: string, init: { key?: string; body?: string } = {}) {
+async function ask(
+  method: string,
+  target: string,
+  init: { key?: string; body?: string; type?: string } = {},
+) {
   const app = express();
   app.use(acceptAnybody);
   mountRoutes(app, [change, read, create], {} as ApiDeps);
@@ -63,10 +67,10 @@ async function ask(method: string, target: string, init: { key?: string; body?: 
   onTestFinished(() => void server.close());
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const { key, body } = init;
+  const { key, body, type = 'application/json' } = init;
   const answer = await fetch(`http://127.0.0.1:${port}${target}`, {
     method,
-    headers: { ...(key && { key }), ...(body && { 'content-type': 'application/json' }) },
+    headers: { ...(key && { key }), ...(body && { 'content-type': type }) },
     ...(body !== undefined && { body }),
   });
   const text = await answer.text();
@@ -96,13 +100,20 @@ test.each([
 });
 
 test.each([
-  ['the content type', 415, 'Content-Type', { key: 'bad' }, '?twice=maybe'],
+  [
+    'the content type',
+    415,
+    'Content-Type',
+    { key: 'bad', type: 'text/csv', body: '{' },
+    '?twice=maybe',
+  ],
+  ['the presence of a body', 400, 'got no body', { key: 'bad' }, '?twice=maybe'],
   ['the JSON', 400, 'malformed-json', { key: 'bad', body: '{' }, '?twice=maybe'],
   ['the header', 400, 'bad key', { key: 'bad', body: '{"size":""}' }, '?twice=maybe'],
   ['the query', 400, '`twice`', { body: '{"size":""}' }, '?twice=maybe'],
   ['the values of the body', 400, '`size`', { body: '{"size":""}' }, ''],
 ])(
-  'checks the content type, the JSON, the header, the query and the body in this order: %s',
+  'checks the content type, the presence and the JSON of the body, the header, the query and the values in this order: %s',
   async (_what, status, said, init, query) => {
     const answer = await ask('PATCH', `/things/a/part.csv${query}`, init);
     expect(answer.status).toBe(status);

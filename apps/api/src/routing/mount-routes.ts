@@ -81,7 +81,7 @@ async function handleRoute(
         : undefined,
     header: header?.parse(request),
     query: parseQuery(query, request.query),
-    body: body === undefined ? given : parseRequest(body, given),
+    body: body === undefined ? given : parseRequest('body', body, given),
     request,
     response,
   });

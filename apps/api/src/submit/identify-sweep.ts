@@ -105,7 +105,7 @@ function assertHoldsOut(
   );
 }
 
-const invalid = (pointer: string, detail: string) => refuse([{ pointer, detail }]);
+const invalid = (pointer: string, detail: string) => refuse('body', [{ pointer, detail }]);
 
 /**
  * Throws a problem if a webhook is not allowed. The problem does not show the allowed prefixes, which only the operator
@@ -121,5 +121,5 @@ function assertWebhooksAllowed(
     const detail = `Expected \`webhooks[${k}].url\` to be below a URL in the setting SWEEPQ_WEBHOOK_TARGETS${none}, got ${quoteReceived(url)}.`;
     return [{ pointer: `/webhooks/${k}/url`, detail }];
   });
-  if (errors.length > 0) throw refuse(errors);
+  if (errors.length > 0) throw refuse('body', errors);
 }

@@ -1427,7 +1427,9 @@ export interface components {
             instance: string;
             /** @description The invalid values, up to 100. */
             errors?: {
-                /** @description The JSON pointer (RFC 6901) to the invalid value. */
+                /** @description The part of the request that has the invalid value. */
+                in: "path" | "query" | "header" | "body" | (string & {});
+                /** @description The JSON pointer (RFC 6901) to the invalid value. Outside the body, its first part is the name of the parameter or the header. */
                 pointer: string;
                 detail: string;
             }[];

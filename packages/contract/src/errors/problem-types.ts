@@ -13,14 +13,14 @@ export const problemTypes = {
   'malformed-json': {
     status: 400,
     title: 'The body is not JSON',
-    cause: 'The body is not JSON in UTF-8, or has a key twice.',
+    cause: 'The body is missing, or is not JSON in UTF-8.',
     remedy: 'Correct the body at the place that `detail` names.',
     retriable: false,
   },
   validation: {
     status: 400,
     title: 'The request has invalid values',
-    cause: 'A value of the query, a header or the body breaks a rule, or a key is unknown.',
+    cause: 'A value of the query, a header or the body breaks a rule, or a key is unknown or given twice.',
     remedy: 'Correct the values that `errors` lists, up to 100.',
     retriable: false,
   },
@@ -144,8 +144,7 @@ export const problemTypes = {
   'precondition-failed': {
     status: 412,
     title: 'The resource has changed',
-    cause:
-      'The header `If-Match` does not have the present `ETag`, or the operation changes nothing that has an `ETag`.',
+    cause: 'The header `If-Match` does not have the present `ETag` of the sweep.',
     remedy: 'Read the resource again, and decide whether to send the change with the new `ETag`.',
     retriable: false,
   },

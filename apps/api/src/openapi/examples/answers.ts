@@ -210,6 +210,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
     errors: [
       {
+        in: 'body',
         pointer: '/space/learningRate',
         detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
       },
