@@ -1,8 +1,8 @@
 // The security schemes of the OpenAPI document, and the answers of access control and of the rate limit.
-import { requestIdAnswer } from '../access/log-requests.ts';
 import { scopeMeanings, scopes } from '../access/scopes.ts';
 import { sessionCookie } from '../access/session.ts';
 import { problemView } from '../problems/problem-view.ts';
+import { problemHeaders } from '../routing/answer-headers.ts';
 import { refTo } from './schemas.ts';
 
 /**
@@ -28,32 +28,21 @@ export const createSecuritySchemes = (basePath: string) => ({
 });
 
 const content = { 'application/problem+json': { schema: refTo(problemView) } };
-const header = (description: string, type = 'string') => ({ description, schema: { type } });
-
 export const refusals = {
   Unauthorized: {
     description: 'The token is missing or unknown.',
-    headers: { 'WWW-Authenticate': header('The challenge of RFC 6750.'), ...requestIdAnswer },
+    headers: problemHeaders,
     content,
   },
   Forbidden: {
     description:
       'The token lacks the scope of the operation, or the request comes from a page of another site, or the header Host names another host.',
-    headers: requestIdAnswer,
+    headers: problemHeaders,
     content,
   },
   RateLimited: {
     description: 'There were too many requests within one minute.',
-    headers: {
-      'Retry-After': header('The number of seconds after which to retry.', 'integer'),
-      RateLimit: header(
-        'The number of requests left in the current window, and the number of seconds until its end.',
-      ),
-      'RateLimit-Policy': header(
-        'The maximum number of requests per window, and the length of a window in seconds.',
-      ),
-      ...requestIdAnswer,
-    },
+    headers: problemHeaders,
     content,
   },
 };

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { requestIdAnswer, requestIdHeader } from '../access/log-requests.ts';
+import { requestIdHeader } from '../access/log-requests.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import { jsonTypes } from '../http/json-body.ts';
 import { ifMatch, ifNoneMatch } from '../http/preconditions.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { routes } from '../routes/routes.ts';
+import {
+  headerComponents,
+  headersOf,
+  isComparable,
+  problemHeaders,
+} from '../routing/answer-headers.ts';
 import type { Answer, Route } from '../routing/define-route.ts';
 import { hasDryRun, scopeOf } from '../routing/scope-of.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
@@ -66,6 +72,7 @@ export function createOpenApiDocument(
     components: {
       schemas: createSchemaComponents(answerExamples),
       responses: { Problem: problemResponse, ...refusals },
+      headers: headerComponents,
       securitySchemes: createSecuritySchemes(basePath),
     },
   };
@@ -73,7 +80,7 @@ export function createOpenApiDocument(
 
 const problemResponse = {
   description: 'Problem details.',
-  headers: requestIdAnswer,
+  headers: problemHeaders,
   content: { 'application/problem+json': { schema: refTo(problemView) } },
 };
 
@@ -83,7 +90,7 @@ function describe(
   examples?: Readonly<Record<string, RequestExample>>,
 ): object {
   const { operationId, tag, summary, access = 'token', answers } = route;
-  const { isBodyOptional = false, bodyTypes = jsonTypes, isTagged, otherFormats = [] } = route;
+  const { isBodyOptional = false, bodyTypes = jsonTypes, otherFormats = [] } = route;
   const body = route.body ?? route.uncheckedBody;
   return {
     operationId,
@@ -106,19 +113,23 @@ function describe(
           status,
           withContentOf(
             otherFormats.map((other) =>
-              describeAnswer(other.answers[Number(status)], textExamples[other.operationId]),
+              describeAnswer(other.answers[Number(status)], {
+                example: textExamples[other.operationId],
+              }),
             ),
-            describeAnswer(
-              isTagged && !isOfDryRun(route, status) ? tagged(answer) : answer,
-              textExamples[operationId],
-            ),
+            describeAnswer(answer, {
+              headers: headersOf(route, status),
+              example: textExamples[operationId],
+            }),
           ),
         ]),
       ),
-      ...(isTagged &&
-        route.method === 'GET' && {
-          304: { description: 'Nothing has changed.', headers: requestIdAnswer },
-        }),
+      ...(isComparable(route) && {
+        304: {
+          description: 'Nothing has changed.',
+          headers: { ...answers[200]?.headers, ...headersOf(route, '304') },
+        },
+      }),
       ...(access === 'token' && refusedBy),
       ...Object.fromEntries(
         problemsOf(route).map((status) => [status, { $ref: '#/components/responses/Problem' }]),
@@ -126,21 +137,6 @@ function describe(
     },
   };
 }
-
-/** Whether the answer with this status is the answer to a dry run, which has no state to tag. */
-const isOfDryRun = (route: Route, status: string) => hasDryRun(route) && status === '200';
-
-/** The header `ETag` of an answer. */
-const tagged = (answer: Answer): Answer => ({
-  ...answer,
-  headers: {
-    ...answer.headers,
-    ETag: {
-      description: 'The tag of the present state, for `If-Match` and `If-None-Match`.',
-      schema: { type: 'string' },
-    },
-  },
-});
 
 /** Returns the description of a route, with a sentence about the scope that it needs. */
 function describeRights(route: Route): string {
@@ -176,7 +172,7 @@ const withContentOf = (others: readonly DescribedAnswer[], answer: DescribedAnsw
 
 function describeAnswer(
   { description, schema, type, events, headers }: Answer = { description: '' },
-  example?: string,
+  { headers: ofRoute = {}, example }: { headers?: object; example?: string | undefined } = {},
 ) {
   const content = {
     ...(schema && { 'application/json': { schema: refTo(schema) } }),
@@ -193,13 +189,13 @@ function describeAnswer(
   };
   return {
     description,
-    headers: { ...headers, ...requestIdAnswer },
+    headers: { ...headers, ...ofRoute },
     ...(Object.keys(content).length > 0 && { content }),
   };
 }
 
 function parametersOf(route: Route, path: string): object[] {
-  const { params = {}, query, header, method, isTagged, isConditional } = route;
+  const { params = {}, query, header, method, isConditional } = route;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -216,7 +212,7 @@ function parametersOf(route: Route, path: string): object[] {
     ...[...inPath, ...parametersInQuery(query), ...(inHeader ? [inHeader] : [])],
     ...(method === 'POST' ? [idempotencyKey] : []),
     ...(isConditional ? [ifMatch] : []),
-    ...(isTagged && method === 'GET' ? [ifNoneMatch] : []),
+    ...(isComparable(route) ? [ifNoneMatch] : []),
     requestIdHeader,
   ];
 }

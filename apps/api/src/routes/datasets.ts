@@ -13,6 +13,10 @@ import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { datasetPage, datasetView, imagePage, viewDataset } from '../views/dataset-view.ts';
 
+const ranges = {
+  'Accept-Ranges': { description: 'Always `bytes`.', schema: { type: 'string' } },
+};
+
 export const datasetRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET',
@@ -74,7 +78,15 @@ export const datasetRoutes: readonly Route[] = [
     description:
       'Workers on other machines fetch datasets in this way. The content of this path never changes.',
     params: { digest },
-    answers: { 200: { description: 'The HDF5 file.', type: 'application/x-hdf5' } },
+    isTagged: true,
+    answers: {
+      200: { description: 'The HDF5 file.', type: 'application/x-hdf5', headers: ranges },
+      206: {
+        description: 'The part of the file that the header Range of the request names.',
+        type: 'application/x-hdf5',
+        headers: { ...ranges, 'Content-Range': { schema: { type: 'string' } } },
+      },
+    },
     async handle({ library }, { params, response }) {
       const content = parseDigest(params.digest);
       const path = await library.findFile(content);

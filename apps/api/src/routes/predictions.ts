@@ -7,6 +7,7 @@ import {
   predictionTableQuery,
 } from '../paging/predictions-query.ts';
 import type { PredictionList } from '../predictions/write-predictions.ts';
+import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { findTrial } from '../views/find-trial.ts';
 import { predictionPage } from '../views/prediction-view.ts';
@@ -28,7 +29,13 @@ const table = (format: 'csv' | 'arrow', name: string): Route =>
     summary: `Read what the model of a trial predicts for the images of a split, as ${name}`,
     description: `${description} The answer has all images of the split, without pages.`,
     query: predictionTableQuery,
-    answers: { 200: { description: 'The predictions.', type: types[format] } },
+    answers: {
+      200: {
+        description: 'The predictions.',
+        type: types[format],
+        headers: refsTo('Content-Disposition'),
+      },
+    },
     problems: [422],
     handle: createHandler(format),
   });

@@ -13,12 +13,15 @@ import {
   selectionQuery,
   trialsQuery,
 } from '../paging/trials-query.ts';
+import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { readTrialsArrow, readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
 import { curvePage } from '../views/curve-view.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
 import { curvePictures } from './curve-pictures.ts';
+
+const download = refsTo('Content-Disposition');
 
 const csv = defineRoute({
   method: 'GET',
@@ -29,7 +32,7 @@ const csv = defineRoute({
   description:
     'The trials are sorted and filtered as in the list, without pages. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The format is RFC 4180. A text that a spreadsheet would run as a formula begins with an apostrophe.',
   query: selectionQuery,
-  answers: { 200: { description: 'The trials.', type: 'text/csv' } },
+  answers: { 200: { description: 'The trials.', type: 'text/csv', headers: download } },
   async handle(deps, { params, query, response }) {
     const { spec } = await findSweep(deps, params.id);
     const headers = {
@@ -51,7 +54,7 @@ const arrow = defineRoute({
   description:
     'The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool) and `params.preprocessing`. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and `params.preprocessing` are dictionaries of texts. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null.',
   query: selectionQuery,
-  answers: { 200: { description: 'The trials.', type: arrowType } },
+  answers: { 200: { description: 'The trials.', type: arrowType, headers: download } },
   isTagged: true,
   async handle(deps, { params, query, request, response }) {
     const { spec, revision } = await findSweep(deps, params.id);
@@ -112,7 +115,13 @@ const binaryCurves = curves('binary', {
   path: '/v1/sweeps/{id}/cost-curves.bin',
   operationId: 'getCostCurvesBinary',
   summary: 'Read the cost curves of many trials in a binary format',
-  answers: { 200: { description: 'A page of cost curves.', type: formats.binary.type } },
+  answers: {
+    200: {
+      description: 'A page of cost curves.',
+      type: formats.binary.type,
+      headers: refsTo('Next-Cursor'),
+    },
+  },
 });
 
 /** The routes that list the trials of a sweep, sorted and filtered. */
@@ -161,7 +170,13 @@ export const tableRoutes: readonly Route[] = [
     path: '/v1/sweeps/{id}/cost-curves',
     operationId: 'listCostCurves',
     summary: 'Read the cost curves of many trials, with few points each',
-    answers: { 200: { description: 'A page of cost curves.', schema: curvePage } },
+    answers: {
+      200: {
+        description: 'A page of cost curves.',
+        schema: curvePage,
+        headers: refsTo('Next-Cursor'),
+      },
+    },
     otherFormats: [binaryCurves, ...curvePictures],
   }),
   binaryCurves,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PictureFormat } from '../charts/draw-curve.ts';
 import { drawInThread, readCurveTable } from '../curves/answer-curve.ts';
 import { wholeNumber } from '../paging/query-values.ts';
+import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { curveView } from '../views/curve-view.ts';
 import { findTrial } from '../views/find-trial.ts';
@@ -40,7 +41,13 @@ const curveFormats: readonly Route[] = [
     summary: 'Read the cost curve of a trial as CSV',
     description: 'The header of the file names the columns `iteration` and `cost`.',
     query: curveQuery,
-    answers: { 200: { description: 'The cost curve.', type: 'text/csv' } },
+    answers: {
+      200: {
+        description: 'The cost curve.',
+        type: 'text/csv',
+        headers: refsTo('Content-Disposition'),
+      },
+    },
     async handle(deps, { params, query: { points }, response }) {
       const table = { most: points, format: 'csv' } as const;
       const body = await readCurveTable(deps, response, params.id, table);

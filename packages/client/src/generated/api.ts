@@ -2201,8 +2201,15 @@ export interface components {
         /** @description Problem details. */
         Problem: {
             headers: {
-                /** @description The id of the request. The log has it as `requestId`. */
-                "X-Request-Id"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                "Accept-Patch": components["headers"]["Accept-Patch"];
+                "Retry-After": components["headers"]["Retry-After"];
+                Vary: components["headers"]["Vary"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -2212,10 +2219,15 @@ export interface components {
         /** @description The token is missing or unknown. */
         Unauthorized: {
             headers: {
-                /** @description The challenge of RFC 6750. */
-                "WWW-Authenticate"?: string;
-                /** @description The id of the request. The log has it as `requestId`. */
-                "X-Request-Id"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                "Accept-Patch": components["headers"]["Accept-Patch"];
+                "Retry-After": components["headers"]["Retry-After"];
+                Vary: components["headers"]["Vary"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -2225,8 +2237,15 @@ export interface components {
         /** @description The token lacks the scope of the operation, or the request comes from a page of another site, or the header Host names another host. */
         Forbidden: {
             headers: {
-                /** @description The id of the request. The log has it as `requestId`. */
-                "X-Request-Id"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                "Accept-Patch": components["headers"]["Accept-Patch"];
+                "Retry-After": components["headers"]["Retry-After"];
+                Vary: components["headers"]["Vary"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -2236,14 +2255,15 @@ export interface components {
         /** @description There were too many requests within one minute. */
         RateLimited: {
             headers: {
-                /** @description The number of seconds after which to retry. */
-                "Retry-After"?: number;
-                /** @description The number of requests left in the current window, and the number of seconds until its end. */
-                RateLimit?: string;
-                /** @description The maximum number of requests per window, and the length of a window in seconds. */
-                "RateLimit-Policy"?: string;
-                /** @description The id of the request. The log has it as `requestId`. */
-                "X-Request-Id"?: string;
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                "Accept-Patch": components["headers"]["Accept-Patch"];
+                "Retry-After": components["headers"]["Retry-After"];
+                Vary: components["headers"]["Vary"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 [name: string]: unknown;
             };
             content: {
@@ -2253,7 +2273,34 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The id of the request. The log has it as `requestId`. */
+        "X-Request-Id": string;
+        /** @description The media types that a PATCH request may have. Only with 415. */
+        "Accept-Patch": string;
+        /** @description The methods of the path. Only with 405. */
+        Allow: string;
+        /** @description `private, no-cache`: a client may store the answer, and has to compare it with its `ETag` at each request. */
+        "Cache-Control": string;
+        /** @description The name under which a browser saves the answer. */
+        "Content-Disposition": string;
+        /** @description The tag of the answer, for `If-None-Match`. The strong tag of a sweep is also for `If-Match`. A weak tag is a hash of the answer. A table that is sent in pieces has a tag only if it is strong. */
+        ETag: string;
+        /** @description The target of the next page with `rel="next"` (RFC 8288), if there is one. */
+        Link: string;
+        /** @description The `cursor` of the next page, if there is one. */
+        "Next-Cursor": string;
+        /** @description The number of requests left in the current window, and the number of seconds until its end. Only if the service limits requests. */
+        RateLimit: string;
+        /** @description The maximum number of requests per window, and the length of a window in seconds. Only if the service limits requests. */
+        "RateLimit-Policy": string;
+        /** @description The number of seconds after which to retry. With 429, and with 503 if a retry can succeed. */
+        "Retry-After": number;
+        /** @description `Accept`: the format of the answer depends on this header of the request. */
+        Vary: string;
+        /** @description The challenge of RFC 6750. Only with 401 and 403. */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2273,6 +2320,8 @@ export interface operations {
                 text?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -2284,13 +2333,30 @@ export interface operations {
             /** @description A page of sweeps. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SweepPage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -2325,8 +2391,10 @@ export interface operations {
             /** @description The answer to a dry run: what the sweep would do. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2339,10 +2407,11 @@ export interface operations {
                     Location?: string;
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2380,10 +2449,11 @@ export interface operations {
             /** @description The sweep. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2393,8 +2463,11 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2431,8 +2504,10 @@ export interface operations {
             /** @description The answer to a dry run: what the deletion would remove. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2443,8 +2518,10 @@ export interface operations {
             202: {
                 headers: {
                     Location?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2487,10 +2564,11 @@ export interface operations {
             /** @description The changed sweep. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2532,10 +2610,11 @@ export interface operations {
             /** @description The sweep, which had this state before the request. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2547,10 +2626,11 @@ export interface operations {
                 headers: {
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2591,10 +2671,11 @@ export interface operations {
             /** @description The sweep, which had this state before the request. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2606,10 +2687,11 @@ export interface operations {
                 headers: {
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2650,10 +2732,11 @@ export interface operations {
             /** @description The sweep, which had this state before the request. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2665,10 +2748,11 @@ export interface operations {
                 headers: {
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2716,8 +2800,10 @@ export interface operations {
             /** @description The answer to a dry run: what the request would do. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2729,10 +2815,11 @@ export interface operations {
                 headers: {
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2782,8 +2869,10 @@ export interface operations {
             /** @description The answer to a dry run: what the request would do. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2795,10 +2884,11 @@ export interface operations {
                 headers: {
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2833,6 +2923,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -2846,8 +2938,13 @@ export interface operations {
             /** @description A page of trials. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2859,6 +2956,20 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -2879,6 +2990,8 @@ export interface operations {
                 filter?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -2892,8 +3005,12 @@ export interface operations {
             /** @description The trials. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2903,6 +3020,19 @@ export interface operations {
                      */
                     "text/csv": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -2938,10 +3068,12 @@ export interface operations {
             /** @description The trials. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2951,8 +3083,12 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2983,6 +3119,8 @@ export interface operations {
                 trials?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -2996,8 +3134,14 @@ export interface operations {
             /** @description A page of cost curves. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Next-Cursor": components["headers"]["Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3006,6 +3150,21 @@ export interface operations {
                     "image/svg+xml": string;
                     "image/png": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Next-Cursor": components["headers"]["Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3033,6 +3192,8 @@ export interface operations {
                 trials?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3046,13 +3207,32 @@ export interface operations {
             /** @description A page of cost curves. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Next-Cursor": components["headers"]["Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Next-Cursor": components["headers"]["Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3077,6 +3257,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3090,13 +3272,28 @@ export interface operations {
             /** @description The cost curves. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "image/svg+xml": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3121,6 +3318,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3134,13 +3333,28 @@ export interface operations {
             /** @description The cost curves. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "image/png": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3159,6 +3373,8 @@ export interface operations {
                 metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3172,13 +3388,28 @@ export interface operations {
             /** @description The importances. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Importance"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3204,6 +3435,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3217,13 +3450,30 @@ export interface operations {
             /** @description A page of runs. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3239,6 +3489,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3252,13 +3504,28 @@ export interface operations {
             /** @description The run. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3289,8 +3556,10 @@ export interface operations {
             /** @description A stream of events. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3309,8 +3578,10 @@ export interface operations {
             /** @description The sweep has ended, and the client has received all its events. */
             204: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3342,8 +3613,10 @@ export interface operations {
             /** @description A stream of events. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3381,6 +3654,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3394,13 +3669,30 @@ export interface operations {
             /** @description A page of deliveries. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3416,6 +3708,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3429,13 +3723,28 @@ export interface operations {
             /** @description The trial. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Trial"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3451,6 +3760,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3464,13 +3775,28 @@ export interface operations {
             /** @description Everything needed to predict. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Model"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3490,6 +3816,8 @@ export interface operations {
                 points?: number;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3503,8 +3831,12 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3518,6 +3850,19 @@ export interface operations {
                     "image/svg+xml": string;
                     "image/png": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3536,6 +3881,8 @@ export interface operations {
                 points?: number;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3549,8 +3896,12 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3561,6 +3912,19 @@ export interface operations {
                      */
                     "text/csv": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3576,6 +3940,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3589,13 +3955,28 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "image/svg+xml": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3611,6 +3992,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3624,13 +4007,28 @@ export interface operations {
             /** @description The cost curve. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "image/png": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3657,6 +4055,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3670,8 +4070,13 @@ export interface operations {
             /** @description A page of predictions. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3683,6 +4088,20 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3706,6 +4125,8 @@ export interface operations {
                 filter?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3719,8 +4140,12 @@ export interface operations {
             /** @description The predictions. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3730,6 +4155,19 @@ export interface operations {
                      */
                     "text/csv": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3753,6 +4191,8 @@ export interface operations {
                 filter?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3766,13 +4206,30 @@ export interface operations {
             /** @description The predictions. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.apache.arrow.stream": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3798,6 +4255,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3809,13 +4268,30 @@ export interface operations {
             /** @description A page of operations. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OperationPage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3830,6 +4306,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3843,13 +4321,28 @@ export interface operations {
             /** @description The operation. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3882,8 +4375,10 @@ export interface operations {
                 headers: {
                     /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3915,6 +4410,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -3926,13 +4423,30 @@ export interface operations {
             /** @description A page of datasets. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetPage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -3962,10 +4476,11 @@ export interface operations {
             /** @description The dataset. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3975,8 +4490,11 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4012,10 +4530,11 @@ export interface operations {
             /** @description The dataset. */
             200: {
                 headers: {
-                    /** @description The tag of the present state, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4025,8 +4544,11 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4046,6 +4568,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4059,13 +4583,49 @@ export interface operations {
             /** @description The HDF5 file. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    /** @description Always `bytes`. */
+                    "Accept-Ranges"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-hdf5": string;
                 };
+            };
+            /** @description The part of the file that the header Range of the request names. */
+            206: {
+                headers: {
+                    /** @description Always `bytes`. */
+                    "Accept-Ranges"?: string;
+                    "Content-Range"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-hdf5": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    /** @description Always `bytes`. */
+                    "Accept-Ranges"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -4092,6 +4652,8 @@ export interface operations {
                 split?: "train" | "test";
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4105,13 +4667,30 @@ export interface operations {
             /** @description A page of images. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImagePage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -4128,6 +4707,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4143,13 +4724,28 @@ export interface operations {
             /** @description The image. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "image/png": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -4166,6 +4762,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4177,13 +4775,24 @@ export interface operations {
             /** @description The process is alive. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -4194,6 +4803,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4205,13 +4816,24 @@ export interface operations {
             /** @description The service can accept sweeps. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
@@ -4223,6 +4845,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4234,8 +4858,11 @@ export interface operations {
             /** @description The metrics. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4246,6 +4873,18 @@ export interface operations {
                      */
                     "text/plain": string;
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -4259,6 +4898,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4270,13 +4911,28 @@ export interface operations {
             /** @description The service and the caller. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Info"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -4300,6 +4956,8 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4311,13 +4969,30 @@ export interface operations {
             /** @description A page of workers. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerPage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
@@ -4332,6 +5007,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
             };
@@ -4343,13 +5020,28 @@ export interface operations {
             /** @description The last count. */
             200: {
                 headers: {
-                    /** @description The id of the request. The log has it as `requestId`. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Usage"];
                 };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Unauthorized"];
