@@ -16,6 +16,7 @@ const { failureCodes } = await load('packages/contract/dist/errors/failure-codes
 const { operationErrorCodes } = await load(
   'packages/contract/dist/errors/operation-error-codes.js',
 );
+const { queueErrorCodes } = await load('packages/contract/dist/errors/queue-error.js');
 const { clientErrorCodes } = await load('packages/client/dist/http/client-error.js');
 const { coreErrorCodes } = await load('packages/core/dist/core-error.js');
 const { datasetErrorCodes } = await load('packages/datasets/dist/dataset-error.js');
@@ -23,7 +24,7 @@ const { datasetErrorCodes } = await load('packages/datasets/dist/dataset-error.j
 /** Codes of errors that only the api has. They are no reason of a failure. */
 const onlyOfApi = ['no-such-image', 'unsupported-image'];
 
-const missing = Object.keys({ ...coreErrorCodes, ...datasetErrorCodes }).filter(
+const missing = Object.keys({ ...coreErrorCodes, ...datasetErrorCodes, ...queueErrorCodes }).filter(
   (code) => !(code in failureCodes) && !onlyOfApi.includes(code),
 );
 if (missing.length > 0) {
@@ -38,7 +39,8 @@ const members = {
   detail: 'what is wrong with this request, for people',
   instance:
     '`urn:sweepq:request:` and the id of the request, as in the header `X-Request-Id` and in the log',
-  errors: 'the invalid values, each with `in` (`path`, `query`, `header` or `body`), `pointer` (RFC 6901) and `detail`',
+  errors:
+    'the invalid values, each with `in` (`path`, `query`, `header` or `body`), `pointer` (RFC 6901) and `detail`. A dataset that cannot be used has the reason in `code`',
 };
 
 const of = { sweep: 'sweep', trial: 'trial', both: 'sweep, trial' };

@@ -187,7 +187,7 @@ test('If-Match is refused where nothing has a tag, and if it is no list of tags'
   const wanted = 'Expected the header If-Match to be `*` or a list of quoted tags, got `12`.';
   expect([problem.status, problem.errors]).toEqual([
     400,
-    [{ in: 'header', pointer: '/If-Match', detail: wanted }],
+    [{ in: 'header', pointer: '/If-Match', detail: wanted, code: null }],
   ]);
 });
 

@@ -121,6 +121,31 @@ test.each(leftOut)(
   },
 );
 
+test.each([...leftOut, ['none', 'dataset-not-found']])(
+  'a submit for the unusable dataset %s is refused with the pointer to its name and the code %s',
+  async (name, code) => {
+    for (const [dataset, pointer] of [
+      [name, '/dataset'],
+      [{ name }, '/dataset/name'],
+    ] as const) {
+      const response = await fetch(new URL('/v1/sweeps', service.api.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ dataset, space }),
+      });
+      const problem = await readProblem(response);
+      // A name that cannot be that of a dataset is an invalid value, before any folder is looked at.
+      const isInvalid = code === 'dataset-not-found' || code === 'bad-name';
+      expect([problem.status, problem.code]).toEqual(
+        isInvalid ? [400, 'validation'] : [422, 'dataset-unusable'],
+      );
+      const { detail } = problem;
+      const fault = { in: 'body', pointer, detail };
+      expect(problem.errors).toEqual([{ ...fault, code: code === 'bad-name' ? null : code }]);
+    }
+  },
+);
+
 test('a dataset with one class has warnings, and a dry run or a sweep with this dataset has the same warnings', async () => {
   const codes = ['train-has-one-class', 'test-has-one-class', 'class-names-alike'];
   const codesOf = ({ warnings }: Pick<Sweep, 'warnings'>) => warnings.map(({ code }) => code);

@@ -165,11 +165,12 @@ describe('a body with an invalid value gets 400 with the pointer, the expected v
     ],
   ];
 
-  test.each(cases)('%s', async (_title, body, pointer, detail) => {
+  test.each(cases)('%s', async (title, body, pointer, detail) => {
     const problem = await sendBody(service, JSON.stringify(body));
     expect(problem).toMatchObject({ type: 'urn:sweepq:problem:validation', status: 400 });
     const matching = expect.stringMatching(detail);
-    expect(problem.errors).toEqual([{ in: 'body', pointer, detail: matching }]);
+    const code = title === 'unknown dataset' ? 'dataset-not-found' : null;
+    expect(problem.errors).toEqual([{ in: 'body', pointer, detail: matching, code }]);
     expect(await readWrittenKeys(service)).toEqual([]);
   });
 });

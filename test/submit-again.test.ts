@@ -77,13 +77,14 @@ test('the api rejects a dataset with another content or another version than the
     expect((await send(dataset)).status).toBe(200);
   }
   const other = `sha256:${'0'.repeat(64)}`;
-  for (const [dataset, member] of [
-    [{ name, digest: other }, 'dataset.digest'],
-    [{ name, files: { ...files, test: other } }, 'dataset.files.test'],
+  for (const [dataset, member, pointer] of [
+    [{ name, digest: other }, 'dataset.digest', '/dataset/digest'],
+    [{ name, files: { ...files, test: other } }, 'dataset.files.test', '/dataset/files/test'],
   ] as const) {
     expect(await readProblem(await send(dataset))).toMatchObject({
       ...{ status: 422, type: 'urn:sweepq:problem:dataset-unusable' },
       detail: expect.stringContaining(`Expected \`${member}\` to be`),
+      errors: [{ in: 'body', pointer, code: 'dataset-changed' }],
     });
   }
   expect(await readProblem(await send({ name, version: 2 }))).toMatchObject({

@@ -195,7 +195,7 @@ test('refuses a webhook that is not an allowed target, also in a dry run, and do
     const problem = await sendBody(service, JSON.stringify({ ...body, webhooks }));
     expect(problem).toMatchObject({ type: 'urn:sweepq:problem:validation', status: 400 });
     expect(problem.errors).toEqual([
-      { in: 'body', pointer, detail: expect.stringMatching(detail) },
+      { in: 'body', pointer, detail: expect.stringMatching(detail), code: null },
     ]);
     const answer = await fetch(`${service.api.url}/v1/sweeps?dryRun=true`, {
       method: 'POST',

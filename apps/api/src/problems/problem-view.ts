@@ -31,6 +31,14 @@ export const problemView = z
               'The JSON pointer (RFC 6901) to the invalid value. Outside the body, its first part is the name of the parameter or the header.',
           }),
           detail: z.string(),
+          code: z
+            .string()
+            .nullable()
+            .meta({
+              description:
+                'The reason why a dataset cannot be used: a code of the failures in docs/errors.md, such as `not-hdf5`. Null for other values. Later versions may add codes.',
+              examples: ['not-hdf5'],
+            }),
         }),
       )
       .optional()

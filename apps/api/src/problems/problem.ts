@@ -4,7 +4,7 @@ import { type Explanation, type ProblemCode, problemTypes } from '@sweepq/contra
 export const places = ['path', 'query', 'header', 'body'] as const;
 
 /** An invalid value of a request. Outside the body, the first part of the pointer is the name of the parameter or the header. */
-export type Fault = { in: (typeof places)[number] } & Explanation;
+export type Fault = { in: (typeof places)[number]; code?: string } & Explanation;
 
 type ProblemParts = {
   detail?: string | undefined;
@@ -40,7 +40,9 @@ export class ApiProblem extends Error {
       status: this.status,
       detail: this.message,
       instance: `urn:sweepq:request:${encodeURIComponent(requestId)}`,
-      ...(this.errors && { errors: this.errors }),
+      ...(this.errors && {
+        errors: this.errors.map((fault) => ({ ...fault, code: fault.code ?? null })),
+      }),
     };
   }
 }

@@ -6,7 +6,7 @@ import {
   viewDatasetIdentity,
   viewSpec,
 } from '@sweepq/contract';
-import { countHeldOut } from '@sweepq/core';
+import { CoreError, countHeldOut } from '@sweepq/core';
 import { DatasetError, type DatasetLibrary, type DatasetSummary } from '@sweepq/datasets';
 import {
   createSweepSpec,
@@ -35,7 +35,7 @@ export async function identifySweep(
 ): Promise<SweepIdentity> {
   assertWebhooksAllowed(webhookTargets, request);
   const name = nameOfDataset(request);
-  const dataset = await describeDataset(library, name);
+  const dataset = await describeDataset(library, request);
   assertContent(request, { name, sha256: dataset.sha256 });
   assertHoldsOut(dataset, request);
   const createdAt = now();
@@ -56,12 +56,24 @@ function assertFits(request: ParsedSweepRequest, identity: SweepIdentity) {
   throw new ApiProblem('body-too-large', { detail });
 }
 
-async function describeDataset(library: DatasetLibrary, name: string): Promise<DatasetSummary> {
+/** Reads the summary of the dataset of a request. Throws a problem with the reason if the dataset does not exist or is damaged. */
+async function describeDataset(
+  library: DatasetLibrary,
+  request: ParsedSweepRequest,
+): Promise<DatasetSummary> {
   try {
-    return await library.describe(name);
-  } catch (error) {
-    if (!(error instanceof DatasetError) || error.code !== 'dataset-not-found') throw error;
-    throw invalid('/dataset', error.message);
+    return await library.describe(nameOfDataset(request));
+  } catch (cause) {
+    const isOfDataset = cause instanceof DatasetError || cause instanceof CoreError;
+    if (!isOfDataset || cause.code === 'reader-busy') throw cause;
+    const { code, message: detail } = cause;
+    const pointer = typeof request.dataset === 'string' ? '/dataset' : '/dataset/name';
+    const problem = code === 'dataset-not-found' ? 'validation' : 'dataset-unusable';
+    throw new ApiProblem(problem, {
+      detail,
+      cause,
+      errors: [{ in: 'body', pointer, detail, code }],
+    });
   }
 }
 
@@ -86,7 +98,9 @@ function assertContent(
   for (const [member, digest, current] of wanted) {
     if (digest == null || digest === current) continue;
     const detail = `Expected \`dataset.${member}\` to be that of the present content of \`${present.name}\`, \`${current}\`, got \`${digest}\`.`;
-    throw new ApiProblem('dataset-unusable', { detail });
+    const pointer = `/dataset/${member.replace('.', '/')}`;
+    const fault = { in: 'body', pointer, detail, code: 'dataset-changed' } as const;
+    throw new ApiProblem('dataset-unusable', { detail, errors: [fault] });
   }
 }
 

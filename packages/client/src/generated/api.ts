@@ -1139,7 +1139,7 @@ export interface components {
         /** @description The reason why a trial, a run or a sweep failed. */
         Failure: {
             /** @description The kind of the failure. Later versions may add codes. */
-            code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
+            code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
         Health: {
@@ -1432,6 +1432,11 @@ export interface components {
                 /** @description The JSON pointer (RFC 6901) to the invalid value. Outside the body, its first part is the name of the parameter or the header. */
                 pointer: string;
                 detail: string;
+                /**
+                 * @description The reason why a dataset cannot be used: a code of the failures in docs/errors.md, such as `not-hdf5`. Null for other values. Later versions may add codes.
+                 * @example not-hdf5
+                 */
+                code: string | null;
             }[];
         };
         /** @description A range as it was submitted. Without `step` and `count`, every number from `min` to `max` can be drawn. If `int` is true, only whole numbers. */

@@ -33,8 +33,13 @@ export class ClientError extends Error {
   /** The HTTP status. Undefined if there was no answer. */
   readonly status: number | undefined;
   readonly detail: string;
-  /** `in`: the part of the request. An api of version 0.2.0 does not send it. */
-  readonly errors: readonly { in?: string; pointer: string; detail: string }[];
+  /** `in`: the part of the request. An api of version 0.2.0 does not send `in` and `code`. */
+  readonly errors: readonly {
+    in?: string;
+    pointer: string;
+    detail: string;
+    code?: string | null;
+  }[];
   /** The id of the rejected request, which the log of the api has. */
   readonly requestId: string | undefined;
   /** The scope that the token lacks. */

@@ -11,6 +11,12 @@ export const datasetFailures = {
     remedy: 'Put the dataset into the folder of the api. Then retry.',
     retriable: true,
   },
+  'dataset-changed': {
+    of: 'both',
+    cause: 'The dataset has other content than at the submit of the sweep.',
+    remedy: 'Restore the content, or submit a sweep for the new one. Then retry.',
+    retriable: true,
+  },
   'bad-name': {
     of: 'both',
     cause: 'The name of a folder cannot name a dataset.',

@@ -69,6 +69,24 @@ export const failureCodes = {
     remedy: 'Upgrade all workers.',
     retriable: true,
   },
+  'redis-unavailable': {
+    of: 'both',
+    cause: 'Redis did not answer in any attempt of the job.',
+    remedy: 'Check Redis and the network. Then retry.',
+    retriable: true,
+  },
+  'redis-full': {
+    of: 'both',
+    cause: 'The memory or the disk of Redis was full in every attempt of the job.',
+    remedy: 'Raise `maxmemory`, or delete sweeps. Then retry.',
+    retriable: true,
+  },
+  'process-busy': {
+    of: 'both',
+    cause: 'The worker was too busy to read the answers of Redis in time.',
+    remedy: 'Give the worker more processor time. Then retry.',
+    retriable: true,
+  },
   internal: {
     of: 'both',
     cause: 'A defect of sweepq, or an error of the system. `message` has the reason.',

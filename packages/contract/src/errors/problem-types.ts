@@ -20,7 +20,8 @@ export const problemTypes = {
   validation: {
     status: 400,
     title: 'The request has invalid values',
-    cause: 'A value of the query, a header or the body breaks a rule, or a key is unknown or given twice.',
+    cause:
+      'A value of the query, a header or the body breaks a rule, or a key is unknown or given twice.',
     remedy: 'Correct the values that `errors` lists, up to 100.',
     retriable: false,
   },

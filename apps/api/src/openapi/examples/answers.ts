@@ -213,6 +213,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
         in: 'body',
         pointer: '/space/learningRate',
         detail: 'Expected `space.learningRate` to be a finite number above 0, got `-1`.',
+        code: null,
       },
     ],
   },
