@@ -69,9 +69,11 @@ Invalid values get 400. Requests that are valid but cannot be used get 422.
 
 ${renderTable(
   ['code', 'status', 'cause', 'remedy', 'retriable'],
-  Object.entries(problemTypes).map(([name, { status, cause, remedy, retriable }]) => [
-    ...[code(name), String(status), cause, remedy, yesOrNo(retriable)],
-  ]),
+  Object.entries(problemTypes)
+    .sort(([, a], [, b]) => a.status - b.status)
+    .map(([name, { status, cause, remedy, retriable }]) => [
+      ...[code(name), String(status), cause, remedy, yesOrNo(retriable)],
+    ]),
 )}
 
 ## Failures

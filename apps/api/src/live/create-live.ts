@@ -8,7 +8,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import { ApiProblem } from '../problems/problem.ts';
 import { batchEvents, type FanOut, type Follower, isOver } from './fan-out.ts';
 import { encodeEvent, encodeEvents } from './frames.ts';
-import { createDeletion } from './gone.ts';
+import { createDeletedEvent } from './gone.ts';
 import { openReader, type Reader } from './reader.ts';
 
 export type LiveDeps = {
@@ -124,7 +124,7 @@ export function createLive(
       const gone = new Set(await findGone(sweeps).catch(() => []));
       for (const [reader, { topic }] of readers) {
         if (!gone.has(topic)) continue;
-        reader.write(encodeEvent(createDeletion(topic, now())));
+        reader.write(encodeEvent(createDeletedEvent(topic, now())));
         reader.end();
       }
       looking = undefined;

@@ -3,7 +3,7 @@ import type { EventView } from '@sweepq/contract';
 import { lookUpSweep, type SweepSource } from '../views/sweep-view.ts';
 
 /** Returns the last event of the stream of a sweep that no longer exists. It has no id, because the stream cannot be resumed. */
-export const createDeletion = (sweepId: string, now: Date): EventView => ({
+export const createDeletedEvent = (sweepId: string, now: Date): EventView => ({
   ...{ id: null, type: 'sweep.deleted', timestamp: now.toISOString() },
   data: { sweepId },
 });

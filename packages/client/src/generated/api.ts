@@ -1415,10 +1415,10 @@ export interface components {
              * @description The last part of `type`. Later versions may add codes.
              * @example validation
              */
-            code: "malformed-request" | "malformed-json" | "validation" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "not-found" | "no-validation-split" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "idempotency-key-used" | "dataset-unusable" | "rate-limited" | "headers-too-large" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
+            code: "malformed-request" | "malformed-json" | "validation" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "headers-too-large" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "rate-limited" | "not-found" | "no-validation-split" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "idempotency-key-used" | "dataset-unusable" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
-            status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 429 | 431 | 500 | 503;
+            status: 400 | 405 | 406 | 408 | 413 | 415 | 417 | 431 | 401 | 403 | 429 | 404 | 409 | 412 | 422 | 500 | 503;
             detail: string;
             /**
              * @description Names the request: `urn:sweepq:request:` and the id of the header X-Request-Id.
