@@ -44,14 +44,16 @@ function complain(name: string, schema: Schema, isRequest: boolean): string | un
   return undefined;
 }
 
+/** An example is a value, and a condition restricts the members that the schema around it has. */
+const notOfShape = new Set(['example', 'examples', 'if', 'then', 'else', 'not']);
+
 /** Calls `visit` for each object schema below a value, with its place. */
 function visitObjects(value: unknown, place: string, visit: (schema: Schema, at: string) => void) {
   if (typeof value !== 'object' || value === null) return;
   const { properties } = value as Schema;
   if (typeof properties === 'object' && !Array.isArray(properties)) visit(value as Schema, place);
   for (const [key, child] of Object.entries(value)) {
-    // An example is a value, not a schema.
-    if (key !== 'examples' && key !== 'example') visitObjects(child, `${place}/${key}`, visit);
+    if (!notOfShape.has(key)) visitObjects(child, `${place}/${key}`, visit);
   }
 }
 
@@ -127,6 +129,31 @@ test('answers have all their members: nothing is said by a member that is missin
   }
   // The invalid values of a request; other problems have none.
   expect(optional).toEqual(['Problem: errors']);
+});
+
+/** Returns why a text for people has the wrong name, by the members beside it. */
+function complainOfText(members: readonly string[]): string | undefined {
+  const has = (name: string) => members.includes(name);
+  if (has('message') && members.toSorted().join() !== 'code,message') {
+    return '`message` that is not beside `code` alone';
+  }
+  if (has('detail') && !has('code')) return '`detail` without `code`';
+  if (has('reason') && !has('id') && !has('name')) return '`reason` without `id` or `name`';
+  return undefined;
+}
+
+test('a text for people is `message` of a result, `detail` of a request or an operation, or `reason` of an item', () => {
+  const found: string[] = [];
+  for (const name of inAnswers) {
+    visitObjects(schemas[name], name, ({ properties = {} }, at) => {
+      const complaint = complainOfText(Object.keys(properties));
+      if (complaint !== undefined) found.push(`${at}: ${complaint}`);
+    });
+  }
+  expect(found).toEqual([]);
+  expect(complainOfText(['message', 'id'])).toMatch(/^`message`/);
+  expect(complainOfText(['detail', 'pointer'])).toMatch(/^`detail`/);
+  expect(complainOfText(['reason'])).toMatch(/^`reason`/);
 });
 
 test('requests are closed, and accept null for every member that can be left out', () => {

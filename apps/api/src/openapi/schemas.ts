@@ -22,6 +22,7 @@ export function createSchemaComponents(
       leaveOutSafeBounds(jsonSchema);
       describeItems(jsonSchema);
       openNames(jsonSchema);
+      openConditions(jsonSchema);
     },
   });
   const byName = Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -55,4 +56,20 @@ export function leaveOutSafeBounds(schema: { minimum?: number; maximum?: number 
 /** Removes `enum` from a schema with `x-extensible-enum`: a client must accept other names than the listed ones. */
 function openNames(schema: Record<string, unknown>): void {
   if ('x-extensible-enum' in schema) delete schema.enum;
+}
+
+/**
+ * Marks the objects in the conditions of a schema as open. A condition names only the members that it is about. Tools that treat objects
+ * as closed by default would find a condition false because of the other members.
+ */
+function openConditions(schema: Record<string, unknown>): void {
+  for (const keyword of ['if', 'then', 'else', 'not']) openObjects(schema[keyword]);
+}
+
+function openObjects(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  const { properties } = schema as { properties?: Record<string, unknown> };
+  if (properties === undefined) return;
+  Object.assign(schema, { unevaluatedProperties: true });
+  for (const member of Object.values(properties)) openObjects(member);
 }

@@ -36,7 +36,7 @@ export const problemView = z
             .nullable()
             .meta({
               description:
-                'The reason why a dataset cannot be used: a code of the failures in docs/errors.md, such as `not-hdf5`. Null for other values. Later versions may add codes.',
+                'The reason why a dataset cannot be used: the code of a failure, such as `not-hdf5`. Null for other values. Later versions may add codes.',
               examples: ['not-hdf5'],
             }),
         }),

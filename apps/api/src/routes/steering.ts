@@ -87,7 +87,7 @@ export const steeringRoutes: readonly Route[] = [
     {
       summary: 'Pause a sweep',
       description:
-        'Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409).',
+        'Running runs stop within a second, and queued runs are removed from the queue. The status of the answer is `paused`; its counts can still have running trials, which are queued a moment later. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409).',
     },
   ),
   steering(
@@ -106,7 +106,7 @@ export const steeringRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Retry failed trials of a sweep',
     description:
-      'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.',
+      'Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The status of the answer is `queued`; its counts still have these trials as failed, until a worker queues them again. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches.',
     query: dryRunQuery,
     body: retryRequest,
     isBodyOptional: true,
@@ -142,7 +142,7 @@ export const steeringRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Extend a sweep that has ended',
     description:
-      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. A request that would add no trial is rejected (400). Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
+      'Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. A request that would add no trial is rejected (400). The counts of the answer have the added trials as queued already. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule.',
     query: dryRunQuery,
     uncheckedBody: extensionRequest,
     answers: answersWithDryRun,

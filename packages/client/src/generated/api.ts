@@ -83,7 +83,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a sweep
-         * @description Running runs stop within a second, and queued runs are removed from the queue. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
+         * @description Running runs stop within a second, and queued runs are removed from the queue. The status of the answer is `paused`; its counts can still have running trials, which are queued a moment later. Other sweeps continue. Pausing a paused sweep changes nothing (200). For a sweep that has ended, the request is rejected (409). Needs the scope `write`.
          */
         post: operations["pauseSweep"];
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Retry failed trials of a sweep
-         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches. Needs the scope `write`; a dry run needs `read`.
+         * @description Reopens a sweep that has ended, and trains its failed trials again. Other trials keep their results. The status of the answer is `queued`; its counts still have these trials as failed, until a worker queues them again. The request is rejected (409) if the sweep has not ended, if it was cancelled or ended by a stop rule, or if no failed trial matches. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["retrySweep"];
         delete?: never;
@@ -143,7 +143,7 @@ export interface paths {
         put?: never;
         /**
          * Extend a sweep that has ended
-         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. A request that would add no trial is rejected (400). Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`; a dry run needs `read`.
+         * @description Adds an iteration count or another space. With an iteration count, every combination of the sweep is trained from its last checkpoint up to this count. Trials that the sweep already has are not added again. A request that would add no trial is rejected (400). The counts of the answer have the added trials as queued already. Existing trials keep their ids. The results equal, to the bit, the results of a sweep that was submitted with all these trials. The request is rejected (409) if the sweep has not ended, or was cancelled or ended by a stop rule. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["extendSweep"];
         delete?: never;
@@ -1433,7 +1433,7 @@ export interface components {
                 pointer: string;
                 detail: string;
                 /**
-                 * @description The reason why a dataset cannot be used: a code of the failures in docs/errors.md, such as `not-hdf5`. Null for other values. Later versions may add codes.
+                 * @description The reason why a dataset cannot be used: the code of a failure, such as `not-hdf5`. Null for other values. Later versions may add codes.
                  * @example not-hdf5
                  */
                 code: string | null;
@@ -3569,7 +3569,13 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 1795975058012-0
+                     * @example retry: 2000
+                     *
+                     *     id: 1795975058012-0
+                     *     event: stream.started
+                     *     data: {"id":"1795975058012-0","type":"stream.started","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","gap":false,"sweep":{"id":"swp_01m8m79424rh7capp3reb3r43e","status":"running","finishedAt":null,"best":null,"failure":null,"counts":{"total":4,"queued":0,"running":4,"completed":0,"failed":0,"diverged":0,"cancelled":0}}}}
+                     *
+                     *     id: 1795975058012-0
                      *     event: trial.ended
                      *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}}
                      *
@@ -3626,7 +3632,13 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 1795975058012-0
+                     * @example retry: 2000
+                     *
+                     *     id: 1795975058012-0
+                     *     event: stream.started
+                     *     data: {"id":"1795975058012-0","type":"stream.started","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":null,"gap":false,"sweep":null}}
+                     *
+                     *     id: 1795975058012-0
                      *     event: trial.ended
                      *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}}
                      *

@@ -29,6 +29,10 @@ export const extensionRequest = z
     }
   })
   .meta({
+    if: { properties: { iterations: { type: 'integer' } }, required: ['iterations'] },
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+    then: { properties: { space: { type: 'null' }, search: { type: 'null' } } },
+    else: { properties: { space: { type: 'object' } }, required: ['space'] },
     id: 'ExtensionRequest',
     description:
       'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search, but not both. `search` needs `space`. Null means the same as a member that is left out.',

@@ -58,6 +58,11 @@ export function rangeOf(value: z.ZodNumber, { wholeOnly = false } = {}) {
       if (bounds.min > bounds.max && min <= max) {
         refuse(['max'], 'to leave at least one whole number between `min` and `max`', max);
       }
+    })
+    .meta({
+      if: { properties: { step: { type: 'number' } }, required: ['step'] },
+      // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+      then: { properties: { count: { type: 'null' }, scale: { enum: ['linear', null] } } },
     });
 }
 

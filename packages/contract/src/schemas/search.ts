@@ -34,6 +34,10 @@ export const searchRequest = z
     }
   })
   .meta({
+    if: { properties: { strategy: { const: 'grid' } } },
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+    then: { properties: { trials: { type: 'null' }, seed: { type: 'null' } } },
+    else: { properties: { trials: { type: 'integer' } }, required: ['trials'] },
     id: 'SearchRequest',
     description:
       '`grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). They need `trials`. With `grid`, `trials` and `seed` are rejected.',

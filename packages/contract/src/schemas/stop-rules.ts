@@ -34,6 +34,13 @@ export const stopRulesRequest = z
     error: () => 'to have `maxSeconds`, `target` or `maxFailures`',
   })
   .meta({
+    not: {
+      properties: {
+        maxSeconds: { type: 'null' },
+        target: { type: 'null' },
+        maxFailures: { type: 'null' },
+      },
+    },
     id: 'StopRulesRequest',
     description:
       'Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule.',

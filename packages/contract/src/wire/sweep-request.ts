@@ -47,6 +47,18 @@ export const sweepRequest = z
     });
   })
   .meta({
+    if: {
+      properties: {
+        objective: {
+          type: 'object',
+          properties: { metric: { pattern: '^metrics\\.validation\\.' } },
+          required: ['metric'],
+        },
+      },
+      required: ['objective'],
+    },
+    // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+    then: { properties: { validation: { type: 'object' } }, required: ['validation'] },
     id: 'SweepRequest',
     description:
       'Null means the same as a member that is left out. So the `spec` of a sweep is a valid request.',

@@ -71,6 +71,11 @@ const best = {
   value: metrics.test.accuracy,
 };
 const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics };
+/** The state of the sweep in the first event of its stream: it is still running. */
+const stateOfStream = {
+  ...{ id, status: 'running', finishedAt: null, best: null, failure: null },
+  counts: { ...counts, running: 4, completed: 0 },
+};
 const endOfSweep = { sweepId, status: sweep.status, failure: null };
 
 /** An event at the end of the sweep. */
@@ -97,7 +102,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   Event: trialEnded,
   StreamStartedEvent: event('stream.started', {
     ...{ sweepId, gap: false },
-    sweep: { id, status: sweep.status, failure: null, finishedAt, counts, best: trial },
+    sweep: stateOfStream,
   }),
   SweepEndedEvent: event('sweep.ended', endOfSweep),
   SweepDeletedEvent: event('sweep.deleted', { sweepId }, null),
@@ -225,6 +230,16 @@ const csvColumns =
 const frame = (each: { id: string | null; type: string }) =>
   `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
 
+/** The first bytes of a stream: the time after which to reconnect, and the present state. */
+const firstBytes = (sweepOfStream: object | null) =>
+  `retry: 2000\n\n${frame(
+    event('stream.started', {
+      sweepId: sweepOfStream && sweepId,
+      gap: false,
+      sweep: sweepOfStream,
+    }),
+  )}`;
+
 const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '1795975058012-1'));
 
 /** Example answers that are text, by `operationId`. */
@@ -233,8 +248,8 @@ export const textExamples: Readonly<Record<string, string>> = {
   getPredictionsCSV:
     'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
-  watchSweep: events,
-  watchAll: events,
+  watchSweep: firstBytes(stateOfStream) + events,
+  watchAll: firstBytes(null) + events,
   getMetrics:
     '# HELP sweepq_workers Workers that take runs.\n# TYPE sweepq_workers gauge\nsweepq_workers 3\n',
 };
