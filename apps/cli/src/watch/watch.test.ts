@@ -39,7 +39,7 @@ const progress = (k: number, iteration = 500) =>
   event('run.progress', {
     ...{ runId: `swp_1-r${k}`, iteration, iterations: 2000, cost: 0.5, points: [] },
   });
-const ended = (status: 'completed' | 'failed') =>
+const ended = (status: 'completed' | 'failed' | 'cancelled') =>
   event('trial.ended', { trialId: 't', status, metrics: null });
 const bestOf = (trialId: string) =>
   event('trial.best', { trialId, metric: 'metrics.test.accuracy', value: 0.72 });
@@ -91,6 +91,18 @@ test('a trial that a retry opens again is no longer counted as failed', () => {
   const queued = event('trial.updated', { trialId: 't', status: 'queued', metrics: null });
   applyEvent(state, queued);
   expect(state.ended).toMatchObject({ completed: 1, failed: 1 });
+});
+
+test('a trial whose metrics are stored after the end of its sweep is not counted again', () => {
+  const state = createState(sweep, '');
+  applyEvent(state, event('sweep.ended', { status: 'cancelled', failure: null }));
+  const before = state.ended;
+  applyEvent(state, ended('cancelled'));
+  expect(state.ended).toEqual(before);
+  // A retry opens the sweep again.
+  applyEvent(state, event('sweep.updated', { status: 'running', failure: null }));
+  applyEvent(state, ended('cancelled'));
+  expect(state.ended.cancelled).toBe((before.cancelled ?? 0) + 1);
 });
 
 test('without a terminal, prints one plain line for each change', () => {
