@@ -158,6 +158,13 @@ export function createHeavy({
       work: (run: RunTask) => Promise<T>,
     ): Promise<T> => createLender(caller, signal).lend(work),
 
+    /** Starts a thread that can write a table, if there is no thread. A thread takes 0.2 s to start, which a browser needs to start the page. */
+    wake(): void {
+      if (pool.threads.length > 0) return;
+      // A thread that does not start fails the next answer, which reports it.
+      pool.run({}, { name: 'loadArrow' }).catch(() => undefined);
+    },
+
     close: () => pool.destroy(),
   };
 }

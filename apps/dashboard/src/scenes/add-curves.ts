@@ -11,7 +11,6 @@ type Size = { width: number; height: number };
  */
 export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, size: Size) {
   const points = new Map<number, Float32Array>();
-  const line = { thickness: ratio };
   const toPixels = (row: number): Float32Array => {
     const { iterations = [], costs = [] } = curves.get(row) ?? {};
     const pixels = new Float32Array(2 * iterations.length);
@@ -24,7 +23,8 @@ export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, s
     }
     return pixels;
   };
-  return (layer: Layer, rows: readonly number[]): void => {
+  return (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
+    const line = { thickness: ratio, count: times };
     for (const row of rows) {
       let pixels = points.get(row);
       if (pixels === undefined) {

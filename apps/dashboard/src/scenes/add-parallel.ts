@@ -15,7 +15,7 @@ export function createParallelAdder(
   const levels = height + 1;
   const ends = positions.map((axis) => Int32Array.from(axis, (at) => toLevel(at, height)));
   const counts = new Uint32Array(levels * levels);
-  return (layer: Layer, rows: readonly number[]): void => {
+  return (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
     for (let k = 0; k + 1 < ends.length; k += 1) {
       const [from, to] = [ends[k] as Int32Array, ends[k + 1] as Int32Array];
       const pairs: number[] = [];
@@ -29,7 +29,7 @@ export function createParallelAdder(
       for (const pair of pairs) {
         const count = counts[pair] as number;
         counts[pair] = 0;
-        const line = { thickness, count };
+        const line = { thickness, count: times * count };
         addLine(layer, k * gap, Math.floor(pair / levels), (k + 1) * gap, pair % levels, line);
       }
     }

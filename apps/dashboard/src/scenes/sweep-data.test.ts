@@ -135,6 +135,24 @@ test('a picture has the colour of each trial at its place, and grey outside the 
   expect(redAt(1, 50)).toBe(2);
 });
 
+test.each(['points', 'parallel'] as const)(
+  'a picture of %s after several filters is the picture of a new drawer',
+  (kind) => {
+    const data = load();
+    const [x, y] = [number('index', 0, 4), number('metrics.test.accuracy', 0, 1)];
+    const size = { width: 60, height: 60, ratio: 1 };
+    const request: PictureRequest =
+      kind === 'points' ? { kind, x, y, hasTicks: true, ...size } : { kind, axes: [x, y], ...size };
+    const drawer = createViewDrawer(data, request);
+    for (const words of [['0', '1', '2'], ['1', '2', '4'], ['0'], ['0', '1', '3']]) {
+      data.filter([{ kind: 'words', column: 'index', words }]);
+      expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
+    }
+    data.filter([]);
+    expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
+  },
+);
+
 test('the trial under the pointer is the nearest one that passes the filter', () => {
   const data = load();
   const request: PictureRequest = {
