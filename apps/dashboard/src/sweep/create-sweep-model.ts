@@ -3,7 +3,6 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
 import type { ViewModel } from '../charts/view-model.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
-import { openScenes } from '../scenes/open-scenes.ts';
 import type { Ranking, RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
@@ -13,6 +12,7 @@ import { type Changes, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
 import { rankingOf } from './ranking-of.ts';
 import { followPalette } from './read-palette.ts';
+import { readTrials, takeReading } from './read-sweep.ts';
 
 const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };
 const rowsCodec: Codec<number[]> = {
@@ -37,7 +37,8 @@ const rateMs = 20_000;
 export function createSweepModel(id: string) {
   const stop = new AbortController();
   const { signal: stopped } = stop;
-  const scenes = openScenes();
+  const first = takeReading(id);
+  const { scenes } = first;
   const sweep = signal<Sweep | undefined>(undefined);
   const dataset = signal<Dataset | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
@@ -79,8 +80,8 @@ export function createSweepModel(id: string) {
     details.value = new Map(read.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
   }
 
-  async function readSweep(): Promise<Sweep> {
-    const read = await client.readSweep(id);
+  async function readSweep(asked = client.readSweep(id)): Promise<Sweep> {
+    const read = await asked;
     sweep.value = read;
     return read;
   }
@@ -92,13 +93,13 @@ export function createSweepModel(id: string) {
   }
 
   /** Reads all trials. Returns the id of the last event that they contain. */
-  async function load(): Promise<string | undefined> {
+  async function load(asked: Asked): Promise<string | undefined> {
     const readAll = async () => {
-      const known = await readSweep();
+      const known = await readSweep(asked.sweep);
       await readDataset(known);
       return known;
     };
-    const [bytes, read] = await Promise.all([readArrow(id), readAll()]);
+    const [bytes, read] = await Promise.all([asked.trials, readAll()]);
     ranking.value = rankingOf(read, dataset.peek());
     return scenes.load(bytes, ranking.peek());
   }
@@ -111,7 +112,7 @@ export function createSweepModel(id: string) {
 
   /** Reads everything again, after an end or a gap: a cancel, for example, ends trials without an event for each. */
   const reload = throttle(500, async () => {
-    await load();
+    await load({ sweep: client.readSweep(id), trials: readTrials(id) });
     await readCurves();
   });
   const refresh = throttle(500, async () => {
@@ -156,7 +157,7 @@ export function createSweepModel(id: string) {
 
   async function start(): Promise<void> {
     try {
-      const after = await load();
+      const after = await load(first);
       const handlers = {
         onEvent,
         onGap: reload,
@@ -187,12 +188,6 @@ export function createSweepModel(id: string) {
   };
 }
 
-export type SweepModel = ReturnType<typeof createSweepModel>;
+type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
 
-async function readArrow(id: string): Promise<ArrayBuffer> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index' })) {
-    pieces.push(piece as Uint8Array<ArrayBuffer>);
-  }
-  return new Blob(pieces).arrayBuffer();
-}
+export type SweepModel = ReturnType<typeof createSweepModel>;
