@@ -101,11 +101,15 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
       margin={margin}
       brushY={y}
       request={(size) => ({ kind: 'curves', x, y, ...size })}
-    >
-      {(size) => (
+      below={(size) => (
         <>
           <AxisX axis={x} {...size} />
           <AxisY axis={y} {...size} />
+        </>
+      )}
+    >
+      {(size) => (
+        <>
           {diverged > 0 && (
             <text class="div halo" x={size.width + 8} y={4}>
               ↑ {formatCount(diverged)} diverged

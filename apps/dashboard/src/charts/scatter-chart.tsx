@@ -59,11 +59,15 @@ export function ScatterChart({ model }: { model: ViewModel }) {
           brushX={axisX}
           brushY={axisY}
           request={(size) => ({ kind: 'points', x: axisX, y: axisY, hasTicks: false, ...size })}
-        >
-          {(size) => (
+          below={(size) => (
             <>
               <AxisX axis={axisX} {...size} />
               <AxisY axis={axisY} {...size} />
+            </>
+          )}
+        >
+          {(size) => (
+            <>
               {liftedRows(model).map(({ detail, kind }) => {
                 const [a, b] = [detail.cells[x], detail.cells[y]];
                 if (a == null || b == null) return null;

@@ -65,7 +65,7 @@ export type Facts = {
   best: { row: number; value: number } | undefined;
   /** The number of other trials inside the interval of the best one. */
   ties: number;
-  /** The values at both ends of the scale of colours. */
+  /** The values at both ends of the scale of colours. Undefined: all trials are grey, because none is better than the baseline. */
   ramp: { from: number; to: number } | undefined;
   bestSoFar: Step[];
   /** The stability edge of the learning rate, by iteration count. */

@@ -22,7 +22,7 @@ const trials = {
   'metrics.test.accuracy': [0.5, 0.8, 0.9, null, null],
 };
 
-function load() {
+function load(by = ranking) {
   const types = {
     ...{ index: int32(), run: int32(), status: dictionary(utf8()) },
     ...{ 'params.learningRate': float64(), 'params.iterations': float64() },
@@ -30,7 +30,7 @@ function load() {
   };
   const bytes = tableToIPC(tableFromArrays(trials, { types }), { format: 'stream' }) as Uint8Array;
   const data = createSweepData();
-  data.load(Uint8Array.from(bytes).buffer, ranking);
+  data.load(Uint8Array.from(bytes).buffer, by);
   return data;
 }
 
@@ -43,6 +43,13 @@ test('the best trial is the best completed one: a diverged trial is not ranked',
   expect(statuses).toEqual({ completed: 2, diverged: 1, queued: 2 });
   expect(shown).toBe(5);
   expect(bestSoFar.map(({ row }) => row)).toEqual([0, 1]);
+});
+
+test('all trials are grey if none is better than the baseline', () => {
+  const data = load({ ...ranking, baseline: 0.8 });
+  expect(data.facts().ramp).toBeUndefined();
+  expect([...data.classes()]).toEqual([0, 0, 11, 0, 0]);
+  expect(load().facts().ramp).toEqual({ from: 0.6, to: 0.8 });
 });
 
 test('the stability edge lies between the stable and the diverging rate of the same iteration count', () => {

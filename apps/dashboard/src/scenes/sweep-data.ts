@@ -110,7 +110,7 @@ function summarise(table: Table, objective: Float64Array, ranking: Ranking): Tab
     statuses: countStatuses(table),
     best: best && { row: best.row, value: best.value },
     ties: best === undefined ? 0 : tiesOf(objective, best.value, ranking),
-    ramp: best && rampOf(objective, ranking),
+    ramp: rampOf(objective, ranking),
     bestSoFar: steps,
     edge: stabilityEdge(outcomesOf(table)),
   };

@@ -77,8 +77,7 @@ function Best({ model, best, detail }: BestProps) {
           {labelOf(metric)}
           {baseline !== undefined && isAccuracy && (
             <>
-              , <b>{formatPoints(best.value - baseline)}</b>{' '}
-              {best.value > baseline ? 'above' : 'against'} the majority baseline
+              , <BaselineGap gap={best.value - baseline} />
             </>
           )}
           {baseline !== undefined && !isAccuracy && (
@@ -106,6 +105,17 @@ function Best({ model, best, detail }: BestProps) {
     </>
   );
 }
+
+/** How far the best accuracy is from that of always answering the most frequent class. */
+const BaselineGap = ({ gap }: { gap: number }) =>
+  gap === 0 ? (
+    <>the same as the majority baseline</>
+  ) : (
+    <>
+      <b>{formatPoints(Math.abs(gap)).replace('+', '')}</b> {gap > 0 ? 'above' : 'below'} the
+      majority baseline
+    </>
+  );
 
 /** Test metrics are hidden while people choose by validation. */
 export const isChoosing = (model: SweepModel): boolean => {
