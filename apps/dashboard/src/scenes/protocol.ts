@@ -97,9 +97,12 @@ export type Palette = {
   diverged: Colour;
 };
 
+/** The changes of live events. */
+export type LiveChanges = { changes: RowChange[]; runs: RunChange[]; live: LivePoints[] };
+
 export type Command =
   | { type: 'load'; bytes: ArrayBuffer; ranking: Ranking }
-  | { type: 'change'; changes: RowChange[]; runs: RunChange[]; live: LivePoints[] }
+  | ({ type: 'change'; call: number } & LiveChanges)
   | { type: 'curves'; bytes: ArrayBuffer }
   | { type: 'filter'; clauses: Clause[]; serial: number }
   | { type: 'palette'; palette: Palette }

@@ -45,6 +45,7 @@ function handle(command: Command): void {
     case 'change':
       data.change(command);
       showAll();
+      answer(command.call, undefined);
       break;
     case 'curves':
       data.addCurves(command.bytes);

@@ -10,7 +10,7 @@ import { createFilter } from '../columns/filter.ts';
 import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
 import { createCurveStore } from './curve-store.ts';
 import { classesOf, rampOf } from './mark-classes.ts';
-import type { Command, Facts, Ranking, RowDetail } from './protocol.ts';
+import type { Facts, LiveChanges, Ranking, RowDetail } from './protocol.ts';
 
 const noRanking: Ranking = {
   ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
@@ -57,7 +57,7 @@ export function createSweepData() {
       return eventId;
     },
 
-    change({ changes, runs, live }: Omit<Extract<Command, { type: 'change' }>, 'type'>): void {
+    change({ changes, runs, live }: LiveChanges): void {
       const ofRuns = runs.flatMap(({ run, status }) =>
         openRowsOf(table, run).map((row): RowChange => ({ row, cells: { status } })),
       );

@@ -140,7 +140,9 @@ export function createSweepModel(id: string) {
     await loadCurvesOf(id, scenes, { rows, count, signal: stopped });
   });
 
-  const gathered = gatherChanges(showEveryMs, (changes: Changes) => scenes.change(changes));
+  const gathered = gatherChanges(showEveryMs, (changes: Changes) =>
+    scenes.change(changes, endOf(changes)),
+  );
 
   function onEvent(event: LiveEvent): void {
     gathered.add(event);
@@ -186,6 +188,12 @@ export function createSweepModel(id: string) {
       scenes.stop();
     },
   };
+}
+
+/** When the first of the changed trials ended. Undefined if none has. */
+function endOf({ changes }: Changes): number | undefined {
+  const ends = changes.map(({ cells }) => cells.finishedAt).filter((at) => typeof at === 'number');
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
 type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
