@@ -34,7 +34,7 @@ export function HistoryChart({ model }: { model: ViewModel }) {
   );
 }
 
-/** The axis of the objective. The baseline is on it, if it is less than one height of the values away. */
+/** The axis of the objective. It includes the baseline, unless that would more than double its length. */
 function objectiveAxis(
   facts: Facts,
   metric: string,

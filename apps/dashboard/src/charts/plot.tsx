@@ -1,4 +1,4 @@
-// A plot: a picture from the worker, with axes, brushes and lifted trials as SVG above it. All texts are real pixels.
+// A plot: a picture from the worker, a grid below it, and brushes and lifted trials as SVG above it. Texts are never scaled.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -15,7 +15,7 @@ type PlotSize = { width: number; height: number };
 
 type PlotProps = {
   model: ViewModel;
-  /** Of the view in the worker. */
+  /** The id of the view in the worker. */
   id: string;
   /** What the plot shows, in a sentence. */
   label: string;
@@ -136,7 +136,7 @@ export function Plot(props: PlotProps) {
   );
 }
 
-/** More device pixels than 2 for one of CSS cannot be seen and cost time. */
+/** The device pixels of a CSS pixel, at most 2: more cannot be seen, and take longer to draw. */
 const pixelRatio = () => Math.min(2, devicePixelRatio || 1);
 
 let hoverCount = 0;

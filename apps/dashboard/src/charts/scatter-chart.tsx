@@ -16,7 +16,7 @@ const margin = { left: 56, top: 12, right: 16, bottom: 36 };
 const chosenX = urlState('x', textCodec, '');
 const chosenY = urlState('y', textCodec, '');
 
-/** A slice: any two columns against each other. */
+/** One point for each trial, by any two columns. */
 export function ScatterChart({ model }: { model: ViewModel }) {
   const facts = model.facts.value;
   if (facts === undefined) return null;

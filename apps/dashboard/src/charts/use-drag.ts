@@ -11,7 +11,7 @@ type DragOptions = {
   brushY?: Axis | undefined;
 };
 
-/** A drag brushes one or two axes. The address gets a history entry at its end. */
+/** Returns the handlers of a drag, which brushes one or two axes. The end of a drag adds a history entry. */
 export function useDrag(model: ViewModel, { width, height, brushX, brushY }: DragOptions) {
   const from = useRef<{ x: number; y: number; isMoved: boolean } | undefined>(undefined);
   const span = (a: number, b: number): Span => {

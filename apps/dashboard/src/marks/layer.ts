@@ -3,7 +3,7 @@
 export type Layer = {
   width: number;
   height: number;
-  /** 256 is a pixel that one mark covers. */
+  /** One number for each pixel. A mark that covers the whole pixel adds 256. */
   coverage: Uint32Array;
 };
 

@@ -11,7 +11,7 @@ export type PaintedLayer = { layer: Layer; colour: Colour; opacity: number };
 
 /** Coverage above this many marks is drawn as this many. */
 const mostMarks = 64;
-/** Layers below this share of light cannot be seen. */
+/** If the layers above let through less light than this, the layers below cannot be seen. */
 const leastLight = 1 / 512;
 
 /** Draws layers of one size over each other, the lowest one first. */

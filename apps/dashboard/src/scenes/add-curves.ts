@@ -7,7 +7,7 @@ type Size = { width: number; height: number };
 
 /**
  * Returns a function that adds the cost curves of trials. The points in pixels are computed once, because a brush draws the curves
- * many times. The first iteration is 1. A cost beyond the axis leaves the picture at its edge.
+ * many times. The first iteration is 1. A cost beyond the axis is drawn just outside the picture.
  */
 export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, size: Size) {
   const points = new Map<number, Float32Array>();

@@ -36,7 +36,7 @@ export function createParallelAdder(
   };
 }
 
-/** The pixel from the top. −1 for a missing value and for one outside the axis. */
+/** Returns the pixel, counted from the top. −1 if the value is missing or outside the axis. */
 function toLevel(position: number, height: number): number {
   const level = Math.round((1 - position) * height);
   return level >= 0 && level <= height ? level : -1;

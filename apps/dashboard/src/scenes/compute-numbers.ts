@@ -5,7 +5,7 @@ import { isDivergedClass } from './mark-classes.ts';
 import type { Group, Numbers, NumbersRequest } from './protocol.ts';
 import type { SweepData } from './sweep-data.ts';
 
-/** There are six colours of categories. */
+/** The theme has six colours for categories. */
 const mostGroups = 6;
 
 /** Computes the numbers of a view from the trials that pass the filter. */
@@ -57,7 +57,7 @@ function groupsOf(
   };
 }
 
-/** Numbers in the order of their values, words in that of the alphabet. */
+/** Orders numbers by their values, and words by the alphabet. */
 function compare(a: string, b: string): number {
   const difference = Number(a) - Number(b);
   if (!Number.isNaN(difference)) return difference;

@@ -19,7 +19,7 @@ export function createCurveStore() {
         const costs = new Float64Array(bytes, at + 16, points);
         const iterations = new Uint32Array(bytes, at + 16 + 8 * points, points);
         at += 16 + 8 * points + 4 * (points + (points % 2));
-        // A run that has reported points since is ahead of the answer.
+        // Live points of the run are newer than this answer.
         if ((live.get(row)?.iterations.at(-1) ?? -1) > (iterations[points - 1] ?? -1)) continue;
         live.delete(row);
         if (points > 0) curves.set(row, { iterations, costs });
@@ -47,7 +47,7 @@ export function createCurveStore() {
       return curve && toLists(curve);
     },
 
-    /** The extent of all finite, positive costs and of iterations, counted from 1. */
+    /** The lowest and highest finite cost above 0, and the highest iteration, counted from 1. */
     facts(): CurveFacts | undefined {
       let last = 1;
       let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

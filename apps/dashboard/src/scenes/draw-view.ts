@@ -11,7 +11,7 @@ import { classCount, colourOf } from './mark-classes.ts';
 import type { Palette, PictureRequest } from './protocol.ts';
 import type { SweepData } from './sweep-data.ts';
 
-/** Diverged trials lie below the others, because they fill charts. */
+/** Diverged trials are drawn first, because they would cover the others. */
 const drawingOrder = [classCount - 1, ...Array.from({ length: classCount - 1 }, (_, code) => code)];
 
 /** Above this number of trials, lines are a density, and a pixel is two pixels of the screen wide. */
@@ -89,7 +89,7 @@ function addAll(
   return layer;
 }
 
-/** Many marks are thinner, so that where they are dense can be seen. */
+/** Many marks are more transparent, so that dense places differ from others. */
 function opacityOf(request: PictureRequest, count: number): number {
   const plain = request.kind === 'points' ? 0.9 : 0.75;
   return Math.max(0.08, plain / Math.max(1, Math.sqrt(count / 150)));

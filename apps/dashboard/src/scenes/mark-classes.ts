@@ -10,7 +10,7 @@ export const classCount = 12;
 
 export const isDivergedClass = (code: number) => code === divergedClass;
 
-/** Class 0 is without a value, or at or below the baseline. 1 to 9 are the steps from the baseline to the best trial. */
+/** Class 0: no value, or not better than the baseline. 1 to 9: the steps from the baseline to the best trial. 10: running. 11: diverged. */
 export function classesOf(
   table: Table,
   objective: Float64Array,

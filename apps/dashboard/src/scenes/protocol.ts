@@ -13,7 +13,7 @@ import type { Colour } from '../marks/picture.ts';
 export type Ranking = {
   metric: string;
   direction: 'maximize' | 'minimize';
-  /** The value of a model that has learned nothing. Undefined if it is not known. */
+  /** The baseline of the metric, at which the scale of colours begins. Undefined if it is not known. */
   baseline: number | undefined;
   /** The number of images on which an accuracy is measured. Undefined for a cost. */
   images: number | undefined;
@@ -24,7 +24,7 @@ export type RunChange = { run: number; status: string };
 
 export type LivePoints = { run: number; points: { iteration: number; cost: number }[] };
 
-/** The size of a picture in CSS pixels, and the device pixels of one of them. */
+/** The size of a picture in CSS pixels. `ratio` is the number of device pixels of a CSS pixel. */
 export type Size = { width: number; height: number; ratio: number };
 
 /** A view that the worker draws as a picture. */
@@ -52,9 +52,9 @@ export type Group = {
 
 export type Numbers = { kind: 'cells'; cells: Cell[] } | { kind: 'distribution'; groups: Group[] };
 
-/** What the page knows about the trials without their values. */
+/** A summary of the trials for the main thread. The worker has their values. */
 export type Facts = {
-  /** Changes with the values of the trials and with their curves. */
+  /** A number that is greater after each change of values or curves. */
   revision: number;
   count: number;
   columns: ColumnFacts[];

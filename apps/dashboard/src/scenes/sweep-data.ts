@@ -1,4 +1,4 @@
-// The trials of a sweep with everything that follows from them: ranks, colours, filter, best.
+// The trials of a sweep, and what is computed from them: colours, the rows that pass the filter, the best trial.
 import { countTies, stabilityEdge, wilsonInterval } from '@sweepq/view';
 import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
 import { bestSoFar } from '../columns/best-so-far.ts';
@@ -25,7 +25,7 @@ export function createSweepData() {
   let objective = new Float64Array(0);
   let classes = new Uint8Array(0);
   const curves = createCurveStore();
-  /** Counts the changes of values, so that views know which of their parts are old. */
+  /** The number of changes of values. A view compares it with the one of its last drawing. */
   let revision = 0;
   /** The facts that do not depend on the filter. */
   let summary: { revision: number; facts: TableFacts; curves: Facts['curves'] } | undefined;

@@ -29,9 +29,9 @@ const noRanking: Ranking = {
   ...{ baseline: undefined, images: undefined },
 };
 
-/** Live changes are shown together this often. */
+/** The time between two drawings of live changes. */
 const showEveryMs = 200;
-/** The rate counts the trials that ended in this time. */
+/** The rate is computed from the trials that ended in this time. */
 const rateMs = 20_000;
 
 export function createSweepModel(id: string) {
@@ -47,7 +47,7 @@ export function createSweepModel(id: string) {
   const details = signal<ReadonlyMap<number, RowDetail>>(new Map());
   /** The cursor of curves that are not read. */
   const curvesLeft = signal<string | null>(null);
-  /** When trials have ended, in milliseconds of this browser. */
+  /** The times at which trials ended, by the clock of this browser, in milliseconds. */
   const ends = signal<readonly number[]>([]);
 
   const view: ViewModel = {
@@ -110,7 +110,7 @@ export function createSweepModel(id: string) {
     curvesLeft.value = await loadCurves(id, scenes, options);
   }
 
-  /** Reads everything again, after an end or a gap: a cancel, for example, ends trials without an event for each. */
+  /** Reads everything again. Needed when events are missing, and at the end: a cancel ends trials without an event for each. */
   const reload = throttle(500, async () => {
     await load({ sweep: client.readSweep(id), trials: readTrials(id) });
     await readCurves();
@@ -126,7 +126,7 @@ export function createSweepModel(id: string) {
     return () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        // The state of the connection says why, and events after a reconnect read again.
+        // The top bar shows the lost connection. Events after the reconnect cause another read.
         run().catch(() => undefined);
       }, ms);
     };

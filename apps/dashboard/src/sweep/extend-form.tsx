@@ -7,7 +7,7 @@ import { type DialogProps, useForecast } from './use-action.ts';
 
 const wholeNumber = /^\d{1,9}$/;
 
-/** Extends a sweep to another iteration count. The forecast follows the number as one types. */
+/** Extends a sweep to another iteration count. The forecast is updated while the user types. */
 export function ExtendForm(props: DialogProps) {
   const { sweep, model } = props;
   const most =

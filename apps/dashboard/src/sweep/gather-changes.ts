@@ -19,7 +19,7 @@ const metricCells = (metrics: Metrics | null): RowChange['cells'] => ({
 
 /**
  * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. While `show`
- * draws, later changes wait, so that a large sweep is drawn less often and not later and later.
+ * draws, later changes wait: if a drawing takes longer than `everyMs`, there are fewer drawings and no queue of them.
  */
 export function gatherChanges(everyMs: number, show: (changes: Changes) => Promise<void>) {
   let gathered: Changes = { changes: [], runs: [], live: [] };

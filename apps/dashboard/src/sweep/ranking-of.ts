@@ -2,7 +2,7 @@ import type { Dataset, Sweep } from '@sweepq/client';
 import { majorityBaseline, type Split, shareCost, splitClasses } from '@sweepq/view';
 import type { Ranking } from '../scenes/protocol.ts';
 
-/** Returns how the trials of a sweep are ranked. The baseline is known if the dataset still has the content of the sweep. */
+/** Returns how the trials of a sweep are ranked. Without a baseline if the dataset has changed since the sweep. */
 export function rankingOf({ spec }: Sweep, dataset: Dataset | undefined): Ranking {
   const { metric, direction } = spec.objective;
   return {
@@ -11,7 +11,7 @@ export function rankingOf({ spec }: Sweep, dataset: Dataset | undefined): Rankin
   };
 }
 
-/** The value of a metric for a model that has learned nothing, and the number of images of its split. */
+/** Returns the baseline of a metric, and the number of images of its split. */
 export function baselineOf(
   { spec }: Pick<Sweep, 'spec'>,
   dataset: Dataset | undefined,

@@ -22,7 +22,7 @@ import { useWorkers } from '../workers/use-workers.ts';
 import type { SweepModel } from './create-sweep-model.ts';
 import { IntervalChart } from './interval-chart.tsx';
 
-/** The order of attention: the best result, why it leads, and how far the sweep is. */
+/** The best result, its hyperparameters, and the progress of the sweep. */
 export function Summary({ model }: { model: SweepModel }) {
   const facts = model.facts.value;
   if (facts === undefined) return null;
@@ -117,7 +117,7 @@ const BaselineGap = ({ gap }: { gap: number }) =>
     </>
   );
 
-/** Test metrics are hidden while people choose by validation. */
+/** Whether test metrics are hidden: the sweep has a validation split and runs, so users still choose between trials. */
 export const isChoosing = (model: SweepModel): boolean => {
   const sweep = model.sweep.value;
   return sweep?.spec.validation != null && sweep.finishedAt === null;
@@ -234,13 +234,13 @@ function Progress({ model, facts }: { model: SweepModel; facts: Facts }) {
   );
 }
 
-/** The trials that ended a second, of the last 20 s, and the time left at this rate. */
+/** The trials per second of the last 20 s, and the remaining time at this rate. */
 function Rate({ model, open }: { model: SweepModel; open: number }) {
   now.value;
   const recent = model.ends.value.filter((at) => at > Date.now() - 20_000);
   const [first] = recent;
   const seconds = first === undefined ? 0 : (Date.now() - first) / 1000;
-  if (recent.length < 2 || seconds < 1) return <span>measuring the rate</span>;
+  if (recent.length < 2 || seconds < 1) return <span>measuring the speed …</span>;
   const rate = recent.length / seconds;
   return (
     <>

@@ -40,7 +40,7 @@ const showCompare = (isShown: boolean) => {
   commit();
 };
 
-/** A sweep: header, filter, charts and table over one selection of trials. */
+/** The view of a sweep: header, summary, filter, charts and table. All of them share one filter. */
 export function SweepView({ id }: { id: string }) {
   const model = useMemo(() => createSweepModel(id), [id]);
   useEffect(() => () => model.stop(), [model]);

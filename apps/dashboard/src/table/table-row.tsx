@@ -62,7 +62,7 @@ export function BodyRow({
           class="pick"
           aria-pressed={isSelected}
           aria-label={`Select trial ${row.row}`}
-          title="Select, to lift it in all charts and to compare it"
+          title="Select: highlight it in all charts, and compare it"
           onClick={() => {
             toggleSelected(model, row.row);
             commit();
@@ -116,7 +116,7 @@ type PlaceProps = {
   value: number | string | null | undefined;
 };
 
-/** Whether a trial is the best one, or so near to it that the data cannot tell them apart. */
+/** Marks the best trial, and trials inside its 95 % interval. */
 function Place({ model, facts, row, isBest, value }: PlaceProps) {
   if (isBest) return <span class="tag best">best</span>;
   if (model.selected.value.includes(row.row)) return <span class="mid">selected</span>;

@@ -33,7 +33,7 @@ async function readTrial(id: string): Promise<Read> {
   return { trial, sweep, dataset };
 }
 
-/** A trial: what it was, how good it is, what it looks like inside, and where it is wrong. */
+/** The view of a trial: hyperparameters, metrics, cost curve, weights, and the worst classified images. */
 export function TrialView({ id }: { id: string }) {
   const { value, failure } = useRead(() => readTrial(id), id);
   const index = value.value?.trial.index;
