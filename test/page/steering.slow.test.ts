@@ -59,11 +59,19 @@ test.skipIf(chromiumPath === undefined)(
     await page.locator('.filter .count', { hasText: '36 of 36 trials' }).waitFor();
     await service.waitForSweep(id);
 
+    await page.getByRole('button', { name: 'Extend…' }).click();
+    await page.getByRole('button', { name: /^only the best, trial \d+$/ }).click();
+    await page.getByRole('textbox', { name: 'Iterations' }).fill('700');
+    await page.getByText(/Extend adds 1 trial in 1 run\./).waitFor();
+    await page.getByRole('button', { name: 'Extend the sweep' }).click();
+    await page.locator('.filter .count', { hasText: '37 of 37 trials' }).waitFor();
+    await service.waitForSweep(id);
+
     await page.getByRole('button', { name: 'Archive', exact: true }).click();
     await page.getByRole('button', { name: 'Archive the sweep' }).click();
     await page.getByText('archived', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Delete…' }).click();
-    await page.getByText(/Delete removes 36 trials, \d+ models/).waitFor();
+    await page.getByText(/Delete removes 37 trials, \d+ models/).waitFor();
     await page.getByRole('button', { name: 'Delete the sweep' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sweeps' }).waitFor();
   },

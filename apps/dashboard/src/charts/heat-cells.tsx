@@ -28,7 +28,7 @@ export function HeatCells({ model, facts, x, y, hasContours }: CellsProps) {
     return () => model.scenes.setView('cells', undefined);
   }, [key]);
   const numbers = model.scenes.numbersOf('cells').value;
-  const cells = numbers?.kind === 'cells' ? numbers.cells : [];
+  const { cells, outside } = numbers?.kind === 'cells' ? numbers : { cells: [], outside: [] };
   const best = facts.best && model.details.value.get(facts.best.row);
   const cellAt = (across: number, up: number) => {
     const [column, line] = [Math.floor(across * columns), Math.floor(up * lines)];
@@ -67,6 +67,16 @@ export function HeatCells({ model, facts, x, y, hasContours }: CellsProps) {
                 <rect class="hatchline" width="1.5" height="6" />
               </pattern>
             </defs>
+            {outside.map(({ column, line }) => (
+              <rect
+                key={`${column} ${line}`}
+                class="cell outside"
+                x={column * w}
+                y={height - (line + 1) * h}
+                width={w}
+                height={h}
+              />
+            ))}
             {cells.map((cell) => {
               const place = { x: cell.column * w, y: height - (cell.line + 1) * h, height: h };
               const share = cell.diverged / (cell.diverged + cell.count);

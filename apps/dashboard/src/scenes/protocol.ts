@@ -50,7 +50,13 @@ export type Group = {
   steps: { value: number; share: number }[];
 };
 
-export type Numbers = { kind: 'cells'; cells: Cell[] } | { kind: 'distribution'; groups: Group[] };
+/** A cell of a grid. */
+export type Place = { column: number; line: number };
+
+/** `outside` are the cells that contain trials, but none that passes the filter. */
+export type Numbers =
+  | { kind: 'cells'; cells: Cell[]; outside: Place[] }
+  | { kind: 'distribution'; groups: Group[] };
 
 /** A summary of the trials for the main thread. The worker has their values. */
 export type Facts = {

@@ -119,6 +119,23 @@ test('cells have medians of completed trials, and count diverged ones', () => {
   ]);
 });
 
+test('a cell whose trials do not pass the filter is outside', () => {
+  const data = load();
+  data.filter([{ kind: 'words', column: 'index', words: ['0'] }]);
+  const [x, y] = [number('index', -0.5, 4.5), number('params.iterations', 0, 200)];
+  const numbers = computeNumbers(data, {
+    ...{ kind: 'cells', x, y, columns: 5, lines: 1, metric: 'metrics.test.accuracy' },
+  });
+  // Trials 3 and 4 are queued: they have no value, and no cell.
+  expect(numbers).toMatchObject({
+    cells: [{ column: 0, line: 0, count: 1 }],
+    outside: [
+      { column: 1, line: 0 },
+      { column: 2, line: 0 },
+    ],
+  });
+});
+
 const palette: Palette = {
   ...{ context: [1, 1, 1], below: [2, 2, 2], running: [4, 4, 4], diverged: [5, 5, 5] },
   ramp: Array.from({ length: 9 }, (_, k) => [10 + k, 0, 0] as const),
