@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { Response } from 'express';
 import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
@@ -92,4 +92,20 @@ test('at the limit, a new answer in pieces aborts the oldest one of the caller w
   const refused = await read('sweepq_heavy_answers_refused_total');
   expect(refused).toContainEqual(['thread', 'gave-way', 2]);
   expect(refused).toContainEqual(['thread', 'full', 1]);
+});
+
+test('starts a thread before the first answer, and no second one', async () => {
+  const { heavy } = useHeavy();
+  let threads = 0;
+  const count = () => {
+    threads += 1;
+  };
+  process.on('worker', count);
+  onTestFinished(() => void process.off('worker', count));
+  const started = once(process, 'worker');
+  heavy.wake();
+  await started;
+  heavy.wake();
+  await heavy.lend(createResponse(), (run) => run('writeCurve', { ...curve, format: 'csv' }));
+  expect(threads).toBe(1);
 });
