@@ -29,12 +29,6 @@ export function intersect(sets: readonly Bitset[], count: number): Bitset {
   return all;
 }
 
-/** Returns the rows of a set that are not in another one. */
-export const subtract = ({ count, bits }: Bitset, other: Bitset): Bitset => ({
-  count,
-  bits: bits.map((word, k) => word & ~(other.bits[k] ?? 0)),
-});
-
 /** Returns the number of rows in the set. */
 export function countBits({ bits }: Bitset): number {
   let count = 0;

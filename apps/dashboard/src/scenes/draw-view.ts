@@ -24,19 +24,33 @@ export function createViewDrawer(data: SweepData, request: PictureRequest) {
   const layers = createClassLayers({ width, height });
   let context: Layer | undefined;
   let known = -1;
-  let add: AddRows = () => undefined;
+  let adder: Adder = createAdder(data, request, { width, height });
+
+  /** Removes the marks of changed trials, and makes the new marks known. Undefined: all trials have changed. */
+  function adoptChanges(changed: ReadonlySet<number> | undefined): void {
+    if (changed === undefined) {
+      layers.clear();
+      context = undefined;
+      adder = createAdder(data, request, { width, height });
+      return;
+    }
+    const rows = [...changed];
+    layers.remove(rows, adder.add);
+    if (context !== undefined) adder.add(context, rows, -1);
+    if (adder.forget === undefined) adder = createAdder(data, request, { width, height });
+    else adder.forget(rows);
+    if (context !== undefined) adder.add(context, rows, 1);
+  }
 
   return {
     request,
     draw(palette: Palette): Picture {
       const revision = data.revision();
       if (known !== revision) {
+        adoptChanges(data.changedSince(known));
         known = revision;
-        add = addFunction(data, request, { width, height });
-        layers.clear();
-        context = undefined;
       }
-      layers.show(data.passing(), data.classes(), add);
+      layers.show(data.passing(), data.classes(), adder.add);
       const painted: PaintedLayer[] = drawingOrder.flatMap((code) => {
         const own = layers.layerOf(code);
         if (own === undefined) return [];
@@ -44,7 +58,7 @@ export function createViewDrawer(data: SweepData, request: PictureRequest) {
         return [{ layer: own.layer, colour: colourOf(palette, code), opacity }];
       });
       if (data.isFiltered()) {
-        context ??= addAll(data, { width, height }, add);
+        context ??= addAll(data, { width, height }, adder.add);
         painted.unshift({ layer: context, colour: palette.context, opacity: 0.6 });
       }
       return drawLayers({ width, height }, painted);
@@ -54,25 +68,35 @@ export function createViewDrawer(data: SweepData, request: PictureRequest) {
 
 export type ViewDrawer = ReturnType<typeof createViewDrawer>;
 
-function addFunction(
+type Adder = {
+  /** Adds or removes marks as the trials were when the adder was created. */
+  add: AddRows;
+  /** Makes the adder read trials again. Without it, a new adder is created after a change. */
+  forget?: (rows: readonly number[]) => void;
+};
+
+function createAdder(
   data: SweepData,
   request: PictureRequest,
   size: { width: number; height: number },
-): AddRows {
+): Adder {
   const table = data.table();
   const { ratio } = request;
   switch (request.kind) {
     case 'curves':
       return createCurveAdder(data.curves, request, size);
     case 'parallel':
-      return createParallelAdder(
-        request.axes.map((axis) => positionsOf(table, axis)),
-        { ...size, thickness: ratio },
-      );
+      return {
+        add: createParallelAdder(
+          request.axes.map((axis) => positionsOf(table, axis)),
+          { ...size, thickness: ratio },
+        ),
+      };
     case 'points': {
       const positions = { x: positionsOf(table, request.x), y: positionsOf(table, request.y) };
       const classes = request.hasTicks ? data.classes() : undefined;
-      return createPointAdder(positions, classes, { ...size, ratio, count: table.count });
+      const options = { ...size, ratio, count: table.count };
+      return { add: createPointAdder(positions, classes, options) };
     }
   }
 }

@@ -160,7 +160,7 @@ test('a picture has the colour of each trial at its place, and grey outside the 
 });
 
 test.each(['points', 'parallel'] as const)(
-  'a picture of %s after several filters is the picture of a new drawer',
+  'a picture of %s after several filters and live changes is the picture of a new drawer',
   (kind) => {
     const data = load();
     const [x, y] = [number('index', 0, 4), number('metrics.test.accuracy', 0, 1)];
@@ -172,10 +172,41 @@ test.each(['points', 'parallel'] as const)(
       data.filter([{ kind: 'words', column: 'index', words }]);
       expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
     }
+    const cells = { status: 'completed', 'metrics.test.accuracy': 0.95 };
+    for (const change of [
+      { changes: [{ row: 3, cells }] },
+      { runs: [{ run: 2, status: 'running' }] },
+      { changes: [{ row: 2, cells: { ...cells, 'metrics.test.accuracy': 0.3 } }] },
+    ]) {
+      data.change({ ...noChange, ...change });
+      expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
+    }
     data.filter([]);
     expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
   },
 );
+
+test('a picture of curves that grow, with and without a filter, is the picture of a new drawer', () => {
+  const data = load();
+  for (const row of [0, 1])
+    data.change({ ...noChange, changes: [{ row, cells: { status: 'running' } }] });
+  const [x, y] = [number('iterations', 1, 10), number('metrics.train.cost', 0, 1)];
+  const drawer = createViewDrawer(data, {
+    ...{ kind: 'curves', x, y },
+    ...{ width: 60, height: 60, ratio: 1 },
+  });
+  for (const words of [[], ['3'], ['0', '1'], []]) {
+    data.filter(words.length === 0 ? [] : [{ kind: 'words', column: 'index', words }]);
+    for (const run of [0, 2, 2, 0]) {
+      const iteration = data.revision();
+      const points = [{ iteration, cost: 1 / (1 + iteration) }];
+      data.change({ ...noChange, live: [{ run, points }] });
+      const fresh = createViewDrawer(data, drawer.request);
+      expect(drawer.draw(palette)).toEqual(fresh.draw(palette));
+    }
+  }
+  expect(drawer.draw(palette).pixels.some(Boolean)).toBe(true);
+});
 
 test('the trial under the pointer is the nearest one that passes the filter', () => {
   const data = load();

@@ -17,6 +17,9 @@ const noRanking: Ranking = {
   ...{ baseline: undefined, images: undefined },
 };
 
+/** A view that has missed more changes is drawn from the start. */
+const mostLogged = 64;
+
 export function createSweepData() {
   let table: Table = emptyTable();
   let ranking = noRanking;
@@ -30,11 +33,19 @@ export function createSweepData() {
   /** The facts that do not depend on the filter. */
   let summary: { revision: number; facts: TableFacts; curves: Facts['curves'] } | undefined;
 
+  /** The rows of the newest changes, by the revision that they have led to. */
+  const log = new Map<number, readonly number[]>();
+
   function derive(changed?: ReadonlySet<string>) {
     objective = objectiveOf(table, ranking.metric);
     classes = classesOf(table, objective, ranking);
     filter.set(clauses, changed);
+  }
+
+  function noteChange(rows: readonly number[]) {
     revision += 1;
+    log.set(revision, rows);
+    log.delete(revision - mostLogged);
   }
 
   return {
@@ -54,6 +65,8 @@ export function createSweepData() {
       ranking = by;
       filter = createFilter(table);
       derive();
+      revision += 1;
+      log.clear();
       return eventId;
     },
 
@@ -61,16 +74,31 @@ export function createSweepData() {
       const ofRuns = runs.flatMap(({ run, status }) =>
         openRowsOf(table, run).map((row): RowChange => ({ row, cells: { status } })),
       );
-      const changed = applyChanges(table, [...ofRuns, ...changes]);
+      const all = [...ofRuns, ...changes];
+      const rows = all.map(({ row }) => row);
+      const changed = applyChanges(table, all);
       for (const { run, points } of live) {
-        for (const row of openRowsOf(table, run)) curves.extend(row, points);
+        for (const row of openRowsOf(table, run)) {
+          curves.extend(row, points);
+          rows.push(row);
+        }
       }
-      if (changed.size > 0 || live.length > 0) derive(changed);
+      if (changed.size === 0 && live.length === 0) return;
+      derive(changed);
+      noteChange(rows);
     },
 
-    addCurves(bytes: ArrayBuffer): void {
-      curves.add(bytes);
-      revision += 1;
+    addCurves: (bytes: ArrayBuffer): void => noteChange(curves.add(bytes)),
+
+    /** Returns the rows whose values or curves have changed since a revision. Undefined if it is too old, or if all rows are new. */
+    changedSince(known: number): ReadonlySet<number> | undefined {
+      const rows = new Set<number>();
+      for (let at = known + 1; at <= revision; at += 1) {
+        const changed = log.get(at);
+        if (changed === undefined) return undefined;
+        for (const row of changed) rows.add(row);
+      }
+      return rows;
     },
 
     filter(next: readonly Clause[]): void {
