@@ -100,7 +100,7 @@ type LinesProps = {
 
 function Lines({ model, axes, facts, open }: LinesProps) {
   const only = axes.map(({ axis }) => axis);
-  const label = `Parallel coordinates of ${axes.length} axes. ${formatCount(facts.shown)} of ${formatCount(facts.count)} trials pass the filter.`;
+  const label = `Parallel coordinates of ${axes.length} axes. ${formatCount(model.shown.value)} of ${formatCount(facts.count)} trials pass the filter.`;
   const dragged = useRef<{ axis: number; from: number; isMoved: boolean } | undefined>(undefined);
   return (
     <Plot

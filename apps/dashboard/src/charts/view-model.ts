@@ -9,6 +9,8 @@ export type ViewModel = {
   sweepId: string;
   scenes: Scenes;
   facts: ReadonlySignal<Facts | undefined>;
+  /** The number of trials that pass the filter. */
+  shown: ReadonlySignal<number>;
   ranking: ReadonlySignal<Ranking>;
   clauses: UrlState<Clause[]>;
   /** Selected trials. All charts draw them above the others, and they can be compared. */

@@ -33,6 +33,7 @@ function measure(name: string, start: number): void {
 export function openScenes() {
   const worker = new Worker(new URL('./scene.worker.ts', import.meta.url), { type: 'module' });
   const facts = signal<Facts | undefined>(undefined);
+  const shown = signal(0);
   const failure = signal<string | undefined>(undefined);
   const numbers = new Map<string, Signal<Numbers | undefined>>();
   const painters = new Map<string, (picture: Picture) => void>();
@@ -69,6 +70,9 @@ export function openScenes() {
       case 'facts':
         facts.value = report.facts;
         break;
+      case 'shown':
+        shown.value = report.shown;
+        break;
       case 'picture':
         painters.get(report.id)?.(report);
         break;
@@ -104,6 +108,7 @@ export function openScenes() {
 
   return {
     facts,
+    shown,
     failure,
     numbersOf,
 

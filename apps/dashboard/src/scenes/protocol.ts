@@ -64,8 +64,6 @@ export type Facts = {
   revision: number;
   count: number;
   columns: ColumnFacts[];
-  /** The number of trials that pass the filter. */
-  shown: number;
   /** The number of trials by status. */
   statuses: Record<string, number>;
   best: { row: number; value: number } | undefined;
@@ -120,6 +118,8 @@ export type Command =
 export type Report =
   | { type: 'loaded'; eventId: string | undefined }
   | { type: 'facts'; facts: Facts }
+  /** The number of trials that pass the filter. */
+  | { type: 'shown'; shown: number }
   | {
       type: 'picture';
       id: string;

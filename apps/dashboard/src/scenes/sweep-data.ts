@@ -110,9 +110,11 @@ export function createSweepData() {
       if (summary?.revision !== revision) {
         summary = { revision, facts: summarise(table, objective, ranking), curves: curves.facts() };
       }
-      const shown = countBits(filter.rows());
-      return { ...summary.facts, curves: summary.curves, shown, revision };
+      return { ...summary.facts, curves: summary.curves, revision };
     },
+
+    /** The number of trials that pass the filter. */
+    shown: (): number => countBits(filter.rows()),
 
     row(row: number): RowDetail | undefined {
       if (!(row >= 0 && row < table.count)) return undefined;
@@ -127,7 +129,7 @@ export function createSweepData() {
 
 export type SweepData = ReturnType<typeof createSweepData>;
 
-type TableFacts = Omit<Facts, 'shown' | 'curves' | 'revision'>;
+type TableFacts = Omit<Facts, 'curves' | 'revision'>;
 
 function summarise(table: Table, objective: Float64Array, ranking: Ranking): TableFacts {
   const steps = bestSoFar(objective, ranking.direction);

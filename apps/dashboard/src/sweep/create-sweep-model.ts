@@ -1,5 +1,5 @@
 // The state of the view of one sweep: reads it, keeps it live, and binds filter and selection to the address.
-import { computed, effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
 import type { ViewModel } from '../charts/view-model.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
@@ -52,7 +52,7 @@ export function createSweepModel(id: string) {
 
   const view: ViewModel = {
     ...{ sweepId: id, scenes, ranking, details },
-    facts: computed(() => scenes.facts.value),
+    ...{ facts: scenes.facts, shown: scenes.shown },
     clauses: urlState('filter', clausesCodec, []),
     selected: urlState('trials', rowsCodec, []),
     hovered: signal<number | undefined>(undefined),

@@ -33,7 +33,7 @@ export function FilterRow({ model }: { model: ViewModel }) {
   return (
     <div class="filter">
       <span class="count" role="status">
-        <b>{formatCount(facts.shown)}</b> of {formatCount(facts.count)} trials
+        <b>{formatCount(model.shown.value)}</b> of {formatCount(facts.count)} trials
         {clauses.length > 0 && ' where'}
       </span>
       {clauses.map((clause) => (

@@ -35,6 +35,7 @@ export function TrialsTable({ model, isChoosing, onCompare }: TrialsTableProps) 
 
 function Table({ model, facts, isChoosing, onCompare }: TrialsTableProps & { facts: Facts }) {
   const { metric, direction } = model.ranking.value;
+  const shown = model.shown.value;
   const sort = readSort(metric, direction);
   const columns = readColumns({ columns: facts.columns, metric, isChoosing });
   const ofColumn = new Map(facts.columns.map((column) => [column.name, column]));
@@ -48,22 +49,22 @@ function Table({ model, facts, isChoosing, onCompare }: TrialsTableProps & { fac
   if (!isInside.value) shownRevision.value = facts.revision;
   const isOld = shownRevision.value !== facts.revision;
   const key = JSON.stringify([sort, columns, filterKey, shownRevision.value]);
-  const range = useVirtualRows(box, facts.shown);
+  const range = useVirtualRows(box, shown);
   rows.version.value;
   if (range.to >= 0) rows.show(key, { from: range.from, to: range.to, sort, columns });
 
-  const at = (k: number): Row | undefined => (k < facts.shown ? rows.get(k) : undefined);
+  const at = (k: number): Row | undefined => (k < shown ? rows.get(k) : undefined);
   const move = (by: number) => {
-    active.value = Math.min(facts.shown - 1, Math.max(0, active.value + by));
+    active.value = Math.min(shown - 1, Math.max(0, active.value + by));
     model.hovered.value = at(active.value)?.row;
     range.scrollTo(active.value);
   };
   const onKeyDown = keysOf({
     ...{ model, move, onCompare },
     row: () => at(active.value)?.row,
-    ...{ page: mostVisible - 1, count: facts.shown },
+    ...{ page: mostVisible - 1, count: shown },
   });
-  const height = Math.min(mostVisible, Math.max(1, facts.shown)) * rowHeight + rowHeight + 2;
+  const height = Math.min(mostVisible, Math.max(1, shown)) * rowHeight + rowHeight + 2;
   const width =
     numberWidth + markWidth + sum(columns.map((name) => widthOf(name, ofColumn.get(name))));
   const offsets = offsetsOf(columns, ofColumn);
@@ -71,7 +72,7 @@ function Table({ model, facts, isChoosing, onCompare }: TrialsTableProps & { fac
     <Panel
       title="Trials"
       class="c12 trials"
-      note={`${formatNumberOf(facts.shown, 'trial')}, sorted by ${labelOf(sort.column)}`}
+      note={`${formatNumberOf(shown, 'trial')}, sorted by ${labelOf(sort.column)}`}
       tools={
         <>
           {isOld && (
@@ -112,7 +113,7 @@ function Table({ model, facts, isChoosing, onCompare }: TrialsTableProps & { fac
         }}
         {...focusable}
       >
-        <table aria-rowcount={facts.shown + 1} style={{ width: `${width}px` }}>
+        <table aria-rowcount={shown + 1} style={{ width: `${width}px` }}>
           <colgroup>
             <col style={{ width: `${numberWidth}px` }} />
             <col style={{ width: `${markWidth}px` }} />
@@ -154,23 +155,21 @@ function Table({ model, facts, isChoosing, onCompare }: TrialsTableProps & { fac
                 isActive={k === active.value}
               />
             ))}
-            {range.to < facts.shown - 1 && (
+            {range.to < shown - 1 && (
               <tr
                 class="gap"
-                style={{ height: `${(facts.shown - 1 - Math.max(range.to, 0)) * rowHeight}px` }}
+                style={{ height: `${(shown - 1 - Math.max(range.to, 0)) * rowHeight}px` }}
               />
             )}
           </tbody>
         </table>
-        {facts.shown === 0 && (
-          <p class="empty">No trial passes the filter. Remove a part of it above.</p>
-        )}
+        {shown === 0 && <p class="empty">No trial passes the filter. Remove a part of it above.</p>}
       </section>
       <div class="foot">
         <span>
-          {facts.shown === 0
+          {shown === 0
             ? '0 trials'
-            : `${formatCount(range.from + 1)} – ${formatCount(range.to + 1)} of ${formatCount(facts.shown)}`}
+            : `${formatCount(range.from + 1)} – ${formatCount(range.to + 1)} of ${formatCount(shown)}`}
         </span>
         {isChoosing && (
           <span>
