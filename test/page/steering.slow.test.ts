@@ -44,7 +44,8 @@ test.skipIf(chromiumPath === undefined)(
   async () => {
     const { service } = shared();
     const { id, url } = await submitDone(service, 'steered');
-    const page = await useDashboard();
+    // The api answers 404 to a read that is under way when the sweep is deleted.
+    const page = await useDashboard({ expected: /status of 404/ });
     await page.goto(url);
     await waitForShown(page, 24);
     await page.getByRole('button', { name: 'Edit…' }).click();

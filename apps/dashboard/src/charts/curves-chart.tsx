@@ -126,6 +126,7 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
           <DirectLabels
             x={size.width}
             height={size.height}
+            taken={diverged > 0 ? [0] : []}
             labels={lifted
               .filter(({ kind }) => kind !== 'hoverln')
               .flatMap(({ detail, kind }): DirectLabel[] => {
