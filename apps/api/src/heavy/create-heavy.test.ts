@@ -24,10 +24,10 @@ class TestResponse extends EventEmitter {
 const createResponse = (ip = '127.0.0.1') =>
   new TestResponse(ip) as unknown as Response & EventEmitter;
 
-function useHeavy(waiting = 4) {
+function useHeavy(waiting = 4, threads = 1) {
   const registry = new Registry();
   const thread = new URL('../../fixtures/endless-thread.mjs', import.meta.url);
-  const heavy = createHeavy({ threads: 1, waiting, registry, thread });
+  const heavy = createHeavy({ threads, waiting, registry, thread });
   onTestFinished(() => heavy.close());
   const read = async (name: string) => {
     const metrics = await registry.getSingleMetric(name)?.get();
@@ -95,7 +95,7 @@ test('at the limit, a new answer in pieces aborts the oldest one of the caller w
 });
 
 test('starts a thread before the first answer, and no second one', async () => {
-  const { heavy } = useHeavy();
+  const { heavy } = useHeavy(4, 2);
   let threads = 0;
   const count = () => {
     threads += 1;
@@ -104,8 +104,8 @@ test('starts a thread before the first answer, and no second one', async () => {
   onTestFinished(() => void process.off('worker', count));
   const started = once(process, 'worker');
   heavy.wake();
-  await started;
   heavy.wake();
+  await started;
   await heavy.lend(createResponse(), (run) => run('writeCurve', { ...curve, format: 'csv' }));
   expect(threads).toBe(1);
 });

@@ -77,6 +77,12 @@ export function createHeavy({
   // The open answers in pieces, by caller. Their number is limited, because each keeps a list of trials while its client reads.
   const open = new Map<string, Set<Response>>();
 
+  /** While it is set, the first thread starts. */
+  let waking: Promise<void> | undefined;
+  const endWaking = () => {
+    waking = undefined;
+  };
+
   function leave(own: Set<Response>, response: Response) {
     own.delete(response);
     for (const [caller, answers] of open) if (answers.size === 0) open.delete(caller);
@@ -94,6 +100,8 @@ export function createHeavy({
       };
       signal.addEventListener('abort', onGone, { once: true });
       try {
+        // Without this wait, the pool would start a second thread, which is not ready earlier than the first.
+        await waking;
         const transferList = moved.map(({ buffer }) => buffer);
         return await pool.run(task, { name, transferList, signal: end.signal });
       } catch (error) {
@@ -162,7 +170,7 @@ export function createHeavy({
     wake(): void {
       if (pool.threads.length > 0) return;
       // A thread that does not start fails the next answer, which reports it.
-      pool.run({}, { name: 'loadArrow' }).catch(() => undefined);
+      waking ??= pool.run({}, { name: 'loadArrow' }).then(endWaking, endWaking);
     },
 
     close: () => pool.destroy(),
