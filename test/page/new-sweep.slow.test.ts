@@ -79,7 +79,7 @@ test.skipIf(chromiumPath === undefined)(
       .getByRole('alert')
       .getByText('a number of seconds')
       .waitFor();
-    await page.getByText('From before the error.').waitFor();
+    await page.getByText('Forecast of the last request without an error.').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Start sweep' }).click();
     await expect

@@ -1,37 +1,17 @@
-// The view of a sweep in a real browser: real trials, one filter for all views, the address, live updates, steering, the keyboard.
-import type { Page } from 'playwright-core';
+// The view of a sweep in a real browser: real trials, one filter for all views, the address, the keyboard.
 import { expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
+import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
 
 const shared = shareService();
-
-/** The page is polled: a browser on a busy machine is slow. */
-const patience = { timeout: 20_000 };
-
-/** 24 trials: two rates of them diverge at the higher iteration count. */
-const space = {
-  learningRate: [0.0005, 0.005, 0.05, 100],
-  iterations: [20, 100],
-  momentum: [0, 0.5, 0.9],
-};
-
-async function submitDone(name: string) {
-  const { service } = shared();
-  const { id } = await service.submit({ name, space });
-  await service.waitForSweep(id);
-  return { service, id, url: `${service.api.url}/sweeps/${id}` };
-}
-
-/** Waits until this number of the trials passes the filter. */
-const waitForShown = (page: Page, shown: number) =>
-  page.locator('.filter .count', { hasText: `${shown} of 24 trials` }).waitFor();
 
 test.skipIf(chromiumPath === undefined)(
   'shows the best trial with its baseline and interval, all charts, and every trial in the table',
   async () => {
-    const { service, id, url } = await submitDone('charts');
+    const { service } = shared();
+    const { id, url } = await submitDone(service, 'charts');
     const page = await useDashboard();
     await page.goto(url);
     await page.getByRole('heading', { level: 1, name: 'charts' }).waitFor();
@@ -81,7 +61,7 @@ type Canvas = {
 test.skipIf(chromiumPath === undefined)(
   'a brush filters all views, says so in words, and the address restores it',
   async () => {
-    const { url } = await submitDone('brush');
+    const { url } = await submitDone(shared().service, 'brush');
     const page = await useDashboard();
     await page.goto(url);
     await waitForShown(page, 24);
@@ -117,7 +97,8 @@ test.skipIf(chromiumPath === undefined)(
 test.skipIf(chromiumPath === undefined)(
   'a chip opens as numbers, and a status counts as a filter',
   async () => {
-    const { service, id, url } = await submitDone('words');
+    const { service } = shared();
+    const { id, url } = await submitDone(service, 'words');
     const { counts } = await service.client.readSweep(id);
     const page = await useDashboard();
     await page.goto(`${url}?filter=metrics.train.cost:..0.6`);
@@ -138,7 +119,7 @@ test.skipIf(chromiumPath === undefined)(
 test.skipIf(chromiumPath === undefined)(
   'the keyboard moves a brush, selects trials in the table and compares them',
   async () => {
-    const { url } = await submitDone('keys');
+    const { url } = await submitDone(shared().service, 'keys');
     const page = await useDashboard();
     await page.goto(url);
     await waitForShown(page, 24);
@@ -164,7 +145,7 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)('every chart shows its values as a table', async () => {
-  const { url } = await submitDone('tables');
+  const { url } = await submitDone(shared().service, 'tables');
   const page = await useDashboard();
   await page.goto(url);
   await waitForShown(page, 24);
@@ -177,71 +158,11 @@ test.skipIf(chromiumPath === undefined)('every chart shows its values as a table
   }
 });
 
-test.skipIf(chromiumPath === undefined)(
-  'a running sweep is live: trials end without a reload, pause, resume and cancel say what they do',
-  async () => {
-    const { service } = shared();
-    const { id } = await service.submit({
-      name: 'live',
-      space: { learningRate: { min: 0.001, max: 0.01, count: 40 }, iterations: [10, 300_000] },
-    });
-    const page = await useDashboard();
-    await page.goto(`${service.api.url}/sweeps/${id}`);
-    const head = page.locator('.head');
-    await head.getByText('running', { exact: true }).waitFor();
-    // A trial that has ended since is in the table, and the best one is shown.
-    await page.locator('.vbox').getByText('completed').first().waitFor();
-    await page.getByText(/^Trial \d+$/).waitFor();
-
-    await page.getByRole('button', { name: 'Pause', exact: true }).click();
-    await page.getByText(/Pause stops \d+ running trials? within 1 s/).waitFor();
-    await page.getByRole('button', { name: 'Pause the sweep' }).click();
-    await head.getByText('paused', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Resume', exact: true }).click();
-    await page.getByRole('button', { name: 'Resume the sweep' }).click();
-    await head.getByText('running', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Cancel…' }).click();
-    await page.getByText(/drops \d+ queued ones/).waitFor();
-    await page.getByRole('button', { name: 'Cancel the sweep' }).click();
-    await head.getByText('cancelled', { exact: true }).waitFor();
-    const { counts } = await service.client.readSweep(id);
-    await page.getByTitle('Only cancelled trials').getByText(String(counts.cancelled)).waitFor();
-  },
-);
-
-test.skipIf(chromiumPath === undefined)(
-  'extend, edit, archive and delete say their effect in numbers, and act',
-  async () => {
-    const { service, id, url } = await submitDone('steered');
-    const page = await useDashboard();
-    await page.goto(url);
-    await waitForShown(page, 24);
-    await page.getByRole('button', { name: 'Edit…' }).click();
-    await page.getByRole('textbox', { name: 'Name' }).fill('renamed <b>');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('heading', { level: 1, name: 'renamed <b>' }).waitFor();
-
-    await page.getByRole('button', { name: 'Extend…' }).click();
-    await page.getByRole('textbox', { name: 'Iterations' }).fill('300');
-    await page.getByText(/Extend adds 12 trials in 12 runs\./).waitFor();
-    await page.getByRole('button', { name: 'Extend the sweep' }).click();
-    await page.locator('.filter .count', { hasText: '36 of 36 trials' }).waitFor();
-    await service.waitForSweep(id);
-
-    await page.getByRole('button', { name: 'Archive', exact: true }).click();
-    await page.getByRole('button', { name: 'Archive the sweep' }).click();
-    await page.getByText('archived', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Delete…' }).click();
-    await page.getByText(/Delete removes 36 trials, \d+ models/).waitFor();
-    await page.getByRole('button', { name: 'Delete the sweep' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Sweeps' }).waitFor();
-  },
-);
-
 test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
   'the views of a sweep and of a trial are accessible in the %s theme, and not wider than a phone',
   async (theme) => {
-    const { service, id, url } = await submitDone(`accessible ${theme}`);
+    const { service } = shared();
+    const { id, url } = await submitDone(service, `accessible ${theme}`);
     for (const size of sizes) {
       const page = await useDashboard({ theme, ...size });
       await page.goto(`${url}?filter=params.momentum:0|0.5&trials=0,1&compare=yes`);

@@ -25,7 +25,7 @@ export const App = () => (
   </>
 );
 
-/** Follows the events of all sweeps in views that follow none, so that the top bar knows about the connection. */
+/** In views that follow no events, follows those of all sweeps, so that the top bar can show the state of the connection. */
 function Connected() {
   const isFollowing = route.value.name === 'sweeps' || route.value.name === 'sweep';
   useEffect(() => {

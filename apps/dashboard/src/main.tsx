@@ -1,22 +1,9 @@
-// Starts the page.
-import { effect } from '@preact/signals';
-import { render } from 'preact';
-import { App } from './app.tsx';
-import { reconnects } from './service/connection.ts';
-import { readInfo } from './service/info.ts';
-import { applyTheme } from './shell/theme.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/parts.css';
-import './styles/shell.css';
+// The entry of the page. It requests the trials of a sweep before the script of the views has loaded, because they take the longest
+// to arrive.
+import { beginReading } from './sweep/read-sweep.ts';
+import { route } from './url/route.ts';
 
-applyTheme();
-effect(() => {
-  // The service may have been restarted with other tokens.
-  reconnects.value;
-  void readInfo();
-});
+const shown = route.peek();
+if (shown.name === 'sweep') beginReading(shown.id);
 
-const root = document.querySelector('#page');
-if (root !== null) render(<App />, root);
+void import('./show-page.tsx');

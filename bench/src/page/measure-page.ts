@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { percentile } from '../measure/measurement.ts';
 import { measureMemory } from './open-browser.ts';
 
-export type PageFigures = {
+export type StillFigures = {
   trials: number;
   /** From the start of the navigation to the first picture of trials. */
   firstChartMs: number;
@@ -31,7 +31,7 @@ export async function measurePage(
   browser: Browser,
   url: URL,
   trials: number,
-): Promise<PageFigures> {
+): Promise<StillFigures> {
   // The policy of the page forbids the eval by which `waitForFunction` looks at the page in each frame.
   const viewport = { width: 1440, height: 900 };
   const context = await browser.newContext({ viewport, bypassCSP: true });

@@ -8,10 +8,11 @@ import { omitEnv } from '../env.ts';
 import { describeMachine } from '../machine.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { startService } from '../sweeps/start-service.ts';
-import { measurePage, type PageFigures } from './measure-page.ts';
+import { measureLive } from './measure-live.ts';
+import { measurePage } from './measure-page.ts';
 import { openBrowser } from './open-browser.ts';
-import { renderPage } from './render-page.ts';
-import { seedSweep } from './seed-sweep.ts';
+import { type PageFigures, renderPage } from './render-page.ts';
+import { startSweep, waitForEnd } from './seed-sweep.ts';
 
 const sizes = [1_000, 10_000, 100_000];
 const threads = 2;
@@ -41,10 +42,17 @@ export async function runPage(suite: SuiteDeps): Promise<SuiteResult> {
     const figures: PageFigures[] = [];
     for (const trials of counts) {
       report(`${trials} trials: training …`);
-      const seeding = seedSweep({ api, signal }, { dataset: article.files.name, trials });
-      const id = await Promise.race([seeding, stack.failed]);
+      const deps = { api, signal };
+      const dataset = article.files.name;
+      const id = await startSweep(deps, { dataset, trials, seed: trials });
+      await Promise.race([waitForEnd(deps, id), stack.failed]);
       report(`${trials} trials: measuring …`);
-      figures.push(await measurePage(browser, new URL(`/sweeps/${id}`, api.url), trials));
+      const page = await measurePage(browser, new URL(`/sweeps/${id}`, api.url), trials);
+      report(`${trials} trials: training while the page is open …`);
+      const liveId = await startSweep(deps, { dataset, trials, seed: trials + 1 });
+      const ended = Promise.race([waitForEnd(deps, liveId), stack.failed]);
+      const endToFrameMs = await measureLive(browser, new URL(`/sweeps/${liveId}`, api.url), ended);
+      figures.push({ ...page, endToFrameMs });
     }
     const document = {
       suite: 'page',

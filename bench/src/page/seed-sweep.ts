@@ -14,17 +14,24 @@ const space = {
   preprocessing: ['divide255', 'standardize'],
 };
 
-/** Trains a sweep of random trials to its end, and returns its id. */
-export async function seedSweep(
-  { api, signal }: SubmitDeps,
-  { dataset, trials }: { dataset: string; trials: number },
+type SeedOptions = { dataset: string; trials: number; seed: number };
+
+/** Submits a sweep of random trials, and returns its id. */
+export async function startSweep(
+  deps: SubmitDeps,
+  { dataset, trials, seed }: SeedOptions,
 ): Promise<string> {
-  const search = { strategy: 'random', trials, seed: trials };
-  const { id } = await submitSweep({ api, signal }, { dataset, space, search });
+  const search = { strategy: 'random', trials, seed };
+  const { id } = await submitSweep(deps, { dataset, space, search });
+  return id;
+}
+
+/** Waits until all trials of a sweep are trained. */
+export async function waitForEnd({ api, signal }: SubmitDeps, id: string): Promise<void> {
   const url = new URL(`/v1/sweeps/${id}`, api.url);
   for (;;) {
     const { finishedAt } = await ask<Sweep>(url, { signal });
-    if (finishedAt !== null) return id;
+    if (finishedAt !== null) return;
     await delay(250, undefined, { signal });
   }
 }

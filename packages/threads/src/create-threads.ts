@@ -36,6 +36,8 @@ export type RunOptions = {
 };
 
 export type Threads = {
+  /** The number of threads, those that load their program included. */
+  readonly count: number;
   /**
    * Runs a task in a thread. A thread that dies rejects only its own task. If no thread can load its program, all tasks are
    * rejected with the error of the last one.
@@ -118,6 +120,10 @@ export function createThreads({
   }
 
   return {
+    get count() {
+      return pool.threads.length;
+    },
+
     run<Result>(task: unknown, { name = 'default', transferList = [], signal }: RunOptions = {}) {
       return new Promise<Result>((resolve, reject) => {
         if (closing !== undefined) throw new Error('Expected an open pool of threads.');

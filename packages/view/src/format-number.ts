@@ -26,7 +26,7 @@ export function formatMetric(path: string, value: number): string {
 
 /**
  * Formats a hyperparameter: 3 significant digits, and no exponent from 1e-9 to 1e9. Whole numbers keep all digits, because a
- * seed is a name.
+ * rounded seed would be another seed.
  */
 export function formatParam(name: string, value: number | string | boolean): string {
   if (typeof value !== 'number') return String(value);

@@ -1,7 +1,7 @@
 import type { Interval } from './wilson-interval.ts';
 
 /**
- * Returns how many other values lie inside the interval of the best one, so that the data cannot tell them from it.
+ * Returns how many other values lie inside the interval of the best one: the data does not show that they are worse.
  * `values` contains the best value once. NaN is a missing value.
  */
 export function countTies(values: Iterable<number>, { low }: Interval): number {

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { Response } from 'express';
 import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
@@ -24,10 +24,10 @@ class TestResponse extends EventEmitter {
 const createResponse = (ip = '127.0.0.1') =>
   new TestResponse(ip) as unknown as Response & EventEmitter;
 
-function useHeavy(waiting = 4) {
+function useHeavy(waiting = 4, threads = 1) {
   const registry = new Registry();
   const thread = new URL('../../fixtures/endless-thread.mjs', import.meta.url);
-  const heavy = createHeavy({ threads: 1, waiting, registry, thread });
+  const heavy = createHeavy({ threads, waiting, registry, thread });
   onTestFinished(() => heavy.close());
   const read = async (name: string) => {
     const metrics = await registry.getSingleMetric(name)?.get();
@@ -92,4 +92,20 @@ test('at the limit, a new answer in pieces aborts the oldest one of the caller w
   const refused = await read('sweepq_heavy_answers_refused_total');
   expect(refused).toContainEqual(['thread', 'gave-way', 2]);
   expect(refused).toContainEqual(['thread', 'full', 1]);
+});
+
+test('starts a thread before the first answer, and no second one', async () => {
+  const { heavy } = useHeavy(4, 2);
+  let threads = 0;
+  const count = () => {
+    threads += 1;
+  };
+  process.on('worker', count);
+  onTestFinished(() => void process.off('worker', count));
+  const started = once(process, 'worker');
+  heavy.wake();
+  heavy.wake();
+  await started;
+  await heavy.lend(createResponse(), (run) => run('writeCurve', { ...curve, format: 'csv' }));
+  expect(threads).toBe(1);
 });

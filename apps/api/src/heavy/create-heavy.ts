@@ -79,6 +79,12 @@ export function createHeavy({
   // The open answers in pieces, by caller. Their number is limited, because each keeps a list of trials while its client reads.
   const open = new Map<string, Set<Response>>();
 
+  /** While it is set, the first thread starts. */
+  let waking: Promise<void> | undefined;
+  const endWaking = () => {
+    waking = undefined;
+  };
+
   function leave(own: Set<Response>, response: Response) {
     own.delete(response);
     for (const [caller, answers] of open) if (answers.size === 0) open.delete(caller);
@@ -100,6 +106,8 @@ export function createHeavy({
       };
       signal.addEventListener('abort', onGone, { once: true });
       try {
+        // Without this wait, the pool would start a second thread, which is not ready earlier than the first.
+        await waking;
         const transferList = moved.map(({ buffer }) => buffer);
         const result = await pool.run(task, { name, transferList, signal: end.signal });
         return result as ResultOf<Name>;
@@ -164,6 +172,13 @@ export function createHeavy({
       { caller, signal }: { caller: string; signal: AbortSignal },
       work: (run: RunTask) => Promise<T>,
     ): Promise<T> => createLender(caller, signal).lend(work),
+
+    /** Starts a thread that can write a table, if there is no thread. A thread takes 0.2 s to start, which a browser needs to start the page. */
+    wake(): void {
+      if (pool.count > 0) return;
+      // A thread that does not start fails the next answer, which reports it.
+      waking ??= pool.run({}, { name: 'loadArrow' }).then(endWaking, endWaking);
+    },
 
     close: () => pool.close(),
   };

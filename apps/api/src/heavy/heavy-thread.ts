@@ -11,4 +11,4 @@ export { writePredictions } from '../predictions/write-predictions.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';
-export { writeArrow, writeTrials } from '../tables/write-trials.ts';
+export { loadArrow, writeArrow, writeTrials } from '../tables/write-trials.ts';

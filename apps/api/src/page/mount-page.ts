@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Express } from 'express';
+import type { Heavy } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
 import { notFound } from '../problems/problem.ts';
 import { pagePolicy } from '../security/policies.ts';
@@ -19,11 +20,15 @@ const paths = [
   ...['/datasets', '/datasets/:name', '/workers'],
 ];
 
-export function mountPage(app: Express, { basePath }: { basePath: string }): void {
+type PageDeps = { basePath: string; heavy: Pick<Heavy, 'wake'> };
+
+export function mountPage(app: Express, { basePath, heavy }: PageDeps): void {
   const document = readDocument(basePath);
   for (const path of paths) {
     const route = app.route(path);
     route.get(pagePolicy, (_request, response) => {
+      // The view of a sweep requests a table of its trials as soon as its script has started.
+      if (path === '/sweeps/:id') heavy.wake();
       response.set('Cache-Control', 'no-cache').type('html').send(document);
     });
     route.all(allowOnly('GET'));

@@ -3,7 +3,7 @@
 
 import type { SweepSpec } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
-import type { Store, TrialSelection } from '@sweepq/store';
+import type { Store, StoredTrials, TrialSelection } from '@sweepq/store';
 import { writeTrialsHead } from '../csv/trials-csv.ts';
 import type { Lender, RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
@@ -79,13 +79,19 @@ export async function* readTrialsArrow(
   const { trials } = await lender.lend((run) =>
     selectInThread({ store, run }, { spec, selection }),
   );
+  const read = (from: number) =>
+    store.readStoredTrials(spec, [...trials.subarray(from, from + batchRows)]);
+  let ahead: Promise<StoredTrials> | undefined;
   // A table without trials has one piece: the schema and the end.
   for (let from = 0; from === 0 || from < trials.length; from += batchRows) {
     yield await lender.lend(async (run) => {
-      const indices = [...trials.subarray(from, from + batchRows)];
-      const stored = await store.readStoredTrials(spec, indices);
-      const head = from === 0 ? metadata : undefined;
-      const piece = { head, isLast: from + batchRows >= trials.length };
+      const stored = await (ahead ?? read(from));
+      const isLast = from + batchRows >= trials.length;
+      // While a thread writes these rows, Redis sends the next ones.
+      ahead = isLast ? undefined : read(from + batchRows);
+      // If the client has gone, nobody waits for these rows.
+      ahead?.catch(() => undefined);
+      const piece = { head: from === 0 ? metadata : undefined, isLast };
       return run('writeArrow', { rows: { spec, stored, filter: selection.filter }, piece });
     });
   }

@@ -35,8 +35,13 @@ export function writeTrials({ spec, stored, filter, ...wanted }: WriteTask) {
 
 /** A task of a thread: writes a piece of an Arrow table of trials. */
 export async function writeArrow({ rows, piece }: { rows: StoredRows; piece: ArrowPiece }) {
-  // The library is loaded on demand, because most threads write no Arrow table.
-  const { writeTrialsArrow } = await import('../arrow/trials-arrow.ts');
+  const { writeTrialsArrow } = await loadModule();
   const bytes = writeTrialsArrow(parseRows(rows), piece);
   return handOver(bytes, [bytes]);
 }
+
+/** A task of a thread: loads what `writeArrow` needs, so that the next table does not wait for it. */
+export const loadArrow = async (_task: object): Promise<void> => void (await loadModule());
+
+/** The library is loaded on demand, because most threads write no Arrow table. */
+const loadModule = () => import('../arrow/trials-arrow.ts');

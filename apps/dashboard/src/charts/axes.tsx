@@ -66,7 +66,7 @@ type BoxProps = SizeProps & {
   y: readonly [number, number] | undefined;
 };
 
-/** The brushed part of a plot. A direction without a brush is whole. */
+/** The brushed part of a plot. Without a brush in one direction, it has the whole width or height. */
 export function BrushBox({ x, y, width, height }: BoxProps) {
   if (x === undefined && y === undefined) return null;
   const [left, right] = x ?? [0, 1];

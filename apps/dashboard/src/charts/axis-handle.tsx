@@ -15,10 +15,10 @@ type AxisHandleProps = {
   children: ComponentChildren;
 };
 
-/** How near to the edge of a brush a drag moves the edge only, in pixels. */
+/** A drag that starts nearer than this to the edge of a brush moves only the edge. In pixels. */
 const grip = 6;
 
-/** The part of an axis that takes a drag: outside a brush it makes a new one, inside it moves it, and at an edge it moves the edge. */
+/** The area of an axis for drags. A drag outside the brush makes a new one, a drag inside moves it, and a drag at an edge moves the edge. */
 export function AxisHandle({ model, axis, x, top, height, children }: AxisHandleProps) {
   const drag = useRef<((at: number) => Span) | undefined>(undefined);
   const place = (event: PointerEvent) =>

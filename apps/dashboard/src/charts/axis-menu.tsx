@@ -10,7 +10,7 @@ type AxisMenuProps = {
   onPlace: (at: number | undefined) => void;
 };
 
-/** What can be done with an axis, below the chart, so that it covers nothing. */
+/** The actions on an axis. They are below the chart, so that they cover nothing. */
 export function AxisMenu({ axes, at, onPlace }: AxisMenuProps) {
   const choices = axes.map(({ choice }) => choice);
   const chosen = axes[at];

@@ -7,7 +7,7 @@ import type { ViewModel } from './view-model.ts';
 /** A range of positions in [0, 1] on an axis, the lower one first. */
 export type Span = readonly [low: number, high: number];
 
-/** Three digits are finer than a pixel of an axis. */
+/** Four digits are finer than a pixel of an axis. */
 const round = (value: number) => Number(value.toPrecision(4));
 
 /** Returns the clause that passes the values of a span. A span of less than 0.5 % of the axis passes all: undefined. */
@@ -62,7 +62,7 @@ export function brush(model: ViewModel, axis: Axis, span: Span | undefined): voi
   model.clauses.value = withClause(model.clauses.peek(), axis.column, clause);
 }
 
-/** Moves one edge of the brush by a twentieth of the axis, or by a word. A brush that does not exist begins with the whole axis. */
+/** Moves one edge of the brush by 5 % of the axis, or by one word. Without a brush, the first move begins with the whole axis. */
 export function moveEdge(
   model: ViewModel,
   axis: Axis,
@@ -79,7 +79,7 @@ export function moveEdge(
   commit();
 }
 
-/** Returns the words at both ends of a span, for screen readers. */
+/** Returns a clause in words, for screen readers. */
 export function sayClause(axis: Axis, clause: Clause | undefined): string {
   if (clause === undefined) return `${axis.column}: all values`;
   if (clause.kind === 'words') return `${axis.column}: ${clause.words.join(' or ')}`;

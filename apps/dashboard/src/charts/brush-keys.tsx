@@ -10,7 +10,7 @@ type BrushKeysProps = { model: ViewModel; axes: readonly Axis[]; label: string }
 const help =
   'Left and right arrow: next axis. Up and down arrow: upper edge of the brush. With Shift: lower edge. Enter: as numbers. Delete: remove the brush.';
 
-/** Moves the brushes of a chart by the keyboard. It is visible while it has the focus. */
+/** A button whose keys move the brushes of a chart. It is visible only while it has the focus. */
 export function BrushKeys({ model, axes, label }: BrushKeysProps) {
   const at = useSignal(0);
   const said = useSignal('');

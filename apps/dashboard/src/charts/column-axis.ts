@@ -2,7 +2,7 @@ import { type Axis, type AxisChoice, axisOf, evenAxisOf } from '../columns/axis.
 import type { ColumnFacts } from '../columns/describe.ts';
 import type { Facts } from '../scenes/protocol.ts';
 
-/** Returns the axis of a column with some room at both ends, so that marks at the extremes are whole. */
+/** Returns the axis of a column with some room at both ends, so that marks at its ends are not cut. */
 export function columnAxis(
   facts: Facts,
   column: string,
@@ -48,7 +48,7 @@ export const varyingParams = ({ columns }: Facts): string[] =>
     .filter(({ name, few }) => name.startsWith('params.') && (few?.length ?? 2) > 1)
     .map(({ name }) => name);
 
-/** Columns that can be an axis: varying hyperparameters, metrics, and what is measured of a trial. */
+/** Columns that can be an axis: varying hyperparameters, metrics, and times. */
 export const axisColumns = (facts: Facts): string[] => [
   ...varyingParams(facts),
   ...facts.columns

@@ -24,7 +24,7 @@ const factsOf = (name: string, [min, max]: readonly [number, number]): ColumnFac
   ...{ name, kind: 'number', min, max, few: undefined, missing: 0, isLog: true },
 });
 
-/** The axes of the curves. A cost above 1000 times the first one would press all other curves together: it leaves the plot. */
+/** The axes of the curves. The axis of the cost ends at 10, or at 1000 times the lowest cost, so that diverged runs do not flatten other curves. */
 function axesOf(facts: CurveFacts): { x: Axis; y: Axis } {
   const [low, high] = facts.costs;
   const top = Math.min(high, Math.max(10, low * 1000));
@@ -101,11 +101,15 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
       margin={margin}
       brushY={y}
       request={(size) => ({ kind: 'curves', x, y, ...size })}
-    >
-      {(size) => (
+      below={(size) => (
         <>
           <AxisX axis={x} {...size} />
           <AxisY axis={y} {...size} />
+        </>
+      )}
+    >
+      {(size) => (
+        <>
           {diverged > 0 && (
             <text class="div halo" x={size.width + 8} y={4}>
               ↑ {formatCount(diverged)} diverged
@@ -122,6 +126,7 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
           <DirectLabels
             x={size.width}
             height={size.height}
+            taken={diverged > 0 ? [0] : []}
             labels={lifted
               .filter(({ kind }) => kind !== 'hoverln')
               .flatMap(({ detail, kind }): DirectLabel[] => {

@@ -9,23 +9,27 @@ export type DirectLabel = {
 /** The least distance of two labels. */
 const distance = 15;
 
-/** Labels at the right end of lines, moved apart where they would meet. The first label keeps its place. */
+/** Labels at the right end of lines, moved apart where they would meet each other or a text at one of the places `taken`. */
 export function DirectLabels({
   labels,
   x,
   height,
+  taken = [],
 }: {
   labels: readonly DirectLabel[];
   x: number;
   height: number;
+  taken?: readonly number[];
 }) {
   const placed: { label: DirectLabel; y: number }[] = [];
+  const isFree = (y: number) =>
+    [...taken, ...placed.map((other) => other.y)].every((at) => Math.abs(at - y) >= distance);
   for (const label of labels) {
     let y = label.y;
-    while (placed.some((other) => Math.abs(other.y - y) < distance)) y += distance;
+    while (!isFree(y)) y += distance;
     if (y > height + distance) {
       y = label.y;
-      while (placed.some((other) => Math.abs(other.y - y) < distance)) y -= distance;
+      while (!isFree(y)) y -= distance;
     }
     placed.push({ label, y });
   }

@@ -38,7 +38,7 @@ export function DistributionChart({ model }: { model: ViewModel }) {
     <ChartPanel
       title="Distribution"
       class="c5"
-      note="share of trials at or below"
+      note="share of trials with at most this value"
       tools={
         groupings.length > 0 && (
           <Select
@@ -65,7 +65,7 @@ export function DistributionChart({ model }: { model: ViewModel }) {
   );
 }
 
-/** Hyperparameters with few values: there are six colours. */
+/** Returns the hyperparameters with at most six values, because there are six colours. */
 const groupingsOf = (facts: Facts): string[] =>
   varyingParams(facts).filter((name) => {
     const few = facts.columns.find((column) => column.name === name)?.few;

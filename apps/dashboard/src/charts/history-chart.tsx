@@ -11,6 +11,8 @@ import { RowTable } from './row-table.tsx';
 import type { ViewModel } from './view-model.ts';
 
 const margin = { left: 48, top: 16, right: 84, bottom: 36 };
+/** The height of a label of two lines, in pixels. */
+const labelRoom = 20;
 
 /** The objective by trial number, with the best so far and the baseline. */
 export function HistoryChart({ model }: { model: ViewModel }) {
@@ -32,7 +34,7 @@ export function HistoryChart({ model }: { model: ViewModel }) {
   );
 }
 
-/** The axis of the objective. The baseline is on it, if it is less than one height of the values away. */
+/** The axis of the objective. It includes the baseline, unless that would more than double its length. */
 function objectiveAxis(
   facts: Facts,
   metric: string,
@@ -73,21 +75,26 @@ function History({ model, facts, best }: HistoryProps) {
       brushX={x}
       brushY={y}
       request={(size) => ({ kind: 'points', x, y, hasTicks: true, ...size })}
+      below={(size) => (
+        <>
+          <AxisX axis={x} {...size} title="trial" />
+          <AxisY axis={y} {...size} />
+        </>
+      )}
     >
       {({ width, height }) => {
         const across = (row: number) => positionOf(x, row) * width;
         const up = (value: number) => (1 - positionOf(y, value)) * height;
+        const baselineText = baseline === undefined ? 0 : moveApart(up(baseline), up(best.value));
         return (
           <>
-            <AxisX axis={x} width={width} height={height} title="trial" />
-            <AxisY axis={y} width={width} height={height} />
             {baseline !== undefined && baseline >= y.min && baseline <= y.max && (
               <>
                 <line class="base" x1={0} x2={width} y1={up(baseline)} y2={up(baseline)} />
-                <text class="dim halo" x={width + 8} y={up(baseline) - 2}>
+                <text class="dim halo" x={width + 8} y={baselineText - 2}>
                   baseline
                 </text>
-                <text class="dim" x={width + 8} y={up(baseline) + 11}>
+                <text class="dim" x={width + 8} y={baselineText + 11}>
                   {formatMetric(metric, baseline)}
                 </text>
               </>
@@ -130,6 +137,12 @@ function History({ model, facts, best }: HistoryProps) {
       }}
     </Plot>
   );
+}
+
+/** Returns the height of the label of the baseline, which has two lines, away from the label of the best value. */
+function moveApart(at: number, other: number): number {
+  if (Math.abs(at - other) >= labelRoom) return at;
+  return at >= other ? other + labelRoom : other - labelRoom;
 }
 
 /** The path of the best so far, up to the last trial. */

@@ -7,7 +7,7 @@ import { ChartPanel } from './chart-panel.tsx';
 import { PlainTable } from './row-table.tsx';
 import type { ViewModel } from './view-model.ts';
 
-/** Fewer completed trials say nothing. */
+/** The importance is not computed from fewer completed trials. */
 const least = 10;
 /** While a sweep runs, the importance is computed again after this time. */
 const everyMs = 10_000;
@@ -94,7 +94,7 @@ function Bars({ importance: { importances, score, trials } }: { importance: Impo
   );
 }
 
-/** Returns a value that follows another one at most once in `ms`. */
+/** Returns `value`, delayed so that it changes at most once in `ms`. */
 function useThrottled(value: number, ms: number): number {
   const shown = useSignal(value);
   const changedAt = useSignal(0);

@@ -3,7 +3,7 @@ import type { ViewModel } from './view-model.ts';
 
 type Lifted = { detail: RowDetail; kind: 'selln' | 'bestln' | 'hoverln' };
 
-/** Returns the trials that all charts lift: selected ones, then the best one, then the one under the pointer. */
+/** Returns the trials that all charts draw above the others: selected ones, then the best one, then the one under the pointer. */
 export function liftedRows(model: ViewModel): Lifted[] {
   const best = model.facts.value?.best?.row;
   const hovered = model.hovered.value;

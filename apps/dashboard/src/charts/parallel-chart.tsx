@@ -26,7 +26,7 @@ import type { ViewModel } from './view-model.ts';
 const margin = { left: 48, top: 44, right: 64, bottom: 12 };
 const height = 300;
 
-/** One line a trial through its values. An axis is brushed by a drag along it, and moved by a drag of its name. */
+/** One line for each trial, through its values on all axes. A drag along an axis brushes it. A drag of its name moves it. */
 export function ParallelChart({ model }: { model: ViewModel }) {
   const facts = model.facts.value;
   const open = useSignal<number | undefined>(undefined);
@@ -100,7 +100,7 @@ type LinesProps = {
 
 function Lines({ model, axes, facts, open }: LinesProps) {
   const only = axes.map(({ axis }) => axis);
-  const label = `Parallel coordinates of ${axes.length} axes. ${formatCount(facts.shown)} of ${formatCount(facts.count)} trials pass the filter.`;
+  const label = `Parallel coordinates of ${axes.length} axes. ${formatCount(model.shown.value)} of ${formatCount(facts.count)} trials pass the filter.`;
   const dragged = useRef<{ axis: number; from: number; isMoved: boolean } | undefined>(undefined);
   return (
     <Plot

@@ -1,13 +1,13 @@
-// A plot: a picture from the worker, with axes, brushes and lifted trials as SVG above it. All texts are real pixels.
+// A plot: a picture from the worker, a grid below it, and brushes and lifted trials as SVG above it. Texts are never scaled.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Axis } from '../columns/axis.ts';
 import type { PictureRequest, Size } from '../scenes/protocol.ts';
 import { commit } from '../url/address.ts';
-import { brush, type Span } from './brush-axis.ts';
 import { BrushKeys } from './brush-keys.tsx';
-import { Tooltip } from './tooltip.tsx';
+import { TextTip, Tooltip } from './tooltip.tsx';
+import { useDrag } from './use-drag.ts';
 import { toggleSelected, type ViewModel } from './view-model.ts';
 
 export type Margin = { left: number; top: number; right: number; bottom: number };
@@ -15,7 +15,7 @@ type PlotSize = { width: number; height: number };
 
 type PlotProps = {
   model: ViewModel;
-  /** Of the view in the worker. */
+  /** The id of the view in the worker. */
   id: string;
   /** What the plot shows, in a sentence. */
   label: string;
@@ -30,6 +30,10 @@ type PlotProps = {
   onPress?: (across: number, up: number) => void;
   /** Axes that have their own handles, for the keyboard. */
   brushAxes?: readonly Axis[];
+  /** SVG below the picture: grid and ticks, which must not cover marks. */
+  below?: (size: PlotSize) => ComponentChildren;
+  /** What lies at a position in [0, 1], for a tooltip. Default: the trial under the pointer. */
+  describe?: (across: number, up: number) => string | undefined;
   /** Controls above the plot. */
   above?: (size: PlotSize) => ComponentChildren;
   /** SVG in pixels of the plot area. */
@@ -38,7 +42,7 @@ type PlotProps = {
 
 export function Plot(props: PlotProps) {
   const { model, id, label, height, margin, request, brushX, brushY, children } = props;
-  const { brushAxes = [], above, onPress } = props;
+  const { brushAxes = [], above, below, describe, onPress } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const outer = useSignal(0);
@@ -74,8 +78,22 @@ export function Plot(props: PlotProps) {
   const own = [brushX, brushY].filter((axis) => axis !== undefined);
   const axes = [...own, ...brushAxes];
   const place = { left: `${margin.left}px`, top: `${margin.top}px` };
+  const at = pointer.value;
+  const tipPlace = at && { x: margin.left + at.x, y: margin.top + at.y, within: outer.value };
+  const text = at && describe?.(at.x / width, 1 - at.y / inner);
+  const tip =
+    tipPlace === undefined ? null : text !== undefined ? (
+      <TextTip text={text} {...tipPlace} />
+    ) : (
+      request !== undefined && <Tooltip model={model} {...tipPlace} />
+    );
   return (
     <div class="plot" ref={frame} style={{ height: `${height}px` }}>
+      {below !== undefined && (
+        <svg aria-hidden="true" style={{ ...place, width: `${width}px`, height: `${inner}px` }}>
+          {width > 0 && below({ width, height: inner })}
+        </svg>
+      )}
       {request !== undefined && (
         <canvas ref={canvas} style={{ ...place, width: `${width}px`, height: `${inner}px` }} />
       )}
@@ -91,11 +109,11 @@ export function Plot(props: PlotProps) {
         style={{ ...place, width: `${width}px`, height: `${inner}px` }}
         onPointerDown={drag.start}
         onPointerMove={(event) => {
-          if (drag.move(event) || request === undefined) return;
+          if (drag.move(event)) return;
           const box = event.currentTarget.getBoundingClientRect();
           const at = { x: event.clientX - box.left, y: event.clientY - box.top };
           pointer.value = at;
-          void hover(model, id, at.x / width, 1 - at.y / inner);
+          if (request !== undefined) void hover(model, id, at.x / width, 1 - at.y / inner);
         }}
         onPointerUp={(event) => {
           if (drag.end()) return;
@@ -113,19 +131,12 @@ export function Plot(props: PlotProps) {
       />
       {width > 0 && above?.({ width, height: inner })}
       {axes.length > 0 && <BrushKeys model={model} axes={axes} label={label} />}
-      {pointer.value !== undefined && (
-        <Tooltip
-          model={model}
-          x={margin.left + pointer.value.x}
-          y={margin.top + pointer.value.y}
-          within={outer.value}
-        />
-      )}
+      {tip}
     </div>
   );
 }
 
-/** More device pixels than 2 for one of CSS cannot be seen and cost time. */
+/** The device pixels of a CSS pixel, at most 2: more cannot be seen, and take longer to draw. */
 const pixelRatio = () => Math.min(2, devicePixelRatio || 1);
 
 let hoverCount = 0;
@@ -136,45 +147,4 @@ async function hover(model: ViewModel, id: string, x: number, y: number): Promis
   const mine = hoverCount;
   const row = await model.scenes.pick(id, x, y);
   if (mine === hoverCount) model.hovered.value = row;
-}
-
-type DragOptions = {
-  width: number;
-  height: number;
-  brushX?: Axis | undefined;
-  brushY?: Axis | undefined;
-};
-
-/** A drag brushes one or two axes. The address gets a history entry at its end. */
-function useDrag(model: ViewModel, { width, height, brushX, brushY }: DragOptions) {
-  const from = useRef<{ x: number; y: number; isMoved: boolean } | undefined>(undefined);
-  const span = (a: number, b: number): Span => {
-    const [low, high] = a < b ? [a, b] : [b, a];
-    return [Math.max(0, low), Math.min(1, high)];
-  };
-  return {
-    start(event: PointerEvent) {
-      if (event.button !== 0 || (brushX === undefined && brushY === undefined)) return;
-      from.current = { x: event.offsetX, y: event.offsetY, isMoved: false };
-      (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    },
-    /** Returns whether a drag is under way. */
-    move(event: PointerEvent): boolean {
-      const start = from.current;
-      if (start === undefined) return false;
-      const [x, y] = [event.offsetX, event.offsetY];
-      start.isMoved ||= Math.hypot(x - start.x, y - start.y) > 4;
-      if (!start.isMoved) return true;
-      if (brushX) brush(model, brushX, span(start.x / width, x / width));
-      if (brushY) brush(model, brushY, span(1 - start.y / height, 1 - y / height));
-      return true;
-    },
-    /** Returns whether the pointer was dragged, and not only pressed. */
-    end(): boolean {
-      const isMoved = from.current?.isMoved ?? false;
-      from.current = undefined;
-      if (isMoved) commit();
-      return isMoved;
-    },
-  };
 }

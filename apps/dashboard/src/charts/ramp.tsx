@@ -13,9 +13,18 @@ export function stepOf({ ramp }: Facts, value: number): string {
 
 /** The key of the colours, for all charts. */
 export function RampKey({ model }: { model: ViewModel }) {
-  const ramp = model.facts.value?.ramp;
+  const facts = model.facts.value;
   const { metric, baseline } = model.ranking.value;
-  if (ramp === undefined) return null;
+  if (facts?.best === undefined) return null;
+  const { ramp } = facts;
+  if (ramp === undefined) {
+    return (
+      <span class="key">
+        {labelOf(metric)}
+        <Grey>no trial is better than the baseline</Grey>
+      </span>
+    );
+  }
   return (
     <span class="key">
       {labelOf(metric)}
@@ -34,14 +43,16 @@ export function RampKey({ model }: { model: ViewModel }) {
         </svg>
         {formatMetric(metric, ramp.to)}
       </span>
-      {baseline === ramp.from && (
-        <span class="grey">
-          <svg width="12" height="8" aria-hidden="true">
-            <rect class="fb" width="12" height="8" rx="2" />
-          </svg>
-          at or below the baseline
-        </span>
-      )}
+      {baseline === ramp.from && <Grey>not better than the baseline</Grey>}
     </span>
   );
 }
+
+const Grey = ({ children }: { children: string }) => (
+  <span class="grey">
+    <svg width="12" height="8" aria-hidden="true">
+      <rect class="fb" width="12" height="8" rx="2" />
+    </svg>
+    {children}
+  </span>
+);

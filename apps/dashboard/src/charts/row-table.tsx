@@ -29,7 +29,7 @@ export function RowTable({ model, columns, sort, descending = false }: RowTableP
     void model.scenes.readRows(request).then((read) => {
       rows.value = read;
     });
-  }, [facts, columns.join()]);
+  }, [facts, model.shown.value, JSON.stringify(model.clauses.value), columns.join()]);
   if (rows.value === undefined) return null;
   return (
     <PlainTable

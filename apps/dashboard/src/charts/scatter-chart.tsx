@@ -16,7 +16,7 @@ const margin = { left: 56, top: 12, right: 16, bottom: 36 };
 const chosenX = urlState('x', textCodec, '');
 const chosenY = urlState('y', textCodec, '');
 
-/** A slice: any two columns against each other. */
+/** One point for each trial, by any two columns. */
 export function ScatterChart({ model }: { model: ViewModel }) {
   const facts = model.facts.value;
   if (facts === undefined) return null;
@@ -59,11 +59,15 @@ export function ScatterChart({ model }: { model: ViewModel }) {
           brushX={axisX}
           brushY={axisY}
           request={(size) => ({ kind: 'points', x: axisX, y: axisY, hasTicks: false, ...size })}
-        >
-          {(size) => (
+          below={(size) => (
             <>
               <AxisX axis={axisX} {...size} />
               <AxisY axis={axisY} {...size} />
+            </>
+          )}
+        >
+          {(size) => (
+            <>
               {liftedRows(model).map(({ detail, kind }) => {
                 const [a, b] = [detail.cells[x], detail.cells[y]];
                 if (a == null || b == null) return null;

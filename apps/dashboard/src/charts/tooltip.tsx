@@ -1,10 +1,10 @@
 import { labelOf } from '@sweepq/view';
+import type { ComponentChildren } from 'preact';
 import { Status } from '../parts/status.tsx';
 import { formatCell } from './ticks.ts';
 import type { ViewModel } from './view-model.ts';
 
-type TooltipProps = {
-  model: ViewModel;
+type TipPlace = {
   x: number;
   y: number;
   /** The width of the chart, so that the tooltip stays inside. */
@@ -12,7 +12,7 @@ type TooltipProps = {
 };
 
 /** The trial under the pointer: number, status, hyperparameters that vary, and metrics. */
-export function Tooltip({ model, x, y, within }: TooltipProps) {
+export function Tooltip({ model, ...place }: TipPlace & { model: ViewModel }) {
   const row = model.hovered.value;
   const detail = row === undefined ? undefined : model.details.value.get(row);
   if (detail === undefined) return null;
@@ -20,10 +20,8 @@ export function Tooltip({ model, x, y, within }: TooltipProps) {
     ({ name, few }) =>
       name.startsWith('metrics.') || (name.startsWith('params.') && (few?.length ?? 2) > 1),
   );
-  const isRight = x > within / 2;
-  const side = isRight ? { right: `${within - x + 12}px` } : { left: `${x + 12}px` };
   return (
-    <div class="tip" role="tooltip" style={{ top: `${Math.max(0, y - 16)}px`, ...side }}>
+    <TipBox {...place}>
       <b>Trial {detail.row}</b> <Status status={String(detail.cells.status ?? '')} />
       <dl>
         {columns.map(({ name }) =>
@@ -35,6 +33,24 @@ export function Tooltip({ model, x, y, within }: TooltipProps) {
           ),
         )}
       </dl>
+    </TipBox>
+  );
+}
+
+/** A tooltip of one text: each part between commas is a line. */
+export const TextTip = ({ text, ...place }: TipPlace & { text: string }) => (
+  <TipBox {...place}>
+    {text.split(', ').map((line) => (
+      <div key={line}>{line}</div>
+    ))}
+  </TipBox>
+);
+
+function TipBox({ x, y, within, children }: TipPlace & { children: ComponentChildren }) {
+  const side = x > within / 2 ? { right: `${within - x + 12}px` } : { left: `${x + 12}px` };
+  return (
+    <div class="tip" role="tooltip" style={{ top: `${Math.max(0, y - 16)}px`, ...side }}>
+      {children}
     </div>
   );
 }

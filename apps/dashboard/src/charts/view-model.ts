@@ -5,23 +5,25 @@ import type { Scenes } from '../scenes/open-scenes.ts';
 import type { Facts, RowDetail } from '../scenes/protocol.ts';
 import type { UrlState } from '../url/state.ts';
 
-/** What all charts of a sweep share: the trials, one filter, one selection and one trial under the pointer. */
+/** The state that all charts of a sweep share: trials, filter, selected trials, and the trial under the pointer. */
 export type ViewModel = {
   sweepId: string;
   scenes: Scenes;
   facts: ReadonlySignal<Facts | undefined>;
+  /** The number of trials that pass the filter. */
+  shown: ReadonlySignal<number>;
   ranking: ReadonlySignal<Ranking>;
   clauses: UrlState<Clause[]>;
-  /** Trials that are lifted in all charts and can be compared. */
+  /** Selected trials. All charts draw them above the others, and they can be compared. */
   selected: UrlState<number[]>;
   hovered: Signal<number | undefined>;
   /** The best trial, the selected ones and the hovered one. */
   details: ReadonlySignal<ReadonlyMap<number, RowDetail>>;
-  /** The column whose clause is open as numbers. */
+  /** The column whose filter is open in the editor. */
   editing: Signal<string | undefined>;
 };
 
-/** There are as many selected trials as labels beside a chart have room. */
+/** The labels beside a chart have room for this number of selected trials. */
 const mostSelected = 6;
 
 export function toggleSelected(model: ViewModel, row: number): void {

@@ -16,7 +16,7 @@ export function applyChanges(table: Table, changes: readonly RowChange[]): Set<s
   return changed;
 }
 
-/** Returns whether the value is another one. */
+/** Returns whether the cell had another value before. */
 function setCell(column: Column, row: number, cell: number | string | null): boolean {
   if (column.kind === 'word') {
     const code = cell === null ? -1 : codeOf(column, String(cell));

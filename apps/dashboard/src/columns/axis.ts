@@ -1,20 +1,20 @@
 import type { ColumnFacts } from './describe.ts';
 import { type Column, type Table, wordsOf } from './table.ts';
 
-/** An axis of a chart. It maps the values of a column to [0, 1]. `words` of a column of words, or of few numbers, share the axis evenly. */
+/** An axis of a chart. It maps the values of a column to [0, 1]. The `words` have equal distances; they are words, or few numbers. */
 export type Axis = {
   column: string;
   scale: 'linear' | 'log' | 'words';
   min: number;
   max: number;
   words: (number | string)[];
-  /** Whether the lowest value is at the end. */
+  /** Whether the lowest value is at position 1. */
   isFlipped: boolean;
 };
 
 export type AxisChoice = { isLog?: boolean | undefined; isFlipped?: boolean | undefined };
 
-/** Returns the axis of a column. Default: a log axis for values that need one. */
+/** Returns the axis of a column. Default: a log axis if `isLog` of the column is true. */
 export function axisOf(facts: ColumnFacts, choice: AxisChoice = {}): Axis {
   const isFlipped = choice.isFlipped ?? false;
   const words = facts.kind === 'word' ? (facts.few ?? []) : [];

@@ -1,4 +1,4 @@
-// Bins of columns. A position function maps a value to [0, 1] along an axis; NaN and values outside are left out.
+// Cells and distributions of columns. A function `Position` maps a row to [0, 1] along an axis. Rows outside [0, 1] and NaN are ignored.
 
 export type Position = (row: number) => number;
 
@@ -42,7 +42,7 @@ export function medianCells(
   }));
 }
 
-/** NaN without values. */
+/** Returns NaN if there are no values. */
 export function medianOf(values: number[]): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;

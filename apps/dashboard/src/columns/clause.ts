@@ -1,14 +1,14 @@
 // A filter is a list of clauses. A trial passes if it passes all of them.
 
-/** The values from `min` to `max`. Infinite bounds are open. */
+/** Passes values from `min` to `max`. An infinite bound is no bound. */
 export type RangeClause = { kind: 'range'; column: string; min: number; max: number };
 
-/** One of some words, or of some numbers written as words. */
+/** Passes rows whose value is one of `words`. Numbers are written as texts. */
 export type WordsClause = { kind: 'words'; column: string; words: string[] };
 
 export type Clause = RangeClause | WordsClause;
 
-/** Returns the clauses with another one for its column. Undefined removes the clause of the column. */
+/** Returns the clauses with `clause` in place of the one of its column. Undefined removes the clause of the column. */
 export function withClause(
   clauses: readonly Clause[],
   column: string,
@@ -29,13 +29,13 @@ export const formatClauses = (clauses: readonly Clause[]): string =>
     )
     .join(';');
 
-/** Words are names of the API. Others are encoded, so that a word cannot contain a separator. */
+/** Encodes all characters that are not in names of the API, so that a word cannot contain a separator. */
 const encodeWord = (word: string) =>
   word.replaceAll(/[^\w.-]/g, (character) => encodeURIComponent(character).replaceAll("'", '%27'));
 
 const boundText = (bound: number) => (Number.isFinite(bound) ? String(bound) : '');
 
-/** Reads the text of `formatClauses`. Parts that are not a clause are left out. */
+/** Parses a text of `formatClauses`. Ignores parts that are not a clause. */
 export function parseClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
   for (const part of text.split(';')) {
@@ -66,7 +66,7 @@ function parseClause(column: string, text: string): Clause | undefined {
 const hasNumbers = (column: string) => !wordColumns.has(column);
 const wordColumns = new Set(['status', 'params.preprocessing', 'params.nesterov']);
 
-/** Returns the filter as the API reads it, for links to CSV and Arrow. Clauses about columns that the API does not filter are left out. */
+/** Returns the filter in the syntax of the API, for the links to CSV and Arrow. Ignores columns that the API cannot filter. */
 export function toApiFilter(clauses: readonly Clause[]): string {
   return clauses
     .filter(({ column }) => /^(index|status|params\.|metrics\.)/.test(column))

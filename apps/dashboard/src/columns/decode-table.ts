@@ -3,11 +3,11 @@ import { type Column, codeOf, type NumberColumn, type Table, type WordColumn } f
 
 export type Decoded = {
   table: Table;
-  /** The id of the last event that the columns contain. Live events go on after it. */
+  /** The id of the last event whose changes are in the columns. The page follows the events after it. */
   eventId: string | undefined;
 };
 
-/** Reads the columns of `trials.arrow` in the order of the index of the trials. A gap in the indices has missing values. */
+/** Reads the columns of `trials.arrow`. Row k is the trial with index k. If a trial is not in the table, its row has missing values. */
 export function decodeTable(bytes: Uint8Array): Decoded {
   const arrow = tableFromIPC(bytes, { useDate: false, useBigInt: false });
   const rows = rowsOf(arrow.getChild('index'), arrow.numRows);
@@ -21,7 +21,7 @@ export function decodeTable(bytes: Uint8Array): Decoded {
   return { table: { count, columns }, eventId: arrow.schema.metadata?.get('eventId') || undefined };
 }
 
-/** The column `index`, which the rows imply. */
+/** The column `index`: the numbers of the rows. */
 const indexColumn = (count: number): NumberColumn => ({
   kind: 'number',
   name: 'index',
@@ -45,7 +45,7 @@ function decodeColumn(
     : decodeNumbers(name, cells, rows, count);
 }
 
-/** Whether the first present cell is a word or a truth value. */
+/** Whether the first cell with a value is a text or a boolean. */
 function isOfWords(cells: ArrayLike<unknown>): boolean {
   for (let k = 0; k < cells.length; k += 1) {
     const cell = cells[k];

@@ -1,6 +1,6 @@
 import type { Column, Table } from './table.ts';
 
-/** What the page knows about a column without its values. */
+/** A summary of a column. The main thread has these summaries, and the worker has the values. */
 export type ColumnFacts = {
   name: string;
   kind: Column['kind'];

@@ -1,6 +1,6 @@
 // The trials of a sweep as typed columns. Row k is the trial with index k.
 
-/** NaN is a missing value. */
+/** A missing value is NaN. */
 export type NumberColumn = { kind: 'number'; name: string; values: Float64Array };
 
 /** `codes` are indices of `words`. −1 is a missing value. */

@@ -13,7 +13,7 @@ import '../styles/datasets.css';
 
 type Survey = { datasets: readonly Dataset[]; leftOut: readonly LeftOutDataset[] };
 
-/** All datasets, and what is in the chosen one. Without a choice, the first. */
+/** The view of the datasets: all of them, and details of the chosen one. Default: the first. */
 export function Datasets({ name }: { name?: string }) {
   const survey = useSignal<Survey | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);

@@ -3,7 +3,7 @@
 export type Layer = {
   width: number;
   height: number;
-  /** 256 is a pixel that one mark covers. */
+  /** One number for each pixel. A mark that covers the whole pixel adds 256. */
   coverage: Uint32Array;
 };
 
@@ -16,7 +16,7 @@ export const createLayer = (width: number, height: number): Layer => ({
 type LineOptions = {
   /** In pixels, from 0.5 to 4. */
   thickness: number;
-  /** How many equal lines this is. Default: 1. */
+  /** How many equal lines this is. Negative: how many lines are removed. Default: 1. */
   count?: number;
 };
 
@@ -68,7 +68,7 @@ function addSteps(
     let b = Math.floor(low);
     if (b >= 0) {
       const at = base + b * bStride;
-      coverage[at] = (coverage[at] as number) + ((Math.min(span, b + 1 - low) * full) | 0);
+      coverage[at] = (coverage[at] as number) + count * ((Math.min(span, b + 1 - low) * 256) | 0);
     }
     b += 1;
     for (; b + 1 <= high && b < bEnd; b += 1) {
@@ -78,13 +78,18 @@ function addSteps(
     }
     if (b < high && b >= 0 && b < bEnd) {
       const at = base + b * bStride;
-      coverage[at] = (coverage[at] as number) + (((high - b) * full) | 0);
+      coverage[at] = (coverage[at] as number) + count * (((high - b) * 256) | 0);
     }
   }
 }
 
-/** Adds a dot with a soft edge. */
-export function addDot(layer: Layer, x: number, y: number, radius: number): void {
+/** Adds a dot with a soft edge `times` times. −1 removes it. */
+export function addDot(
+  layer: Layer,
+  x: number,
+  y: number,
+  { radius, times = 1 }: { radius: number; times?: number },
+): void {
   const { width, height, coverage } = layer;
   if (!(x > -radius && x < width + radius && y > -radius && y < height + radius)) return;
   const reach = radius + 0.5;
@@ -97,7 +102,7 @@ export function addDot(layer: Layer, x: number, y: number, radius: number): void
       const part = reach - Math.sqrt(across * across + down * down);
       if (part <= 0) continue;
       const at = v * width + u;
-      coverage[at] = (coverage[at] as number) + (part >= 1 ? 256 : (part * 256) | 0);
+      coverage[at] = (coverage[at] as number) + times * (part >= 1 ? 256 : (part * 256) | 0);
     }
   }
 }

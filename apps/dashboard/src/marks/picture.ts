@@ -6,37 +6,52 @@ export type Colour = readonly [number, number, number];
 /** RGBA without premultiplied alpha, as ImageData has it. */
 export type Picture = { width: number; height: number; pixels: Uint8ClampedArray<ArrayBuffer> };
 
-export const createPicture = (width: number, height: number): Picture => ({
-  width,
-  height,
-  pixels: new Uint8ClampedArray(width * height * 4),
-});
+/** A layer with its colour. `opacity` is that of one mark: n marks over each other hide 1 − (1 − opacity)ⁿ of what is below them. */
+export type PaintedLayer = { layer: Layer; colour: Colour; opacity: number };
 
 /** Coverage above this many marks is drawn as this many. */
 const mostMarks = 64;
+/** If the layers above let through less light than this, the layers below cannot be seen. */
+const leastLight = 1 / 512;
 
-/**
- * Draws the marks of a layer over the picture in one colour, and empties the layer. `opacity` is that of one mark: n marks over each
- * other hide 1 − (1 − opacity)ⁿ of what is below them.
- */
-export function drawLayer(picture: Picture, layer: Layer, colour: Colour, opacity: number): void {
-  const { pixels } = picture;
-  const { coverage } = layer;
-  const [red, green, blue] = colour;
-  const alphas = alphaTable(opacity);
-  for (let k = 0, at = 0; k < coverage.length; k += 1, at += 4) {
-    const covered = coverage[k] as number;
-    if (covered === 0) continue;
-    coverage[k] = 0;
-    const alpha = alphas[Math.min(covered >> 4, alphas.length - 1)] as number;
-    const below = ((pixels[at + 3] as number) / 255) * (1 - alpha);
-    const sum = alpha + below;
-    const [own, rest] = [alpha / sum, below / sum];
-    pixels[at] = red * own + (pixels[at] as number) * rest;
-    pixels[at + 1] = green * own + (pixels[at + 1] as number) * rest;
-    pixels[at + 2] = blue * own + (pixels[at + 2] as number) * rest;
+/** Draws layers of one size over each other, the lowest one first. */
+export function drawLayers(
+  { width, height }: { width: number; height: number },
+  painted: readonly PaintedLayer[],
+): Picture {
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  // From the top, so that layers below opaque marks are not read.
+  const fromTop = painted.toReversed();
+  const coverages = fromTop.map(({ layer }) => layer.coverage);
+  const alphas = fromTop.map(({ opacity }) => alphaTable(opacity));
+  const colours = Float64Array.from(fromTop.flatMap(({ colour }) => [...colour]));
+  const most = mostMarks * 16 - 1;
+  const count = coverages.length;
+  for (let k = 0, at = 0; k < width * height; k += 1, at += 4) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    let light = 1;
+    for (let top = 0; top < count; top += 1) {
+      const covered = (coverages[top] as Uint32Array)[k] as number;
+      if (covered === 0) continue;
+      const sixteenths = covered >>> 4;
+      const alpha = (alphas[top] as Float32Array)[Math.min(sixteenths, most)] as number;
+      const share = light * alpha;
+      red += share * (colours[3 * top] as number);
+      green += share * (colours[3 * top + 1] as number);
+      blue += share * (colours[3 * top + 2] as number);
+      light -= share;
+      if (light < leastLight) break;
+    }
+    if (light === 1) continue;
+    const sum = 1 - light;
+    pixels[at] = red / sum;
+    pixels[at + 1] = green / sum;
+    pixels[at + 2] = blue / sum;
     pixels[at + 3] = sum * 255;
   }
+  return { width, height, pixels };
 }
 
 /** The opacity of a coverage in sixteenths of a mark. */

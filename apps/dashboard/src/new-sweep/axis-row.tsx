@@ -20,7 +20,7 @@ type AxisRowProps = {
   name: NumberName;
   axis: AxisDraft;
   errors: readonly FieldError[];
-  /** The hyperparameters of the first trials that the dry run has drawn. */
+  /** The hyperparameters of the first trials in the answer of the dry run. */
   drawn: readonly Params[];
   onChange: (change: Partial<AxisDraft>) => void;
   onRemove: (() => void) | undefined;

@@ -1,4 +1,4 @@
-// What the form holds: the texts as typed. The service checks them, so a text that is no number is sent as it is.
+// The content of the form: the texts as typed. The service checks them, so a text that is not a number is sent as it is.
 export const numberNames = [
   'learningRate',
   'iterations',
@@ -57,7 +57,7 @@ export type Draft = {
   target: string;
   maxFailures: string;
   reuse: boolean;
-  /** The webhooks of a copied sweep. The form shows them, and can drop them. */
+  /** The webhooks of a copied sweep. The form shows them, and can remove them. */
   webhooks: readonly unknown[];
 };
 
@@ -66,7 +66,7 @@ const axis = (parts: Partial<AxisDraft>): AxisDraft => ({
   ...parts,
 });
 
-/** The values of the API for axes that a request leaves out, and ranges that are a good start. */
+/** The defaults of the API, and for each hyperparameter a range for a first sweep. */
 const initialAxes: Record<NumberName, AxisDraft> = {
   learningRate: axis({
     ...{ mode: 'list', value: '0.005', list: '0.001, 0.003, 0.01' },

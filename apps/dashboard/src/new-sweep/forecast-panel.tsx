@@ -20,7 +20,7 @@ export function ForecastPanel({
     <Panel title="Forecast" note="dry run, nothing is stored">
       {failure.value !== undefined && <Message kind="error" title={failure.value} />}
       {isStale && (
-        <Message kind="warn" title="From before the error.">
+        <Message kind="warn" title="Forecast of the last request without an error.">
           The fields with an error say what is expected.
         </Message>
       )}

@@ -1,4 +1,4 @@
-// What the sweep of the form would do, asked as one types.
+// The forecast of the sweep in the form. It is requested while the user types.
 import { batch, signal } from '@preact/signals';
 import { ClientError, type DryRun, type SweepRequest } from '@sweepq/client';
 import { client, explain } from '../service/client.ts';
@@ -11,9 +11,9 @@ export type Forecast = ReturnType<typeof createForecast>;
 
 /** Creates the forecast of a form. `ask` is called with each new request. */
 export function createForecast() {
-  /** The last answer. It stays while a newer one is awaited, and while the request has errors. */
+  /** The last answer. It stays until the next answer, also while the request has errors. */
   const answer = signal<DryRun | undefined>(undefined);
-  /** Whether `answer` is that of the present request. */
+  /** Whether `answer` belongs to the present content of the form. */
   const isCurrent = signal(false);
   const errors = signal<readonly FieldError[]>([]);
   /** An error that belongs to no field. */
@@ -60,12 +60,12 @@ export function createForecast() {
   };
 }
 
-/** Returns the sentences about a field: those at its pointer, and those below it. */
+/** Returns the errors of a field and of the fields below it. */
 export const errorsAt = (errors: readonly FieldError[], pointer: string): string[] =>
   errors
     .filter((error) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`))
     .map(({ detail }) => detail);
 
-/** The sentences about exactly one member. */
+/** Returns the errors of exactly one field, without those of fields below it. */
 export const errorsOf = (errors: readonly FieldError[], pointer: string): string[] =>
   errors.filter((error) => error.pointer === pointer).map(({ detail }) => detail);

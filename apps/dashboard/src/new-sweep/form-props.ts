@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import type { FieldError } from './forecast.ts';
 
-/** What each panel of the form gets. */
+/** The properties of each panel of the form. */
 export type PanelProps = {
   draft: Draft;
   errors: readonly FieldError[];

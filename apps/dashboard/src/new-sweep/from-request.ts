@@ -13,7 +13,7 @@ import {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Returns the draft of a body. Members that have no meaning in the form are left out. */
+/** Returns the draft of a body. Ignores members that the form does not have. */
 export function fromRequest(body: unknown): Draft {
   const { name, tags, note, dataset, space, ...rest } = fieldsOf(body);
   const search = fieldsOf(rest.search);

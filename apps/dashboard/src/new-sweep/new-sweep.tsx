@@ -35,7 +35,7 @@ const wantedDataset = urlState('dataset', textCodec, '');
 
 type Start = { draft: Draft; copied: Sweep | undefined; datasets: readonly Dataset[] };
 
-/** The form of a new sweep, also as a copy of another one. */
+/** The form of a new sweep. It can begin with the settings of another sweep. */
 export function NewSweep() {
   const start = useSignal<Start | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
@@ -70,7 +70,7 @@ export function NewSweep() {
   );
 }
 
-/** Reads what the form begins with: the request of the address, the spec of another sweep, or a new one. */
+/** Reads the first content of the form: the request in the address, the spec of another sweep, or the defaults. */
 async function readStart(): Promise<Start> {
   const [datasets, copied] = await Promise.all([
     collect(client.listDatasets()),
@@ -153,14 +153,14 @@ function Form({ start }: { start: Start }) {
   );
 }
 
-/** Enter in a field does not start a sweep: only the button does. */
+/** Prevents that the key Enter in a field starts a sweep. Only the button does. */
 function keepEnter(event: KeyboardEvent): void {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
 }
 
 let lastKey = { text: '', key: '' };
 
-/** Returns the same key for the same request, so that a second press after a lost answer starts no second sweep. */
+/** Returns the same idempotency key for the same request. If an answer is lost, a second press of the button starts no second sweep. */
 function keyOf(body: Body): string {
   const text = JSON.stringify(body);
   if (lastKey.text !== text) lastKey = { text, key: createIdempotencyKey() };

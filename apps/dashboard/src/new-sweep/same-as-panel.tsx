@@ -15,7 +15,7 @@ export function SameAsPanel({ body }: { body: Body }) {
   const text = write(body);
   return (
     <Panel
-      title="The same sweep as"
+      title="The same sweep as text"
       tools={
         <>
           <Segments

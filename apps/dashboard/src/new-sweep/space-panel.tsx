@@ -24,7 +24,7 @@ type RowName = NumberName | ChoiceName;
 const rowNames: readonly RowName[] = [...numberNames, 'nesterov', 'preprocessing'];
 const required: readonly RowName[] = ['learningRate', 'iterations'];
 
-/** The hyperparameters. Those that have the default of the API are added by a button. */
+/** The hyperparameters. A button adds one that is not in the form. Hyperparameters outside the form have the default of the API. */
 export function SpacePanel({
   draft,
   errors,

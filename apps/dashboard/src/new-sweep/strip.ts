@@ -14,7 +14,7 @@ const mostTicks = 400;
 
 /**
  * Returns the values of an axis. `drawn` are the values that the dry run has drawn, for a range without a count and a step.
- * Undefined if the fields are no numbers yet, or if there is one value.
+ * Undefined if a field is not a number, or if there is only one value.
  */
 export function stripOf(
   axis: AxisDraft,
@@ -27,7 +27,7 @@ export function stripOf(
     const values = axis.list.split(',').map(toNumber).filter(isNumber);
     const [low, high] = [Math.min(...values), Math.max(...values)];
     if (values.length < 2 || low === high) return undefined;
-    // A list over a decade or more is read on a log axis.
+    // A list whose highest value is at least 10 times the lowest is shown on a log axis.
     return { values, low, high, isLog: low > 0 && high / low >= 10 };
   }
   const [low, high, amount] = [toNumber(axis.min), toNumber(axis.max), toNumber(axis.amount)];

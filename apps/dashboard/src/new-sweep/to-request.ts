@@ -82,7 +82,7 @@ function searchOf({ strategy, trials, searchSeed }: Draft): Body | undefined {
   return given({ strategy, trials: toNumber(trials), seed: unless(searchSeed, '0') });
 }
 
-/** Returns the number of a text. A text that is no number stays, so that the error of the API quotes it. */
+/** Returns a text as a number. A text that is not a number is sent as it is, so that the error of the API quotes it. */
 export function toNumber(text: string): Json | undefined {
   const plain = text.replaceAll(/[\s\u202f]/g, '');
   if (plain === '') return undefined;

@@ -35,8 +35,8 @@ type Fields = Readonly<Record<string, Json | undefined>>;
 const fieldsOf = (value: Json | undefined): Fields => (value ?? {}) as Fields;
 
 /**
- * Returns the request as a call of the command line. Undefined if a part has no option: then a file must say it. Events of webhooks
- * are such a part.
+ * Returns the request as a call of `sweepq submit`. Undefined if a part of the request has no option, such as the events of
+ * webhooks: such a request needs a file.
  */
 export function writeCli(body: Body, { url }: { url: string }): string | undefined {
   const { space, search, validation, earlyStopping, objective, stop } = body;

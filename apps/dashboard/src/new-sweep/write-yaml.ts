@@ -1,6 +1,6 @@
 import type { Json } from './to-request.ts';
 
-/** Writes a body as YAML. Texts are quoted as in JSON unless they can only be read as a text. */
+/** Writes a body as YAML. Quotes texts as JSON does, except texts that YAML cannot read as another type. */
 export function writeYaml(value: Json): string {
   return `${linesOf(value).join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** The present time in milliseconds. Relative times on the page follow it. */
+/** The present time in milliseconds. Relative times on the page are rendered again when it changes. */
 export const now = signal(Date.now());
 
 setInterval(() => {

@@ -13,7 +13,7 @@ type ConfirmProps = {
   onClose: () => void;
 };
 
-/** Asks once, inline, before an action. `Escape` closes it, and the focus begins on the action. */
+/** Asks for confirmation before an action. `Escape` closes it. The button of the action has the focus. */
 export function Confirm({
   children,
   action,

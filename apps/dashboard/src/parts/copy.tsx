@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from './button.tsx';
 
-/** Copies a text to the clipboard, and says so. */
+/** A button that copies a text to the clipboard, and shows that it has done so. */
 export function Copy({ text, label = 'Copy' }: { text: string; label?: string }) {
   const said = useSignal(label);
   const copy = async () => {

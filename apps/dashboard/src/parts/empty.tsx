@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 type EmptyProps = {
   /** What is missing, or what will appear and when. */
   title: string;
-  /** The command that does it from a shell. */
+  /** A shell command that creates what is missing. */
   command?: string;
   children?: ComponentChildren;
 };
@@ -25,7 +25,7 @@ type MessageProps = {
   children?: ComponentChildren;
 };
 
-/** What happened, what it means and what to do. Errors are announced. */
+/** A message: what happened, and what to do. Screen readers announce errors. */
 export const Message = ({ kind, title, children }: MessageProps) => (
   <div class={`msg ${kind}`} role={kind === 'error' ? 'alert' : 'status'}>
     <span>

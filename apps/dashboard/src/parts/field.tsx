@@ -11,12 +11,12 @@ type FieldProps = {
   help?: ComponentChildren;
   /** Marks a value whose errors stand elsewhere in the row. */
   isBad?: boolean;
-  /** Shows no label. Screen readers read it. */
+  /** Hides the label on screen. Screen readers still read it. */
   bare?: boolean;
   type?: 'text' | 'search';
   inputMode?: 'decimal' | 'numeric' | 'text';
   placeholder?: string | undefined;
-  /** A class of the whole, such as `wide`. */
+  /** A CSS class of the field with its label, such as `wide`. */
   class?: string;
   onBlur?: () => void;
 };

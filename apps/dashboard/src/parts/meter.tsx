@@ -1,6 +1,6 @@
 import { formatCount } from '@sweepq/view';
 
-/** The statuses in the order of the segments: outcomes first, then what is open. */
+/** The statuses in the order of the segments: ended trials first, then open ones. */
 const order = [
   'completed',
   'pruned',

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 const ring = <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5" />;
 
-/** A glyph for each status, so that colour does not stand alone. */
+/** A glyph for each status, because not everybody can tell the colours apart. */
 const glyphs: Readonly<Record<string, JSX.Element>> = {
   queued: ring,
   running: (
@@ -31,7 +31,7 @@ const glyphs: Readonly<Record<string, JSX.Element>> = {
   ),
 };
 
-/** A status as glyph and word. A status of a later version has the ring. */
+/** A status as glyph and word. A status that this version does not know has a ring as its glyph. */
 export const Status = ({ status }: { status: string }) => (
   <span class={`st st-${status in glyphs ? status : 'queued'}`}>
     <svg viewBox="0 0 12 12" aria-hidden="true">

@@ -6,12 +6,11 @@ type Request = { x: Axis; y: Axis; ratio: number };
 type Size = { width: number; height: number };
 
 /**
- * Returns a function that adds the cost curves of trials. The points in pixels are computed once, because a brush draws the curves
- * many times. The first iteration is 1. A cost beyond the axis leaves the picture at its edge.
+ * Creates the adder of cost curves. The points in pixels are kept until `forget`, because a brush draws the curves many times, and
+ * because a curve must be removed as it was drawn. The first iteration is 1. A cost beyond the axis is drawn just outside the picture.
  */
 export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, size: Size) {
   const points = new Map<number, Float32Array>();
-  const line = { thickness: ratio };
   const toPixels = (row: number): Float32Array => {
     const { iterations = [], costs = [] } = curves.get(row) ?? {};
     const pixels = new Float32Array(2 * iterations.length);
@@ -24,7 +23,8 @@ export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, s
     }
     return pixels;
   };
-  return (layer: Layer, rows: readonly number[]): void => {
+  const add = (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
+    const line = { thickness: ratio, count: times };
     for (const row of rows) {
       let pixels = points.get(row);
       if (pixels === undefined) {
@@ -42,5 +42,11 @@ export function createCurveAdder(curves: CurveStore, { x, y, ratio }: Request, s
         );
       }
     }
+  };
+  return {
+    add,
+    forget(rows: readonly number[]): void {
+      for (const row of rows) points.delete(row);
+    },
   };
 }

@@ -15,7 +15,7 @@ export function createParallelAdder(
   const levels = height + 1;
   const ends = positions.map((axis) => Int32Array.from(axis, (at) => toLevel(at, height)));
   const counts = new Uint32Array(levels * levels);
-  return (layer: Layer, rows: readonly number[]): void => {
+  return (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
     for (let k = 0; k + 1 < ends.length; k += 1) {
       const [from, to] = [ends[k] as Int32Array, ends[k + 1] as Int32Array];
       const pairs: number[] = [];
@@ -29,14 +29,14 @@ export function createParallelAdder(
       for (const pair of pairs) {
         const count = counts[pair] as number;
         counts[pair] = 0;
-        const line = { thickness, count };
+        const line = { thickness, count: times * count };
         addLine(layer, k * gap, Math.floor(pair / levels), (k + 1) * gap, pair % levels, line);
       }
     }
   };
 }
 
-/** The pixel from the top. −1 for a missing value and for one outside the axis. */
+/** Returns the pixel, counted from the top. −1 if the value is missing or outside the axis. */
 function toLevel(position: number, height: number): number {
   const level = Math.round((1 - position) * height);
   return level >= 0 && level <= height ? level : -1;

@@ -11,13 +11,14 @@ export function createPointAdder(
   { width, height, ratio, count }: Options,
 ) {
   const radius = ratio * (count > 20_000 ? 1 : count > 2_000 ? 1.5 : count > 400 ? 2.25 : 3);
-  const tick = { thickness: 1.5 * ratio };
-  return (layer: Layer, rows: readonly number[]): void => {
+  return (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
+    const dot = { radius, times };
+    const tick = { thickness: 1.5 * ratio, count: times };
     for (const row of rows) {
       const across = (x[row] as number) * width;
       if (classes !== undefined && isDivergedClass(classes[row] as number)) {
         addLine(layer, across, height - 6 * ratio, across, height, tick);
-      } else addDot(layer, across, (1 - (y[row] as number)) * height, radius);
+      } else addDot(layer, across, (1 - (y[row] as number)) * height, dot);
     }
   };
 }

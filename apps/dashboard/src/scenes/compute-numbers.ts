@@ -2,10 +2,10 @@ import { positionsOf } from '../columns/axis.ts';
 import { distributionOf, medianCells, medianOf } from '../columns/bins.ts';
 import { cellOf, numbersOf } from '../columns/table.ts';
 import { isDivergedClass } from './mark-classes.ts';
-import type { Group, Numbers, NumbersRequest } from './protocol.ts';
+import type { Group, Numbers, NumbersRequest, Place } from './protocol.ts';
 import type { SweepData } from './sweep-data.ts';
 
-/** There are six colours of categories. */
+/** The theme has six colours for categories. */
 const mostGroups = 6;
 
 /** Computes the numbers of a view from the trials that pass the filter. */
@@ -26,8 +26,17 @@ function cellsOf(data: SweepData, request: Extract<NumbersRequest, { kind: 'cell
       : (numbersOf(table, request.metric) ?? new Float64Array(table.count).fill(Number.NaN));
   const classes = data.classes();
   const isDiverged = (row: number) => isDivergedClass(classes[row] as number);
-  return { kind: 'cells', cells: medianCells(data.shownRows(), grid, values, isDiverged) };
+  const cells = medianCells(data.shownRows(), grid, values, isDiverged);
+  if (!data.isFiltered()) return { kind: 'cells', cells, outside: [] };
+  const shown = new Set(cells.map(placeKey));
+  const all = Uint32Array.from({ length: table.count }, (_, row) => row);
+  const outside = medianCells(all, grid, values, isDiverged)
+    .filter((cell) => !shown.has(placeKey(cell)))
+    .map(({ column, line }) => ({ column, line }));
+  return { kind: 'cells', cells, outside };
 }
+
+const placeKey = ({ column, line }: Place) => `${column} ${line}`;
 
 function groupsOf(
   data: SweepData,
@@ -57,7 +66,7 @@ function groupsOf(
   };
 }
 
-/** Numbers in the order of their values, words in that of the alphabet. */
+/** Orders numbers by their values, and words by the alphabet. */
 function compare(a: string, b: string): number {
   const difference = Number(a) - Number(b);
   if (!Number.isNaN(difference)) return difference;

@@ -10,8 +10,9 @@ export function createCurveStore() {
   const live = new Map<number, { iterations: number[]; costs: number[] }>();
 
   return {
-    /** Reads the answer of `cost-curves.bin`. Returns the number of its curves. */
-    add(bytes: ArrayBuffer): number {
+    /** Reads the answer of `cost-curves.bin`. Returns the rows whose curves have changed. */
+    add(bytes: ArrayBuffer): number[] {
+      const changed: number[] = [];
       const [head, version, count = 0] = new Uint32Array(bytes, 0, 4);
       if (head !== magic || version !== 1) throw new Error('The curves have an unknown format.');
       for (let k = 0, at = 16; k < count; k += 1) {
@@ -19,12 +20,14 @@ export function createCurveStore() {
         const costs = new Float64Array(bytes, at + 16, points);
         const iterations = new Uint32Array(bytes, at + 16 + 8 * points, points);
         at += 16 + 8 * points + 4 * (points + (points % 2));
-        // A run that has reported points since is ahead of the answer.
+        // Live points of the run are newer than this answer.
         if ((live.get(row)?.iterations.at(-1) ?? -1) > (iterations[points - 1] ?? -1)) continue;
         live.delete(row);
-        if (points > 0) curves.set(row, { iterations, costs });
+        if (points === 0) continue;
+        curves.set(row, { iterations, costs });
+        changed.push(row);
       }
-      return count;
+      return changed;
     },
 
     /** Adds new points to the curve of a running trial. */
@@ -47,7 +50,7 @@ export function createCurveStore() {
       return curve && toLists(curve);
     },
 
-    /** The extent of all finite, positive costs and of iterations, counted from 1. */
+    /** The lowest and highest finite cost above 0, and the highest iteration, counted from 1. */
     facts(): CurveFacts | undefined {
       let last = 1;
       let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -12,7 +12,7 @@ export const classCount = 12;
 
 export const isDivergedClass = (code: number) => code === divergedClass;
 
-/** Class 0 is without a value, or at or below the baseline. 1 to 9 are the steps from the baseline to the best trial. */
+/** Class 0: no value, or not better than the baseline. 1 to 9: the steps from the baseline to the best trial. 10: running. 11: diverged. */
 export function classesOf(
   table: Table,
   objective: Float64Array,
@@ -34,21 +34,30 @@ export function classesOf(
 
 type ColourRange = { from: number; to: number };
 
-/** Returns the values at both ends of the ramp: the baseline, or the worst value without one, and the best value. */
-export function rampOf(objective: Float64Array, { direction, baseline }: Ranking): ColourRange {
+/**
+ * Returns the values at both ends of the ramp: the baseline, or the worst value without one, and the best value. Undefined if no
+ * trial is better than the baseline: all trials are grey then.
+ */
+export function rampOf(
+  objective: Float64Array,
+  { direction, baseline }: Ranking,
+): ColourRange | undefined {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of objective) {
     if (value < low) low = value;
     if (value > high) high = value;
   }
   const [worst, best] = direction === 'maximize' ? [low, high] : [high, low];
-  const isUseful =
-    baseline !== undefined && (direction === 'maximize' ? best > baseline : best < baseline);
-  return { from: isUseful ? baseline : worst, to: best };
+  if (low > high) return undefined;
+  if (baseline === undefined) return { from: worst, to: best };
+  const isBetter = direction === 'maximize' ? best > baseline : best < baseline;
+  return isBetter ? { from: baseline, to: best } : undefined;
 }
 
 function stepFunction(objective: Float64Array, ranking: Ranking): (value: number) => number {
-  const { from, to } = rampOf(objective, ranking);
+  const ramp = rampOf(objective, ranking);
+  if (ramp === undefined) return () => 0;
+  const { from, to } = ramp;
   return (value) => {
     const share = from === to ? 1 : (value - from) / (to - from);
     if (!(share > 0)) return 0;

@@ -4,6 +4,7 @@ import type { Clause } from '../columns/clause.ts';
 import type {
   Command,
   Facts,
+  LiveChanges,
   Numbers,
   Palette,
   Report,
@@ -15,13 +16,24 @@ import type {
 
 type Picture = Extract<Report, { type: 'picture' }>;
 
-/** The name of the measure from a change of the filter until all views show it. The benchmark of the page reads it. */
+// The benchmark of the page reads these measures.
+/** From a change of the filter until all views show it. */
 const filterMeasure = 'sweepq.filter';
+/** From the end of a trial, by the clock of the service, until all views show it. */
+const changeMeasure = 'sweepq.change';
+/** A browser keeps all measures of a page that is open for days. */
+const mostMeasures = 1_000;
+
+function measure(name: string, start: number): void {
+  if (performance.getEntriesByName(name).length >= mostMeasures) performance.clearMeasures(name);
+  performance.measure(name, { start: Math.max(0, start) });
+}
 
 /** Starts the worker that holds the trials of a sweep. All work with many trials happens there. */
 export function openScenes() {
   const worker = new Worker(new URL('./scene.worker.ts', import.meta.url), { type: 'module' });
   const facts = signal<Facts | undefined>(undefined);
+  const shown = signal(0);
   const failure = signal<string | undefined>(undefined);
   const numbers = new Map<string, Signal<Numbers | undefined>>();
   const painters = new Map<string, (picture: Picture) => void>();
@@ -58,6 +70,9 @@ export function openScenes() {
       case 'facts':
         facts.value = report.facts;
         break;
+      case 'shown':
+        shown.value = report.shown;
+        break;
       case 'picture':
         painters.get(report.id)?.(report);
         break;
@@ -66,7 +81,7 @@ export function openScenes() {
         break;
       case 'drawn':
         isDrawing = false;
-        performance.measure(filterMeasure, { start: asked });
+        measure(filterMeasure, asked);
         if (waiting !== undefined) {
           const next = waiting;
           waiting = undefined;
@@ -93,6 +108,7 @@ export function openScenes() {
 
   return {
     facts,
+    shown,
     failure,
     numbersOf,
 
@@ -104,8 +120,16 @@ export function openScenes() {
       });
     },
 
-    change: (changes: Omit<Extract<Command, { type: 'change' }>, 'type'>) =>
-      send({ type: 'change', ...changes }),
+    /**
+     * Resolves when the worker has drawn the changes. `endedAt` is the time at which the first of their trials ended, in
+     * milliseconds since 1970.
+     */
+    async change(changes: LiveChanges, endedAt: number | undefined): Promise<void> {
+      await call<void>((id) => ({ type: 'change', call: id, ...changes }));
+      if (endedAt === undefined) return;
+      // The pictures are in their canvases. The next frame shows them.
+      requestAnimationFrame(() => measure(changeMeasure, endedAt - performance.timeOrigin));
+    },
     addCurves: (bytes: ArrayBuffer) => send({ type: 'curves', bytes }, [bytes]),
     setPalette: (palette: Palette) => send({ type: 'palette', palette }),
 

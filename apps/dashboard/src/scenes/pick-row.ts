@@ -4,7 +4,7 @@ import { hasBit } from '../columns/bitset.ts';
 import type { PictureRequest } from './protocol.ts';
 import type { SweepData } from './sweep-data.ts';
 
-/** The farthest a trial may be from the pointer, in CSS pixels. */
+/** The largest distance between a trial and the pointer, in CSS pixels. */
 const reach = 12;
 
 /** Returns the nearest trial that passes the filter. */

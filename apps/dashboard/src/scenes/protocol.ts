@@ -14,7 +14,7 @@ export type RunChange = { run: number; status: string };
 
 export type LivePoints = { run: number; points: { iteration: number; cost: number }[] };
 
-/** The size of a picture in CSS pixels, and the device pixels of one of them. */
+/** The size of a picture in CSS pixels. `ratio` is the number of device pixels of a CSS pixel. */
 export type Size = { width: number; height: number; ratio: number };
 
 /** A view that the worker draws as a picture. */
@@ -40,22 +40,26 @@ export type Group = {
   steps: { value: number; share: number }[];
 };
 
-export type Numbers = { kind: 'cells'; cells: Cell[] } | { kind: 'distribution'; groups: Group[] };
+/** A cell of a grid. */
+export type Place = { column: number; line: number };
 
-/** What the page knows about the trials without their values. */
+/** `outside` are the cells that contain trials, but none that passes the filter. */
+export type Numbers =
+  | { kind: 'cells'; cells: Cell[]; outside: Place[] }
+  | { kind: 'distribution'; groups: Group[] };
+
+/** A summary of the trials for the main thread. The worker has their values. */
 export type Facts = {
-  /** Changes with the values of the trials and with their curves. */
+  /** A number that is greater after each change of values or curves. */
   revision: number;
   count: number;
   columns: ColumnFacts[];
-  /** The number of trials that pass the filter. */
-  shown: number;
   /** The number of trials by status. */
   statuses: Record<string, number>;
   best: { row: number; value: number } | undefined;
   /** The number of other trials inside the interval of the best one. */
   ties: number;
-  /** The values at both ends of the scale of colours. */
+  /** The values at both ends of the scale of colours. Undefined: all trials are grey, because none is better than the baseline. */
   ramp: { from: number; to: number } | undefined;
   bestSoFar: Step[];
   /** The stability edge of the learning rate, by iteration count. */
@@ -87,9 +91,12 @@ export type Palette = {
   diverged: Colour;
 };
 
+/** The changes of live events. */
+export type LiveChanges = { changes: RowChange[]; runs: RunChange[]; live: LivePoints[] };
+
 export type Command =
   | { type: 'load'; bytes: ArrayBuffer; ranking: Ranking }
-  | { type: 'change'; changes: RowChange[]; runs: RunChange[]; live: LivePoints[] }
+  | ({ type: 'change'; call: number } & LiveChanges)
   | { type: 'curves'; bytes: ArrayBuffer }
   | { type: 'filter'; clauses: Clause[]; serial: number }
   | { type: 'palette'; palette: Palette }
@@ -101,6 +108,8 @@ export type Command =
 export type Report =
   | { type: 'loaded'; eventId: string | undefined }
   | { type: 'facts'; facts: Facts }
+  /** The number of trials that pass the filter. */
+  | { type: 'shown'; shown: number }
   | {
       type: 'picture';
       id: string;

@@ -45,6 +45,7 @@ function handle(command: Command): void {
     case 'change':
       data.change(command);
       showAll();
+      answer(command.call, undefined);
       break;
     case 'curves':
       data.addCurves(command.bytes);
@@ -53,7 +54,7 @@ function handle(command: Command): void {
       break;
     case 'filter':
       data.filter(command.clauses);
-      showAll();
+      showFiltered();
       report({ type: 'drawn', serial: command.serial });
       break;
     case 'palette':
@@ -83,8 +84,14 @@ function answer(call: number, value: unknown): void {
 }
 
 function showAll(): void {
-  order = undefined;
   report({ type: 'facts', facts: data.facts() });
+  showFiltered();
+}
+
+/** Shows what the filter changes: not the facts, so that a move of a brush does not render all charts again. */
+function showFiltered(): void {
+  order = undefined;
+  report({ type: 'shown', shown: data.shown() });
   showViews(() => true);
 }
 

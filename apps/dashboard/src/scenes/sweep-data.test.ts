@@ -23,7 +23,7 @@ const trials = {
   'metrics.test.accuracy': [0.5, 0.8, 0.9, null, null],
 };
 
-function load() {
+function load(by = ranking) {
   const types = {
     ...{ index: int32(), run: int32(), status: dictionary(utf8()) },
     ...{ 'params.learningRate': float64(), 'params.iterations': float64() },
@@ -31,19 +31,27 @@ function load() {
   };
   const bytes = tableToIPC(tableFromArrays(trials, { types }), { format: 'stream' }) as Uint8Array;
   const data = createSweepData();
-  data.load(Uint8Array.from(bytes).buffer, ranking);
+  data.load(Uint8Array.from(bytes).buffer, by);
   return data;
 }
 
 const noChange = { changes: [], runs: [], live: [] };
 
 test('the best trial is the best completed one: a diverged trial is not ranked', () => {
-  const { best, ties, statuses, shown, bestSoFar } = load().facts();
+  const data = load();
+  const { best, ties, statuses, bestSoFar } = data.facts();
   expect(best).toEqual({ row: 1, value: 0.8 });
   expect(ties).toBe(0);
   expect(statuses).toEqual({ completed: 2, diverged: 1, queued: 2 });
-  expect(shown).toBe(5);
+  expect(data.shown()).toBe(5);
   expect(bestSoFar.map(({ row }) => row)).toEqual([0, 1]);
+});
+
+test('all trials are grey if none is better than the baseline', () => {
+  const data = load({ ...ranking, baseline: 0.8 });
+  expect(data.facts().ramp).toBeUndefined();
+  expect([...data.classes()]).toEqual([0, 0, 11, 0, 0]);
+  expect(load().facts().ramp).toEqual({ from: 0.6, to: 0.8 });
 });
 
 test('the stability edge lies between the stable and the diverging rate of the same iteration count', () => {
@@ -56,10 +64,11 @@ test('the stability edge lies between the stable and the diverging rate of the s
 test('a live end of a trial changes the best trial, its ties and the filter', () => {
   const data = load();
   data.filter([{ kind: 'range', column: 'metrics.test.accuracy', min: 0.75, max: 1 }]);
-  expect(data.facts().shown).toBe(2);
+  expect(data.shown()).toBe(2);
   const cells = { status: 'completed', 'metrics.test.accuracy': 0.82 };
   data.change({ ...noChange, changes: [{ row: 3, cells }] });
-  expect(data.facts()).toMatchObject({ best: { row: 3, value: 0.82 }, ties: 1, shown: 3 });
+  expect(data.facts()).toMatchObject({ best: { row: 3, value: 0.82 }, ties: 1 });
+  expect(data.shown()).toBe(3);
 });
 
 test('a run that starts makes its open trials running, and its points are the curve of each', () => {
@@ -113,6 +122,23 @@ test('cells have medians of completed trials, and count diverged ones', () => {
   ]);
 });
 
+test('a cell whose trials do not pass the filter is outside', () => {
+  const data = load();
+  data.filter([{ kind: 'words', column: 'index', words: ['0'] }]);
+  const [x, y] = [number('index', -0.5, 4.5), number('params.iterations', 0, 200)];
+  const numbers = computeNumbers(data, {
+    ...{ kind: 'cells', x, y, columns: 5, lines: 1, metric: 'metrics.test.accuracy' },
+  });
+  // Trials 3 and 4 are queued: they have no value, and no cell.
+  expect(numbers).toMatchObject({
+    cells: [{ column: 0, line: 0, count: 1 }],
+    outside: [
+      { column: 1, line: 0 },
+      { column: 2, line: 0 },
+    ],
+  });
+});
+
 const palette: Palette = {
   ...{ context: [1, 1, 1], below: [2, 2, 2], running: [4, 4, 4], diverged: [5, 5, 5] },
   ramp: Array.from({ length: 9 }, (_, k) => [10 + k, 0, 0] as const),
@@ -134,6 +160,55 @@ test('a picture has the colour of each trial at its place, and grey outside the 
   data.filter([{ kind: 'words', column: 'index', words: ['0'] }]);
   expect(redAt(25, 80)).toBe(1);
   expect(redAt(1, 50)).toBe(2);
+});
+
+test.each(['points', 'parallel'] as const)(
+  'a picture of %s after several filters and live changes is the picture of a new drawer',
+  (kind) => {
+    const data = load();
+    const [x, y] = [number('index', 0, 4), number('metrics.test.accuracy', 0, 1)];
+    const size = { width: 60, height: 60, ratio: 1 };
+    const request: PictureRequest =
+      kind === 'points' ? { kind, x, y, hasTicks: true, ...size } : { kind, axes: [x, y], ...size };
+    const drawer = createViewDrawer(data, request);
+    for (const words of [['0', '1', '2'], ['1', '2', '4'], ['0'], ['0', '1', '3']]) {
+      data.filter([{ kind: 'words', column: 'index', words }]);
+      expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
+    }
+    const cells = { status: 'completed', 'metrics.test.accuracy': 0.95 };
+    for (const change of [
+      { changes: [{ row: 3, cells }] },
+      { runs: [{ run: 2, status: 'running' }] },
+      { changes: [{ row: 2, cells: { ...cells, 'metrics.test.accuracy': 0.3 } }] },
+    ]) {
+      data.change({ ...noChange, ...change });
+      expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
+    }
+    data.filter([]);
+    expect(drawer.draw(palette)).toEqual(createViewDrawer(data, request).draw(palette));
+  },
+);
+
+test('a picture of curves that grow, with and without a filter, is the picture of a new drawer', () => {
+  const data = load();
+  for (const row of [0, 1])
+    data.change({ ...noChange, changes: [{ row, cells: { status: 'running' } }] });
+  const [x, y] = [number('iterations', 1, 10), number('metrics.train.cost', 0, 1)];
+  const drawer = createViewDrawer(data, {
+    ...{ kind: 'curves', x, y },
+    ...{ width: 60, height: 60, ratio: 1 },
+  });
+  for (const words of [[], ['3'], ['0', '1'], []]) {
+    data.filter(words.length === 0 ? [] : [{ kind: 'words', column: 'index', words }]);
+    for (const run of [0, 2, 2, 0]) {
+      const iteration = data.revision();
+      const points = [{ iteration, cost: 1 / (1 + iteration) }];
+      data.change({ ...noChange, live: [{ run, points }] });
+      const fresh = createViewDrawer(data, drawer.request);
+      expect(drawer.draw(palette)).toEqual(fresh.draw(palette));
+    }
+  }
+  expect(drawer.draw(palette).pixels.some(Boolean)).toBe(true);
 });
 
 test('the trial under the pointer is the nearest one that passes the filter', () => {

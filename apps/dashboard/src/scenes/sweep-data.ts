@@ -1,4 +1,4 @@
-// The trials of a sweep with everything that follows from them: ranks, colours, filter, best.
+// The trials of a sweep, and what is computed from them: colours, the rows that pass the filter, the best trial.
 import { countTies, intervalOf, type Ranking, stabilityEdge } from '@sweepq/view';
 import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
 import { bestSoFar } from '../columns/best-so-far.ts';
@@ -10,12 +10,15 @@ import { createFilter } from '../columns/filter.ts';
 import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
 import { createCurveStore } from './curve-store.ts';
 import { classesOf, rampOf } from './mark-classes.ts';
-import type { Command, Facts, RowDetail } from './protocol.ts';
+import type { Facts, LiveChanges, RowDetail } from './protocol.ts';
 
 const noRanking: Ranking = {
   ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
   ...{ baseline: undefined, images: undefined },
 };
+
+/** A view that has missed more changes is drawn from the start. */
+const mostLogged = 64;
 
 export function createSweepData() {
   let table: Table = emptyTable();
@@ -25,16 +28,24 @@ export function createSweepData() {
   let objective = new Float64Array(0);
   let classes = new Uint8Array(0);
   const curves = createCurveStore();
-  /** Counts the changes of values, so that views know which of their parts are old. */
+  /** The number of changes of values. A view compares it with the one of its last drawing. */
   let revision = 0;
   /** The facts that do not depend on the filter. */
   let summary: { revision: number; facts: TableFacts; curves: Facts['curves'] } | undefined;
+
+  /** The rows of the newest changes, by the revision that they have led to. */
+  const log = new Map<number, readonly number[]>();
 
   function derive(changed?: ReadonlySet<string>) {
     objective = objectiveOf(table, ranking.metric);
     classes = classesOf(table, objective, ranking);
     filter.set(clauses, changed);
+  }
+
+  function noteChange(rows: readonly number[]) {
     revision += 1;
+    log.set(revision, rows);
+    log.delete(revision - mostLogged);
   }
 
   return {
@@ -54,23 +65,40 @@ export function createSweepData() {
       ranking = by;
       filter = createFilter(table);
       derive();
+      revision += 1;
+      log.clear();
       return eventId;
     },
 
-    change({ changes, runs, live }: Omit<Extract<Command, { type: 'change' }>, 'type'>): void {
+    change({ changes, runs, live }: LiveChanges): void {
       const ofRuns = runs.flatMap(({ run, status }) =>
         openRowsOf(table, run).map((row): RowChange => ({ row, cells: { status } })),
       );
-      const changed = applyChanges(table, [...ofRuns, ...changes]);
+      const all = [...ofRuns, ...changes];
+      const rows = all.map(({ row }) => row);
+      const changed = applyChanges(table, all);
       for (const { run, points } of live) {
-        for (const row of openRowsOf(table, run)) curves.extend(row, points);
+        for (const row of openRowsOf(table, run)) {
+          curves.extend(row, points);
+          rows.push(row);
+        }
       }
-      if (changed.size > 0 || live.length > 0) derive(changed);
+      if (changed.size === 0 && live.length === 0) return;
+      derive(changed);
+      noteChange(rows);
     },
 
-    addCurves(bytes: ArrayBuffer): void {
-      curves.add(bytes);
-      revision += 1;
+    addCurves: (bytes: ArrayBuffer): void => noteChange(curves.add(bytes)),
+
+    /** Returns the rows whose values or curves have changed since a revision. Undefined if it is too old, or if all rows are new. */
+    changedSince(known: number): ReadonlySet<number> | undefined {
+      const rows = new Set<number>();
+      for (let at = known + 1; at <= revision; at += 1) {
+        const changed = log.get(at);
+        if (changed === undefined) return undefined;
+        for (const row of changed) rows.add(row);
+      }
+      return rows;
     },
 
     filter(next: readonly Clause[]): void {
@@ -82,9 +110,11 @@ export function createSweepData() {
       if (summary?.revision !== revision) {
         summary = { revision, facts: summarise(table, objective, ranking), curves: curves.facts() };
       }
-      const shown = countBits(filter.rows());
-      return { ...summary.facts, curves: summary.curves, shown, revision };
+      return { ...summary.facts, curves: summary.curves, revision };
     },
+
+    /** The number of trials that pass the filter. */
+    shown: (): number => countBits(filter.rows()),
 
     row(row: number): RowDetail | undefined {
       if (!(row >= 0 && row < table.count)) return undefined;
@@ -99,7 +129,7 @@ export function createSweepData() {
 
 export type SweepData = ReturnType<typeof createSweepData>;
 
-type TableFacts = Omit<Facts, 'shown' | 'curves' | 'revision'>;
+type TableFacts = Omit<Facts, 'curves' | 'revision'>;
 
 function summarise(table: Table, objective: Float64Array, ranking: Ranking): TableFacts {
   const steps = bestSoFar(objective, ranking.direction);
@@ -110,7 +140,7 @@ function summarise(table: Table, objective: Float64Array, ranking: Ranking): Tab
     statuses: countStatuses(table),
     best: best && { row: best.row, value: best.value },
     ties: best === undefined ? 0 : tiesOf(objective, best.value, ranking),
-    ramp: best && rampOf(objective, ranking),
+    ramp: rampOf(objective, ranking),
     bestSoFar: steps,
     edge: stabilityEdge(outcomesOf(table)),
   };

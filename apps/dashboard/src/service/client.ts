@@ -4,7 +4,7 @@ type Call = (...args: never[]) => unknown;
 
 const plain = createClient({ url: document.baseURI });
 
-/** The client of the service that serves the page. If the session has ended, any call leads to the login, and back afterwards. */
+/** The client of the service that serves the page. If a call is answered 401, the browser goes to the login page, which leads back. */
 export const client = Object.fromEntries(
   Object.entries(plain).map(([name, call]) => [name, leadToLogin(call as Call)]),
 ) as unknown as Client;
@@ -34,7 +34,7 @@ function noteRefusal(error: unknown): void {
   location.assign(next);
 }
 
-/** Says what went wrong, in sentences. */
+/** Returns the message of an error. */
 export function explain(error: unknown): string {
   if (error instanceof ClientError) return error.message;
   return error instanceof Error ? error.message : String(error);

@@ -3,13 +3,13 @@ import { signal } from '@preact/signals';
 export type Connection =
   | { state: 'connecting' }
   | { state: 'live' }
-  /** `since` and `seenAt` are times in milliseconds. What the page shows is from `seenAt`. */
+  /** `since` is the time of the loss in milliseconds. The page shows the state before it. */
   | { state: 'lost'; since: number; reason: string };
 
 /** The state of the live events that the current view reads. */
 export const connection = signal<Connection>({ state: 'connecting' });
 
-/** Counts the reconnects. A view that shows data without events reads it again when this number changes. */
+/** The number of reconnects. When it changes, a view that follows no events reads its data again. */
 export const reconnects = signal(0);
 
 export function noteLive(): void {

@@ -5,14 +5,14 @@ import { client } from './client.ts';
 
 export const info = signal<Info | undefined>(undefined);
 
-/** Whether the caller may change anything. Until the service has answered, no. */
+/** Whether the caller has the scope `write`. False until the service has answered. */
 export const canWrite = () => info.value?.caller.scopes.includes('write') ?? false;
 
-/** Reads the rights at the start, and again when the service has answered after a loss: it may have been restarted. */
+/** Reads the rights of the caller. Called again after a lost connection, because a restarted service may have other tokens. */
 export async function readInfo(): Promise<void> {
   try {
     info.value = await client.readInfo();
   } catch {
-    // The state of the connection says so, and `readInfo` is called again after a reconnect.
+    // The top bar shows the lost connection. After the reconnect, `readInfo` is called again.
   }
 }

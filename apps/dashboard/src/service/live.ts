@@ -12,9 +12,9 @@ export type LiveHandlers = {
   onDeleted?: () => void;
 };
 
-/** The time between two looks at a sweep that has ended: a retry or an extension opens it again. */
+/** The stream of an ended sweep is opened again after this time, because a retry or an extension can start the sweep again. */
 const lookAgainMs = 5_000;
-/** A hidden page gives its connection back after this time, because a browser has six for all pages of a host. */
+/** A hidden page closes its connection after this time, because a browser opens at most six connections to a host. */
 const hiddenMs = 30_000;
 
 /** Follows the events of one sweep until the signal is aborted, also after its end. `after` is the id of the last known event. */
@@ -58,7 +58,7 @@ async function follow(
       });
       for await (const event of events) {
         noteLive();
-        // Without an event to resume after, a second stream begins with the present.
+        // A second stream without a last event id does not contain the events before it.
         if (event.type === 'stream.started' && (event.data.gap || !isFirst)) onGap?.();
         isFirst = false;
         seen = event.id ?? seen;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { explain } from './client.ts';
 
-/** Reads something from the service, and again when `key` changes. Keeps the words of a refusal. */
+/** Calls `read` now and after each change of `key`. `failure` has the message of a failed read. */
 export function useRead<T>(read: () => Promise<T>, key: string) {
   const value = useSignal<T | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);

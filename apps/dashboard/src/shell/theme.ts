@@ -26,11 +26,11 @@ export function applyTheme(): void {
     try {
       localStorage.setItem(key, theme.value);
     } catch {
-      // The choice then holds until the next load.
+      // The browser forbids storage, so the choice is lost when the page is loaded again.
     }
   });
 }
 
-/** Returns the theme after this one, for a button that cycles. */
+/** Returns the next theme of a button that goes through all of them. */
 export const nextTheme = (current: Theme): Theme =>
   themes[(themes.indexOf(current) + 1) % themes.length] ?? 'system';

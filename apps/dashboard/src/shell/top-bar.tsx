@@ -11,7 +11,7 @@ const views = [
   { href: hrefs.workers, label: 'Workers', names: ['workers'] },
 ] as const satisfies readonly { href: string; label: string; names: readonly Route['name'][] }[];
 
-/** The other pages of the service. They are not part of this one. */
+/** Links to pages that the api serves outside this page, so that the browser must load them. */
 const pages = [
   { href: 'admin/queues/', label: 'Queue', title: 'Bull Board: the jobs in Redis' },
   { href: 'docs/', label: 'API', title: 'The API, with a form for each request' },
@@ -59,7 +59,7 @@ export const TopBar = () => (
   </header>
 );
 
-/** Who is logged in, and that a token can only read. A service without tokens has no name to show. */
+/** Shows the name of the token of this session, and “read only” if it has no other scope. Without tokens, shows nothing. */
 function Rights() {
   const caller = info.value?.caller;
   if (caller === undefined) return null;

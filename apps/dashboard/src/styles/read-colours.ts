@@ -1,6 +1,6 @@
 type Rgb = [red: number, green: number, blue: number];
 
-/** Reads custom properties as colours of the present theme, for what draws with numbers. */
+/** Reads custom properties of the style sheets as numbers: the colours of the present theme. */
 export function readColours<const Names extends readonly string[]>(
   names: Names,
 ): { [K in keyof Names]: Rgb } {

@@ -1,10 +1,9 @@
 // The state of the view of one sweep: reads it, keeps it live, and binds filter and selection to the address.
-import { computed, effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
 import { type Ranking, rankingOf } from '@sweepq/view';
 import type { ViewModel } from '../charts/view-model.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
-import { openScenes } from '../scenes/open-scenes.ts';
 import type { RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
@@ -13,6 +12,7 @@ import { type Codec, urlState } from '../url/state.ts';
 import { type Changes, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
 import { followPalette } from './read-palette.ts';
+import { readTrials, takeReading } from './read-sweep.ts';
 
 const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };
 const rowsCodec: Codec<number[]> = {
@@ -29,15 +29,16 @@ const noRanking: Ranking = {
   ...{ baseline: undefined, images: undefined },
 };
 
-/** Live changes are shown together this often. */
+/** The time between two drawings of live changes. */
 const showEveryMs = 200;
-/** The rate counts the trials that ended in this time. */
+/** The rate is computed from the trials that ended in this time. */
 const rateMs = 20_000;
 
 export function createSweepModel(id: string) {
   const stop = new AbortController();
   const { signal: stopped } = stop;
-  const scenes = openScenes();
+  const first = takeReading(id);
+  const { scenes } = first;
   const sweep = signal<Sweep | undefined>(undefined);
   const dataset = signal<Dataset | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
@@ -46,12 +47,12 @@ export function createSweepModel(id: string) {
   const details = signal<ReadonlyMap<number, RowDetail>>(new Map());
   /** The cursor of curves that are not read. */
   const curvesLeft = signal<string | null>(null);
-  /** When trials have ended, in milliseconds of this browser. */
+  /** The times at which trials ended, by the clock of this browser, in milliseconds. */
   const ends = signal<readonly number[]>([]);
 
   const view: ViewModel = {
     ...{ sweepId: id, scenes, ranking, details },
-    facts: computed(() => scenes.facts.value),
+    ...{ facts: scenes.facts, shown: scenes.shown },
     clauses: urlState('filter', clausesCodec, []),
     selected: urlState('trials', rowsCodec, []),
     hovered: signal<number | undefined>(undefined),
@@ -79,8 +80,8 @@ export function createSweepModel(id: string) {
     details.value = new Map(read.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
   }
 
-  async function readSweep(): Promise<Sweep> {
-    const read = await client.readSweep(id);
+  async function readSweep(asked = client.readSweep(id)): Promise<Sweep> {
+    const read = await asked;
     sweep.value = read;
     return read;
   }
@@ -92,13 +93,13 @@ export function createSweepModel(id: string) {
   }
 
   /** Reads all trials. Returns the id of the last event that they contain. */
-  async function load(): Promise<string | undefined> {
+  async function load(asked: Asked): Promise<string | undefined> {
     const readAll = async () => {
-      const known = await readSweep();
+      const known = await readSweep(asked.sweep);
       await readDataset(known);
       return known;
     };
-    const [bytes, read] = await Promise.all([readArrow(id), readAll()]);
+    const [bytes, read] = await Promise.all([asked.trials, readAll()]);
     ranking.value = rankingOf(read, dataset.peek());
     return scenes.load(bytes, ranking.peek());
   }
@@ -109,9 +110,9 @@ export function createSweepModel(id: string) {
     curvesLeft.value = await loadCurves(id, scenes, options);
   }
 
-  /** Reads everything again, after an end or a gap: a cancel, for example, ends trials without an event for each. */
+  /** Reads everything again. Needed when events are missing, and at the end: a cancel ends trials without an event for each. */
   const reload = throttle(500, async () => {
-    await load();
+    await load({ sweep: client.readSweep(id), trials: readTrials(id) });
     await readCurves();
   });
   const refresh = throttle(500, async () => {
@@ -125,7 +126,7 @@ export function createSweepModel(id: string) {
     return () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        // The state of the connection says why, and events after a reconnect read again.
+        // The top bar shows the lost connection. Events after the reconnect cause another read.
         run().catch(() => undefined);
       }, ms);
     };
@@ -139,7 +140,9 @@ export function createSweepModel(id: string) {
     await loadCurvesOf(id, scenes, { rows, count, signal: stopped });
   });
 
-  const gathered = gatherChanges(showEveryMs, (changes: Changes) => scenes.change(changes));
+  const gathered = gatherChanges(showEveryMs, (changes: Changes) =>
+    scenes.change(changes, endOf(changes)),
+  );
 
   function onEvent(event: LiveEvent): void {
     gathered.add(event);
@@ -156,7 +159,7 @@ export function createSweepModel(id: string) {
 
   async function start(): Promise<void> {
     try {
-      const after = await load();
+      const after = await load(first);
       const handlers = {
         onEvent,
         onGap: reload,
@@ -187,12 +190,12 @@ export function createSweepModel(id: string) {
   };
 }
 
-export type SweepModel = ReturnType<typeof createSweepModel>;
-
-async function readArrow(id: string): Promise<ArrayBuffer> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index' })) {
-    pieces.push(piece as Uint8Array<ArrayBuffer>);
-  }
-  return new Blob(pieces).arrayBuffer();
+/** When the first of the changed trials ended. Undefined if none has. */
+function endOf({ changes }: Changes): number | undefined {
+  const ends = changes.map(({ cells }) => cells.finishedAt).filter((at) => typeof at === 'number');
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }
+
+type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
+
+export type SweepModel = ReturnType<typeof createSweepModel>;

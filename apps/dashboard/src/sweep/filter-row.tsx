@@ -9,7 +9,7 @@ import { Chip } from '../parts/chip.tsx';
 import { commit } from '../url/address.ts';
 import { FilterEditor } from './filter-editor.tsx';
 
-/** Says a clause in words: "learningRate 0.0012 – 0.03", "status completed or failed". */
+/** Returns a clause in words: "learningRate 0.0012 – 0.03", "status completed or failed". */
 function sayClause(clause: Clause): string {
   const { column } = clause;
   if (clause.kind === 'words') return clause.words.join(' or ');
@@ -33,7 +33,7 @@ export function FilterRow({ model }: { model: ViewModel }) {
   return (
     <div class="filter">
       <span class="count" role="status">
-        <b>{formatCount(facts.shown)}</b> of {formatCount(facts.count)} trials
+        <b>{formatCount(model.shown.value)}</b> of {formatCount(facts.count)} trials
         {clauses.length > 0 && ' where'}
       </span>
       {clauses.map((clause) => (

@@ -12,7 +12,7 @@ test('the number of a trial is at the end of its id', () => {
 
 test('events within 200 ms are handed on together, in their order', async () => {
   const handed: Changes[] = [];
-  const gathered = gatherChanges(200, (changes) => void handed.push(changes));
+  const gathered = gatherChanges(200, async (changes) => void handed.push(changes));
   const metrics = {
     train: { cost: 0.5, accuracy: 0.9 },
     validation: null,
@@ -49,11 +49,34 @@ test('events within 200 ms are handed on together, in their order', async () => 
 
 test('a retry opens a trial again: its metrics and its end are removed', async () => {
   const handed: Changes[] = [];
-  const gathered = gatherChanges(1, (changes) => void handed.push(changes));
+  const gathered = gatherChanges(1, async (changes) => void handed.push(changes));
   const data = { sweepId, trialId: `${sweepId}-t0`, status: 'queued', metrics: null };
   gathered.add({ ...of, type: 'trial.updated', data });
   await vi.waitFor(() => expect(handed).toHaveLength(1));
   expect(handed[0]?.changes[0]?.cells).toMatchObject({
     ...{ status: 'queued', finishedAt: null, 'metrics.test.accuracy': null },
   });
+});
+
+test('changes during the drawing of earlier ones are handed on together after it', async () => {
+  const handed: Changes[] = [];
+  let end: () => void = () => undefined;
+  const gathered = gatherChanges(1, (changes) => {
+    handed.push(changes);
+    return new Promise((resolve) => {
+      end = resolve;
+    });
+  });
+  const addRun = (run: number) =>
+    gathered.add({
+      ...{ ...of, type: 'run.updated' },
+      data: { sweepId, runId: `${sweepId}-r${run}`, status: 'running' },
+    });
+  addRun(0);
+  await vi.waitFor(() => expect(handed).toHaveLength(1));
+  addRun(1);
+  addRun(2);
+  end();
+  await vi.waitFor(() => expect(handed).toHaveLength(2));
+  expect(handed.map(({ runs }) => runs.map(({ run }) => run))).toEqual([[0], [1, 2]]);
 });

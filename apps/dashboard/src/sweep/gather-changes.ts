@@ -17,24 +17,41 @@ const metricCells = (metrics: Metrics | null): RowChange['cells'] => ({
   'metrics.test.accuracy': metrics?.test.accuracy ?? null,
 });
 
-/** Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. */
-export function gatherChanges(everyMs: number, handOn: (changes: Changes) => void) {
+/**
+ * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. While `show`
+ * draws, later changes wait: if a drawing takes longer than `everyMs`, there are fewer drawings and no queue of them.
+ */
+export function gatherChanges(everyMs: number, show: (changes: Changes) => Promise<void>) {
   let gathered: Changes = { changes: [], runs: [], live: [] };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
+  let isShowing = false;
+  let isStopped = false;
+  const plan = () => {
+    if (isShowing || isStopped || isEmpty(gathered)) return;
+    timer ??= setTimeout(flush, everyMs);
+  };
+  const flush = async () => {
     timer = undefined;
     const ready = gathered;
     gathered = { changes: [], runs: [], live: [] };
-    handOn(ready);
+    isShowing = true;
+    await show(ready);
+    isShowing = false;
+    plan();
   };
   return {
     add(event: LiveEvent): void {
-      if (!addTo(gathered, event)) return;
-      timer ??= setTimeout(flush, everyMs);
+      if (addTo(gathered, event)) plan();
     },
-    stop: () => clearTimeout(timer),
+    stop(): void {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }
+
+const isEmpty = ({ changes, runs, live }: Changes) =>
+  changes.length + runs.length + live.length === 0;
 
 /** Returns whether the event changes a trial. */
 function addTo({ changes, runs, live }: Changes, { type, data, timestamp }: LiveEvent): boolean {

@@ -1,11 +1,11 @@
 import type { Scenes } from '../scenes/open-scenes.ts';
 import { client } from '../service/client.ts';
 
-/** Curves beyond the best 20 000 are read on request: they are 12 bytes a point. */
+/** Curves of other trials than the best 20 000 are read on request, because a point takes 12 bytes of memory. */
 export const mostCurves = 20_000;
 const pageSize = 1000;
 
-/** More trials have fewer points each, so that all curves together stay small. */
+/** The number of points of a curve: fewer in a sweep of more trials, so that all curves together stay small. */
 const pointsFor = (count: number) => (count <= 300 ? 200 : count <= 3000 ? 100 : 48);
 
 type LoadOptions = { count: number; from?: string | undefined; most: number; signal: AbortSignal };

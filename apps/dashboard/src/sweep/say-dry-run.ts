@@ -1,7 +1,7 @@
 import type { DryRun } from '@sweepq/client';
 import { formatCount, formatDuration, formatNumberOf } from '@sweepq/view';
 
-/** Says what a dry run has answered: "Extend adds 12 trials in 6 runs. 6 runs continue from a checkpoint. About 3 s on 4 threads." */
+/** Returns the answer of a dry run as sentences: "Extend adds 12 trials in 6 runs. 6 runs continue from a checkpoint. About 3 s on 4 threads." */
 export function sayDryRun(verb: string, dryRun: DryRun): string {
   const { trials, runs, reusedTrials, continuedRuns, iterations, estimatedMs, threads } = dryRun;
   const parts = [`${verb} ${formatNumberOf(trials, 'trial')} in ${formatNumberOf(runs, 'run')}.`];

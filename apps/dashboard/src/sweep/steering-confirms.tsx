@@ -15,7 +15,7 @@ type AskProps = {
   dialog: DialogProps;
   action: string;
   danger?: boolean;
-  /** Does it. */
+  /** Runs the action. */
   act: () => Promise<unknown>;
   /** Why it is not possible now. */
   blocked?: string | undefined;
@@ -23,7 +23,7 @@ type AskProps = {
   children: ComponentChildren;
 };
 
-/** Asks, acts, and shows the words of the service if it refuses. */
+/** Asks for confirmation, runs the action, and shows the message of the service if the action fails. */
 export function Ask({
   dialog,
   action,

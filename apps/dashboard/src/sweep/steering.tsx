@@ -1,4 +1,4 @@
-// What can be done with a sweep. Each action asks once, inline, and says its effect in numbers.
+// The actions on a sweep. Each one shows its effect in numbers, and asks for confirmation once.
 import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
 import type { JSX } from 'preact';

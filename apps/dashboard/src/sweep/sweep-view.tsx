@@ -15,6 +15,7 @@ import { Empty, Message } from '../parts/empty.tsx';
 import { Status } from '../parts/status.tsx';
 import { Time } from '../parts/time.tsx';
 import { Words } from '../parts/words.tsx';
+import type { Facts } from '../scenes/protocol.ts';
 import { ComparePanel } from '../table/compare-panel.tsx';
 import { TrialsTable } from '../table/trials-table.tsx';
 import { commit } from '../url/address.ts';
@@ -39,7 +40,7 @@ const showCompare = (isShown: boolean) => {
   commit();
 };
 
-/** A sweep: header, filter, charts and table over one selection of trials. */
+/** The view of a sweep: header, summary, filter, charts and table. All of them share one filter. */
 export function SweepView({ id }: { id: string }) {
   const model = useMemo(() => createSweepModel(id), [id]);
   useEffect(() => () => model.stop(), [model]);
@@ -131,24 +132,16 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
 
 function Charts({ model }: { model: SweepModel }) {
   const facts = model.facts.value;
-  const stage = useStages(4, facts !== undefined);
+  const stage = useStages(5, facts !== undefined);
   if (facts === undefined || facts.count === 0) return <Empty title="Reading the trials …" />;
   const left = model.curvesLeft.value;
-  const drawn = facts.curves?.count ?? 0;
   return (
     <>
       <Summary model={model} />
       <FilterRow model={model} />
       <div class="grid">
-        <CurvesChart
-          model={model}
-          note={
-            left === null
-              ? undefined
-              : `the best ${formatCount(drawn)} of ${formatNumberOf(facts.count, 'trial')}`
-          }
-        />
-        <HeatChart model={model} />
+        {stage > 0 && <CurvesChart model={model} note={curvesNote(facts, left)} />}
+        {stage > 0 && <HeatChart model={model} />}
         {left !== null && (
           <p class="c12 small mid">
             Curves of the other trials are not read yet.{' '}
@@ -157,15 +150,15 @@ function Charts({ model }: { model: SweepModel }) {
             </Button>
           </p>
         )}
-        {stage > 0 && <ParallelChart model={model} />}
-        {stage > 1 && <HistoryChart model={model} />}
-        {stage > 1 && <ImportanceChart model={model} />}
-        {stage > 2 && <ScatterChart model={model} />}
-        {stage > 2 && <DistributionChart model={model} />}
-        {stage > 3 && compareState.value === 'yes' && (
+        {stage > 1 && <ParallelChart model={model} />}
+        {stage > 2 && <HistoryChart model={model} />}
+        {stage > 2 && <ImportanceChart model={model} />}
+        {stage > 3 && <ScatterChart model={model} />}
+        {stage > 3 && <DistributionChart model={model} />}
+        {stage > 4 && compareState.value === 'yes' && (
           <ComparePanel model={model} onClose={() => showCompare(false)} />
         )}
-        {stage > 3 && (
+        {stage > 4 && (
           <TrialsTable
             model={model}
             isChoosing={isChoosing(model)}
@@ -177,7 +170,13 @@ function Charts({ model }: { model: SweepModel }) {
   );
 }
 
-/** Counts to `last`, one a frame, so that the first render of all charts is not one long task. */
+/** Says which curves are drawn, if some are not read. */
+const curvesNote = ({ curves, count }: Facts, left: string | null): string | undefined =>
+  left === null
+    ? undefined
+    : `the best ${formatCount(curves?.count ?? 0)} of ${formatNumberOf(count, 'trial')}`;
+
+/** Counts to `last`, one step a task, so that the first render of all charts is not one long task. */
 function useStages(last: number, isReady: boolean): number {
   const stage = useSignal(0);
   useEffect(() => {

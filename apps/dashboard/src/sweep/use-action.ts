@@ -6,7 +6,7 @@ import type { SweepModel } from './create-sweep-model.ts';
 
 export type DialogProps = { model: SweepModel; sweep: Sweep; onClose: () => void };
 
-/** Runs an action, closes its dialog after a success, and keeps the words of a refusal. */
+/** Runs an action. Closes its dialog after a success, and keeps the message of a failure. */
 export function useAction({ model, onClose }: DialogProps) {
   const isBusy = useSignal(false);
   const refusal = useSignal<string | undefined>(undefined);
@@ -25,7 +25,7 @@ export function useAction({ model, onClose }: DialogProps) {
   return { isBusy, refusal, run: (act: () => Promise<unknown>) => void run(act) };
 }
 
-/** Asks the service what an action would do. Undefined until the answer. `key` asks again when it changes. */
+/** Returns the answer of the service about what an action would do. Undefined until it arrives. Asks again when `key` changes. */
 export function useForecast<T>(ask: () => Promise<T>, key: string) {
   const forecast = useSignal<T | undefined>(undefined);
   const refusal = useSignal<string | undefined>(undefined);

@@ -14,7 +14,7 @@ export function useBaselines(): (sweep: Sweep) => number | undefined {
       (read) => {
         datasets.value = read;
       },
-      // The list then has no baselines, and says about the service what it knows.
+      // The list is shown without baselines.
       () => undefined,
     );
   }, []);

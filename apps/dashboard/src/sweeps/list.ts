@@ -8,7 +8,7 @@ import { followAll } from '../service/live.ts';
 import { matches, queryOf, type SweepSelection } from './selection.ts';
 
 const pageSize = 100;
-/** Sweeps whose trials end often are read again at most this often. */
+/** The least time between two reads of changed sweeps. */
 const readAgainMs = 500;
 /** The list is read after this time if the stream of events has not begun. */
 const withoutStreamMs = 500;
@@ -20,7 +20,7 @@ export type SweepList = ReturnType<typeof createList>;
 /** Creates the list for a selection. `close` ends its connections. */
 export function createList(selection: SweepSelection) {
   const rows = signal<readonly Sweep[]>([]);
-  /** New sweeps that are held back while the pointer is in the table, so that rows do not move below it. */
+  /** New sweeps that wait while the pointer is in the table, so that rows do not move below it. */
   const held = signal<readonly Sweep[]>([]);
   const state = signal<'reading' | 'ready'>('reading');
   const hasMore = signal(false);
@@ -46,7 +46,7 @@ export function createList(selection: SweepSelection) {
     return items;
   }
 
-  /** Reads rows until `count` are shown, and one more, which says that there are more. */
+  /** Reads `count` rows, and one more to know whether there are more. */
   async function read(count: number, from: readonly Sweep[]): Promise<void> {
     const asked = pages;
     const taken = ahead === undefined ? [...from] : [...from, ahead];
@@ -74,7 +74,7 @@ export function createList(selection: SweepSelection) {
     }
   }
 
-  /** Reads the rows again that are shown now. */
+  /** Reads the shown rows again. */
   async function readAgain(): Promise<void> {
     pages = openPages();
     ahead = undefined;
@@ -142,7 +142,7 @@ export function createList(selection: SweepSelection) {
     });
   }
 
-  // The stream begins first, so that no change falls between the list and the stream. Without a stream, the list comes anyway.
+  // The stream is opened before the list is read, so that no change is missed. If the stream fails, the list is read nevertheless.
   const reading = setTimeout(readAgain, withoutStreamMs);
   followAll(
     {

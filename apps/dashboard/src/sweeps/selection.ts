@@ -1,4 +1,4 @@
-// Which sweeps the list shows: as a query of the API, and as a test of a sweep that an event reports.
+// Which sweeps the list shows: as a query of the API, and as a test for sweeps that events report.
 import type { Sweep } from '@sweepq/client';
 
 export const statuses = [
@@ -36,7 +36,7 @@ export function queryOf({ text, status, tags, archived }: SweepSelection) {
   };
 }
 
-/** Whether the list of this selection has the sweep. Follows the rules of the API. */
+/** Whether a sweep belongs to the list of this selection. The rules are those of the API. */
 export function matches(sweep: Sweep, { text, status, tags, archived }: SweepSelection): boolean {
   if (sweep.archived !== archived) return false;
   if (status !== 'all' && sweep.status !== status) return false;

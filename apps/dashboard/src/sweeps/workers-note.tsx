@@ -4,7 +4,7 @@ import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { useWorkers } from '../workers/use-workers.ts';
 
-/** How many workers there are, or that there is none, so that queued sweeps wait. */
+/** The number of workers, or a warning that queued sweeps wait because there is none. */
 export function WorkersNote() {
   const { workers } = useWorkers();
   if (workers.value === undefined) return null;

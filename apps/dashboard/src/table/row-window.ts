@@ -1,4 +1,4 @@
-// The rows that the table shows. The worker sorts; the page asks for parts of 100 rows as one scrolls.
+// The rows that the table shows. The worker sorts all rows. The page requests parts of 100 rows when the user scrolls.
 import { signal } from '@preact/signals';
 import type { Sort } from '../columns/sort-rows.ts';
 import type { Scenes } from '../scenes/open-scenes.ts';
@@ -21,7 +21,7 @@ export function createRowWindow(scenes: Scenes) {
     total,
     get: (at: number): Row | undefined => parts.get(Math.floor(at / partSize))?.[at % partSize],
 
-    /** Asks for the rows from `from` to `to`. With another key all rows are old; they stay until the new ones arrive. */
+    /** Requests the rows from `from` to `to`. Another `key` makes all rows old. Old rows stay until the new ones arrive. */
     show(
       nextKey: string,
       { from, to, sort, columns }: { from: number; to: number; sort: Sort; columns: string[] },

@@ -17,11 +17,11 @@ type Options = {
   columns: readonly ColumnFacts[];
   /** The metric of the objective. */
   metric: string;
-  /** Whether people still choose between trials by validation: test metrics are hidden then. */
+  /** Whether test metrics are hidden, because users still choose between trials by validation. */
   isChoosing: boolean;
 };
 
-/** Columns that nobody looks at first. */
+/** Columns that are hidden by default. */
 const details = /^(index|run|engine|source|failure\.message|startedAt|times\.(?!trainedMs))/;
 
 /** Returns the default columns: the status, hyperparameters that vary, metrics, the training time. */
@@ -30,10 +30,10 @@ function defaultColumns({ columns, isChoosing }: Options): string[] {
     .filter(({ name, few, missing, min, kind }) => {
       if (details.test(name)) return false;
       if (name.startsWith('params.')) return (few?.length ?? 2) > 1;
-      // That a trial has diverged is its status.
+      // The status already says that a trial has diverged.
       if (name === 'failure.code' && few?.every((code) => code === 'diverged')) return false;
       if (isChoosing && name.startsWith('metrics.test.')) return false;
-      // A column without a value.
+      // A column without values.
       if (kind === 'number' && Number.isNaN(min)) return false;
       return !(kind === 'word' && few?.length === 0) && missing >= 0;
     })
@@ -59,7 +59,7 @@ export function writeColumns(columns: readonly string[]): void {
 export const readSort = (metric: string, direction: 'maximize' | 'minimize'): Sort =>
   sortState.value ?? { column: metric, descending: direction === 'maximize' };
 
-/** The width of a column in pixels. Columns have fixed widths, so that pinned ones know their place. */
+/** The width of a column in pixels. Widths are fixed, because the place of a pinned column is computed from them. */
 export function widthOf(name: string, facts: ColumnFacts | undefined): number {
   if (name === 'status') return 116;
   if (name.endsWith('At')) return 200;

@@ -22,7 +22,7 @@ export function GetPanel({ trial }: { trial: Trial }) {
   ];
   const text = lines.join('\n');
   return (
-    <Panel title="Get it" class="c4" tools={<Copy text={text} />}>
+    <Panel title="Read it from a shell" class="c4" tools={<Copy text={text} />}>
       <pre class="wrapped" {...focusable}>
         {text}
       </pre>

@@ -21,7 +21,11 @@ export function MetricsPanel({ trial, sweep, dataset }: MetricsProps) {
   if (metrics === null) {
     return (
       <Panel title="Metrics" class="c5">
-        <p class="empty">Metrics appear when the trial has ended.</p>
+        <p class="empty">
+          {trial.finishedAt === null
+            ? 'Metrics appear when the trial has ended.'
+            : `A ${trial.status} trial has no metrics.`}
+        </p>
       </Panel>
     );
   }

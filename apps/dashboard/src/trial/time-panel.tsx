@@ -60,7 +60,7 @@ export function TimePanel({ trial }: { trial: Trial }) {
           </>
         ))}
       </dl>
-      {times.trainedMs > 0 && (
+      {times.trainedMs > 0 && trial.status === 'completed' && (
         <p class="small dim">
           {formatCount(iterations)} iterations at{' '}
           {formatCount(iterations / (times.trainedMs / 1000))} a second

@@ -33,7 +33,7 @@ async function readTrial(id: string): Promise<Read> {
   return { trial, sweep, dataset };
 }
 
-/** A trial: what it was, how good it is, what it looks like inside, and where it is wrong. */
+/** The view of a trial: hyperparameters, metrics, cost curve, weights, and the worst classified images. */
 export function TrialView({ id }: { id: string }) {
   const { value, failure } = useRead(() => readTrial(id), id);
   const index = value.value?.trial.index;
@@ -61,7 +61,10 @@ function Shown({ trial, sweep, dataset }: Read) {
     <>
       <Head trial={trial} sweep={sweep} />
       {trial.failure !== null && (
-        <Message kind={trial.status === 'failed' ? 'error' : 'warn'} title={`${trial.status}.`}>
+        <Message
+          kind={trial.status === 'failed' ? 'error' : 'warn'}
+          title={failureTitles[trial.status] ?? 'Note.'}
+        >
           <Words text={trial.failure.message} />
         </Message>
       )}
@@ -79,6 +82,11 @@ function Shown({ trial, sweep, dataset }: Read) {
     </>
   );
 }
+
+const failureTitles: Readonly<Record<string, string>> = {
+  failed: 'The trial failed.',
+  diverged: 'The trial diverged.',
+};
 
 function Head({ trial, sweep }: { trial: Trial; sweep: Sweep }) {
   const total = sweep.counts.total ?? 0;

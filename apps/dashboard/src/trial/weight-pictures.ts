@@ -6,7 +6,7 @@ type Channel = { name: string; values: Float64Array };
 export type Weights = {
   height: number;
   width: number;
-  /** The sum over the channels first, then each channel. */
+  /** The mean of the channels first, then each channel. */
   channels: Channel[];
 };
 
@@ -28,16 +28,17 @@ export function toWeights({
   if (height === undefined || width === undefined || count === undefined) return undefined;
   if (row?.length !== height * width * count) return undefined;
   const pixels = height * width;
-  const sum = new Float64Array(pixels);
+  const mean = new Float64Array(pixels);
   const channels = namesOf(count).map((name, channel): Channel => {
     const values = Float64Array.from(
       { length: pixels },
       (_, k) => row[k * count + channel] as number,
     );
-    for (let k = 0; k < pixels; k += 1) sum[k] = (sum[k] as number) + (values[k] as number) / count;
+    for (let k = 0; k < pixels; k += 1)
+      mean[k] = (mean[k] as number) + (values[k] as number) / count;
     return { name, values };
   });
-  const together = { name: 'mean of the channels', values: sum };
+  const together = { name: 'mean of the channels', values: mean };
   return { height, width, channels: count === 1 ? channels : [together, ...channels] };
 }
 

@@ -6,10 +6,10 @@ const writeEveryMs = 300;
 
 const addressNow = () => new URL(location.href);
 
-/** The address that the page shows. The history follows within 300 ms. */
+/** The address of the present view. The address bar of the browser follows within 300 ms. */
 export const address = signal(addressNow());
 
-/** The address of the history entry before changes that were not committed. */
+/** The address at the last call of `commit` or `navigate`. */
 let committed = location.href;
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -11,7 +11,7 @@ type LinkProps = {
   'aria-label'?: string | undefined;
 };
 
-/** A link to a view. A plain click changes the view without a load; other clicks are those of the browser. */
+/** A link to a view. A plain click changes the view without loading the page. The browser handles all other clicks. */
 export const Link = ({ href, ...rest }: LinkProps) => (
   <a
     {...rest}

@@ -1,8 +1,8 @@
-// State of a view that is kept in the query of the address: a copied address, a reload and "back" restore it.
+// Signals whose values are in the query of the address, so that a copied address, a reload and "back" restore them.
 import { computed } from '@preact/signals';
 import { address, replaceParameter } from './address.ts';
 
-/** Turns a value into a text of the query, and back. Undefined for a text that has no meaning. */
+/** Formats a value as a text of the query, and parses this text. Undefined for a text that is not such a value. */
 export type Codec<T> = { parse: (text: string) => T | undefined; format: (value: T) => string };
 
 export type UrlState<T> = { value: T; peek: () => T };
@@ -36,7 +36,7 @@ export const numberCodec: Codec<number> = {
   format: String,
 };
 
-/** A list of texts. Each is encoded, so that a text may have a comma. */
+/** A list of texts, separated by commas. Commas inside a text are encoded. */
 export const listCodec: Codec<readonly string[]> = {
   parse: (text) =>
     text === ''

@@ -7,7 +7,7 @@ import { client } from '../service/client.ts';
 export type TrainingRun = { run: Run; sweep: string };
 
 const everyMs = 2_000;
-/** The runs of this number of running sweeps are shown. */
+/** The maximum number of running sweeps whose runs are shown. */
 const mostSweeps = 5;
 const mostRuns = 64;
 
@@ -24,7 +24,7 @@ export function useTraining() {
       try {
         if (!document.hidden) await readOnce();
       } catch {
-        // The view of the workers says that the service does not answer.
+        // The list of workers shows that the service does not answer.
       }
       if (!isOver) timer = setTimeout(read, everyMs);
     };

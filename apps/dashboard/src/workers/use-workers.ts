@@ -3,7 +3,7 @@ import { collect, type Worker } from '@sweepq/client';
 import { useEffect } from 'preact/hooks';
 import { client, explain } from '../service/client.ts';
 
-/** Workers announce themselves every 5 s, and have no events. */
+/** Workers report themselves every 5 s. There are no events about them. */
 const everyMs = 5_000;
 
 /** Reads the workers every 5 s while the page is visible. Undefined until the first answer. */

@@ -10,7 +10,7 @@ import { hrefs } from '../url/route.ts';
 import { type TrainingRun, useTraining } from './use-training.ts';
 import { useWorkers } from './use-workers.ts';
 
-/** Who trains, on how many threads, and what is in training now. */
+/** The view of the workers: their threads, and the runs in training. */
 export function Workers() {
   const { workers, failure } = useWorkers();
   const { runs, rate, left } = useTraining();
@@ -61,7 +61,7 @@ const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; thread
             <th>worker</th>
             <th class="num">threads</th>
             <th>runs</th>
-            <th class="num">last announced</th>
+            <th class="num">last report</th>
           </tr>
         </thead>
         <tbody>
@@ -85,7 +85,7 @@ const WorkersTable = ({ workers, threads }: { workers: readonly Worker[]; thread
   </Panel>
 );
 
-/** A worker prepares the next run while its threads train. */
+/** A worker can have more runs than threads, because it prepares the next run during the training. */
 const mostRuns = 8;
 
 /** The runs of a worker as links to their sweeps. */

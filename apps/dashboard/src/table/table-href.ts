@@ -1,0 +1,15 @@
+import type { ViewModel } from '../charts/view-model.ts';
+import { toApiFilter } from '../columns/clause.ts';
+import type { Sort } from '../columns/sort-rows.ts';
+
+/** The address of the trials of the table as a file: with its filter, in its order. */
+export function tableHref(model: ViewModel, sort: Sort, format: 'csv' | 'arrow'): string {
+  const query = new URLSearchParams();
+  const filter = toApiFilter(model.clauses.value);
+  if (filter !== '') query.set('filter', filter);
+  if (/^(index|params\.|metrics\.)/.test(sort.column)) {
+    query.set('sort', `${sort.descending ? '-' : ''}${sort.column}`);
+  }
+  const text = query.toString();
+  return `v1/sweeps/${model.sweepId}/trials.${format}${text === '' ? '' : `?${text}`}`;
+}
