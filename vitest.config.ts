@@ -3,7 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that take long: `npm run test:slow` runs them. `npm test` runs all other tests. */
 const slow = '**/*.slow.test.ts';
 
-/** Tests that measure a short time, or the memory of their process: one file at a time, after all other tests. */
+/**
+ * One file at a time, after all other tests: tests that measure a short time or the memory of their process, and one that creates network
+ * interfaces, because a browser then drops its connections.
+ */
 const measuring = 'test/alone/**/*.test.ts';
 /** As `measuring`, for tests that take long. */
 const slowMeasuring = 'test/alone/**/*.slow.test.ts';

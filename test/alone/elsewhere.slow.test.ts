@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { collect, createClient } from '@sweepq/client';
 import { createWorkerEnv } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
-import { findPorts, hasRedisServer, useFolder, useRedisServer } from './support/redis-server.ts';
-import { startService, useService } from './support/service.ts';
-import { asHolder, reader, tokens, writer } from './support/tokens.ts';
-import { waitUntil } from './support/wait.ts';
+import { findPorts, hasRedisServer, useFolder, useRedisServer } from '../support/redis-server.ts';
+import { startService, useService } from '../support/service.ts';
+import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
+import { waitUntil } from '../support/wait.ts';
 
 const space = { learningRate: [0.001, 0.005], iterations: [10, 50], seed: [1, 2] };
 
@@ -74,7 +74,7 @@ test('trials fail with a reason if the api does not serve the dataset', async ()
   });
 });
 
-const workerMainPath = resolve(import.meta.dirname, '../apps/worker/dist/main.js');
+const workerMainPath = resolve(import.meta.dirname, '../../apps/worker/dist/main.js');
 
 const isRoot = process.getuid?.() === 0;
 const canMakeNetworks = isRoot && spawnSync('ip', ['netns', 'list']).status === 0;
