@@ -1,7 +1,7 @@
 // The values of one axis of a space. An axis is a list of values, or a range.
 import type { Range } from '@sweepq/contract';
+import type { LogAt } from '@sweepq/core/numerics';
 import { countDoubles, doubleAt } from './doubles.ts';
-import type { LogAt } from './log-at.ts';
 
 export type Value = number | boolean | string;
 export type Axis = readonly Value[] | Range;

@@ -1,4 +1,4 @@
-import type { LogAt } from './log-at.ts';
+import type { LogAt } from '@sweepq/core/numerics';
 
 /**
  * The log scale of plan version 1 only. ECMAScript leaves the last bits of `**` to the engine: Node 24 and Node 20 differ for

@@ -1,7 +1,7 @@
+import { logAt } from '@sweepq/core/numerics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimalOf, doubleOf } from './decimals.ts';
-import { logAt } from './log-at.ts';
 import { powersOf } from './powers.ts';
 
 const positive = fc.double({ min: 5e-324, max: Number.MAX_VALUE, noNaN: true });

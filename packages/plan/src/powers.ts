@@ -1,7 +1,8 @@
 // Powers of the n-th root of a ratio, computed in whole numbers. They have 30 correct digits, and do not depend on the
 // logarithm of a JavaScript engine.
+
+import { lnOf, shrink } from '@sweepq/core/numerics';
 import { decimalOf, digitsAt, powerOfTen } from './decimals.ts';
-import { lnOf, shrink } from './log-at.ts';
 
 const places = 40;
 const one = powerOfTen(places);

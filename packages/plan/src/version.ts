@@ -2,7 +2,7 @@
 // submit, and each extension has the newest plan version at its request. These versions never change. A change of any planned
 // value needs a new version in this file.
 import { newestPlanVersion, ofLaterVersion } from '@sweepq/contract';
-import { type LogAt, logAt } from './log-at.ts';
+import { type LogAt, logAt } from '@sweepq/core/numerics';
 import { logAtOfVersion1 } from './log-at-of-version-1.ts';
 
 /** The axes of versions 1 and 2. This list never changes: a new hyperparameter needs a new version. */

@@ -1,11 +1,11 @@
-// Compares exp and ln with a reference that computes in whole multiples of 2^−1300.
+// Compares exp and ln with exact references.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bits, expExactly, lnExactly, toFixed, unitsOff } from '../../fixtures/exact-numbers.ts';
 import { expOfNonPositive } from '../scalar/exp.ts';
+import { exp } from './exp.ts';
 import { ln } from './ln.ts';
-
-const bits = 1300n;
-const one = 1n << bits;
+import { pow } from './pow.ts';
 
 test('exp of a number up to 0 is within 1.5 units in the last place', () => {
   const someX = fc.oneof(
@@ -43,39 +43,39 @@ test('ln is within 2 units in the last place of max(|ln x|, 1)', () => {
   );
 });
 
-/** |got − exact| in units in the last place of `scale`. */
-function unitsOff(got: number, exact: bigint, scale: number): number {
-  const unit = toFixed(2 ** (Math.floor(Math.log2(scale)) - 52));
-  const difference = toFixed(got) - exact;
-  return Number((1000n * (difference < 0n ? -difference : difference)) / unit) / 1000;
-}
+test('exp of any number is within 4 units in the last place; beyond the float64s it is 0 or Infinity', () => {
+  const someX = fc.oneof(
+    fc.double({ min: -708, max: 709.78, noNaN: true }),
+    fc.double({ min: -1, max: 1, noNaN: true }),
+    fc.constantFrom(0, -0, 5e-324, 708, 708.5, 709.78, Math.LN2),
+  );
+  fc.assert(
+    fc.property(someX, (x) => {
+      const got = exp(x);
+      expect(unitsOff(got, expExactly(toFixed(x)), got)).toBeLessThan(4);
+    }),
+    { numRuns: 500 },
+  );
+  expect([710, 1e300, -746, -1e300].map(exp)).toEqual([
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    0,
+    0,
+  ]);
+  expect(exp(Number.NaN)).toBeNaN();
+});
 
-/** The exact value of a float64: sign · mantissa · 2^exponent. */
-function toFixed(x: number): bigint {
-  const [word = 0n] = new BigUint64Array(Float64Array.of(x).buffer);
-  const biased = (word >> 52n) & 0x7ffn;
-  const fraction = word & 0xf_ffff_ffff_ffffn;
-  const mantissa = biased === 0n ? fraction : fraction | (1n << 52n);
-  const shift = (biased === 0n ? 1n : biased) - 1075n + bits;
-  return (x < 0 ? -1n : 1n) * (mantissa << shift);
-}
-
-/** e^x = (e^(x / 2^20))^(2^20), by Taylor's series. */
-function expExactly(x: bigint): bigint {
-  const small = x >> 20n;
-  let term = one;
-  let sum = one;
-  for (let k = 1n; term !== 0n && term !== -1n; k++) {
-    term = ((term * small) >> bits) / k;
-    sum += term;
-  }
-  for (let k = 0; k < 20; k++) sum = (sum * sum) >> bits;
-  return sum;
-}
-
-/** y with e^y = x, by Newton's method. It starts from the float64 logarithm, and each step doubles the number of correct digits. */
-function lnExactly(x: number): bigint {
-  let y = toFixed(Math.log(x));
-  for (let k = 0; k < 2; k++) y += ((toFixed(x) * expExactly(-y)) >> bits) - one;
-  return y;
-}
+test('pow is within (4 + |y| (2 + 2 |ln x|)) units in the last place', () => {
+  const someX = fc.double({ min: 1e-10, max: 1e10, noNaN: true });
+  const someY = fc.double({ min: -20, max: 20, noNaN: true });
+  fc.assert(
+    fc.property(someX, someY, (x, y) => {
+      const got = pow(x, y);
+      const exact = expExactly((lnExactly(x) * toFixed(y)) >> bits);
+      const bound = 4 + Math.abs(y) * (2 + 2 * Math.abs(Math.log(x)));
+      expect(unitsOff(got, exact, got)).toBeLessThan(bound);
+    }),
+    { numRuns: 300 },
+  );
+  expect([pow(0, 2), pow(7, 0), pow(1, 1e9)]).toEqual([0, 1, 1]);
+});

@@ -1,4 +1,5 @@
-import { expOfNonPositive, ln } from '@sweepq/core/numerics';
+import { expOfNonPositive } from '../scalar/exp.ts';
+import { ln } from './ln.ts';
 
 /** The value at a share, 0 to 1, of the log range from `min` to `max`. */
 export type LogAt = (min: number, max: number, share: number) => number;
