@@ -1,0 +1,31 @@
+import { erf, erfc, ln } from '@sweepq/core/numerics';
+
+const cells = 512;
+
+/**
+ * Returns ln ∫ of the normal density with mean mu and deviation sigma over [0, 1], as a function of mu in [0, 1].
+ * It interpolates linearly in a table of 513 values, because ten thousand kernels have one sigma. Error: 0.003 for sigma ≥ 0.01.
+ */
+export function lnMassWithin(sigma: number): (mu: number) => number {
+  const scale = Math.SQRT2 * sigma;
+  const table = new Float64Array(cells + 2);
+  for (let k = 0; k <= cells / 2; k++) {
+    const mu = k / cells;
+    const value = ln((erf(mu / scale) + erf((1 - mu) / scale)) / 2);
+    table[k] = value;
+    table[cells - k] = value;
+  }
+  return (mu) => {
+    const at = mu * cells;
+    const k = Math.floor(at);
+    const low = table[k] as number;
+    return low + (at - k) * ((table[k + 1] as number) - low);
+  };
+}
+
+/** ∫ of the standard normal density from a to b, for a ≤ b. Far from 0 it is a difference of tails, which keeps its digits. */
+export function normalMass(a: number, b: number): number {
+  if (a > 0) return (erfc(a / Math.SQRT2) - erfc(b / Math.SQRT2)) / 2;
+  if (b < 0) return (erfc(-b / Math.SQRT2) - erfc(-a / Math.SQRT2)) / 2;
+  return (erf(b / Math.SQRT2) - erf(a / Math.SQRT2)) / 2;
+}
