@@ -6,6 +6,14 @@ export {
   type StrategyName,
   strategyNames,
 } from './create-search.ts';
+export type { Direction, History, TrialRecord } from './history/history.ts';
+export { createHalving } from './rules/halving.ts';
+export { type Fate, type JudgeSettings, judgeCohort } from './rules/judge-cohort.ts';
+export { createMedian } from './rules/median.ts';
+export { createPatience } from './rules/patience.ts';
+export type { Comparison, Entry, Rule, Schedule, Verdict } from './rules/rule.ts';
+export { rungsOf } from './rules/rungs.ts';
+export { hyperbandOf, scheduleOf } from './rules/schedules.ts';
 export { SearchError, type SearchErrorCode, searchErrorCodes } from './search-error.ts';
 export {
   type Axis,
