@@ -6,6 +6,7 @@ import { createAsked } from './space/asked.ts';
 import { createSearchSpace } from './space/search-space.ts';
 import type { Configuration, Space } from './space/space.ts';
 import { chooseLeft } from './strategies/choose-left.ts';
+import { createCmaes } from './strategies/cmaes/cmaes.ts';
 import { createGp } from './strategies/gp/gp.ts';
 import { createRandomSearch } from './strategies/random.ts';
 import { createSobolSearch } from './strategies/sobol.ts';
@@ -17,6 +18,7 @@ const strategies = {
   sobol: createSobolSearch,
   tpe: createTpe,
   gp: createGp,
+  cmaes: createCmaes,
 } as const satisfies Record<string, CreateStrategy>;
 
 export type StrategyName = keyof typeof strategies;

@@ -4,6 +4,8 @@ import type { Configuration } from './space.ts';
 
 /** The configurations of the trials 0 … n − 1, as strategies need them. */
 export type Asked = {
+  /** Changes whenever trials are dropped, because the history is another one. */
+  readonly version: number;
   partOf(trial: number): number;
   /** Returns the positions of all trials of a part, row after row, with one column for each dimension. */
   matrixOf(part: number): Float64Array;
@@ -26,11 +28,13 @@ export function createAsked({ parts }: SearchSpace) {
   const matrices = parts.map(createMatrix);
   /** The lowest trial with each key. */
   const first = new Map<string, number>();
+  let version = 0;
   const partAt = (part: number) => parts[part] as SearchPart;
   const matrixAt = (part: number) => matrices[part] as Matrix;
 
   /** Drops the trials from `length` on. */
   function cut(length: number): void {
+    version += 1;
     for (const { configuration, key, start } of trials.splice(length).toReversed()) {
       if ((first.get(key) as number) >= length) first.delete(key);
       matrixAt(configuration.part).cut(start);
@@ -59,6 +63,9 @@ export function createAsked({ parts }: SearchSpace) {
 
   const keptAt = (trial: number) => trials[trial] as Kept;
   const asked: Asked = {
+    get version() {
+      return version;
+    },
     partOf: (trial) => keptAt(trial).configuration.part,
     matrixOf: (part) => matrixAt(part).values(),
     startOf: (trial) => keptAt(trial).start,
