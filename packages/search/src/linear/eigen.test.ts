@@ -3,17 +3,15 @@ import { expect, test } from 'vitest';
 import { eigenOf } from './eigen.ts';
 
 test('values and vectors give the matrix again within 1e-13, and the vectors are orthonormal', () => {
-  const someMatrix = fc
-    .integer({ min: 1, max: 8 })
-    .chain((n) =>
-      fc.tuple(
-        fc.constant(n),
-        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
-          minLength: n * n,
-          maxLength: n * n,
-        }),
-      ),
-    );
+  const someMatrix = fc.integer({ min: 1, max: 8 }).chain((n) =>
+    fc.tuple(
+      fc.constant(n),
+      fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+        minLength: n * n,
+        maxLength: n * n,
+      }),
+    ),
+  );
   fc.assert(
     fc.property(someMatrix, ([n, entries]) => {
       const at = (i: number, j: number) => entries[Math.max(i, j) * n + Math.min(i, j)] as number;
