@@ -1,4 +1,5 @@
-// Benchmarks that compare sweepq with other programs: `npm run bench -- <suite> [--json] [--only <part,…>]`.
+// Benchmarks that compare sweepq with other programs: `npm run bench -- <suite> [--json] [--only <part,…>]`. The suite `search` has more
+// options: `--function FILE.mjs --strategy tpe,gp --budget 100 --seeds 10 --parallelism 1`.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StackError } from '@sweepq/stack';
@@ -6,14 +7,16 @@ import { BenchError } from './bench-error.ts';
 import { runEngine } from './engine/run-engine.ts';
 import { runPage } from './page/run-page.ts';
 import { runScale } from './scale/run-scale.ts';
+import { runSearch } from './search/run-search.ts';
 import { runService } from './service/run-service.ts';
-import type { Suite } from './suite.ts';
+import { type Suite, searchOptions } from './suite.ts';
 
 const suites = {
   engine: runEngine,
   service: runService,
   scale: runScale,
   page: runPage,
+  search: runSearch,
 } as const satisfies Record<string, Suite>;
 
 // Relative to bench/dist.
@@ -23,10 +26,10 @@ const controller = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(name));
 
 try {
-  const { run, json, only } = parseCommand();
+  const { run, json, only, options } = parseCommand();
   const { env } = process;
   const { signal } = controller;
-  const { document, lines, ok } = await run({ env, homeDir, only, report, signal });
+  const { document, lines, ok } = await run({ env, homeDir, only, options, report, signal });
   const text = json ? JSON.stringify(document, null, 2) : lines.join('\n');
   process.stdout.write(`${text}\n`);
   if (!ok) report('The compared programs did not compute the same numbers.');
@@ -43,13 +46,24 @@ function parseCommand() {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        ...{ only: { type: 'string' }, function: { type: 'string' }, strategy: { type: 'string' } },
+        ...{
+          budget: { type: 'string' },
+          seeds: { type: 'string' },
+          parallelism: { type: 'string' },
+        },
+      },
     });
     const [name = ''] = positionals;
     if (positionals.length !== 1 || !(name in suites)) throw new Error('no such suite');
-    return { ...values, run: suites[name as keyof typeof suites] };
+    const { json, only, ...options } = values;
+    const isGiven = searchOptions.some((option) => options[option] !== undefined);
+    if (isGiven && name !== 'search') throw new Error('an option of the suite search');
+    return { json, only, options, run: suites[name as keyof typeof suites] };
   } catch (cause) {
-    const usage = `Expected one of ${Object.keys(suites).join(', ')}, then --json and --only <part,…>.`;
+    const usage = `Expected one of ${Object.keys(suites).join(', ')}, then --json and --only <part,…>; for search also ${searchOptions.map((option) => `--${option}`).join(', ')}.`;
     throw new BenchError('bad-argument', usage, { cause });
   }
 }

@@ -1,5 +1,8 @@
 import type { Env } from './env.ts';
 
+export const searchOptions = ['function', 'strategy', 'budget', 'seeds', 'parallelism'] as const;
+export type SearchOption = (typeof searchOptions)[number];
+
 /** The input of every suite. */
 export type SuiteDeps = {
   env: Env;
@@ -7,6 +10,8 @@ export type SuiteDeps = {
   homeDir: string;
   /** The parts to measure, separated by commas. Undefined: all parts. */
   only: string | undefined;
+  /** The options of the suite `search`. */
+  options: Readonly<Partial<Record<SearchOption, string>>>;
   /** Receives a line about each step. */
   report: (line: string) => void;
   signal: AbortSignal;
