@@ -46,7 +46,7 @@ export function lnMixture(mixture: Mixture, points: readonly MixturePoint[]): Fl
       const { prior } = points[first + c] as MixturePoint;
       const top = Math.max(prior, most[c] as number);
       let sum = expOfNonPositive(prior - top);
-      for (let k = 0, at = c; k < n; k++, at += 4) {
+      for (let k = 0, at = c * n; k < n; k++, at++) {
         const term = (terms[at] as number) - top;
         if (term > least) sum += (mixture.weights[k] as number) * expOfNonPositive(term);
       }
@@ -86,20 +86,19 @@ function fillTerms(
       sumD += toD * toD;
     }
     const factor = lnFactors[k] as number;
-    const at = 4 * k;
-    terms[at] = factor + sumA * half;
-    terms[at + 1] = factor + sumB * half;
-    terms[at + 2] = factor + sumC * half;
-    terms[at + 3] = factor + sumD * half;
+    terms[k] = factor + sumA * half;
+    terms[n + k] = factor + sumB * half;
+    terms[2 * n + k] = factor + sumC * half;
+    terms[3 * n + k] = factor + sumD * half;
   }
   for (const [p, { rows }] of points.entries()) {
     for (const [j, row] of rows.entries()) {
-      for (let k = 0, at = p, level = j; k < n; k++, at += 4, level += rows.length) {
+      for (let k = 0, at = p * n, level = j; k < n; k++, at++, level += rows.length) {
         terms[at] = (terms[at] as number) + (row[levels[level] as number] as number);
       }
     }
     let top = Number.NEGATIVE_INFINITY;
-    for (let k = 0, at = p; k < n; k++, at += 4) top = Math.max(top, terms[at] as number);
+    for (let at = p * n; at < (p + 1) * n; at++) top = Math.max(top, terms[at] as number);
     most[p] = top;
   }
 }
