@@ -20,24 +20,30 @@ const [{ dimensions }] = parts as [(typeof parts)[number]];
 const cdf = (x: number) => (1 + erf(x / Math.SQRT2)) / 2;
 const density = (x: number) => Math.exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
 
-/** The density of one kernel or of the prior at a point. */
-function kernelAt(point: number[], mean: number[], sigma: number, share: number): number {
+/** The density of one kernel or of the prior at a point. Each range has the factor 1 / `width`. */
+function kernelAt(
+  point: number[],
+  mean: number[],
+  { sigma, share, width }: { sigma: number; share: number; width: number },
+): number {
   const mass = (m: number) => cdf((1 - m) / sigma) - cdf(-m / sigma);
   const [a, b, c, d] = point as [number, number, number, number];
   const [ma, mb, mc, md] = mean as [number, number, number, number];
-  const smooth = (x: number, m: number) => density((x - m) / sigma) / sigma / mass(m);
+  const smooth = (x: number, m: number) => density((x - m) / sigma) / width / mass(m);
   const level = Math.floor(c * 6);
   const cell = (cdf(((level + 1) / 6 - mc) / sigma) - cdf((level / 6 - mc) / sigma)) / mass(mc);
   return smooth(a, ma) * smooth(b, mb) * cell * ((share + (d === md ? 1 : 0)) / (1 + 3 * share));
 }
 
-function densityAt(point: number[], kernels: number[][]): number {
+/** The sum of all kernels, of one height or normalised. */
+function densityAt(point: number[], kernels: number[][], isNormalised = false): number {
   const n = kernels.length;
   const weights = kernelWeights(n);
   const sigma = Math.min(1, Math.max(0.2 * Math.max(1, n) ** (-1 / 8), 1 / Math.min(100, n + 2)));
-  const prior = kernelAt(point, [0.5, 0.5, 0.5, -1], 1, 1e12);
+  const prior = kernelAt(point, [0.5, 0.5, 0.5, -1], { sigma: 1, share: 1e12, width: 1 });
+  const kernel = { sigma, share: 1 / (n + 1), width: isNormalised ? sigma : 1 };
   return kernels.reduce(
-    (sum, mean, k) => sum + (weights[k] as number) * kernelAt(point, mean, sigma, 1 / (n + 1)),
+    (sum, mean, k) => sum + (weights[k] as number) * kernelAt(point, mean, kernel),
     (weights[n] as number) * prior,
   );
 }
@@ -93,7 +99,7 @@ test('10 000 samples have the shares that the density gives to cells', () => {
     let sum = 0;
     for (const x of nodes) {
       for (const y of nodes) {
-        sum += densityAt([a / 2 + x, b / 2 + y, (level + 0.5) / 6, d], rows) / 6400;
+        sum += densityAt([a / 2 + x, b / 2 + y, (level + 0.5) / 6, d], rows, true) / 6400;
       }
     }
     const deviation = Math.sqrt(10_000 * sum * (1 - sum));

@@ -23,8 +23,9 @@ const fewLevels = 32;
 
 /**
  * The density is Σ w_k Π_d K_kd(x_d) over n kernels and the prior, for d dimensions:
- * - a range: the normal density with mean x_kd and the bandwidth of the rule, cut off at the bounds. The prior has mean ½ and deviation 1
- * - a range with steps: the integral of that density over the cell of the value
+ * - a range: exp(−(x_d − x_kd)² / (2 sigma²)) / mass within the bounds. The prior has mean ½ and deviation 1. The factor 1 / sigma is left
+ *   out: narrow kernels are as high as the prior (docs/decisions/059-kernels-of-one-height.md)
+ * - a range with at most 32 values: the integral of the normal density over the cell of the value, divided by that mass
  * - a choice of c values: (1 / (n + 1) + [x_d = x_kd]) / (1 + c / (n + 1)). The prior is 1 / c
  * Source: `_ParzenEstimator` of Optuna 5 with `multivariate`; S. Falkner, A. Klein and F. Hutter, "BOHB", ICML 2018.
  */
@@ -73,14 +74,13 @@ export function createParzen(
   const lnMassesOf = (dimension: Dimension): LevelMasses =>
     dimension.isChoice ? lnChoiceMasses(dimension.size, n) : lnCellMasses(dimension, sigma);
 
-  /** The logarithm of the factor of each kernel: 1 / (sigma · mass within the bounds), over the smooth dimensions. */
+  /** The logarithm of the factor of each kernel: 1 / mass within the bounds, over the smooth dimensions. */
   function factors(): Float64Array {
     const lnMass = lnMassWithin(sigma);
-    const lnSigmas = smooth.length * ln(sigma);
     const lnFactors = new Float64Array(n);
     for (let k = 0; k < n; k++) {
       const start = starts[k] as number;
-      let factor = -lnSigmas;
+      let factor = 0;
       for (let j = 0; j < smooth.length; j++) {
         factor -= lnMass(matrix[start + (smooth[j] as number)] as number);
       }
