@@ -27,80 +27,83 @@ export type MixturePoint = {
   rows: readonly Float64Array[];
 };
 
-/** Terms below e^−24 of the largest are left out: 10 000 of them change the sum by less than 1e-6. */
+/** Terms below e^−24 of the prior are left out: 10 000 of them change the sum by less than 1e-6. */
 const least = -24;
 
 /**
  * Returns ln Σ_k w_k exp(f_k − Σ_s (x_s − m_ks)² / (2 sigma²) + Σ_l row_l[level_kl]), with the prior as one more term, at each point.
- * Cost: n (s + l) products and up to n exponentials a point. Four points share a pass, so that their sums do not wait for each other.
+ * The rows are logarithms of probabilities, so no term exceeds the largest f_k.
+ * Cost: n (s + l) products and up to n exponentials a point.
  */
 export function lnMixture(mixture: Mixture, points: readonly MixturePoint[]): Float64Array {
-  const n = mixture.lnFactors.length;
-  const terms = new Float64Array(4 * n);
-  const most = new Float64Array(4);
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const factor of mixture.lnFactors) largest = Math.max(largest, factor);
   const densities = new Float64Array(points.length);
+  const sums = new Float64Array(4);
   for (let first = 0; first < points.length; first += 4) {
-    const four = [0, 1, 2, 3].map((k) => points[Math.min(first + k, points.length - 1)]);
-    fillTerms(mixture, four as MixturePoint[], terms, most);
+    const four = [0, 1, 2, 3].map((k) => points[Math.min(first + k, points.length - 1)]) as Four;
+    const top = Math.max(largest, ...four.map(({ prior }) => prior));
+    sumKernels(mixture, four, top, sums);
     for (let c = 0; c < 4 && first + c < points.length; c++) {
-      const { prior } = points[first + c] as MixturePoint;
-      const top = Math.max(prior, most[c] as number);
-      let sum = expOfNonPositive(prior - top);
-      for (let k = 0, at = c * n; k < n; k++, at++) {
-        const term = (terms[at] as number) - top;
-        if (term > least) sum += (mixture.weights[k] as number) * expOfNonPositive(term);
-      }
-      densities[first + c] = top + ln(sum);
+      const prior = expOfNonPositive((points[first + c] as MixturePoint).prior - top);
+      densities[first + c] = top + ln(prior + (sums[c] as number));
     }
   }
   return densities;
 }
 
+type Four = [MixturePoint, MixturePoint, MixturePoint, MixturePoint];
+
 /**
- * Writes the terms of all kernels at four points, without their weights, and the largest term of each point.
+ * Writes Σ_k w_k exp(term_k − top) at four points. The points share a pass, so that their sums do not wait for each other.
  * The loops have no arrays of their own: V8 would allocate them for each kernel.
  */
-function fillTerms(
-  { matrix, starts, smooth, lnFactors, half, levels }: Mixture,
-  points: readonly MixturePoint[],
-  terms: Float64Array,
-  most: Float64Array,
+function sumKernels(
+  { matrix, starts, smooth, lnFactors, weights, half, levels }: Mixture,
+  [a, b, c, d]: Four,
+  top: number,
+  sums: Float64Array,
 ): void {
-  const [a, b, c, d] = points.map(({ own }) => own) as Four;
-  const [columns, n] = [smooth.length, lnFactors.length];
-  for (let k = 0; k < n; k++) {
+  const [atA, atB, atC, atD] = [a.own, b.own, c.own, d.own];
+  const [rowsA, rowsB, rowsC, rowsD] = [a.rows, b.rows, c.rows, d.rows];
+  const [lowA, lowB, lowC, lowD] = [a, b, c, d].map(({ prior }) => prior + least) as Limits;
+  const [columns, levelled, n] = [smooth.length, rowsA.length, lnFactors.length];
+  sums.fill(0);
+  for (let k = 0, level = 0; k < n; k++) {
     const start = starts[k] as number;
-    let sumA = 0;
-    let sumB = 0;
-    let sumC = 0;
-    let sumD = 0;
+    let squareA = 0;
+    let squareB = 0;
+    let squareC = 0;
+    let squareD = 0;
     for (let j = 0; j < columns; j++) {
       const m = matrix[start + (smooth[j] as number)] as number;
-      const toA = (a[j] as number) - m;
-      const toB = (b[j] as number) - m;
-      const toC = (c[j] as number) - m;
-      const toD = (d[j] as number) - m;
-      sumA += toA * toA;
-      sumB += toB * toB;
-      sumC += toC * toC;
-      sumD += toD * toD;
+      const toA = (atA[j] as number) - m;
+      const toB = (atB[j] as number) - m;
+      const toC = (atC[j] as number) - m;
+      const toD = (atD[j] as number) - m;
+      squareA += toA * toA;
+      squareB += toB * toB;
+      squareC += toC * toC;
+      squareD += toD * toD;
     }
     const factor = lnFactors[k] as number;
-    terms[k] = factor + sumA * half;
-    terms[n + k] = factor + sumB * half;
-    terms[2 * n + k] = factor + sumC * half;
-    terms[3 * n + k] = factor + sumD * half;
-  }
-  for (const [p, { rows }] of points.entries()) {
-    for (const [j, row] of rows.entries()) {
-      for (let k = 0, at = p * n, level = j; k < n; k++, at++, level += rows.length) {
-        terms[at] = (terms[at] as number) + (row[levels[level] as number] as number);
-      }
+    let termA = factor + squareA * half;
+    let termB = factor + squareB * half;
+    let termC = factor + squareC * half;
+    let termD = factor + squareD * half;
+    for (let j = 0; j < levelled; j++, level++) {
+      const at = levels[level] as number;
+      termA += rowsA[j]?.[at] as number;
+      termB += rowsB[j]?.[at] as number;
+      termC += rowsC[j]?.[at] as number;
+      termD += rowsD[j]?.[at] as number;
     }
-    let top = Number.NEGATIVE_INFINITY;
-    for (let at = p * n; at < (p + 1) * n; at++) top = Math.max(top, terms[at] as number);
-    most[p] = top;
+    const weight = weights[k] as number;
+    if (termA > lowA) sums[0] = (sums[0] as number) + weight * expOfNonPositive(termA - top);
+    if (termB > lowB) sums[1] = (sums[1] as number) + weight * expOfNonPositive(termB - top);
+    if (termC > lowC) sums[2] = (sums[2] as number) + weight * expOfNonPositive(termC - top);
+    if (termD > lowD) sums[3] = (sums[3] as number) + weight * expOfNonPositive(termD - top);
   }
 }
 
-type Four = [Float64Array, Float64Array, Float64Array, Float64Array];
+type Limits = [number, number, number, number];
