@@ -32,6 +32,7 @@ const conditional: Space = [
     { name: 'units', kind: 'int', min: 2, max: 64 },
     { name: 'act', kind: 'list', values: ['tanh', 'relu'] },
   ],
+  [{ name: 'kind', kind: 'constant', value: 'majority' }],
 ];
 const small: Space = [
   [
@@ -102,6 +103,19 @@ describe.each(strategyNames)('%s', (strategy) => {
     expect(history.length).toBe(20);
     const search = createSearch({ ...base, space: small, strategy });
     expect(search.ask(history, 20)).toEqual({ status: 'exhausted' });
+  });
+
+  test('asks the only configuration of a space of constants, and then says that it is exhausted', () => {
+    const space: Space = [
+      [
+        { name: 'a', kind: 'constant', value: 1 },
+        { name: 'b', kind: 'int', min: 2, max: 2 },
+      ],
+    ];
+    const history = runSearch({ ...base, space, strategy });
+    expect(history.map(({ configuration }) => configuration)).toEqual([
+      { part: 0, values: [1, 2] },
+    ]);
   });
 
   test('the same seed asks the same, another seed asks something else', () => {
