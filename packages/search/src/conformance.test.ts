@@ -160,6 +160,18 @@ describe.each(strategyNames)('%s', (strategy) => {
     }
   });
 
+  test('a replay with the log of failed trials asks the same', () => {
+    const [, space] = searched[0] as [string, Space];
+    const fails = (trial: number) => trial % 5 === 3;
+    const settings = { ...base, trials: 40, space, strategy, fails };
+    const history = runSearch({ ...settings, endsNext: (open) => open - 1 });
+    expect(history.filter(({ failedFrom }) => failedFrom !== undefined).length).toBe(8);
+    const { ask } = createSearch(settings);
+    for (const [trial, { configuration }] of history.entries()) {
+      expect(ask(history, trial)).toEqual({ status: 'asked', configuration });
+    }
+  });
+
   test('maximising the opposite of a metric asks the same', () => {
     const settings = { ...base, trials: 30, space: mixed, strategy };
     const opposite = {

@@ -49,7 +49,8 @@ export type Ask =
 export type Search = {
   /**
    * Chooses the configuration of a trial from the history of the trials before it. The same settings and the same visible results give
-   * the same configuration, whether this object has asked before or not, on every machine.
+   * the same configuration, whether this object has asked before or not, on every machine. One object follows one history as it grows:
+   * another search needs an object of its own.
    */
   ask(history: History, trial: number): Ask;
 };
