@@ -23,7 +23,7 @@ test('a sweep extended from 1000 to 2000 iterations has the same hashes as a swe
     null,
   ]);
   expect(extended.extensions).toEqual([
-    { iterations: 2000, space: null, search: null, planVersion: null },
+    { iterations: 2000, trials: null, space: null, search: null, planVersion: null },
   ]);
   const ended = await service.waitForSweep(sweep.id);
   expect(ended).toMatchObject({ status: 'completed', counts: { total: 4, completed: 4 } });
@@ -90,7 +90,7 @@ test('refuses an invalid extension with a reason', async () => {
   });
   expect(await refuse(sweep.id, {})).toMatchObject({
     status: 400,
-    detail: expect.stringContaining('to have `iterations` or `space`'),
+    detail: expect.stringContaining('to have `iterations`, `trials` or `space`'),
   });
   expect(await refuse(sweep.id, { iterations: 30, epochs: 3 })).toMatchObject({ status: 400 });
   expect(await refuse('swp_01arz3ndektsv4rrffq69g5fav', { iterations: 30 })).toMatchObject({

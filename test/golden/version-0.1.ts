@@ -60,12 +60,16 @@ function toSweep(sweep: Fields): Fields {
   const files = { train: `sha256:${train}`, test: `sha256:${test}` };
   const digest = createHash('sha256').update(`${files.train}\n${files.test}\n`).digest('hex');
   return {
-    ...{ id, status, name, tags, note, archived, priority, planVersion, counts },
+    ...{ id, status, name, tags, note, archived, priority, planVersion },
+    // Version 0.1 had no pruning, and every trial was planned at the submit.
+    counts: { ...(counts as Fields), pruned: 0 },
+    plannedTrials: (counts as { total: number }).total,
     spec: {
       ...{ name, tags, note, validation, earlyStopping, reuse, priority, webhooks },
       space: toSpace(space as Fields),
       dataset: { name: dataset, version: 1, digest: `sha256:${digest}`, files },
       search: toSearch(search as Fields),
+      pruning: null,
       objective: { metric: metricPaths[metric], direction },
       stop: stop && { maxSeconds: null, target: null, maxFailures: null, ...(stop as Fields) },
     },
@@ -81,7 +85,10 @@ function toSweep(sweep: Fields): Fields {
   };
 }
 
-const toSearch = (search: Fields) => ({ trials: null, seed: null, ...search });
+const toSearch = (search: Fields) => ({
+  ...{ trials: null, seed: null, parallelism: null, startup: null },
+  ...search,
+});
 
 const toSpace = (space: Fields) =>
   Object.fromEntries(
@@ -92,7 +99,7 @@ const toSpace = (space: Fields) =>
   );
 
 const toExtension = ({ search, space, ...extension }: Fields) => ({
-  ...{ iterations: null, planVersion: null },
+  ...{ iterations: null, trials: null, planVersion: null },
   ...extension,
   space: space ? toSpace(space as Fields) : null,
   search: search ? toSearch(search as Fields) : null,
@@ -115,6 +122,7 @@ function toTrial({ metrics, bias: _bias, modelSha256, stoppedAt, ...trial }: Fie
     metrics: metrics && toMetrics(metrics as Fields),
     modelDigest: modelSha256 && `sha256:${modelSha256}`,
     stoppedIteration: stoppedAt,
+    rung: null,
   };
 }
 

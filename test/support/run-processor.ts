@@ -45,6 +45,7 @@ export function shareRunProcessor() {
         failing: () => false,
         ended: (verdict: RunVerdict) => void verdicts.push(verdict),
       },
+      onEnded: async () => undefined,
       writes: { until: async () => undefined, refused: async () => false },
       log: createLog({ service: 'test', level: 'silent' }),
       now: () => new Date(jobs.now),

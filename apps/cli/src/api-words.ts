@@ -38,6 +38,15 @@ export const strategies = listWords<NonNullable<SweepRequest['search']>['strateg
   grid: true,
   random: true,
   sobol: true,
+  tpe: true,
+  gp: true,
+  cmaes: true,
+});
+
+export const pruningRules = listWords<NonNullable<SweepRequest['pruning']>['rule']>({
+  halving: true,
+  hyperband: true,
+  median: true,
 });
 
 /** Returns the keys of a table that has each word of a type as a key. */

@@ -6,10 +6,12 @@ import {
   runId,
   type SweepJobData,
   type SweepResult,
+  type SweepSpec,
 } from '@sweepq/contract';
 import type { FormName } from '@sweepq/core';
 import { createFetchedDatasets } from '@sweepq/datasets';
 import {
+  addAsking,
   createQueues,
   createTelemetry,
   failuresUntilOut,
@@ -42,6 +44,7 @@ import { failSweep } from './planner/fail-sweep.ts';
 import type { Attempt } from './run/attempt.ts';
 import { createRunProcessor } from './run/process-run.ts';
 import type { StopReason } from './run/run-errors.ts';
+import { createSearcher } from './search/create-searcher.ts';
 import {
   createTrainingPool,
   type ThreadPrograms,
@@ -117,6 +120,9 @@ export async function createWorker({
   }
 
   // Processors of sweeps, runs and upkeep
+  const searcher = createSearcher({
+    onError: createTroubleReporter(log, 'the thread of searches failed while it had no task'),
+  });
   const inProgress = new Set<Attempt>();
   const gate = createRunGate({
     ...{ store, threads, failuresUntilOut, outForMs, log, onError },
@@ -127,11 +133,14 @@ export async function createWorker({
   const shared = { connection, prefix, ...(telemetry && { telemetry }) };
   const sweepWorker = new Worker<SweepJobData, SweepResult>(
     queueNames.sweeps,
-    hidingPaths(returnWhenRefused(createPlanner({ store, queues, log, now }), writes)),
+    hidingPaths(
+      returnWhenRefused(createPlanner({ store, queues, searcher, metrics, log, now }), writes),
+    ),
     { ...shared, ...sweepLocks, concurrency: sweepsAtATime },
   );
   const runStore = hooks.store?.(store) ?? store;
-  const runDeps = { pool, cache, metrics, inProgress, gate, writes, log, now };
+  const onEnded = (spec: SweepSpec, generation: number) => addAsking(queues, spec, generation);
+  const runDeps = { onEnded, pool, cache, metrics, inProgress, gate, writes, log, now };
   const runWorker = new Worker<RunJobData, RunResult>(
     queueNames.runs,
     hidingPaths(createRunProcessor({ store: runStore, ...runDeps })),
@@ -181,7 +190,19 @@ export async function createWorker({
   );
 
   const phases = createShutdownPhases({
-    ...{ ending, gate, workers, webhooks, pool, queues, connection, subscriber, status, log },
+    ...{
+      ending,
+      gate,
+      workers,
+      webhooks,
+      pool,
+      searcher,
+      queues,
+      connection,
+      subscriber,
+      status,
+      log,
+    },
   });
   return { url: status.url, phases };
 }

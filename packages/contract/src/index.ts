@@ -78,8 +78,9 @@ export {
   parseSweepJobData,
   parseUpkeepJobData,
 } from './schemas/parse-job-data.ts';
-export { isOfLaterPlan, newestPlanVersion } from './schemas/plan-version.ts';
+export { isOfLaterPlan, newestPlanVersion, planVersionOf } from './schemas/plan-version.ts';
 export { type Priority, priorities } from './schemas/priority.ts';
+export { type Pruning, parsePruning } from './schemas/pruning.ts';
 export {
   type Bounds,
   boundsOf,
@@ -105,7 +106,16 @@ export {
   runProgress,
   runStatuses,
 } from './schemas/run.ts';
-export { defaultSearch, parseSearch, type Search, type SearchRequest } from './schemas/search.ts';
+export {
+  type AdaptiveSearch,
+  defaultSearch,
+  isAdaptive,
+  isAdaptiveStrategy,
+  maxAdaptiveTrials,
+  parseSearch,
+  type Search,
+  type SearchRequest,
+} from './schemas/search.ts';
 export {
   defaultAxes,
   type ListedRanges,
@@ -117,6 +127,7 @@ export {
 export { findWrongExtension, findWrongMember } from './schemas/spec-shape.ts';
 export { parseStopRules, type StopRuleName } from './schemas/stop-rules.ts';
 export {
+  type AskedTrial,
   isEnded,
   type SweepResult,
   type SweepSpec,

@@ -118,7 +118,8 @@ describe('an extended plan', () => {
         const wanted = combinationsOf(planRuns(own));
         for (const asked of extensions) {
           if ('space' in asked) wanted.push(...combinationsOf(planRuns(asked)));
-          else wanted.push(...wanted.map((one) => ({ ...one, iterations: asked.iterations })));
+          else if ('iterations' in asked)
+            wanted.push(...wanted.map((one) => ({ ...one, iterations: asked.iterations })));
         }
         const planned = combinationsOf(planRuns({ ...own, extensions }));
         // A set keeps the order in which its members were first added.

@@ -1,6 +1,6 @@
 // The trials that extensions add to a plan. An extension adds only combinations that the plan does not have yet, so its
 // trials are computed run by run. The result is cached: a few megabytes for 100 000 trials.
-import type { Extension, Hyperparameters } from '@sweepq/contract';
+import { type Extension, type Hyperparameters, isAdaptive } from '@sweepq/contract';
 import { createCombinations, type Source } from './combinations.ts';
 import { createMemory } from './memory.ts';
 import { configurationAt, hyperparametersOf, type SearchedSpace } from './space-runs.ts';
@@ -25,7 +25,8 @@ const cached = createMemory<Added>(8);
 
 /** Returns the runs and trials that extensions add to their sweep's own space. */
 export function addedTo(own: SearchedSpace, extensions: readonly Extension[] | undefined): Added {
-  if (extensions === undefined || extensions.length === 0) return nothing;
+  // The trials that an adaptive search adds are among its own.
+  if (extensions === undefined || extensions.length === 0 || isAdaptive(own.search)) return nothing;
   return cached([extensions, own.space, own.search, own.planVersion, own.axes], () =>
     add(own, extensions),
   );
@@ -60,6 +61,7 @@ function add(own: SearchedSpace, extensions: readonly Extension[]): Added {
   const firstTrials = [0];
   const iterations: number[] = [];
   for (const extension of extensions) {
+    if ('trials' in extension) continue;
     const fresh =
       'space' in extension
         ? combinations.takeSpace(extension)

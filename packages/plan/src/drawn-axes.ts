@@ -4,6 +4,8 @@ import {
   assertKnownName,
   defaultAxes,
   hyperparameterNames,
+  isAdaptive,
+  type Search,
   type Space,
   type TrialParams,
 } from '@sweepq/contract';
@@ -12,11 +14,12 @@ import { planRulesOf } from './version.ts';
 
 type AxisSource = {
   space: Space;
+  search?: Search | undefined;
   planVersion?: number | undefined;
   axes?: readonly string[] | undefined;
 };
 
-/** The axes from which runs are drawn. A list of iteration counts is not among them, because each run is read at all counts. */
+/** The axes from which runs are drawn. */
 export type DrawnAxes = {
   names: readonly string[];
   /** The axes, in the order of `names`. */
@@ -38,12 +41,19 @@ export function drawnAxesOf(source: AxisSource): DrawnAxes {
   return drawn;
 }
 
-function draw({
+/**
+ * Whether iteration counts are an axis from which each run draws one count: a range, or several counts of an adaptive search. Otherwise each
+ * run is read at all counts.
+ */
+export const isAxisOfIterations = ({
   space,
-  planVersion,
-  axes: named = planRulesOf(planVersion).axes,
-}: AxisSource): DrawnAxes {
-  const isSampled = isRange(space.iterations);
+  search,
+}: Pick<AxisSource, 'space' | 'search'>): boolean =>
+  isRange(space.iterations) || (search !== undefined && isAdaptive(search));
+
+function draw(source: AxisSource): DrawnAxes {
+  const { space, planVersion, axes: named = planRulesOf(planVersion).axes } = source;
+  const isSampled = isAxisOfIterations(source);
   const names = named.filter((name) => isSampled || name !== 'iterations');
   const axes = names.map((name) => space[name as keyof Space] as Axis);
   const others = names.filter((name) => name !== 'iterations' && !isKnown(name));
@@ -57,6 +67,12 @@ function draw({
 }
 
 const isKnown = (name: string) => hyperparameterNames.some((known) => known === name);
+
+/** Returns the axes from which a run is drawn, with their names. */
+export function axesOf(source: AxisSource): { name: string; axis: Axis }[] {
+  const { names, axes } = drawnAxesOf(source);
+  return names.map((name, k) => ({ name, axis: axes[k] as Axis }));
+}
 
 /**
  * Returns the value of each hyperparameter of a run. A hyperparameter without an axis is newer than the plan of the

@@ -1,4 +1,4 @@
-export { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
+export { assertKnownAxes, axesOf, axisNamesOf } from './drawn-axes.ts';
 export {
   countAdded,
   countRuns,
@@ -11,6 +11,7 @@ export {
   runOf,
   type Searched,
 } from './plan.ts';
+export { plannedTrialsOf } from './planned-trials.ts';
 export { createRandom, shuffled } from './random.ts';
 export { countExpanded } from './requests/expand-space.ts';
 export {
@@ -22,8 +23,11 @@ export {
   createSweepSpec,
   nameOfDataset,
   type ParsedSweepRequest,
+  plannedSpace,
   plannedSweepRequest,
   type SweepIdentity,
 } from './requests/sweep.ts';
 export { runJobDataOf } from './run-job-data.ts';
+export { rungsOf } from './rungs.ts';
 export { trajectoryOf } from './trajectory.ts';
+export { trialsOfParts } from './trials-of-parts.ts';

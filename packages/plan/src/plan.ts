@@ -65,7 +65,7 @@ export function* planRuns(searched: Searched, from = 0): Generator<PlannedRun> {
 /** Returns the run that has this trial as a reading. */
 export function runOf(searched: Searched, trial: number): number {
   const own = countSpaceTrials(searched);
-  if (trial < own) return Math.floor(trial / readingsOf(searched.space));
+  if (trial < own) return Math.floor(trial / readingsOf(searched));
   const added = addedTo(searched, searched.extensions);
   const trials = own + added.iterations.length;
   if (trial >= trials) throw new RangeError(`Expected a trial below ${trials}, got ${trial}.`);
@@ -76,7 +76,7 @@ function ownRunAt(own: SearchedSpace, run: number) {
   const configuration = configurationAt(own, run);
   const hyperparameters = hyperparametersOf(own, configuration);
   const counts = countsAt(own, run, configuration);
-  return { hyperparameters, firstTrial: run * readingsOf(own.space), counts };
+  return { hyperparameters, firstTrial: run * readingsOf(own), counts };
 }
 
 /** Returns run `index` of the runs that extensions add. */

@@ -62,7 +62,8 @@ const samplePlans: fc.Arbitrary<Searched> = fc
     const space = parse(request);
     const trials = Math.min(
       wanted,
-      countCombinations(drawnAxesOf({ space }).axes) * readingsOf(space),
+      countCombinations(drawnAxesOf({ space }).axes) *
+        readingsOf({ space, search: { strategy: 'grid' } }),
     );
     return { space, search: { strategy, trials, seed } };
   });

@@ -1,8 +1,14 @@
 // The runs of one space with its search, by number. A run of a grid is computed from its number, so 100 000 trials need no
 // memory before they are queued. A sample is drawn once and cached.
-import type { Hyperparameters, Search, Space } from '@sweepq/contract';
+import {
+  type AskedTrial,
+  type Hyperparameters,
+  isAdaptive,
+  type Search,
+  type Space,
+} from '@sweepq/contract';
 import { isRange } from './axis-values.ts';
-import { drawnAxesOf, valuesOf } from './drawn-axes.ts';
+import { drawnAxesOf, isAxisOfIterations, valuesOf } from './drawn-axes.ts';
 import { createMemory } from './memory.ts';
 import {
   type Configuration,
@@ -18,29 +24,34 @@ export type SearchedSpace = {
   planVersion?: number | undefined;
   /** The names of the axes in the order in which they are drawn. Default: the axes of the plan version. */
   axes?: readonly string[] | undefined;
+  /** The trials that an adaptive search has chosen so far. Each one is a run of its own. */
+  asked?: readonly AskedTrial[] | undefined;
 };
 
 /**
  * Returns the number of runs of a space. A list of iteration counts is not an axis: each run is read at all counts, because a
- * shorter descent is a prefix of a longer one. A range of iteration counts is sampled like any other range.
+ * shorter descent is a prefix of a longer one. A range of iteration counts is sampled like any other range. An adaptive search chooses one
+ * count for each run.
  */
 export function countSpaceRuns(searched: SearchedSpace): number {
   const { space, search, planVersion } = searched;
   planRulesOf(planVersion);
   if (search.strategy === 'grid') return countCombinations(drawnAxesOf(searched).axes);
-  return Math.ceil(search.trials / readingsOf(space));
+  if (isAdaptive(search)) return searched.asked?.length ?? 0;
+  return Math.ceil(search.trials / readingsOf({ space, search }));
 }
 
 export function countSpaceTrials(searched: SearchedSpace): number {
   const { space, search, planVersion } = searched;
   planRulesOf(planVersion);
-  if (search.strategy !== 'grid') return search.trials;
-  return countSpaceRuns(searched) * readingsOf(space);
+  if (search.strategy !== 'grid' && !isAdaptive(search)) return search.trials;
+  return countSpaceRuns(searched) * readingsOf({ space, search });
 }
 
 /** Returns the values of run `run`, one for each axis. In a grid the first axis varies slowest, and the last axis fastest. */
 export function configurationAt(searched: SearchedSpace, run: number): Configuration {
   if (searched.search.strategy === 'grid') return combinationAt(drawnAxesOf(searched).axes, run);
+  if (isAdaptive(searched.search)) return searched.asked?.[run] as Configuration;
   return sampleOf(searched)[run] as Configuration;
 }
 
@@ -65,23 +76,24 @@ export function countsAt(
   configuration: Configuration,
 ): readonly number[] {
   const { space } = searched;
-  if (isRange(space.iterations)) {
+  if (isRange(space.iterations) || isAxisOfIterations(searched)) {
     return [configuration[drawnAxesOf(searched).names.indexOf('iterations')] as number];
   }
   // The last run of a sample may have fewer readings.
-  const left = countSpaceTrials(searched) - run * readingsOf(space);
+  const left = countSpaceTrials(searched) - run * readingsOf(searched);
   return left < space.iterations.length ? space.iterations.slice(0, left) : space.iterations;
 }
 
 /** The number of trials that are readings of one run. */
-export const readingsOf = ({ iterations }: Space) => (isRange(iterations) ? 1 : iterations.length);
+export const readingsOf = (searched: Pick<SearchedSpace, 'space' | 'search'>): number =>
+  isAxisOfIterations(searched) ? 1 : (searched.space.iterations as number[]).length;
 
 /** Samples of the last 8 spaces. Each page of a sweep reads the record from Redis again, so objects differ but not content. */
 const cached = createMemory<Configuration[]>(8);
 
 function sampleOf(searched: SearchedSpace): Configuration[] {
   const { space, search, planVersion, axes } = searched;
-  if (search.strategy === 'grid') return [];
+  if (search.strategy === 'grid' || isAdaptive(search)) return [];
   const draw = () =>
     sampleConfigurations(
       drawnAxesOf(searched).axes,

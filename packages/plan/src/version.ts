@@ -5,7 +5,7 @@ import { newestPlanVersion, ofLaterVersion } from '@sweepq/contract';
 import { type LogAt, logAt } from '@sweepq/core/numerics';
 import { logAtOfVersion1 } from './log-at-of-version-1.ts';
 
-/** The axes of versions 1 and 2. This list never changes: a new hyperparameter needs a new version. */
+/** The axes of versions 1 to 3. This list never changes: a new hyperparameter needs a new version. */
 const eightAxes = [
   'learningRate',
   'seed',
@@ -28,6 +28,8 @@ type PlanRules = {
 const versions: ReadonlyMap<number, PlanRules> = new Map([
   [1, { logAt: logAtOfVersion1, axes: eightAxes }],
   [2, { logAt, axes: eightAxes }],
+  // Adds the adaptive strategies.
+  [3, { logAt, axes: eightAxes }],
 ]);
 
 /**

@@ -16,6 +16,6 @@ export {
   sweepLocks,
   upkeepLocks,
 } from './settings.ts';
-export { addSteering } from './steer.ts';
+export { addAsking, addSteering } from './steer.ts';
 export { createTelemetry } from './telemetry.ts';
-export { jobPriorityOf, parseJobPriority, turnAt } from './turns.ts';
+export { jobPriorityOf, parseJobPriority, placeOf, turnAt } from './turns.ts';

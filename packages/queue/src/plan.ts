@@ -40,7 +40,7 @@ export async function isPlannedBy(
  * Returns a spec for the data of a job, without the fields that are only in the record of the sweep. Older versions reject a job
  * with a field that they do not know.
  */
-export const jobSpecOf = ({ axes: _, ...spec }: SweepSpec) => spec;
+export const jobSpecOf = ({ axes: _, asked: __, ...spec }: SweepSpec) => spec;
 
 const describe = ({ retry, extension }: Pick<SweepJobData, 'retry' | 'extension'>) =>
   JSON.stringify([retry?.status, retry?.cause, extension]);

@@ -9,6 +9,9 @@ const turnsPerPriority = Math.floor(2 ** 21 / priorities.length);
 /** The number is small, so that a small sweep does not wait long, and above 1, so that the turns suffice for many runs. */
 const runsPerTurn = 4;
 
+/** Returns the number of places before the first place of a turn. Each turn has four places of a sweep. */
+export const placeOf = (turn: number) => turn * runsPerTurn;
+
 /** Returns the turn of the run at `position` (0, 1, …) of a sweep whose first turn is `first`. Runs beyond the last turn get the last turn. */
 export const turnAt = (first: number, position: number) =>
   Math.min(first + Math.floor(position / runsPerTurn), turnsPerPriority - 1);

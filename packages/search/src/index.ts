@@ -12,7 +12,8 @@ export { type Fate, type JudgeSettings, judgeCohort } from './rules/judge-cohort
 export { createMedian } from './rules/median.ts';
 export { createPatience } from './rules/patience.ts';
 export type { Comparison, Entry, Rule, Schedule, Verdict } from './rules/rule.ts';
-export { rungsOf } from './rules/rungs.ts';
+export { type FiniteSchedule, scheduleOfParts } from './rules/schedule-of-parts.ts';
+export { type PruningSettings, scheduleOfPruning } from './rules/schedule-of-pruning.ts';
 export { hyperbandOf, scheduleOf } from './rules/schedules.ts';
 export { SearchError, type SearchErrorCode, searchErrorCodes } from './search-error.ts';
 export {
@@ -22,4 +23,5 @@ export {
   type Value,
   valuesByName,
 } from './space/space.ts';
+export { type SweepAxis, spaceOfAxes } from './space/space-of-axes.ts';
 export { searchVersion } from './version.ts';

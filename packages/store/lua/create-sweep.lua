@@ -13,7 +13,7 @@
 if args.onlyWithJob == '1' and redis.call('EXISTS', keys.job) == 0 then return 'deleted' end
 if redis.call('HSETNX', keys.sweep, 'spec', args.spec) == 0 then return 'present' end
 redis.call('HSET', keys.sweep, 'status', 'queued', 'total', args.trials, 'queued', args.trials,
-  'running', 0, 'completed', 0, 'failed', 0, 'diverged', 0, 'cancelled', 0, 'priority', args.priority,
+  'running', 0, 'completed', 0, 'failed', 0, 'diverged', 0, 'cancelled', 0, 'pruned', 0, 'priority', args.priority,
   'axes', args.axes, 'metrics', args.metrics)
 if args.target ~= '' then redis.call('HSET', keys.sweep, 'targetScore', args.target) end
 if args.maxFailures ~= '' then redis.call('HSET', keys.sweep, 'maxFailures', args.maxFailures) end

@@ -1,6 +1,8 @@
 // The store: sweeps, runs, trials, curves and events in Redis. Data that belongs together is written by one script. A trial or run
 // that has not begun is not stored: readers compute it from the plan of the sweep.
 import type { RedisConnection } from '@sweepq/redis';
+import { askTrials, exhaustSearch, noteQueued } from './asked/ask-trials.ts';
+import { createAskedCache } from './asked/asked-cache.ts';
 import { countCachedResults, findCachedResults, reuseRun } from './cache/cached-results.ts';
 import { forgetCachedResults } from './cache/forget-cached-results.ts';
 import type { StoreContext } from './context.ts';
@@ -27,6 +29,9 @@ import {
   readOperations,
   settleDeletion,
 } from './operations/operations.ts';
+import { commitRung } from './rungs/commit-rung.ts';
+import { pruneTrials } from './rungs/prune-trials.ts';
+import { readRungs } from './rungs/rungs.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
@@ -72,7 +77,11 @@ import { announceWorker, countWorkers, forgetWorker, listWorkers } from './worke
 export type Store = ReturnType<typeof createStore>;
 
 export function createStore(redis: RedisConnection, prefix: string) {
-  const context: StoreContext = { redis, keys: createKeys(prefix) };
+  const context: StoreContext = {
+    redis,
+    keys: createKeys(prefix),
+    asked: createAskedCache(),
+  };
   const bind =
     <Args extends unknown[], Result>(call: (context: StoreContext, ...args: Args) => Result) =>
     (...args: Args) =>
@@ -86,6 +95,12 @@ export function createStore(redis: RedisConnection, prefix: string) {
     acceptRequest: bind(acceptRequest),
     releaseRequest: bind(releaseRequest),
     createSweep: bind(createSweep),
+    askTrials: bind(askTrials),
+    readRungs: bind(readRungs),
+    commitRung: bind(commitRung),
+    pruneTrials: bind(pruneTrials),
+    noteQueued: bind(noteQueued),
+    exhaustSearch: bind(exhaustSearch),
     cancelSweep: bind(cancelSweep),
     pauseSweep: bind(pauseSweep),
     resumeSweep: bind(resumeSweep),

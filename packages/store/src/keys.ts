@@ -15,6 +15,9 @@ export type SweepKeys = {
    * - `name`, `tags` (JSON) and `note` after a change; `archived`;
    * - `submission`: the sha256 of its idempotency key;
    * - `deleted`; `operation`: the id of the operation of its deletion; `closedByDeletion` if it was not closed before;
+   * - of an adaptive search: `asked`, `askedBytes` and `askedSha256`: number, length and sha256 of its chosen trials; `exhausted` if
+   *   the space has no other combination; `queuedTrials`: the number of chosen trials that have a job of `queuedGeneration`;
+   *   `nextPlace`: the place in the turns after them;
    * - `revision`: the number of changes of the sweep (missing in version 0.1).
    */
   sweep: string;
@@ -34,6 +37,12 @@ export type SweepKeys = {
   checkpoints: string;
   /** hash: id of a delivery → its state (JSON; see deliveries.ts). */
   deliveries: string;
+  /** string: the trials that an adaptive search has chosen (see asked.ts). */
+  asked: string;
+  /** string: the values of every trial at the rungs that it has reached (see rungs.ts). */
+  rungs: string;
+  /** hash: index of a trial that waits at a rung → the outcome that it gets if it is pruned there, with its standing and its event. */
+  held: string;
   /** stream: the events of the sweep, progress included. */
   events: string;
 };
@@ -105,6 +114,9 @@ export function createKeys(prefix: string): StoreKeys {
       models: `${sweep}:models`,
       checkpoints: `${sweep}:checkpoints`,
       deliveries: `${sweep}:deliveries`,
+      asked: `${sweep}:asked`,
+      rungs: `${sweep}:rungs`,
+      held: `${sweep}:held`,
       events: `${sweep}:events`,
     };
   };

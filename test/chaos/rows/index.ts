@@ -47,6 +47,7 @@ import { row as planForgotten } from './44-plan-forgotten.ts';
 import { row as deleteForgotten } from './45-delete-forgotten.ts';
 import { row as webhooksForgotten } from './46-webhooks-forgotten.ts';
 import { row as failover } from './47-failover.ts';
+import { row as searchKilled } from './48-search-killed.ts';
 
 export const rows: readonly Row[] = [
   workerKilled,
@@ -96,4 +97,5 @@ export const rows: readonly Row[] = [
   deleteForgotten,
   webhooksForgotten,
   failover,
+  searchKilled,
 ];

@@ -17,6 +17,18 @@ export const someLong: SentSweep = {
   },
 };
 
+/** 40 trials, each chosen by the outcomes of earlier ones; most of them are pruned at a rung. */
+export const learningSearch: SentSweep = {
+  space: {
+    learningRate: { min: 0.0005, max: 0.02, scale: 'log' },
+    momentum: { min: 0, max: 0.9 },
+    iterations: 30_000,
+  },
+  search: { strategy: 'tpe', trials: 40, seed: 11, parallelism: 8 },
+  objective: { metric: 'metrics.train.cost' },
+  pruning: { rule: 'halving', cohort: 9 },
+};
+
 /** The sweep of rows that need a small amount of work. */
 export const smallSweep: SentSweep = {
   space: { learningRate: [0.001, 0.005], iterations: [50, 200], seed: [0, 1] },

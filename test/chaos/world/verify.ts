@@ -80,7 +80,8 @@ function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
   ];
   // A diverged trial is a valid result, because it diverges in every run.
   const other = learnt.find(
-    ({ status, hash }) => status !== 'diverged' && (status !== 'completed' || hash === null),
+    ({ status, hash }) =>
+      status !== 'diverged' && (!['completed', 'pruned'].includes(status) || hash === null),
   );
   if (trials.length > 0 && runs.length > 0 && other === undefined) return;
   const got = other === undefined ? 'none' : `${other.id}, ${other.status}, with ${other.hash}`;
@@ -89,7 +90,10 @@ function assertTrained(trials: readonly Trial[], runs: readonly Run[]): void {
 
 export const hashesOf = (trials: readonly Trial[], runs: readonly Run[]): Hashes => ({
   ...Object.fromEntries(
-    trials.map(({ params, modelDigest }) => [`weights of ${JSON.stringify(params)}`, modelDigest]),
+    trials.map(({ params, status, modelDigest }) => [
+      `weights of ${JSON.stringify(params)}`,
+      status === 'completed' ? modelDigest : `${status} ${modelDigest}`,
+    ]),
   ),
   ...Object.fromEntries(
     runs.map(({ params, curveDigest }) => [`curve of ${JSON.stringify(params)}`, curveDigest]),

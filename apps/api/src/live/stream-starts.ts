@@ -8,7 +8,7 @@ import {
   viewTrial,
 } from '@sweepq/contract';
 import { allSweeps, type Store, type SweepSnapshot } from '@sweepq/store';
-import { findSweep, type SweepSource } from '../views/sweep-view.ts';
+import { findSweep, plannedTrialsIn, type SweepSource } from '../views/sweep-view.ts';
 import type { StreamStart } from './create-live.ts';
 
 type Source = SweepSource & { now: () => Date };
@@ -27,7 +27,10 @@ export async function startOfSweep(
   }
   const first = createStart(source, eventId, {
     ...{ sweepId: id, gap: seen !== undefined },
-    sweep: { id, status, finishedAt, counts, best: best && viewTrial(best), failure },
+    sweep: {
+      ...{ id, status, finishedAt, counts, failure },
+      ...{ plannedTrials: plannedTrialsIn(sweep), best: best && viewTrial(best) },
+    },
   });
   return { topic: id, after: eventId, first, createEnd };
 }

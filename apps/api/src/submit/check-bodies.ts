@@ -8,9 +8,12 @@ import {
   type Searched,
 } from '@sweepq/plan';
 import { type Checked, checkRequest } from '../http/parse-request.ts';
+import { assertStrategy } from './assert-strategy.ts';
 
 export const checkSweepBody = (body: unknown): Checked<ParsedSweepRequest> =>
-  checkRequest(plannedSweepRequest, body);
+  checkRequest(searchableSweepRequest, body);
+
+const searchableSweepRequest = plannedSweepRequest.superRefine(assertStrategy);
 
 export type ExtensionCheck = { searched: Searched; body: unknown };
 

@@ -1,10 +1,11 @@
-import type { Extension, SweepSpec } from '@sweepq/contract';
+import { type Extension, isAdaptive, type SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import {
   countRuns,
   countTrials,
   createSweepSpec,
   type ParsedSweepRequest,
+  plannedTrialsOf,
   planTrial,
 } from '@sweepq/plan';
 import type { CachedPart } from '@sweepq/store';
@@ -12,6 +13,7 @@ import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/sweep-view.ts';
 import { estimate, type Work } from './estimate.ts';
+import { dependsOnOutcomes, type Forecast, forecastSweep } from './forecast-sweep.ts';
 import { identifySweep } from './identify-sweep.ts';
 import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
@@ -29,6 +31,7 @@ export async function dryRun(
   lend: Lend,
 ): Promise<DryRun> {
   const spec = createSweepSpec(request, await identifySweep(deps, request));
+  if (dependsOnOutcomes(spec)) return describeForecast(deps, spec, forecastSweep(spec));
   const work = await countPlanned(deps, { spec, from: 0, to: countRuns(spec) }, lend);
   return describeWork(deps, spec, work, firstOf(0, countTrials(spec)));
 }
@@ -41,6 +44,10 @@ export async function previewExtension(
   lend: Lend,
 ): Promise<DryRun> {
   const extended = { ...spec, extensions: [...(spec.extensions ?? []), extension] };
+  if (dependsOnOutcomes(spec)) {
+    const before = isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec);
+    return describeForecast(deps, extended, forecastSweep(extended, before));
+  }
   const runs = { spec: extended, from: countRuns(spec), to: countRuns(extended) };
   const work = await countPlanned(deps, runs, lend);
   const added = firstOf(countTrials(spec), countTrials(extended));
@@ -82,6 +89,14 @@ const firstOf = (from: number, to: number): FirstTrials => ({
   first: Array.from({ length: Math.min(to - from, firstTrials) }, (_, k) => from + k),
 });
 
+async function describeForecast(
+  deps: Pick<SubmitDeps, 'store'>,
+  spec: SweepSpec,
+  { trials, work, assumptions }: Forecast,
+): Promise<DryRun> {
+  return { ...(await describeWork(deps, spec, work, { count: trials, first: [] })), assumptions };
+}
+
 async function describeWork(
   deps: Pick<SubmitDeps, 'store'>,
   spec: SweepSpec,
@@ -94,6 +109,7 @@ async function describeWork(
     iterations: [...iterations.values()].reduce((sum, each) => sum + each, 0),
     ...(await estimate(deps, spec, work)),
     firstTrials: first.map((index) => ({ index, params: planTrial(spec, index).params })),
+    assumptions: [],
     warnings: warningsOf(spec),
   };
 }

@@ -29,9 +29,14 @@ export const dryRunView = z
         'The recent time per iteration of one thread on this data. Null if it was never measured.',
     }),
     threads: count.meta({ description: 'The number of training threads of the current workers.' }),
-    firstTrials: z
-      .array(z.object({ index: count, params: paramsView }))
-      .meta({ description: 'The first ten of these trials, in the order of the plan.' }),
+    firstTrials: z.array(z.object({ index: count, params: paramsView })).meta({
+      description:
+        'The first ten of these trials, in the order of the plan. Empty for an adaptive search.',
+    }),
+    assumptions: z.array(warningView).meta({
+      description:
+        'What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`. Empty for other sweeps.',
+    }),
     warnings: z.array(warningView),
   })
   .meta({

@@ -9,9 +9,9 @@ import {
   viewTrial,
   type Warning,
 } from '@sweepq/contract';
-import { countTrials } from '@sweepq/plan';
+import { countTrials, plannedTrialsOf } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
-import type { Store, StoredSweep } from '@sweepq/store';
+import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { tagOfSweep } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
@@ -29,10 +29,17 @@ function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
     planVersion: spec.planVersion ?? 1,
     extensions: (spec.extensions ?? []).map(viewExtension),
     counts,
+    plannedTrials: plannedTrialsIn(stored),
     best: best && viewTrial(best),
-    ...{ stoppedBy, failure, warnings: warningsOf(spec) },
+    ...{ stoppedBy, failure, warnings: [...warningsOf(spec), ...warningOfEnd(stored)] },
     ...{ createdAt: spec.createdAt, finishedAt },
   };
+}
+
+/** An adaptive search that goes on will choose more trials than it has chosen. */
+export function plannedTrialsIn({ spec, counts, finishedAt, isExhausted }: StoredSweep): number {
+  if (finishedAt !== null || isExhausted) return counts.total;
+  return Math.max(counts.total, plannedTrialsOf(spec));
 }
 
 /** Reads the best trial, and returns the answer for the sweep. */
@@ -83,7 +90,7 @@ export async function lookUpSweep(
 export function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
   const total = countTrials(spec);
   const { name, tags, note } = spec;
-  const none = { running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0 };
+  const none = { running: 0, completed: 0, failed: 0, diverged: 0, cancelled: 0, pruned: 0 };
   return {
     labels: { name, tags, note },
     isArchived: false,
@@ -95,9 +102,17 @@ export function createdNow(spec: SweepSpec): Omit<StoredSweep, 'spec'> {
     priority: spec.priority,
     generation: 0,
     isClosed: false,
+    ...nothingAsked,
     stoppedBy: null,
     failure: null,
   };
+}
+
+/** A search that ended below its number of trials says so. */
+function warningOfEnd({ spec, counts, isExhausted }: StoredSweep): Warning[] {
+  if (!isExhausted) return [];
+  const message = `The space has no other combination: the search ended after ${counts.total} of ${plannedTrialsOf(spec)} trials.`;
+  return [{ code: 'space-exhausted', message }];
 }
 
 /** Returns the warnings of a sweep: first those of its dataset, then the warning about its objective. */

@@ -17,7 +17,7 @@ import { watchToEnd } from './watch.ts';
 export const addExtend: AddCommand = (parent, cli) => {
   const command = offerWatch(parent.command('extend'))
     .description(
-      'add trials to a sweep that has ended: with more iterations, or from another space',
+      'add trials to a sweep that has ended: with more iterations, from another space, or chosen by its adaptive search',
     )
     .argument('<sweep>', aSweep)
     .option('--dry-run', 'print what the extension would train, and change nothing')
@@ -30,6 +30,7 @@ export const addExtend: AddCommand = (parent, cli) => {
       'after',
       describeExamples(
         'sweepq extend $id --iterations 4000',
+        'sweepq extend $id --trials 50',
         'sweepq extend $id --learning-rate 1e-4..0.1:log --iterations 2000 --strategy sobol --trials 8',
       ),
     )
@@ -45,11 +46,18 @@ export const addExtend: AddCommand = (parent, cli) => {
     });
 };
 
-/** Creates the request body. `--iterations` alone continues the existing runs. With another hyperparameter, it belongs to a new space. */
+/** Creates the request body. `--iterations` alone continues the existing runs, and `--trials` alone an adaptive search. With another hyperparameter, it belongs to a new space. */
 function createExtension(options: Fields): ExtensionRequest {
   const { space = {}, search } = readSpaceOptions(options);
   const { iterations, ...others } = space;
-  const isSpace = search !== undefined || Object.keys(others).length > 0;
+  const isSpace =
+    Object.keys(others).length > 0 ||
+    (search !== undefined && Object.keys(search).join() !== 'trials');
   // The API validates the request.
+  if (!isSpace && search?.trials !== undefined)
+    return {
+      trials: search.trials,
+      ...(iterations !== undefined && { iterations }),
+    } as ExtensionRequest;
   return (isSpace ? { space, ...(search && { search }) } : { iterations }) as ExtensionRequest;
 }

@@ -52,6 +52,8 @@ export const addSubmit: AddCommand = (parent, cli) => {
         'sweepq submit -f sweep.yaml --name again --watch',
         'sweepq submit --dataset catvnoncat --learning-rate 1e-4..0.1:log --iterations 2000 \\',
         '    --strategy sobol --trials 60 --validation 0.2 --dry-run',
+        'sweepq submit --dataset catvnoncat --learning-rate 1e-4..0.1:log --iterations 2000 \\',
+        '    --strategy tpe --trials 60 --prune halving',
       ),
     )
     .action(async (options: Options) => {
@@ -65,7 +67,7 @@ export const addSubmit: AddCommand = (parent, cli) => {
       const sweep = await client.submit(request, { idempotencyKey });
       for (const line of describeWarnings(sweep.warnings)) cli.say(line);
       if (watch) {
-        cli.say(`Submitted ${sweep.id}: ${plural(sweep.counts.total, 'trial')}.`);
+        cli.say(`Submitted ${sweep.id}: ${plural(sweep.plannedTrials, 'trial')}.`);
         await watchToEnd(cli, client, { sweep, every });
         return;
       }
@@ -73,7 +75,7 @@ export const addSubmit: AddCommand = (parent, cli) => {
         data: sweep,
         names: [sweep.id],
         show: () => {
-          cli.say(`Submitted: ${plural(sweep.counts.total, 'trial')}. To watch it:`);
+          cli.say(`Submitted: ${plural(sweep.plannedTrials, 'trial')}. To watch it:`);
           cli.say(`  ${cli.hint('watch', sweep.id)}`);
           cli.print(sweep.id);
         },

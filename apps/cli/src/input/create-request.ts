@@ -15,7 +15,14 @@ export function createRequest(file: Fields, options: Fields): Fields {
   return merge(file, flags);
 }
 
-const mergedInside: readonly string[] = ['space', 'search', 'validation', 'earlyStopping', 'stop'];
+const mergedInside: readonly string[] = [
+  'space',
+  'search',
+  'pruning',
+  'validation',
+  'earlyStopping',
+  'stop',
+];
 
 function merge(file: Fields, flags: Fields): Fields {
   const merged: Fields = { ...file };

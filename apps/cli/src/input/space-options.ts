@@ -54,27 +54,37 @@ export function addSpaceOptions(command: Command): Command {
     );
 }
 
-/** Adds `--strategy`, `--trials` and `--search-seed`. */
+/** Adds `--strategy` and the options of a strategy. */
 export function addSearchOptions(command: Command): Command {
   command.optionsGroup('Search:');
   return addChoice(command, '--strategy <strategy>', 'default: grid', strategies)
     .option(
       '--trials <count>',
-      'number of trials to draw, for random and sobol',
+      'number of trials, for every strategy except grid',
       countOf('--trials'),
     )
     .option(
       '--search-seed <seed>',
-      'seed of the draw, for random and sobol; default: 0',
+      'seed of the trials, for every strategy except grid; default: 0',
       numberOf('--search-seed'),
+    )
+    .option(
+      '--parallelism <trials>',
+      'number of open trials of tpe, gp and cmaes; default: 8',
+      countOf('--parallelism'),
+    )
+    .option(
+      '--startup <trials>',
+      'number of trials before tpe and gp learn; default: 10',
+      countOf('--startup'),
     );
 }
 
 /** Returns the fields of the request body that these options set. */
 export function readSpaceOptions(options: Fields): { space?: Fields; search?: Fields } {
-  const { strategy, trials, searchSeed } = options;
+  const { strategy, trials, searchSeed, parallelism, startup } = options;
   const space = given(Object.fromEntries(paramNames.map((name) => [name, options[name]])));
-  const search = given({ strategy, trials, seed: searchSeed });
+  const search = given({ strategy, trials, seed: searchSeed, parallelism, startup });
   return { ...(space && { space }), ...(search && { search }) };
 }
 

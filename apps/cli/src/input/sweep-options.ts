@@ -1,6 +1,8 @@
 // The options of `submit` other than space and search, and the fields of the request body that they set.
 import type { Command } from 'commander';
+import { pruningRules } from '../api-words.ts';
 import { append } from './append.ts';
+import { choiceOption } from './choices.ts';
 import { countOf, numberOf } from './numbers.ts';
 import { type Fields, given } from './space-options.ts';
 
@@ -32,6 +34,36 @@ export function addSweepOptions(command: Command): Command {
       'metric that ranks the trials, such as metrics.train.cost or metrics.train.cost:maximize',
     )
     .option('--no-reuse', 'train all trials, even those with known results')
+    .optionsGroup('Pruning:')
+    .addOption(
+      choiceOption('--prune <rule>', 'stop trials that are worse than others', pruningRules),
+    )
+    .option('--prune-eta <ratio>', 'ratio of two rungs; default: 3', countOf('--prune-eta'))
+    .option(
+      '--prune-min-iterations <iterations>',
+      'lowest rung; default: a 27th of the iterations',
+      countOf('--prune-min-iterations'),
+    )
+    .option(
+      '--prune-cohort <trials>',
+      'number of trials that are compared, for halving and median; default: 27',
+      countOf('--prune-cohort'),
+    )
+    .option(
+      '--prune-patience <rungs>',
+      'prune a trial only after this number of rungs without an improvement',
+      countOf('--prune-patience'),
+    )
+    .option(
+      '--prune-startup <trials>',
+      'number of results at a rung before median prunes; default: 5',
+      countOf('--prune-startup'),
+    )
+    .option(
+      '--prune-warmup <iterations>',
+      'median prunes nothing below this number of iterations',
+      countOf('--prune-warmup'),
+    )
     .optionsGroup('Stop rules:')
     .option(
       '--max-seconds <seconds>',
@@ -64,6 +96,8 @@ export function readSweepOptions(options: Fields): Fields {
   const { name, note, priority, reuse, tag, webhook } = options;
   const { validation, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } = options;
   const { maxSeconds, target, maxFailures, objective } = options;
+  const { prune, pruneEta, pruneMinIterations, pruneCohort } = options;
+  const { prunePatience, pruneStartup, pruneWarmup } = options;
   return {
     ...given({
       name,
@@ -76,6 +110,15 @@ export function readSweepOptions(options: Fields): Fields {
       objective: objective === undefined ? undefined : readObjective(String(objective)),
       validation: given({ fraction: validation, seed: validationSeed }),
       earlyStopping: given({ patience: earlyStoppingPatience, minDelta: earlyStoppingMinDelta }),
+      pruning: given({
+        rule: prune,
+        eta: pruneEta,
+        minIterations: pruneMinIterations,
+        cohort: pruneCohort,
+        patience: prunePatience,
+        startup: pruneStartup,
+        warmup: pruneWarmup,
+      }),
       stop: given({ maxSeconds, target, maxFailures }),
     }),
   };

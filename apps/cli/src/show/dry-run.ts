@@ -17,6 +17,7 @@ export function renderDryRun(answer: DryRun, style: Style): string {
       'to train': plural(iterations, 'iteration'),
       'would take': showEstimate(answer),
       first: answer.firstTrials.map(({ params }) => showParams(params, varied)).join('\n'),
+      assumes: answer.assumptions.map(({ message }) => message).join('\n'),
       warnings: answer.warnings.map(({ message }) => message).join('\n'),
     },
     style,

@@ -129,7 +129,7 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
   ).toEqual(['learningRate', 'seed']);
   const one = { spec: { space: { ...space, seed: { min: 0, max: 9, ...int, count: 1 } } } };
   expect(variedIn({ ...one, extensions: [] })).toEqual(['learningRate']);
-  const none = { iterations: null, space: null, search: null, planVersion: null };
+  const none = { iterations: null, trials: null, space: null, search: null, planVersion: null };
   const extensions = [
     { ...none, iterations: 20 },
     { ...none, space: { ...space, l2: [0.5] } },

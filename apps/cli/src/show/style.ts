@@ -29,6 +29,7 @@ const colours: Readonly<Record<string, Colour | undefined>> = {
   failed: 'red',
   diverged: 'yellow',
   cancelled: 'yellow',
+  pruned: 'dim',
   paused: 'yellow',
   running: 'cyan',
 } satisfies Partial<Record<Status, Colour>>;

@@ -31,6 +31,7 @@ export function renderSweep(
       ties,
       space: showSpace(spec.space),
       search: showSearch(spec.search),
+      pruning: spec.pruning ? showPruning(spec.pruning) : undefined,
       extended: sweep.extensions.map(showExtension).join('\n'),
       objective: `${spec.objective.direction} ${labelOf(spec.objective.metric)}`,
       validation: spec.validation
@@ -84,12 +85,18 @@ function showAxis(axis: Space[keyof Space]): string {
   return axis.length > mostValues ? `${shown},… (${axis.length} values)` : shown;
 }
 
-function showSearch({ strategy, trials, seed }: SweepSpec['search']): string {
-  return trials === null ? strategy : `${strategy}, ${plural(trials, 'trial')}, seed ${seed}`;
+function showSearch({ strategy, trials, seed, parallelism }: SweepSpec['search']): string {
+  if (trials === null) return strategy;
+  const open = parallelism === null ? '' : `, ${parallelism} open`;
+  return `${strategy}, ${plural(trials, 'trial')}, seed ${seed}${open}`;
 }
 
-function showExtension({ iterations, search }: Sweep['extensions'][number]): string {
+const showPruning = ({ rule, ...settings }: NonNullable<SweepSpec['pruning']>) =>
+  `${rule}, ${showPairs(settings)}`;
+
+function showExtension({ iterations, trials, search }: Sweep['extensions'][number]): string {
   if (iterations !== null) return `to ${plural(iterations, 'iteration')}`;
+  if (trials !== null) return `by ${plural(trials, 'trial')}`;
   return search === null ? 'by a space' : `by a space, ${showSearch(search)}`;
 }
 

@@ -8,7 +8,7 @@ import { showMetric, showTime } from './values.ts';
 
 /** Renders the status, the metrics and the hyperparameters of a trial. */
 export function renderTrial(trial: Trial, style: Style): string {
-  const { id, status, stoppedIteration, failure, source, params, finishedAt } = trial;
+  const { id, status, rung, stoppedIteration, failure, source, params, finishedAt } = trial;
   const metrics = listMetrics(trial.metrics).map(([path, value]) => [
     labelOf(path),
     showMetric(path, value),
@@ -18,6 +18,7 @@ export function renderTrial(trial: Trial, style: Style): string {
       trial: id,
       status: styleStatus(style, status),
       failure: showFailure(failure),
+      rung: rung === null ? undefined : `${rung}`,
       'stopped at': stoppedIteration === null ? undefined : `iteration ${stoppedIteration}`,
       ...Object.fromEntries(metrics),
       ...Object.fromEntries(paramNames.map((name) => [labelOf(name), `${params[name]}`])),

@@ -20,7 +20,10 @@ export type WatchState = {
   name: string | null;
   metric: Metric;
   status: Sweep['status'];
+  /** The number of trials that the sweep will have. */
   total: number;
+  /** The number of trials that are known: an adaptive search chooses them one after the other. */
+  chosen: number;
   /** The number of trials that have ended, by outcome. */
   ended: Readonly<Record<string, number>>;
   best: Leader | undefined;
@@ -39,11 +42,11 @@ export type View = {
 
 /** Creates the state of a sweep. `title` is the title of its best trial. */
 export function createState(sweep: Sweep, title: string): WatchState {
-  const { id, status, counts } = sweep;
+  const { id, status } = sweep;
   const name = sweep.name === null ? null : printable(sweep.name);
   const { metric } = sweep.spec.objective;
   const best = leaderOf(sweep.best, metric, title);
-  return { id, name, metric, status, ...countsOf(counts), best, runs: new Map(), away: undefined };
+  return { id, name, metric, status, ...countsOf(sweep), best, runs: new Map(), away: undefined };
 }
 
 /** Updates the state with an event. `title` is the title of the run or the trial of the event. */
@@ -66,8 +69,7 @@ export function applyEvent(state: WatchState, event: Event, title = ''): void {
       if (!isEnded(state.status)) count(state, event.data.status, 1);
       return;
     case 'trial.updated':
-      // A retry opens only failed trials.
-      if (event.data.status === 'queued') count(state, 'failed', -1);
+      if (event.data.status === 'queued') queueTrial(state, event.data);
       return;
     case 'trial.best': {
       const { trialId: id, metric, value } = event.data;
@@ -90,19 +92,30 @@ function count(state: WatchState, outcome: string, by: number): void {
   state.ended = { ...state.ended, [outcome]: Math.max((state.ended[outcome] ?? 0) + by, 0) };
 }
 
-type Snapshot = Pick<Sweep, 'status' | 'counts' | 'best'>;
+/** A trial was chosen, has reached a rung, or is opened again by a retry, which opens only failed trials. */
+function queueTrial(
+  state: WatchState,
+  { trialId, metrics }: Extract<Event, { type: 'trial.updated' }>['data'],
+): void {
+  const index = Number(trialId.slice(trialId.lastIndexOf('t') + 1));
+  if (index >= state.chosen) state.chosen = index + 1;
+  else if (metrics === null) count(state, 'failed', -1);
+}
+
+type Snapshot = Pick<Sweep, 'status' | 'counts' | 'plannedTrials' | 'best'>;
 
 /** Resets the state. The API sends the state of the sweep at the start, and after a gap whose events it no longer has. */
 function reset(state: WatchState, sweep: Snapshot, title: string): void {
   state.status = sweep.status;
-  Object.assign(state, countsOf(sweep.counts));
+  Object.assign(state, countsOf(sweep));
   state.runs.clear();
   state.best = leaderOf(sweep.best, state.metric, title);
 }
 
-/** Returns the number of all trials, and of the trials that have ended. */
-export function countsOf({ total, queued: _queued, running: _running, ...ended }: Sweep['counts']) {
-  return { total, ended };
+/** Returns the number of all trials, of those that are known, and of those that have ended. */
+export function countsOf({ counts, plannedTrials }: Pick<Sweep, 'counts' | 'plannedTrials'>) {
+  const { total: chosen, queued: _queued, running: _running, ...ended } = counts;
+  return { total: plannedTrials, chosen, ended };
 }
 
 function leaderOf(trial: Sweep['best'], metric: Metric, title: string): Leader | undefined {

@@ -35,7 +35,7 @@ export async function watchSweep(deps: WatchDeps, sweep: Sweep): Promise<Sweep> 
     }
     // A cancel sends no event for each trial, so read the final counts.
     const ended = await client.readSweep(sweep.id);
-    Object.assign(state, { status: ended.status, ...countsOf(ended.counts) });
+    Object.assign(state, { status: ended.status, ...countsOf(ended) });
     state.runs.clear();
     return ended;
   } finally {

@@ -10,7 +10,7 @@ import { createTitles } from './titles.ts';
 const style = createStyle(false);
 const counts = {
   ...{ total: 300, queued: 290, running: 10 },
-  ...{ completed: 0, failed: 0, diverged: 0, cancelled: 0 },
+  ...{ completed: 0, failed: 0, diverged: 0, cancelled: 0, pruned: 0 },
 };
 const axis = { seed: [0], initScale: [0.01], l2: [0], momentum: [0] };
 const sweep = {
@@ -18,6 +18,7 @@ const sweep = {
   name: 'three hundred',
   status: 'running',
   counts,
+  plannedTrials: 300,
   best: null,
   extensions: [],
   spec: {
@@ -108,7 +109,7 @@ test('a trial whose metrics are stored after the end of its sweep is not counted
 test('without a terminal, prints one plain line for each change', () => {
   const written: string[] = [];
   const lines = createLines({ write: (text) => written.push(text) });
-  const state = createState({ ...sweep, counts: { ...counts, total: 20 } }, '');
+  const state = createState({ ...sweep, counts: { ...counts, total: 20 }, plannedTrials: 20 }, '');
   const take = (event: Event, title: string) => {
     applyEvent(state, event, title);
     lines.show(state);

@@ -13,6 +13,7 @@ export type ShutdownDeps = {
   workers: readonly Pick<Worker, 'close' | 'cancelAllJobs'>[];
   webhooks: { stop: () => Promise<void> };
   pool: { close: () => Promise<void> };
+  searcher: { close: () => Promise<void> };
   queues: Queues;
   connection: Connection;
   subscriber: Connection;
@@ -22,11 +23,12 @@ export type ShutdownDeps = {
 
 /** Returns the phases in which a worker shuts down. If Redis is away, other workers get the jobs of this worker when its locks expire. */
 export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
-  const { ending, gate, workers, webhooks, pool, queues, connection, subscriber, status } = deps;
+  const { ending, gate, workers, webhooks, pool, searcher } = deps;
+  const { queues, connection, subscriber, status } = deps;
   let isAway = false;
   return [
     { name: 'return jobs', timeoutMs: 10_000, stop: returnJobs },
-    { name: 'stop threads', timeoutMs: 5_000, stop: () => pool.close() },
+    { name: 'stop threads', timeoutMs: 5_000, stop: stopThreads },
     { name: 'close queues', timeoutMs: 3_000, stop: closeQueues },
     { name: 'close Redis', timeoutMs: 3_000, stop: disconnectAll },
     { name: 'close status', timeoutMs: 2_000, stop: () => status.close() },
@@ -43,6 +45,10 @@ export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
     if (!isAway) return;
     deps.log.warn('Redis is away: other workers get the jobs of this worker when its locks expire');
     for (const redis of [subscriber, connection]) redis.disconnect();
+  }
+
+  async function stopThreads() {
+    await Promise.all([pool.close(), searcher.close()]);
   }
 
   async function closeQueues() {

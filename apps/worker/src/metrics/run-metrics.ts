@@ -107,8 +107,8 @@ export function createRunMetrics(registry: Registry) {
   // Each series starts at 0, so that alerts work before the first failure. There is no series for cancelled trials, because the api
   // cancels most of them.
   runs.inc({ status: 'cancelled' }, 0);
-  for (const status of ['completed', 'failed', 'diverged'] as const) {
-    runs.inc({ status }, 0);
+  for (const status of ['completed', 'failed', 'diverged'] as const) runs.inc({ status }, 0);
+  for (const status of ['completed', 'failed', 'diverged', 'pruned'] as const) {
     trials.inc({ status }, 0);
   }
   for (const status of ['completed', 'cancelled'] as const) sweeps.inc({ status, failure: '' }, 0);

@@ -1,68 +1,92 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hyperparameterNames, runJobId, type Space } from '@sweepq/contract';
-import { type PlannedRun, planRuns, runJobDataOf } from '@sweepq/plan';
-import { jobPriorityOf, runJobOptions, turnAt } from '@sweepq/queue';
+import { hyperparameterNames, runJobId, type Space, sweepJobId } from '@sweepq/contract';
+import { type PlannedRun, planRun, planRuns, runJobDataOf } from '@sweepq/plan';
+import { jobPriorityOf, placeOf, runJobOptions, turnAt } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
 import { findFirstTurn } from './find-first-turn.ts';
+import { judgeTrials, type Verdicts } from './judge-trials.ts';
 import { takeOpenRuns } from './open-runs.ts';
+import { readOutcomes } from './read-outcomes.ts';
 import { reorderRuns } from './reorder-runs.ts';
 import { reuseCachedResults } from './reuse-cached-results.ts';
-import type { PlannerDeps, Step } from './step.ts';
+import type { Adding, PlannerDeps } from './step.ts';
 
 /** The number of runs added at a time. Between two chunks the main thread can renew its locks. */
 const chunkRuns = 500;
 
 /**
- * Adds the open runs of a sweep to the queue, as children of the sweep's job. The ids of the jobs follow from the plan, so a run that an
- * earlier planner has added is not added twice. Returns `stopped` if the signal is aborted before all runs are added. Returns `halted` if
- * the sweep was halted; then the caller must remove the added runs from the queue.
+ * `added`: all runs are added; `nextPlace`: the place in the turns after them. `stopped`: the signal was aborted first. `halted`: the sweep
+ * was halted; then the caller must remove the added runs from the queue.
+ */
+export type Added = { is: 'added'; runs: number; nextPlace: number } | { is: 'stopped' | 'halted' };
+
+type Selection = {
+  /** The runs to add. Default: all runs of the plan. */
+  only?: readonly number[];
+  /** The number of places after the current turn at which the first run begins. */
+  ahead?: number;
+  /** The verdicts on the trials of a sweep with pruning. Default: they are read. */
+  verdicts?: Verdicts | undefined;
+};
+
+/**
+ * Adds open runs of a sweep to the queue, as children of the sweep's job. The ids of the jobs follow from the plan, so a run that an
+ * earlier planner has added is not added twice.
  */
 export async function addRuns(
   deps: PlannerDeps,
-  { job, data, signal }: Step,
-): Promise<'added' | 'stopped' | 'halted'> {
+  { only, ahead = 0, ...adding }: Adding & Selection,
+): Promise<Added> {
   const { store, queues, log } = deps;
-  const { id, generation } = data;
-  const parent = { id: job.id ?? id, queue: job.queueQualifiedName };
+  const { id, generation, signal } = adding;
+  const parent = { id: sweepJobId(id, generation), queue: queues.sweeps.qualifiedName };
   const sweep = await store.readSweep(id);
-  if (sweep === undefined) return 'halted';
+  if (sweep === undefined) return { is: 'halted' };
   const { spec, priority: initial } = sweep;
   const spaces = [spec, ...(spec.extensions ?? [])].flatMap((part) =>
     'space' in part ? [part.space] : [],
   );
+  const verdicts =
+    adding.verdicts ?? judgeTrials(spec, await readOutcomes(deps, spec), sweep.isExhausted);
+  const runs = only === undefined ? planRuns(spec) : only.map((run) => planRun(spec, run));
   const first = await findFirstTurn(deps, initial);
   let priority = initial;
   let added = 0;
-  for (const chunk of chunksOf(planRuns(spec), chunkRuns)) {
-    if (signal?.aborted) return 'stopped';
+  for (const chunk of chunksOf(runs, chunkRuns)) {
+    if (signal?.aborted) return { is: 'stopped' };
     const present = await store.readSweep(id);
     if (present === undefined || present.isClosed || present.generation !== generation) {
-      return 'halted';
+      return { is: 'halted' };
     }
     priority = present.priority;
     // Redis has lost an extension, and the sweep has another extension now: the runs of this plan are obsolete.
-    if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return 'stopped';
-    const openRuns = await takeOpenRuns(deps, { job, data }, chunk);
-    const open = await reuseCachedResults(deps, { spec, generation }, openRuns);
+    if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return { is: 'stopped' };
+    const openRuns = await takeOpenRuns(deps, { ...adding, verdicts }, chunk);
+    // A verdict needs the value at a rung, so a run of a sweep with pruning continues from cached checkpoints only.
+    const open =
+      verdicts === undefined
+        ? await reuseCachedResults(deps, { spec, generation }, openRuns)
+        : openRuns;
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),
-        data: runJobDataOf(spec, generation, planned),
+        data: runJobDataOf(spec, generation, planned, verdicts?.rungs.get(planned.run)),
         opts: {
           ...runJobOptions,
-          jobId: runJobId(id, planned.run, generation),
+          jobId: runJobId(id, planned.run, generation, verdicts?.rungs.get(planned.run)),
           parent,
-          priority: jobPriorityOf(priority, turnAt(first, added + k)),
+          priority: jobPriorityOf(priority, turnAt(first, ahead + added + k)),
         },
       })),
     );
     added += open.length;
   }
-  log.info({ sweepId: id, runs: added }, 'planned a sweep');
+  log.info({ sweepId: id, runs: added }, 'queued runs of a sweep');
   // The priority changed while runs were added: the job that reorders runs may have missed the runs that were added later.
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
   // The halt is checked after the last chunk too, because a halt removes only the runs that are in the queue at its time.
-  return (await store.readHalt(id, generation)) === undefined ? 'added' : 'halted';
+  if ((await store.readHalt(id, generation)) !== undefined) return { is: 'halted' };
+  return { is: 'added', runs: added, nextPlace: placeOf(first) + ahead + added };
 }
 
 /** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */

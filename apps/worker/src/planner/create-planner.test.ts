@@ -2,6 +2,7 @@ import { newestPlanVersion } from '@sweepq/contract';
 import { createLog } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import { useJobs } from '@sweepq/testing/taken-jobs.ts';
+import { withoutSearch } from '@sweepq/testing/without-search.ts';
 import { expect, test } from 'vitest';
 import { returnWhenRefused } from '../control/await-writes.ts';
 import { createPlanner } from './create-planner.ts';
@@ -21,7 +22,13 @@ async function usePlanner(
     createSweep: () => Promise.reject(new Error('It cannot be planned.')),
     ...replaced(store),
   };
-  const planner = createPlanner({ store: broken, queues, log, now: () => new Date(jobs.now) });
+  const planner = createPlanner({
+    store: broken,
+    queues,
+    log,
+    ...withoutSearch,
+    now: () => new Date(jobs.now),
+  });
   const plan = returnWhenRefused(planner, { until: async () => undefined });
   const status = async () => (await store.readSweep(spec.id))?.status;
   return { ...jobs, ...(await jobs.takeSweep()), plan, status };
@@ -70,7 +77,7 @@ test('returns a sweep with a later plan version to the queue and does not plan i
   await addSweep(1);
   const { job, token } = await takeSweep();
   await job.updateData({ ...job.data, planVersion: newestPlanVersion + 1 });
-  const plan = createPlanner({ store, queues, log, now: () => new Date(now) });
+  const plan = createPlanner({ store, queues, log, ...withoutSearch, now: () => new Date(now) });
   await expect(plan(job, token)).rejects.toMatchObject({ name: 'DelayedError' });
   expect(await job.isDelayed()).toBe(true);
   expect((await queues.sweeps.getJob(spec.id))?.attemptsMade).toBe(0);

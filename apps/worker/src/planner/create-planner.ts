@@ -13,6 +13,7 @@ import { isRefusal } from '@sweepq/redis';
 import { inLogContext } from '@sweepq/service';
 import { DelayedError, UnrecoverableError, WaitingChildrenError, WaitingError } from 'bullmq';
 import { returnToQueue } from '../control/return-to-queue.ts';
+import { advanceSweep } from './advance-sweep.ts';
 import { cutIdleRuns } from './cut-idle-runs.ts';
 import { expireSweep } from './expire-sweep.ts';
 import { failSweep } from './fail-sweep.ts';
@@ -46,6 +47,11 @@ async function runStep(deps: PlannerDeps, step: Step): Promise<SweepResult> {
   const { id, generation } = step.data;
   const { signal } = step;
   switch (step.data.step) {
+    case 'ask':
+      if ((await advanceSweep(deps, { id, generation, signal })) === 'stopped') {
+        return returnToQueue(step);
+      }
+      break;
     case 'clear':
       if (!(await removeRuns(deps, { id, generation, signal }))) return returnToQueue(step);
       if (!(await cutIdleRuns(deps, { id, generation, signal }))) return returnToQueue(step);

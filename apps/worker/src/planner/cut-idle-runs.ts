@@ -7,14 +7,17 @@ import type { PlannerDeps } from './step.ts';
  * Returns false if the signal is aborted before all runs are cut.
  */
 export async function cutIdleRuns(
-  deps: PlannerDeps,
+  deps: Pick<PlannerDeps, 'store' | 'log'>,
   { id, generation, signal }: RunsOfGeneration,
 ): Promise<boolean> {
   const sweep = await deps.store.readSweep(id);
   if (!sweep?.isClosed) return true;
   for (const run of await deps.store.findIdleRuns(id)) {
     if (signal?.aborted) return false;
-    await cutRun(deps, { id: { sweepId: id, index: run, generation }, by: 'idle' });
+    await cutRun(deps, {
+      id: { sweepId: id, index: run, generation, rung: undefined },
+      by: 'idle',
+    });
   }
   return true;
 }

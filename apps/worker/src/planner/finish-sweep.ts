@@ -1,5 +1,7 @@
-import type { SweepJobData, SweepResult, SweepSpec, TrialCounts } from '@sweepq/contract';
+import type { SweepJobData, SweepResult, TrialCounts } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
+import type { StoredSweep } from '@sweepq/store';
+import { isComplete } from './advance-sweep.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 import { startNextGeneration } from './start-next-generation.ts';
 import type { PlannerDeps } from './step.ts';
@@ -15,7 +17,7 @@ export async function finishSweep(
   const { store, log } = deps;
   const sweep = await store.readSweep(id);
   if (sweep !== undefined && !sweep.isClosed && sweep.generation === generation) {
-    await endOrContinue(deps, sweep.spec, generation);
+    await endOrContinue(deps, sweep, generation);
   }
   log.info({ sweepId: id }, 'the planning job of a sweep has ended');
   return summarise(deps, { id, generation });
@@ -23,14 +25,22 @@ export async function finishSweep(
 
 async function endOrContinue(
   deps: PlannerDeps,
-  spec: SweepSpec,
+  before: StoredSweep,
   generation: number,
 ): Promise<void> {
   const { store, now } = deps;
+  const { spec } = before;
   const { id } = spec;
-  if ((await settleOpenRuns(deps, spec, generation)) > 0)
+  if ((await settleOpenRuns(deps, before, generation)) > 0)
     return startNextGeneration(deps, spec, generation);
-  const counts = (await store.readSweep(id))?.counts ?? nothing;
+  const sweep = await store.readSweep(id);
+  if (sweep !== undefined && !isComplete(sweep)) {
+    // A trial ended since the search was advanced. BullMQ retries this job, which advances the search again.
+    throw new Error(
+      `The sweep ${id} does not end yet, because its search has more trials to choose.`,
+    );
+  }
+  const counts = sweep?.counts ?? nothing;
   const finishedAt = now().toISOString();
   const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
   if (answer !== 'open') return;
@@ -64,6 +74,7 @@ const nothing: TrialCounts = {
   failed: 0,
   diverged: 0,
   cancelled: 0,
+  pruned: 0,
 };
 
 /**

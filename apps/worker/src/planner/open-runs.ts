@@ -1,18 +1,22 @@
 import { runJobId } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
-import type { PlannerDeps, Step } from './step.ts';
+import type { Verdicts } from './judge-trials.ts';
+import type { Adding, PlannerDeps } from './step.ts';
+
+type Judged = { verdicts: Verdicts | undefined };
 
 /** Returns the runs to queue: those that have not ended and whose job has not failed. */
 export async function takeOpenRuns(
   deps: PlannerDeps,
-  { job, data }: Pick<Step, 'job' | 'data'>,
+  { id, generation, isFirst, verdicts }: Adding & Judged,
   runs: readonly PlannedRun[],
 ): Promise<PlannedRun[]> {
   const indices = runs.map(({ run }) => run);
-  const states = await deps.store.readRunStates(data.id, indices);
-  const open = runs.filter((_, k) => !states[k]?.finishedAt);
-  const isFirstPlanner = job.attemptsStarted <= 1;
-  return isFirstPlanner ? open : leaveOutFailed(deps, data, open);
+  const states = await deps.store.readRunStates(id, indices);
+  // A run that waits at a rung for a verdict has no rung to train to.
+  const isDue = ({ run }: PlannedRun) => verdicts === undefined || verdicts.rungs.has(run);
+  const open = runs.filter((planned, k) => !states[k]?.finishedAt && isDue(planned));
+  return isFirst ? open : leaveOutFailed(deps, { id, generation, verdicts }, open);
 }
 
 /**
@@ -21,11 +25,13 @@ export async function takeOpenRuns(
  */
 async function leaveOutFailed(
   { queues }: Pick<PlannerDeps, 'queues'>,
-  { id, generation }: Step['data'],
+  { id, generation, verdicts }: Pick<Adding, 'id' | 'generation'> & Judged,
   runs: readonly PlannedRun[],
 ): Promise<PlannedRun[]> {
   const states = await Promise.all(
-    runs.map(({ run }) => queues.runs.getJobState(runJobId(id, run, generation))),
+    runs.map(({ run }) =>
+      queues.runs.getJobState(runJobId(id, run, generation, verdicts?.rungs.get(run))),
+    ),
   );
   return runs.filter((_, k) => states[k] !== 'failed');
 }

@@ -3,6 +3,7 @@ import { addSteering } from '@sweepq/queue';
 import { WaitingChildrenError } from 'bullmq';
 import { returnToQueue } from '../control/return-to-queue.ts';
 import { addRuns } from './add-runs.ts';
+import { advanceSweep } from './advance-sweep.ts';
 import { extendSweep } from './extend-sweep.ts';
 import { finishSweep } from './finish-sweep.ts';
 import { removeRuns } from './remove-runs.ts';
@@ -18,14 +19,22 @@ export async function planSweep(deps: PlannerDeps, step: Step): Promise<SweepRes
   const { id, generation } = data;
   if (data.step !== 'wait') {
     await open(deps, data);
-    const outcome = await addRuns(deps, step);
-    if (outcome === 'stopped') return returnToQueue(step);
-    if (outcome === 'halted') await removeRuns(deps, { id, generation, signal });
-    if (outcome === 'added') await watchTime(deps, data);
+    const isFirst = job.attemptsStarted <= 1;
+    const outcome = await addRuns(deps, { id, generation, isFirst, signal });
+    if (outcome.is === 'stopped') return returnToQueue(step);
+    if (outcome.is === 'halted') await removeRuns(deps, { id, generation, signal });
+    if (outcome.is === 'added') await watchTime(deps, data);
     await job.updateData({ ...data, step: 'wait' });
   }
-  if (await job.moveToWaitingChildren(token ?? '')) throw new WaitingChildrenError();
-  return finishSweep(deps, data);
+  for (let waited = 0; ; ) {
+    const advance = await advanceSweep(deps, { id, generation, signal });
+    if (advance === 'stopped') return returnToQueue(step);
+    if (await job.moveToWaitingChildren(token ?? '')) throw new WaitingChildrenError();
+    // All queued runs have ended. If the last of them ended only after the search had read the outcomes, the search can choose more trials.
+    if (advance === 'waits') waited += 1;
+    if (advance !== 'advanced' && !(advance === 'waits' && waited === 1))
+      return finishSweep(deps, data);
+  }
 }
 
 /** Writes the record of the sweep, or reopens the sweep. The api does the same after it has added the job, unless the api dies first. */

@@ -1,4 +1,4 @@
-import { parseRunJobId, runJobId, sweepJobId } from '@sweepq/contract';
+import { parseRunJobId, sweepJobId } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import type { PlannerDeps } from './step.ts';
 
@@ -21,7 +21,7 @@ export async function removeRuns(
   { store, queues, log }: Pick<PlannerDeps, 'store' | 'queues' | 'log'>,
   { id, generation, signal }: RunsOfGeneration,
 ): Promise<boolean> {
-  const open = await listOpenRuns(queues, id, generation);
+  const open = await listOpenJobs(queues, id, generation);
   let removed = 0;
   for (let from = 0; from < open.length; from += chunkRuns) {
     if (signal?.aborted) return false;
@@ -35,7 +35,7 @@ export async function removeRuns(
     const codes = await Promise.all(
       open
         .slice(from, from + chunkRuns)
-        .map((run) => queues.runs.remove(runJobId(id, run, generation), { removeChildren: false })),
+        .map((jobId) => queues.runs.remove(jobId, { removeChildren: false })),
     );
     for (const code of codes) removed += code;
   }
@@ -46,25 +46,26 @@ export async function removeRuns(
   return true;
 }
 
-/** Returns the runs for which the job of this generation of the sweep waits, as indices in the plan. */
-export async function listOpenRuns(
+/** Returns the ids of the jobs of runs for which the job of this generation of the sweep waits, in the order of the plan. */
+export async function listOpenJobs(
   { sweeps }: Queues,
   id: string,
   generation: number,
-): Promise<number[]> {
+): Promise<string[]> {
   const job = await sweeps.getJob(sweepJobId(id, generation));
   if (job === undefined) return [];
-  // The runs are a set, because a scan can return an element twice if the collection changes meanwhile.
-  const open = new Set<number>();
+  // A map, because a scan can return an element twice if the collection changes meanwhile.
+  const open = new Map<string, number>();
   let cursor = 0;
   do {
     const unprocessed = { cursor, count: pageRuns };
     const page = await job.getDependencies({ unprocessed });
     for (const key of page.unprocessed ?? []) {
-      const run = parseRunJobId(key.slice(key.lastIndexOf(':') + 1));
-      if (run !== undefined) open.add(run.index);
+      const jobId = key.slice(key.lastIndexOf(':') + 1);
+      const run = parseRunJobId(jobId);
+      if (run !== undefined) open.set(jobId, run.index);
     }
     cursor = page.nextUnprocessedCursor ?? 0;
   } while (cursor !== 0);
-  return [...open];
+  return [...open].sort(([, a], [, b]) => a - b).map(([jobId]) => jobId);
 }

@@ -1,7 +1,6 @@
-import { runJobId } from '@sweepq/contract';
 import { jobPriorityOf, turnAt } from '@sweepq/queue';
 import { findFirstTurn } from './find-first-turn.ts';
-import { listOpenRuns, type RunsOfGeneration } from './remove-runs.ts';
+import { listOpenJobs, type RunsOfGeneration } from './remove-runs.ts';
 import type { PlannerDeps } from './step.ts';
 
 /** The number of runs moved at a time. Between two chunks the main thread can renew its locks. */
@@ -17,12 +16,12 @@ export async function reorderRuns(
   if (sweep === undefined || sweep.isClosed || sweep.generation !== generation) return true;
   const { priority } = sweep;
   const first = await findFirstTurn(deps, priority);
-  const open = (await listOpenRuns(queues, id, generation)).sort((a, b) => a - b);
+  const open = await listOpenJobs(queues, id, generation);
   for (let from = 0; from < open.length; from += chunkRuns) {
     if (signal?.aborted) return false;
     await Promise.all(
-      open.slice(from, from + chunkRuns).map(async (run, k) => {
-        const job = await queues.runs.getJob(runJobId(id, run, generation));
+      open.slice(from, from + chunkRuns).map(async (jobId, k) => {
+        const job = await queues.runs.getJob(jobId);
         const turn = turnAt(first, from + k);
         await job?.changePriority({ priority: jobPriorityOf(priority, turn) });
       }),

@@ -74,8 +74,10 @@ async function reuse(
   return isWhole && committed !== undefined;
 }
 
+/** A trial that was pruned after the iterations of this trial has the result of a completed one. */
 const reusedOutcome = (outcome: TrialOutcome, at: string): TrialOutcome => ({
   ...outcome,
+  ...(outcome.status === 'pruned' && { status: 'completed', stoppedAt: null }),
   source: 'reused',
   times: null,
   startedAt: at,

@@ -6,6 +6,7 @@ import { createStore } from '@sweepq/store';
 import { completedAt } from '@sweepq/testing/outcome.ts';
 import { useRedis } from '@sweepq/testing/redis.ts';
 import { useJobs } from '@sweepq/testing/taken-jobs.ts';
+import { withoutSearch } from '@sweepq/testing/without-search.ts';
 import { UnrecoverableError } from 'bullmq';
 import { expect, onTestFinished, test } from 'vitest';
 import { RunHaltedError } from '../run/run-errors.ts';
@@ -37,7 +38,7 @@ async function useSweep() {
       outcomes: trials.map((trial) => ({ trial, outcome: completedAt(now) })),
       ...(end && { end: { ...end, finishedAt: now } }),
     });
-  const deps = { store, queues, log, now: () => new Date(now) };
+  const deps = { store, queues, log, ...withoutSearch, now: () => new Date(now) };
   const counts = async () => (await store.readSweep(spec.id))?.counts;
   return { redis, prefix, store, queues, spec, begin, commit, deps, counts };
 }
@@ -49,7 +50,7 @@ test('queues a run without a job again, with its trials that have no outcome', a
   await begin(0);
   await commit(0, [0]);
   await commit(1, [2, 3], completed);
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(1);
   expect(await counts()).toMatchObject({ queued: 1, running: 0, completed: 3, failed: 0 });
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'queued' });
   const statuses = (await store.readTrials(spec, [0, 1])).map(({ status }) => status);
@@ -62,7 +63,7 @@ test('queues a run again if it is marked as ended but a trial has no outcome', a
   // Earlier versions wrote such a record after Redis had lost the first reading.
   await commit(0, [1], completed);
   await commit(1, [2, 3], completed);
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(1);
   expect(await begin(0)).toMatchObject({ state: 'started' });
   expect((await store.readTrials(spec, [0]))[0]?.status).toBe('running');
 });
@@ -72,15 +73,16 @@ test('ends a run whose trials all have outcomes', async () => {
   await begin(0);
   await commit(0, [0, 1]);
   await commit(1, [2, 3], completed);
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(0);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(0);
   expect((await store.readRunStates(spec.id, [0]))[0]).toMatchObject({ status: 'completed' });
 });
 
 test('fails a run with the code job-removed after it was queued again 5 times in a row', async () => {
   const { store, spec, commit, deps } = await useSweep();
   await commit(1, [2, 3], completed);
-  for (let k = 0; k < 5; k++) expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(0);
+  for (let k = 0; k < 5; k++)
+    expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(1);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(0);
   const trials = await store.readTrials(spec, [0, 1]);
   expect(trials.map(({ failure }) => failure?.code)).toEqual(['job-removed', 'job-removed']);
 });
@@ -88,12 +90,12 @@ test('fails a run with the code job-removed after it was queued again 5 times in
 test('resets the count of repeated queueing when the run makes progress', async () => {
   const { spec, begin, deps, store, commit } = await useSweep();
   await commit(1, [2, 3], completed);
-  for (let k = 0; k < 5; k++) await settleOpenRuns(deps, spec, 0);
+  for (let k = 0; k < 5; k++) await settleOpenRuns(deps, { spec, isExhausted: false }, 0);
   const { attempt, begin: word } = await begin(0);
   const outcomes = [{ trial: 0, outcome: completedAt(now) }];
   const { objective } = spec;
   await store.commitRun({ sweepId: spec.id, run: 0, objective, attempt, begin: word, outcomes });
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(1);
 });
 
 test('fails the trials of a run whose job failed, with the reason from BullMQ', async () => {
@@ -101,8 +103,8 @@ test('fails the trials of a run whose job failed, with the reason from BullMQ', 
   await addRun();
   const { job, token } = await takeRun();
   await job.moveToFailed(new UnrecoverableError('job stalled more than allowable limit'), token);
-  const deps = { store, queues, log, now: () => new Date(now) };
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(0);
+  const deps = { store, queues, log, ...withoutSearch, now: () => new Date(now) };
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(0);
   const [trial] = await store.readTrials(spec, [0]);
   expect(trial?.failure).toEqual({
     code: 'run-failed',
@@ -117,8 +119,8 @@ test.each(['paused', 'closed'] as const)(
     await addRun();
     const { job, token } = await takeRun();
     await job.moveToFailed(new RunHaltedError(halt), token);
-    const deps = { store, queues, log, now: () => new Date(now) };
-    expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
+    const deps = { store, queues, log, ...withoutSearch, now: () => new Date(now) };
+    expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(1);
     expect((await store.readTrials(spec, [0]))[0]?.status).toBe('queued');
   },
 );
@@ -137,9 +139,9 @@ test('does not change the runs of a paused sweep or of another generation', asyn
   const { store, spec, begin, deps } = await useSweep();
   await begin(0);
   const before = await store.readRunStates(spec.id, [0, 1]);
-  expect(await settleOpenRuns(deps, spec, 7)).toBe(0);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 7)).toBe(0);
   await store.pauseSweep(spec.id);
-  expect(await settleOpenRuns(deps, spec, 1)).toBe(0);
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 1)).toBe(0);
   expect(await store.readRunStates(spec.id, [0, 1])).toEqual(before);
 });
 
@@ -156,7 +158,7 @@ test('queues a run again if its job completed after a retry and BullMQ still has
     'completed',
     'read ECONNRESET',
   ]);
-  const deps = { store, queues, log, now: () => new Date(now) };
-  expect(await settleOpenRuns(deps, spec, 0)).toBe(1);
+  const deps = { store, queues, log, ...withoutSearch, now: () => new Date(now) };
+  expect(await settleOpenRuns(deps, { spec, isExhausted: false }, 0)).toBe(1);
   expect((await store.readTrials(spec, [0]))[0]?.status).toBe('queued');
 });

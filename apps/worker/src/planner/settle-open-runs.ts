@@ -1,8 +1,10 @@
 import { type Failure, runId, runJobId, type SweepSpec } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
-import type { RunCommit } from '@sweepq/store';
+import type { RunCommit, StoredSweep } from '@sweepq/store';
 import { failedOutcome } from '../run/outcomes.ts';
 import { isHaltReason } from '../run/run-errors.ts';
+import { judgeTrials } from './judge-trials.ts';
+import { readOutcomes } from './read-outcomes.ts';
 import type { PlannerDeps } from './step.ts';
 
 /**
@@ -14,23 +16,33 @@ import type { PlannerDeps } from './step.ts';
  */
 export async function settleOpenRuns(
   deps: PlannerDeps,
-  spec: SweepSpec,
+  { spec, isExhausted }: Pick<StoredSweep, 'spec' | 'isExhausted'>,
   generation: number,
 ): Promise<number> {
+  const verdicts = judgeTrials(spec, await readOutcomes(deps, spec), isExhausted);
   let queued = 0;
   for (const planned of await deps.store.findOpenRuns(spec)) {
-    if (await settle(deps, { spec, planned, generation })) queued += 1;
+    const rung = verdicts?.rungs.get(planned.run);
+    // A run that waits at a rung for a verdict needs no job.
+    if (verdicts !== undefined && rung === undefined) continue;
+    if (await settle(deps, { spec, planned, generation, rung })) queued += 1;
   }
   return queued;
 }
 
-type OpenRun = { spec: SweepSpec; planned: PlannedRun; generation: number };
+type OpenRun = {
+  spec: SweepSpec;
+  planned: PlannedRun;
+  generation: number;
+  /** The rung of its job in a sweep with pruning. */
+  rung: number | undefined;
+};
 
 /** Returns whether the run was queued again. */
 async function settle(deps: PlannerDeps, open: OpenRun): Promise<boolean> {
   const { store, queues, log } = deps;
-  const { spec, planned, generation } = open;
-  const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation));
+  const { spec, planned, generation, rung } = open;
+  const job = await queues.runs.getJob(runJobId(spec.id, planned.run, generation, rung));
   // A `failedReason` alone does not mean that the job has failed: a job that completed after a retry keeps the reason of the failed attempt.
   const hasFailed = job !== undefined && (await job.isFailed());
   const reason = hasFailed ? (job.failedReason ?? '') : undefined;

@@ -2,12 +2,13 @@ import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
-import type { MeasuredTime, RunEnd, TrainingMessage } from '../threads/messages.ts';
+import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { checkpointAtEnd, checkpointDuringTraining } from './checkpoints.ts';
 import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { SupersededError } from './run-errors.ts';
+import { isBelowLastRung } from './rung.ts';
 import type { StartedRun } from './start-run.ts';
 import type { SuspectPermit } from './suspects.ts';
 
@@ -70,6 +71,10 @@ export function createCommitter(
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
+    if (end?.status === 'completed' && isBelowLastRung(data) && report.iteration >= goal) {
+      await writeRung(report, end, outcomes, curve);
+      return;
+    }
     for (const outcome of outcomes) decided.set(outcome.trial, outcome);
     const checkpoint = end
       ? checkpointAtEnd(end, { outcomes, goal })
@@ -101,6 +106,40 @@ export function createCommitter(
       const { outcome } = decided.get(trial) ?? {};
       if (outcome) metrics.countTrials(outcome.status, 1);
     }
+  }
+
+  /** Commits the end of a job at a rung below the last one: the trial has a value there, but no outcome yet. */
+  async function writeRung(
+    report: Report,
+    end: RunEnd,
+    outcomes: readonly CommittedTrial[],
+    curve: Uint8Array,
+  ) {
+    const [decided] = outcomes;
+    const { rung } = data;
+    if (decided === undefined || decided.model === undefined || rung === undefined) {
+      throw new Error('Expected a reading with a model at the rung of the job.');
+    }
+    const { trial, outcome, model } = decided;
+    const { metrics: measured } = outcome;
+    if (measured === null) throw new Error('Expected metrics at the rung of the job.');
+    const value = measured[objective.metric] ?? Number.NaN;
+    const stopTimer = metrics.timeCommit();
+    const answer = await inSpan('commit', () =>
+      store.commitRung({
+        ...{ sweepId, run, ...ref, trial, rung, value, model, curve, trajectory },
+        held: { ...outcome, status: 'pruned', stoppedAt: report.iteration },
+        ...{ iteration: report.iteration, cost: report.cost },
+        reached: { iterations: report.iteration, metrics: measured },
+        checkpoint: checkpointAtEnd(end, { outcomes, goal }),
+        ofRun: ofRunAt(end),
+        pace: end.trained > 0 ? paceOf(data, end) : undefined,
+      }),
+    );
+    stopTimer();
+    if (answer === 'superseded') throw new SupersededError();
+    hasLeftOut ||= answer === 'closed';
+    permit.release();
   }
 
   /**
@@ -146,12 +185,14 @@ function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace 
 }
 
 function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {
-  const { curveSha256, costRises } = end;
   const failure = status === 'diverged' ? divergence(end) : null;
-  const seconds = end.trainedMs / 1000;
-  const result = { curveSha256, costRises, engine: engineVersion, seconds };
-  return { status, failure, finishedAt, ...result };
+  return { status, failure, finishedAt, ...ofRunAt(end) };
 }
+
+const ofRunAt = ({ curveSha256, costRises, trainedMs }: RunEnd) => ({
+  ...{ curveSha256, costRises, engine: engineVersion },
+  seconds: trainedMs / 1000,
+});
 
 const divergence = ({ iterations }: RunEnd) => ({
   code: 'diverged',

@@ -15,6 +15,7 @@ import { createReporter } from './report.ts';
 import type { RunDeps } from './run-deps.ts';
 import { StoppedError, SupersededError } from './run-errors.ts';
 import { createRunPlans, type RunPlans } from './run-plans.ts';
+import { isBelowLastRung } from './rung.ts';
 import { settle } from './settle.ts';
 import { assertStarted, type StartedRun, startRun } from './start-run.ts';
 import { createSuspects, type SuspectPermit, type Suspects } from './suspects.ts';
@@ -34,7 +35,9 @@ export function createRunProcessor(deps: RunDeps) {
       deps.log.warn(about, 'stopped an earlier attempt in this worker that had lost its lock');
       return returnToQueue({ job, token });
     }
-    const result = inLogContext(about, () => processRun(shared, attempt));
+    const result = inLogContext(about, () => processRun(shared, attempt)).finally(() =>
+      advanceAfter(shared, attempt),
+    );
     attempt.ended = result.then(
       () => undefined,
       () => undefined,
@@ -43,8 +46,24 @@ export function createRunProcessor(deps: RunDeps) {
   };
 }
 
+/**
+ * Lets the planner go on with an adaptive search, or judge a rung, after an attempt. Called before the job ends, so that the job of the sweep does not wake first.
+ * An error is only logged, because the job of the sweep advances the search, too, when all queued runs have ended.
+ */
+async function advanceAfter(
+  { plans, onEnded, log }: ProcessDeps,
+  { job, id }: Attempt,
+): Promise<void> {
+  const isAwaited = job.data.adaptive === true || job.data.rung !== undefined;
+  const spec = isAwaited && id ? plans.specOf(id) : undefined;
+  if (!spec || id === undefined) return;
+  await onEnded(spec, id.generation).catch((err) =>
+    log.warn({ err, ...aboutRun({ id }) }, 'could not advance the sweep'),
+  );
+}
+
 /** The fields of log lines about a run. */
-const aboutRun = ({ id }: Attempt) =>
+const aboutRun = ({ id }: Pick<Attempt, 'id'>) =>
   id === undefined ? {} : { sweepId: id.sweepId, runId: runId(id.sweepId, id.index) };
 
 type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
@@ -142,7 +161,7 @@ async function trainAndCommit(
   }
   attempt.moveTo({ is: 'trained', ref });
   const seconds = trainedMs / 1000;
-  deps.metrics.countRun(status);
+  if (!isBelowLastRung(run.data) || status === 'diverged') deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);
   deps.gate.trained(seconds);
   const read = readings.map((reading) => ({

@@ -1,5 +1,5 @@
 // The result of a run that this attempt has not trained.
-import type { RunJobData, RunResult } from '@sweepq/contract';
+import type { RunJobData, RunResult, RunState } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 import type { RunDeps } from './run-deps.ts';
@@ -26,7 +26,7 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
     throw new UnrecoverableError(state.failure?.message ?? 'The run has failed before.');
   }
   // Redis has lost the end of the run after it had answered that the run has ended. The run is open, and starts again.
-  if (state?.status !== 'completed' && state?.status !== 'diverged') throw new SupersededError();
+  if (state === undefined || !hasResult(state.status)) throw new SupersededError();
   const sweep = await store.readSweep(sweepId);
   const indices = data.readings.map(({ trial }) => trial);
   const trials = sweep ? await store.readTrials(sweep.spec, indices) : [];
@@ -42,3 +42,6 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
     seconds: state.seconds,
   };
 }
+
+const hasResult = (status: RunState['status']): status is RunResult['status'] =>
+  status === 'completed' || status === 'diverged' || status === 'pruned';

@@ -1,4 +1,5 @@
 // The dependencies of the steps of a run. `createWorker` provides them.
+import type { SweepSpec } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { AwaitWrites } from '../control/await-writes.ts';
@@ -17,6 +18,8 @@ export type RunDeps = {
   inProgress: Set<Attempt>;
   /** Records how runs end, and decides how many runs this worker takes. */
   gate: Pick<RunGate, 'begun' | 'trained' | 'failing' | 'ended'>;
+  /** Called when a run of an adaptive search has ended, with the spec of its sweep and the generation of its job. */
+  onEnded: (spec: SweepSpec, generation: number) => Promise<void>;
   /** Waits while Redis refuses writes. */
   writes: AwaitWrites;
   log: Log;

@@ -3,7 +3,7 @@
 // the trained ones.
 import { isDeepStrictEqual } from 'node:util';
 import { parseRunJobData, type RunJobData, type SweepSpec } from '@sweepq/contract';
-import { countRuns, planRun, runJobDataOf } from '@sweepq/plan';
+import { countRuns, planRun, rungsOf, runJobDataOf } from '@sweepq/plan';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import { type Job, UnrecoverableError } from 'bullmq';
@@ -30,6 +30,14 @@ export function createRunPlans({ store, log }: Deps) {
   }
 
   return {
+    /** Returns the spec of the sweep of a job that was read before; undefined if the spec is not cached any more. */
+    specOf({
+      sweepId,
+      generation,
+    }: Pick<RunJobId, 'sweepId' | 'generation'>): SweepSpec | undefined {
+      return specs.get(`${sweepId} ${generation}`);
+    },
+
     /**
      * Returns the planned data of a run's job. If the data of the job differ from the plan, corrects the job. Throws an
      * `UnrecoverableError` if no plan contains the job; then nothing is written to the store.
@@ -60,7 +68,13 @@ export function createRunPlans({ store, log }: Deps) {
 }
 
 /** Returns the planned data in the form of job data, which have passed through JSON. Undefined if the plan does not have the run. */
-function planned(spec: SweepSpec, { index: run, generation }: RunJobId): RunJobData | undefined {
+function planned(
+  spec: SweepSpec,
+  { index: run, generation, rung }: RunJobId,
+): RunJobData | undefined {
   if (run >= countRuns(spec)) return undefined;
-  return JSON.parse(JSON.stringify(runJobDataOf(spec, generation, planRun(spec, run))));
+  // A sweep with pruning has jobs with a rung only, and other sweeps have none.
+  const rungs = rungsOf(spec);
+  if (rungs === undefined ? rung !== undefined : rungs[rung ?? -1] === undefined) return undefined;
+  return JSON.parse(JSON.stringify(runJobDataOf(spec, generation, planRun(spec, run), rung)));
 }

@@ -4,7 +4,7 @@ import type { RunJob } from './attempt.ts';
 import { createSuspects } from './suspects.ts';
 
 const never = new AbortController().signal;
-const id = { sweepId: 'swp_01arz3ndektsv4rrffq69g5fav', index: 1, generation: 0 };
+const id = { sweepId: 'swp_01arz3ndektsv4rrffq69g5fav', index: 1, generation: 0, rung: undefined };
 
 /** Suspects whose runs have crashed this many times in a row, and a record of which began and ended. */
 function watch(crashes: number) {

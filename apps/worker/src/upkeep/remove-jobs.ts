@@ -6,7 +6,7 @@ import {
   type SweepSpec,
   sweepJobId,
 } from '@sweepq/contract';
-import { countRuns } from '@sweepq/plan';
+import { countRuns, rungsOf } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import type { RemovalProgress, Store } from '@sweepq/store';
 import { chunksOf } from '../chunks/chunks-of.ts';
@@ -79,12 +79,18 @@ const sweepJobIds = ({ id, last }: Pick<JobsOfSweep, 'id' | 'last'>): string[] =
 const runsOf = (spec: SweepSpec | undefined) => (spec === undefined ? 0 : countRuns(spec));
 
 const countJobsOfRuns = ({ spec, last }: Pick<JobsOfSweep, 'spec' | 'last'>) =>
-  runsOf(spec) * generationsTo(last).length;
+  runsOf(spec) * rungsFor(spec).length * generationsTo(last).length;
+
+/** In a sweep with pruning, a run can have a job for each rung. */
+const rungsFor = (spec: SweepSpec | undefined): (number | undefined)[] =>
+  (spec && rungsOf(spec))?.map((_, rung) => rung) ?? [undefined];
 
 function* runJobIds({ id, spec, last }: JobsOfSweep): Generator<string> {
   const runs = runsOf(spec);
   for (const generation of generationsTo(last)) {
-    for (let run = 0; run < runs; run++) yield runJobId(id, run, generation);
+    for (let run = 0; run < runs; run++) {
+      for (const rung of rungsFor(spec)) yield runJobId(id, run, generation, rung);
+    }
   }
 }
 

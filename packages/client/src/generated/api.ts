@@ -1092,11 +1092,13 @@ export interface components {
             iterationMs: number | null;
             /** @description The number of training threads of the current workers. */
             threads: number;
-            /** @description The first ten of these trials, in the order of the plan. */
+            /** @description The first ten of these trials, in the order of the plan. Empty for an adaptive search. */
             firstTrials: {
                 index: number;
                 params: components["schemas"]["Params"];
             }[];
+            /** @description What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`. Empty for other sweeps. */
+            assumptions: components["schemas"]["Warning"][];
             warnings: components["schemas"]["Warning"][];
         };
         EarlyStopping: {
@@ -1120,19 +1122,22 @@ export interface components {
             /** @description The content of the event, by its type. */
             data: unknown;
         } & (components["schemas"]["StreamStartedEvent"] | components["schemas"]["SweepCreatedEvent"] | components["schemas"]["SweepUpdatedEvent"] | components["schemas"]["SweepEndedEvent"] | components["schemas"]["SweepDeletedEvent"] | components["schemas"]["RunUpdatedEvent"] | components["schemas"]["RunProgressEvent"] | components["schemas"]["TrialUpdatedEvent"] | components["schemas"]["TrialEndedEvent"] | components["schemas"]["TrialBestEvent"] | components["schemas"]["OperationUpdatedEvent"]);
-        /** @description Another iteration count, or another space. The other members are null. Trials that the sweep already has are not added again. */
+        /** @description Another iteration count, more trials of an adaptive search, or another space. The other members are null. Trials that the sweep already has are not added again. */
         Extension: {
             /** @description Another iteration count for every combination of the sweep. */
             iterations: number | null;
+            /** @description The number of trials that an adaptive search chooses in addition. */
+            trials: number | null;
             /** @description Another space. */
             space: components["schemas"]["Space"] | null;
             /** @description How trials are chosen from `space`. */
             search: components["schemas"]["Search"] | null;
             planVersion: number | null;
         };
-        /** @description Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search, but not both. `search` needs `space`. Null means the same as a member that is left out. */
+        /** @description One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out. */
         ExtensionRequest: {
             iterations?: number | null;
+            trials?: number | null;
             space?: components["schemas"]["SpaceRequest"] | null;
             search?: components["schemas"]["SearchRequest"] | null;
         };
@@ -1439,6 +1444,33 @@ export interface components {
                 code: string | null;
             }[];
         };
+        /** @description The pruning rule with all its settings. Null: the setting does not belong to the rule, or is not used. */
+        Pruning: {
+            rule: "halving" | "hyperband" | "median" | (string & {});
+            eta: number;
+            minIterations: number;
+            cohort: number | null;
+            patience: number | null;
+            startup: number | null;
+            warmup: number | null;
+        };
+        /** @description Trains trials in steps, and stops those that are worse than others at the same iteration count. `halving` is successive halving, `hyperband` a cycle of its brackets, `median` stops a trial below the median of its cohort. A pruned trial keeps its metrics, its model and a checkpoint. The space must have one iteration count. */
+        PruningRequest: {
+            /** @enum {string} */
+            rule: "halving" | "hyperband" | "median";
+            /** @description The ratio of two rungs. `halving` and `hyperband` promote the best 1/`eta` of a cohort. Default: 3. */
+            eta?: number | null;
+            /** @description The lowest rung, below the iteration count of the space. Default: the iteration count divided by 27, rounded up. */
+            minIterations?: number | null;
+            /** @description The number of trials that are compared with each other. Default: 27. `hyperband` has brackets of its own sizes instead. */
+            cohort?: number | null;
+            /** @description Prunes a trial only if its metric has not improved for this number of rungs. Default: no such condition. */
+            patience?: number | null;
+            /** @description Only for `median`: the number of trials at a rung before it prunes. Default: 5. */
+            startup?: number | null;
+            /** @description Only for `median`: it prunes nothing at rungs below this iteration count. Default: it prunes at every rung. */
+            warmup?: number | null;
+        };
         /** @description A range as it was submitted. Without `step` and `count`, every number from `min` to `max` can be drawn. If `int` is true, only whole numbers. */
         Range: {
             min: number;
@@ -1461,7 +1493,7 @@ export interface components {
             sweepId: string;
             /** @description The number of the run in its sweep, from 0. */
             index: number;
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
             /** @description The hyperparameters. `iterations` is the highest iteration count of the trials of the run. */
             params: components["schemas"]["Params"];
             trialIds: string[];
@@ -1486,7 +1518,7 @@ export interface components {
         RunChange: {
             sweepId: string;
             runId: string;
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
         };
         RunPage: {
             items: components["schemas"]["Run"][];
@@ -1539,18 +1571,26 @@ export interface components {
         };
         /** @description How trials are chosen from the space. */
         Search: {
-            strategy: "grid" | "random" | "sobol" | (string & {});
+            strategy: "grid" | "random" | "sobol" | "tpe" | "gp" | "cmaes" | (string & {});
             /** @description The number of trials to draw. Null for the strategy `grid`. */
             trials: number | null;
             /** @description Null for the strategy `grid`. */
             seed: number | null;
+            /** @description The number of trials of an adaptive search that can be open at once. Null for other strategies. */
+            parallelism: number | null;
+            /** @description The number of first trials that an adaptive search takes from a low-discrepancy sequence. Null for other strategies. */
+            startup: number | null;
         };
-        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). They need `trials`. With `grid`, `trials` and `seed` are rejected. */
+        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). `tpe` (tree-structured Parzen estimators), `gp` (Gaussian process) and `cmaes` (CMA-ES) are adaptive: they choose each trial by the outcomes of earlier trials, and `seed` and `parallelism` determine the trials, also with any number of workers. All strategies except `grid` need `trials`. With `grid`, `trials` and `seed` are rejected. Only the adaptive strategies take `parallelism` and `startup`. */
         SearchRequest: {
             /** @enum {string} */
-            strategy: "grid" | "random" | "sobol";
+            strategy: "grid" | "random" | "sobol" | "tpe" | "gp" | "cmaes";
             trials?: number | null;
             seed?: number | null;
+            /** @description Only for an adaptive strategy: the number of trials that can be open at once. It determines which outcomes a trial can depend on, so it changes the trials. Use about twice the number of training threads. Default: 8. */
+            parallelism?: number | null;
+            /** @description Only for an adaptive strategy: the number of trials that are taken from a low-discrepancy sequence before the strategy uses outcomes. Default: 10. */
+            startup?: number | null;
         };
         /** @description For each hyperparameter, the values to search. */
         Space: {
@@ -1704,6 +1744,8 @@ export interface components {
                 status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
+                /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`. */
+                plannedTrials: number;
                 best: components["schemas"]["Trial"] | null;
                 /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
                 failure: components["schemas"]["Failure"] | null;
@@ -1741,12 +1783,14 @@ export interface components {
             /** @description The extensions of the sweep, the oldest first. */
             extensions: components["schemas"]["Extension"][];
             counts: components["schemas"]["TrialCounts"];
+            /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`. */
+            plannedTrials: number;
             best: components["schemas"]["Trial"] | null;
             /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
@@ -1872,6 +1916,7 @@ export interface components {
             dataset: string | components["schemas"]["DatasetRequest"];
             space: components["schemas"]["SpaceRequest"];
             search?: components["schemas"]["SearchRequest"] | null;
+            pruning?: components["schemas"]["PruningRequest"] | null;
             validation?: components["schemas"]["ValidationRequest"] | null;
             earlyStopping?: components["schemas"]["EarlyStoppingRequest"] | null;
             objective?: components["schemas"]["ObjectiveRequest"] | null;
@@ -1888,6 +1933,8 @@ export interface components {
             dataset: components["schemas"]["DatasetRef"];
             space: components["schemas"]["Space"];
             search: components["schemas"]["Search"];
+            /** @description The rule that stops trials before their last iteration. Null: no rule. */
+            pruning: components["schemas"]["Pruning"] | null;
             validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
@@ -1920,11 +1967,13 @@ export interface components {
             runId: string;
             /** @description The number of the trial in its sweep, from 0. */
             index: number;
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
             params: components["schemas"]["Params"];
             metrics: components["schemas"]["Metrics"] | null;
-            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused. */
+            /** @description The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A pruned trial has `stoppedIteration`: its last rung. Cancelled and pruned trials are not ranked, and cancelled ones not reused. */
             stoppedIteration: number | null;
+            /** @description The highest rung that the trial has reached, from 0. A queued trial with a rung waits there for the other trials of its cohort, or for a worker. Null before the first rung, and without pruning. */
+            rung: number | null;
             /** @description The digest of the stored model. Models with the same digest are equal to the bit. A diverged trial keeps its last finite model. */
             modelDigest: string | null;
             engine: number | null;
@@ -1977,7 +2026,7 @@ export interface components {
         TrialChange: {
             sweepId: string;
             trialId: string;
-            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | (string & {});
+            status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
             metrics: components["schemas"]["Metrics"] | null;
         };
         /** @description The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses. */
@@ -1989,6 +2038,7 @@ export interface components {
             failed: number;
             diverged: number;
             cancelled: number;
+            pruned: number;
         } & {
             [key: string]: number;
         };
@@ -2027,7 +2077,7 @@ export interface components {
             /** @description The time from the reading to the moment at which its commit is sent to Redis. The readings of 250 ms are committed together. */
             reportedMs: number;
         };
-        /** @description A retry has opened a failed trial again. */
+        /** @description A trial is queued: an adaptive search has chosen it, it has reached a rung (then it has `metrics`), or a retry has opened it again. */
         TrialUpdatedEvent: {
             /** @description The value for `Last-Event-ID`. Null if the stream cannot resume after this event. */
             id: string | null;
@@ -2315,7 +2365,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `finishedAt`, `name`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `spec.dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `name` (text or null), `note` (text or null), `tags` (texts), `archived` (boolean), `status` (one of queued, running, paused, completed, failed, cancelled), `priority` (one of high, normal, low), `spec.dataset.name` (text), `createdAt` (time), `finishedAt` (time or null), `counts.total` (number), `counts.queued` (number), `counts.running` (number), `counts.completed` (number), `counts.failed` (number), `counts.diverged` (number), `counts.cancelled` (number), `counts.pruned` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -2920,7 +2970,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -2991,7 +3041,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3054,7 +3104,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3113,7 +3163,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3186,7 +3236,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3254,7 +3304,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3315,7 +3365,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3432,7 +3482,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `index`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3573,7 +3623,7 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: stream.started
-                     *     data: {"id":"1795975058012-0","type":"stream.started","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","gap":false,"sweep":{"id":"swp_01m8m79424rh7capp3reb3r43e","status":"running","finishedAt":null,"best":null,"failure":null,"counts":{"total":4,"queued":0,"running":4,"completed":0,"failed":0,"diverged":0,"cancelled":0}}}}
+                     *     data: {"id":"1795975058012-0","type":"stream.started","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","gap":false,"sweep":{"id":"swp_01m8m79424rh7capp3reb3r43e","status":"running","finishedAt":null,"best":null,"failure":null,"counts":{"total":4,"queued":0,"running":4,"completed":0,"failed":0,"diverged":0,"cancelled":0},"plannedTrials":4}}}
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended

@@ -5,7 +5,8 @@ import { decodeTime, ulid } from 'ulid';
 
 const sweepPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}$/;
 const sweepJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})(?:-g([0-9]{1,9}))?$/;
-const runJobPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-g([0-9]{1,9}))?$/;
+const runJobPattern =
+  /^(swp_[0-9a-hjkmnp-tv-z]{26}-r[0-9]{1,6})(?:-u([0-9]{1,2}))?(?:-g([0-9]{1,9}))?$/;
 const deliveryPattern = /^swp_[0-9a-hjkmnp-tv-z]{26}-d[0-9]{13,15}-[0-9]{6,15}-[0-9]$/;
 const operationPattern = /^op_[0-9a-hjkmnp-tv-z]{26}$/;
 const memberPattern = /^(swp_[0-9a-hjkmnp-tv-z]{26})-([rt])(0|[1-9][0-9]{0,5})$/;
@@ -32,9 +33,12 @@ const ofGeneration = (id: string, generation: number) =>
 
 /** The id of the job that plans the runs of a sweep and waits for these runs. */
 export const sweepJobId = ofGeneration;
-/** The id of a run's job. */
-export const runJobId = (sweepId: string, run: number, generation: number) =>
-  ofGeneration(runId(sweepId, run), generation);
+/** The id of a run's job. In a sweep with pruning, a run has a job for each rung. */
+export const runJobId = (sweepId: string, run: number, generation: number, rung?: number) =>
+  ofGeneration(
+    rung === undefined ? runId(sweepId, run) : `${runId(sweepId, run)}-u${rung}`,
+    generation,
+  );
 /** The id of the job that removes the queued runs of one generation of a sweep. */
 export const clearJobId = (sweepId: string, generation: number) =>
   ofGeneration(`${sweepId}-clear`, generation);
@@ -64,11 +68,16 @@ export function parseSweepJobId(text: string) {
   return sweepId === undefined ? undefined : { sweepId, generation: Number(generation) };
 }
 
-/** Returns the run and the generation of a job of the queue `runs`. */
+/** Returns the run, the rung and the generation of a job of the queue `runs`. */
 export function parseRunJobId(text: string) {
-  const [, id = '', generation = 0] = runJobPattern.exec(text) ?? [];
+  const [, id = '', rung, generation = 0] = runJobPattern.exec(text) ?? [];
   const run = parseRunId(id);
-  return run && { ...run, generation: Number(generation) };
+  if (run === undefined) return undefined;
+  return {
+    ...run,
+    generation: Number(generation),
+    rung: rung === undefined ? undefined : Number(rung),
+  };
 }
 
 export const isDeliveryId = (text: string) => deliveryPattern.test(text);

@@ -23,7 +23,7 @@ const runChange = z.strictObject({
   id: z.string(),
   status: z.enum(runStatuses),
 });
-/** The end of a trial, or the status `queued` of a failed trial that a retry opens again. */
+/** The end of a trial, or the status `queued` of a trial that an adaptive search has chosen, or that a retry opens again. */
 const trialChange = z.strictObject({
   type: z.literal('trial'),
   id: z.string(),

@@ -2,27 +2,35 @@
 import { z } from 'zod';
 import { planVersion } from './plan-version.ts';
 import { expected, iterations } from './rules.ts';
-import { search, searchRequest } from './search.ts';
+import { maxAdaptiveTrials, search, searchRequest } from './search.ts';
 import { listedRanges, space, spaceRequest } from './space.ts';
+
+const aCount = expected(`a whole number from 1 to ${maxAdaptiveTrials}`);
+const addedTrials = z.number(aCount).int(aCount).min(1, aCount).max(maxAdaptiveTrials, aCount);
 
 /** The body of `POST /v1/sweeps/:id/extend`. */
 export const extensionRequest = z
   .strictObject(
     {
       iterations: iterations.nullish(),
+      trials: addedTrials.nullish(),
       space: spaceRequest.nullish(),
       search: searchRequest.nullish(),
     },
-    expected('an object with `iterations` or `space`'),
+    expected('an object with `iterations`, `trials` or `space`'),
   )
-  .superRefine(({ iterations, space, search }, context) => {
+  .superRefine(({ iterations, trials, space, search }, context) => {
     const refuse = (path: string[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
-    if (iterations == null && space == null) {
-      refuse([], 'to have `iterations` or `space`');
+    if (iterations == null && trials == null && space == null) {
+      refuse([], 'to have `iterations`, `trials` or `space`');
     }
     if (iterations != null && space != null) {
       refuse(['space'], 'to be left out beside `iterations`');
+    }
+    if (trials != null) {
+      if (iterations != null) refuse(['iterations'], 'to be left out beside `trials`');
+      if (space != null) refuse(['space'], 'to be left out beside `trials`');
     }
     if (space == null && search != null) {
       refuse(['search'], 'to be left out without `space`');
@@ -35,12 +43,13 @@ export const extensionRequest = z
     else: { properties: { space: { type: 'object' } }, required: ['space'] },
     id: 'ExtensionRequest',
     description:
-      'Either `iterations`, up to which every combination of the sweep is trained, or another `space` to search, but not both. `search` needs `space`. Null means the same as a member that is left out.',
+      'One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out.',
   });
 
-/** Another iteration count for every combination of the sweep, or another space. */
+/** Another iteration count for every combination of the sweep, more trials of an adaptive search, or another space. */
 export const extension = z.union([
   z.strictObject({ iterations }),
+  z.strictObject({ trials: addedTrials }),
   z.strictObject({
     space,
     ranges: listedRanges.optional(),

@@ -21,6 +21,10 @@ export const runJobData = z.strictObject({
   sweepId: z.string(),
   runId: z.string(),
   run: count,
+  adaptive: z.literal(true).optional().meta({
+    description:
+      'The search of the sweep is adaptive: the end of the run may let it choose more trials.',
+  }),
   generation: count.default(0).meta({
     description:
       'The generation of the job. A pause, a retry or an extension starts a new generation of the sweep. Workers do not start jobs of earlier generations.',
@@ -34,6 +38,13 @@ export const runJobData = z.strictObject({
     .array(z.strictObject({ trial: count, iterations }))
     .min(1)
     .meta({ description: 'The trials of the run, in ascending order of their iteration counts.' }),
+  rung: z
+    .strictObject({ index: count, count: count.min(1) })
+    .optional()
+    .meta({
+      description:
+        'The rung up to which this job trains the run, from 0, and the number of rungs. Missing in a sweep without pruning. `readings` has the iteration count of the rung.',
+    }),
   objective,
   reuse: z
     .boolean()
@@ -54,7 +65,7 @@ export const runProgress = z.strictObject({
 export type RunProgress = z.infer<typeof runProgress>;
 
 export const runResult = z.strictObject({
-  status: z.enum(['completed', 'diverged']),
+  status: z.enum(['completed', 'diverged', 'pruned']),
   iterations: count.meta({ description: 'The number of iterations that were done.' }),
   readings: z.array(z.strictObject({ iterations: count, metrics })),
   curveSha256: sha256.nullable(),
@@ -71,6 +82,7 @@ export const runStatuses = [
   'failed',
   'diverged',
   'cancelled',
+  'pruned',
 ] as const;
 
 /** The state of a run, without the hyperparameters and readings that the plan gives. */

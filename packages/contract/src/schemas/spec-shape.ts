@@ -23,6 +23,7 @@ export function findWrongExtension(extensions: readonly unknown[]): number | und
   const at = extensions.findIndex((extension) => {
     if (!isObject(extension)) return true;
     if ('iterations' in extension) return typeof extension.iterations !== 'number';
+    if ('trials' in extension) return typeof extension.trials !== 'number';
     const { space, search } = extension;
     return !isObject(search) || findWrongAxis({ space, search }) !== undefined;
   });

@@ -7,7 +7,7 @@ import { type SweepSpec, sweepSpec } from './sweep.ts';
 /**
  * The steps of the jobs of a sweep. In each generation, one job queues runs, and then waits for these runs (`wait`). The job
  * queues all runs (`plan`), the open runs (`resume`), failed runs (`retry`) or added runs (`extend`). Other jobs are short:
- * `clear` removes the queued runs of a generation, `reorder` gives the queued runs the priority of the sweep, and `deadline`
+ * `ask` lets an adaptive search choose its next trials, `clear` removes the queued runs of a generation, `reorder` gives the queued runs the priority of the sweep, and `deadline`
  * ends the sweep at its time limit.
  */
 const sweepSteps = [
@@ -16,6 +16,7 @@ const sweepSteps = [
   'retry',
   'extend',
   'wait',
+  'ask',
   'clear',
   'reorder',
   'deadline',

@@ -5,6 +5,7 @@ import { note, tags } from './labels.ts';
 import { objective } from './objective.ts';
 import { planVersion } from './plan-version.ts';
 import { priority } from './priority.ts';
+import { pruning } from './pruning.ts';
 import { sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
 import { search } from './search.ts';
@@ -29,6 +30,8 @@ export const sweepSpec = z.strictObject({
   // Missing in jobs that were added before this field existed, and if there are no such ranges.
   ranges: listedRanges.optional(),
   search,
+  // Null for jobs that were added before this field existed.
+  pruning: pruning.nullable().default(null),
   // Version 1 for jobs that were added before this field existed.
   planVersion: planVersion.default(1),
   validation: validation.nullable(),
@@ -49,7 +52,15 @@ export type SweepSpec = z.infer<typeof sweepSpec> & {
    * field. The data of a job does not need it, because the plan version of the job determines the axes.
    */
   axes?: readonly string[] | undefined;
+  /**
+   * The trials that an adaptive search has chosen so far: for each one, the values of the axes. Only the stored record has this
+   * field. Missing if the search is not adaptive.
+   */
+  asked?: readonly AskedTrial[] | undefined;
 };
+
+/** The values of a trial, in the order of the axes of its sweep. */
+export type AskedTrial = readonly (number | boolean | string)[];
 
 export const sweepStatuses = [
   'queued',
@@ -65,7 +76,7 @@ const open: readonly SweepStatus[] = ['queued', 'running', 'paused'];
 export const isEnded = (status: SweepStatus) => !open.includes(status);
 
 const count = z.number().int().min(0);
-/** The number of trials by status. The six statuses add up to `total`. */
+/** The number of trials by status. The seven statuses add up to `total`. */
 export const trialCounts = z.strictObject({
   total: count,
   queued: count,
@@ -74,6 +85,7 @@ export const trialCounts = z.strictObject({
   failed: count,
   diverged: count,
   cancelled: count,
+  pruned: count,
 });
 export type TrialCounts = z.infer<typeof trialCounts>;
 

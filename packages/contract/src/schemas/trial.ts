@@ -3,8 +3,8 @@ import type { TrialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
 
-/** The final statuses of a trial. `diverged` and `cancelled` are outcomes, not errors. */
-export const outcomes = ['completed', 'failed', 'diverged', 'cancelled'] as const;
+/** The final statuses of a trial. `diverged`, `cancelled` and `pruned` are outcomes, not errors. */
+export const outcomes = ['completed', 'failed', 'diverged', 'cancelled', 'pruned'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Where the result of a trial comes from. */
@@ -57,4 +57,6 @@ export type Trial = Omit<TrialOutcome, 'status' | 'finishedAt'> & {
   status: (typeof trialStatuses)[number];
   params: TrialParams;
   finishedAt: string | null;
+  /** The highest rung that the trial has reached, from 0. Null before the first rung, and without pruning. */
+  rung: number | null;
 };

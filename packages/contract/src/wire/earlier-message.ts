@@ -14,7 +14,11 @@ const trial = trialOutcome.extend({
   params: trialParams,
   finishedAt: timestamp.nullable(),
 });
-const sweep = z.looseObject({ id: z.string(), best: trial.nullable() });
+const sweep = z.looseObject({
+  id: z.string(),
+  best: trial.nullable(),
+  counts: z.looseObject({}),
+});
 const envelope = { type: z.string(), timestamp };
 const sweepEnded = z.object({ ...envelope, data: z.object({ sweep }) });
 const trialBest = z.object({
@@ -28,8 +32,11 @@ export function presentBody(id: string, body: string): string {
   const ended = sweepEnded.safeParse(message);
   if (ended.success) {
     const { type, timestamp, data } = ended.data;
-    const { id: sweepId, best, ...others } = data.sweep;
-    const present = { sweepId, ...others, best: best && viewTrial(best) };
+    const { id: sweepId, best, counts, ...others } = data.sweep;
+    const present = {
+      ...{ sweepId, ...others, counts: { ...counts, pruned: 0 } },
+      best: best && viewTrial({ ...best, rung: null }),
+    };
     return JSON.stringify({ id, type, timestamp, data: present });
   }
   const led = trialBest.safeParse(message);

@@ -27,7 +27,15 @@ export const streamStart = z
         'Whether events after the given `Last-Event-ID` are missing, because they are no longer stored.',
     }),
     sweep: sweepView
-      .pick({ id: true, status: true, finishedAt: true, counts: true, best: true, failure: true })
+      .pick({
+        id: true,
+        status: true,
+        finishedAt: true,
+        counts: true,
+        plannedTrials: true,
+        best: true,
+        failure: true,
+      })
       .nullable()
       .meta({
         description:

@@ -63,7 +63,11 @@ const catalogue = [
   ),
   eventOf('run.updated', runChange, 'The status of a run has changed.'),
   eventOf('run.progress', runProgressView, 'The progress of a run. Only in the stream of a sweep.'),
-  eventOf('trial.updated', trialChange, 'A retry has opened a failed trial again.'),
+  eventOf(
+    'trial.updated',
+    trialChange,
+    'A trial is queued: an adaptive search has chosen it, it has reached a rung (then it has `metrics`), or a retry has opened it again.',
+  ),
   eventOf(
     'trial.ended',
     trialChange,

@@ -5,6 +5,7 @@ import { hyperparameters } from '../schemas/hyperparameters.ts';
 import { metricPaths, pathOfMetric } from '../schemas/metric-table.ts';
 import { directions, type Objective } from '../schemas/objective.ts';
 import { priorities } from '../schemas/priority.ts';
+import { pruning, pruningRules } from '../schemas/pruning.ts';
 import { type ListedRange, type Range, scales } from '../schemas/range.ts';
 import { iterations } from '../schemas/rules.ts';
 import { type Search, strategies } from '../schemas/search.ts';
@@ -75,11 +76,30 @@ export const searchView = z
       .nullable()
       .meta({ description: 'The number of trials to draw. Null for the strategy `grid`.' }),
     seed: count.nullable().meta({ description: 'Null for the strategy `grid`.' }),
+    parallelism: count.nullable().meta({
+      description:
+        'The number of trials of an adaptive search that can be open at once. Null for other strategies.',
+    }),
+    startup: count.nullable().meta({
+      description:
+        'The number of first trials that an adaptive search takes from a low-discrepancy sequence. Null for other strategies.',
+    }),
   })
   .meta({ id: 'Search', description: 'How trials are chosen from the space.' });
 
-export const viewSearch = (search: Search): z.infer<typeof searchView> =>
-  search.strategy === 'grid' ? { strategy: 'grid', trials: null, seed: null } : search;
+export const viewSearch = (search: Search): z.infer<typeof searchView> => ({
+  trials: null,
+  seed: null,
+  parallelism: null,
+  startup: null,
+  ...search,
+});
+
+const pruningView = z.object({ ...pruning.shape, rule: openEnum(pruningRules) }).meta({
+  id: 'Pruning',
+  description:
+    'The pruning rule with all its settings. Null: the setting does not belong to the rule, or is not used.',
+});
 
 export const objectiveView = z
   .object({ metric: openEnum(metricPaths), direction: openEnum(directions) })
@@ -112,6 +132,9 @@ export const specView = z
     dataset: datasetRefView,
     space: spaceView,
     search: searchView,
+    pruning: pruningView.nullable().meta({
+      description: 'The rule that stops trials before their last iteration. Null: no rule.',
+    }),
     validation: z.object(validation.shape).meta({ id: 'Validation' }).nullable(),
     earlyStopping: z.object(earlyStopping.shape).meta({ id: 'EarlyStopping' }).nullable(),
     objective: objectiveView,
@@ -139,6 +162,7 @@ export const viewSpec = (spec: SweepSpec): SpecView => ({
   dataset: viewDatasetIdentity(spec.dataset),
   space: viewSpace(spec),
   search: viewSearch(spec.search),
+  pruning: spec.pruning ?? null,
   validation: spec.validation,
   earlyStopping: spec.earlyStopping,
   objective: viewObjective(spec.objective),

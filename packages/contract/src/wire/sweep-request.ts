@@ -4,6 +4,7 @@ import { note, tags } from '../schemas/labels.ts';
 import { metricOfPath } from '../schemas/metric-table.ts';
 import { isOfValidation, objectiveRequest } from '../schemas/objective.ts';
 import { priority } from '../schemas/priority.ts';
+import { pruningRequest } from '../schemas/pruning.ts';
 import { expected, sweepName } from '../schemas/rules.ts';
 import { searchRequest } from '../schemas/search.ts';
 import { spaceRequest } from '../schemas/space.ts';
@@ -26,6 +27,7 @@ export const sweepRequest = z
       dataset: datasetRequest,
       space: spaceRequest,
       search: searchRequest.nullish(),
+      pruning: pruningRequest.nullish(),
       validation: validationRequest.nullish(),
       earlyStopping: earlyStoppingRequest.nullish(),
       objective: objectiveRequest.nullish(),

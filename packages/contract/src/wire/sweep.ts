@@ -23,6 +23,9 @@ export const extensionView = z
     iterations: count
       .nullable()
       .meta({ description: 'Another iteration count for every combination of the sweep.' }),
+    trials: count
+      .nullable()
+      .meta({ description: 'The number of trials that an adaptive search chooses in addition.' }),
     space: spaceView.nullable().meta({ description: 'Another space.' }),
     search: searchView.nullable().meta({ description: 'How trials are chosen from `space`.' }),
     planVersion: planVersion.nullable(),
@@ -30,19 +33,27 @@ export const extensionView = z
   .meta({
     id: 'Extension',
     description:
-      'Another iteration count, or another space. The other members are null. Trials that the sweep already has are not added again.',
+      'Another iteration count, more trials of an adaptive search, or another space. The other members are null. Trials that the sweep already has are not added again.',
   });
 
 /** Returns the answer for an extension. An extension that was stored without a plan version has version 1. */
-export const viewExtension = (extension: Extension): z.infer<typeof extensionView> =>
-  'iterations' in extension
-    ? { iterations: extension.iterations, space: null, search: null, planVersion: null }
-    : {
-        iterations: null,
-        space: viewSpace(extension),
-        search: viewSearch(extension.search),
-        planVersion: extension.planVersion ?? 1,
-      };
+export function viewExtension(extension: Extension): z.infer<typeof extensionView> {
+  if (!('space' in extension)) return { ...noExtension, ...extension };
+  return {
+    ...noExtension,
+    space: viewSpace(extension),
+    search: viewSearch(extension.search),
+    planVersion: extension.planVersion ?? 1,
+  };
+}
+
+const noExtension = {
+  iterations: null,
+  trials: null,
+  space: null,
+  search: null,
+  planVersion: null,
+};
 
 const stoppedByView = openEnum(stopRuleNames)
   .nullable()
@@ -67,6 +78,10 @@ export const sweepView = z
       .array(extensionView)
       .meta({ description: 'The extensions of the sweep, the oldest first.' }),
     counts: countsView,
+    plannedTrials: count.meta({
+      description:
+        'The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`.',
+    }),
     best: trialView.nullable(),
     stoppedBy: stoppedByView,
     failure: failureView.nullable().meta({
@@ -75,7 +90,7 @@ export const sweepView = z
     }),
     warnings: z.array(warningView).meta({
       description:
-        'The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and the warning of the sweep (`ranked-by-test`).',
+        'The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`).',
     }),
     createdAt: timestamp,
     finishedAt: timestamp.nullable(),

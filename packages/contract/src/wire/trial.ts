@@ -74,7 +74,11 @@ export const trialView = z
     metrics: metricsView.nullable(),
     stoppedIteration: z.number().int().min(1).nullable().meta({
       description:
-        'The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A cancelled trial is neither ranked nor reused.',
+        'The number of iterations after which the run ended, if the run ended before the requested iteration count. The metrics and the model are those of this iteration. A completed trial has `stoppedIteration` after early stopping. A cancelled trial has `stoppedIteration` if its run had begun when the sweep ended. A pruned trial has `stoppedIteration`: its last rung. Cancelled and pruned trials are not ranked, and cancelled ones not reused.',
+    }),
+    rung: z.number().int().min(0).nullable().meta({
+      description:
+        'The highest rung that the trial has reached, from 0. A queued trial with a rung waits there for the other trials of its cohort, or for a worker. Null before the first rung, and without pruning.',
     }),
     modelDigest: digest.nullable().meta({
       description:
@@ -114,6 +118,7 @@ export const viewTrial = (trial: Trial): TrialView => ({
   params: trial.params,
   metrics: trial.metrics && viewMetrics(trial.metrics),
   stoppedIteration: trial.stoppedAt,
+  rung: trial.rung,
   modelDigest: toDigestOrNull(trial.modelSha256),
   engine: trial.engine,
   source: trial.source,

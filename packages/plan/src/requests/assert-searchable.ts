@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import { isRange } from '../axis-values.ts';
 import { drawnAxesOf } from '../drawn-axes.ts';
 import { countCombinations } from '../sample.ts';
-import { countSpaceTrials } from '../space-runs.ts';
+import { countSpaceTrials, readingsOf } from '../space-runs.ts';
 import { assertExpandable, expandRanges, parseSpace, type Refuse } from './expand-space.ts';
 
 type Request = { space: SpaceRequest; search?: SearchRequest | null | undefined };
@@ -21,8 +21,8 @@ type Request = { space: SpaceRequest; search?: SearchRequest | null | undefined 
 export function assertSearchable(request: Request, context: z.RefinementCtx): void {
   const refuse: Refuse = (path, message, got) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
-  // An invalid range cannot be expanded.
-  if (context.issues.some(({ path }) => path?.[0] === 'space')) return;
+  // An invalid range cannot be expanded, and without a number of trials a search is no grid.
+  if (context.issues.some(({ path }) => path?.[0] === 'space' || isTrials(path))) return;
   if (!assertExpandable(request.space, refuse)) return;
   const space = parseSpace(expandRanges(request.space));
   const search = request.search ? parseSearch(request.search) : defaultSearch;
@@ -32,9 +32,8 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
     assertGrid(space, refuse);
     return;
   }
-  const perRun = isRange(space.iterations) ? 1 : space.iterations.length;
-  const most =
-    countCombinations(drawnAxesOf({ space, planVersion: newestPlanVersion }).axes) * perRun;
+  const searched = { space, search, planVersion: newestPlanVersion };
+  const most = countCombinations(drawnAxesOf(searched).axes) * readingsOf(searched);
   if (search.trials <= most) return;
   refuse(
     ['search', 'trials'],
@@ -72,3 +71,6 @@ function assertGrid(space: Space, refuse: Refuse) {
   const trials = Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n);
   refuse(['space'], `to have at most ${maxTrials} trials`, `${trials}`);
 }
+
+const isTrials = (path: readonly PropertyKey[] | undefined) =>
+  path?.[0] === 'search' && path[1] === 'trials';

@@ -1,10 +1,4 @@
-import {
-  defaultSearch,
-  type Extension,
-  explainIssues,
-  extension,
-  newestPlanVersion,
-} from '@sweepq/contract';
+import { defaultSearch, type Extension, explainIssues, extension } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
 import type { Searched } from '../plan.ts';
 import { parseSpace } from './expand-space.ts';
@@ -24,7 +18,7 @@ test('an extension has its ranges expanded and its defaults filled in', () => {
   expect(parse({ space })).toEqual({
     space: parseSpace(space),
     search: defaultSearch,
-    planVersion: newestPlanVersion,
+    planVersion: 2,
   });
   const ranged = { ...space, learningRate: { min: 0.1, max: 1 } };
   const sampled = parse({ space: ranged, search: { strategy: 'sobol', trials: 3 } });
@@ -54,8 +48,8 @@ test('a range of an extension contains both its bounds, to the bit', () => {
 describe('rejects an extension that is invalid for every sweep, with position and reason', () => {
   const range = { min: 0.1, max: 1 };
   test.each<[unknown, string, string]>([
-    [{}, '', 'the body to have `iterations` or `space`'],
-    [[], '', 'the body to be an object with `iterations` or `space`'],
+    [{}, '', 'the body to have `iterations`, `trials` or `space`'],
+    [[], '', 'the body to be an object with `iterations`, `trials` or `space`'],
     [{ iterations: 5, space }, '/space', 'to be left out beside `iterations`'],
     [{ iterations: 5, search: { strategy: 'grid' } }, '/search', 'to be left out without `space`'],
     [{ iterations: 0 }, '/iterations', 'to be a whole number from 1 to 1000000, got `0`'],

@@ -1,15 +1,20 @@
 // Parses the body of `POST /v1/sweeps/:id/extend`: checks it against the limits of a plan, and returns the extension.
 
 import {
+  type AdaptiveSearch,
   defaultSearch,
   type Extension,
   extensionRequest,
+  isAdaptive,
+  isAdaptiveStrategy,
+  maxAdaptiveTrials,
   maxTrials,
-  newestPlanVersion,
   parseSearch,
+  planVersionOf,
 } from '@sweepq/contract';
 import type { z } from 'zod';
 import { countTrials, type Searched } from '../plan.ts';
+import { plannedTrialsOf } from '../planned-trials.ts';
 import { countSpaceTrials } from '../space-runs.ts';
 import { assertSearchable } from './assert-searchable.ts';
 import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
@@ -18,6 +23,15 @@ import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
 export const plannedExtensionRequest = extensionRequest
   .superRefine(({ space, search }, context) => {
     if (space != null) assertSearchable({ space, search }, context);
+    if (search != null && isAdaptiveStrategy(search.strategy)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['search', 'strategy'],
+        message:
+          'to be grid, random or sobol, because the trials of an extension do not learn from outcomes',
+        params: { got: `\`${search.strategy}\`` },
+      });
+    }
   })
   .transform(({ space, ...request }) => ({
     ...request,
@@ -46,11 +60,24 @@ function assertExtendable(
   if (context.issues.length > 0) return;
   const { extensions = [] } = searched;
   const extension = parseExtension(request);
-  const path = 'space' in extension ? ['space'] : ['iterations'];
+  const name = 'space' in extension ? 'space' : 'trials' in extension ? 'trials' : 'iterations';
+  const path = [name];
   const refuse = (message: string, got: string) =>
     context.addIssue({ code: 'custom', path, message, params: { got } });
   if (extensions.length >= maxExtensions) {
     refuse(`to be among the first ${maxExtensions} extensions of the sweep`, 'one more');
+    return;
+  }
+  if (isAdaptive(searched.search)) {
+    assertMoreTrials(searched, searched.search, extension, refuse);
+    return;
+  }
+  if ('trials' in extension) {
+    const { strategy } = searched.search;
+    refuse(
+      `to be left out for a sweep with the strategy ${strategy}; another \`space\` adds trials to it`,
+      `\`${extension.trials}\``,
+    );
     return;
   }
   // Combinations that the sweep already has count here, because they are planned, too.
@@ -76,6 +103,25 @@ function assertExtendable(
   refuse('to be a count at which a combination of the sweep has no trial yet', `\`${iterations}\``);
 }
 
+/** An adaptive search takes more trials only, and has a limit of its own. */
+function assertMoreTrials(
+  { extensions = [] }: Searched,
+  search: AdaptiveSearch,
+  extension: Extension,
+  refuse: (message: string, got: string) => void,
+): void {
+  if (!('trials' in extension)) {
+    refuse(
+      `to be left out for a sweep with the strategy ${search.strategy}, which is extended by \`trials\``,
+      'another kind of extension',
+    );
+    return;
+  }
+  const trials = plannedTrialsOf({ search, extensions: [...extensions, extension] });
+  if (trials <= maxAdaptiveTrials) return;
+  refuse(`to leave the search with at most ${maxAdaptiveTrials} trials`, `${trials}`);
+}
+
 /** Counts the trials of all spaces. A trial that occurs in two spaces counts twice. */
 function countAsked(searched: Searched, extensions: readonly Extension[]): number {
   return extensions
@@ -85,15 +131,17 @@ function countAsked(searched: Searched, extensions: readonly Extension[]): numbe
 
 /** Returns the extension of a body that passed `plannedExtensionRequest`. */
 export function parseExtension(request: ParsedExtensionRequest): Extension {
-  const { iterations, space, ranges, search } = request;
+  const { iterations, trials, space, ranges } = request;
   if (space !== undefined) {
+    const search = request.search ? parseSearch(request.search) : defaultSearch;
     return {
       space: parseSpace(space),
       ...(ranges !== undefined && { ranges }),
-      search: search ? parseSearch(search) : defaultSearch,
-      planVersion: newestPlanVersion,
+      search,
+      planVersion: planVersionOf(search),
     };
   }
-  // The schema guarantees one of the two.
+  if (trials != null) return { trials };
+  // The schema guarantees one of the three.
   return { iterations: iterations as number };
 }

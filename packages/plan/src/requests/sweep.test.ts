@@ -86,8 +86,11 @@ test('a range and a list with the same values give the same trajectories, to the
   expect(hashesOf({ min: 0.3, max: 0.7, count: 5 })).toEqual(tenths);
 });
 
-test('a new sweep has the newest plan version', () => {
-  expect(specOf(withSpace({})).planVersion).toBe(newestPlanVersion);
+test('a new sweep has the oldest plan version that has its strategy', () => {
+  expect(specOf(withSpace({})).planVersion).toBe(2);
+  const search = { strategy: 'tpe', trials: 5 };
+  const learningRate = { min: 0.001, max: 0.1 };
+  expect(specOf({ ...withSpace({ learningRate }), search }).planVersion).toBe(newestPlanVersion);
 });
 
 test.each([
@@ -180,7 +183,12 @@ describe('rejects an impossible search with position and reason', () => {
     [{}, { strategy: 'random' }, '/search/trials', 'the number of trials of the strategy random'],
     [{}, { strategy: 'grid', trials: 3 }, '/search/trials', 'to be left out'],
     [{}, { strategy: 'grid', seed: 3 }, '/search/seed', 'to be left out'],
-    [{}, { strategy: 'bayes' }, '/search/strategy', '"grid", "random", "sobol", got `bayes`'],
+    [
+      {},
+      { strategy: 'bayes' },
+      '/search/strategy',
+      '"grid", "random", "sobol", "tpe", "gp", "cmaes", got `bayes`',
+    ],
     [{}, { ...random, trials: 0 }, '/search/trials', 'from 1 to 100000, got `0`'],
     [
       { l2: [0, 1] },

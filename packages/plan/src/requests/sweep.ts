@@ -3,23 +3,27 @@
 import {
   defaultObjective,
   defaultSearch,
-  newestPlanVersion,
   parseEarlyStopping,
   parseObjective,
+  parsePruning,
   parseSearch,
   parseStopRules,
   parseWebhooks,
+  planVersionOf,
+  type Space,
   type SweepSpec,
   sweepRequest,
   type Warning,
 } from '@sweepq/contract';
 import type { z } from 'zod';
+import { assertPrunable } from './assert-prunable.ts';
 import { assertSearchable } from './assert-searchable.ts';
 import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
 
 /** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedSweepRequest = sweepRequest
   .superRefine(assertSearchable)
+  .superRefine(assertPrunable)
   .transform(({ space, ...request }) => ({
     ...request,
     space: expandRanges(space),
@@ -40,6 +44,10 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
   const { fraction, seed } = request.validation ?? {};
   const { datasetWarnings = [] } = identity;
   const held = fraction === undefined ? null : { fraction, seed: (seed ?? 0) + 0 };
+  const search = request.search ? parseSearch(request.search) : defaultSearch;
+  const space = parseSpace(request.space);
+  const [iterations] = Array.isArray(space.iterations) ? space.iterations : [space.iterations.max];
+  const pruning = parsePruning(request.pruning, iterations ?? 0);
   return {
     id: identity.id,
     name: request.name ?? null,
@@ -47,10 +55,11 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     note: request.note ?? null,
     dataset: { name: nameOfDataset(request), sha256: identity.datasetSha256 },
     ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
-    space: parseSpace(request.space),
+    space,
     ...(request.ranges !== undefined && { ranges: request.ranges }),
-    search: request.search ? parseSearch(request.search) : defaultSearch,
-    planVersion: newestPlanVersion,
+    search,
+    pruning,
+    planVersion: planVersionOf(search, pruning),
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective
@@ -63,6 +72,10 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     createdAt: identity.createdAt,
   };
 }
+
+/** Returns the space of a request as it is planned. */
+export const plannedSpace = ({ space }: Pick<ParsedSweepRequest, 'space'>): Space =>
+  parseSpace(space);
 
 /** Returns the name of the dataset of a request. */
 export const nameOfDataset = ({ dataset }: Pick<ParsedSweepRequest, 'dataset'>): string =>

@@ -7,8 +7,8 @@ export type TrialRecord = {
   values: readonly number[];
   /** Whether the trial has ended, so that no further value follows. */
   ended: boolean;
-  /** The second criterion of the order, lower is better. */
-  cost?: number;
+  /** The second criterion of the order at each of these rungs, lower is better. */
+  costs?: readonly number[];
   /**
    * The trial has failed. A failure is a circumstance: it does not follow from the configuration. From this ask on, the trial counts as
    * worst. The log of circumstances keeps this number, so that a replay asks the same.

@@ -55,7 +55,7 @@ export function visibleTo(trial: number, history: History, visibility: Visibilit
     }
     rungs[k] = cohorts.firstRungOf(cohort) + Math.max(0, seen.count - 1);
     scores[k] = seen.hasFailed ? Number.NaN : scoreOf(lastOf(record, seen.count), direction);
-    costs[k] = record?.cost ?? 0;
+    costs[k] = record?.costs?.[seen.count - 1] ?? 0;
   }
   if (missing.length > 0) return { status: 'waiting', trials: missing };
 

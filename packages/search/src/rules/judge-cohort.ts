@@ -23,7 +23,7 @@ export type JudgeSettings = {
   trials: number;
 };
 
-type Runner = { trial: number; scores: number[]; cost: number; rung: number };
+type Runner = { trial: number; scores: number[]; costs: readonly number[] };
 
 /**
  * Returns the fate of every trial of a cohort. `records` has those that are known, by trial number. Each fate but `running` and `waiting`
@@ -47,7 +47,7 @@ export function judgeCohort(
     const scores = (record?.values ?? []).map((value) => scoreOf(value, direction));
     // A failed trial is worst at the rung that it did not reach, and so is a diverged one.
     if (record?.failedFrom !== undefined) scores.push(Number.NaN);
-    return { trial, scores, cost: record?.cost ?? 0, rung: firstRung + scores.length - 1 };
+    return { trial, scores, costs: record?.costs ?? [] };
   }
 
   for (let step = 0; firstRung + step < rungs.length; step++) {
@@ -57,8 +57,8 @@ export function judgeCohort(
     for (const { trial } of runners.filter(({ scores }) => scores.length <= step)) {
       fates.set(trial, { trial, rung: rung - 1, state: step === 0 ? 'running' : 'promoted' });
     }
-    const entries = here.map(({ trial, scores, cost }): Entry => {
-      return { trial, cost, scores: scores.slice(0, step + 1) };
+    const entries = here.map(({ trial, scores, costs }): Entry => {
+      return { trial, cost: costs[step] ?? 0, scores: scores.slice(0, step + 1) };
     });
     const open = runners.length - here.length + unjudged;
     const verdicts = isLast

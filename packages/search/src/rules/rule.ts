@@ -1,7 +1,10 @@
 // A pruning rule compares the trials of a cohort at a rung. Cohorts are consecutive trial numbers.
 import type { Cohorts } from '../history/visible-to.ts';
 
-/** A trial that has reached a rung. Its scores are those of the rungs up to this one, lower is better. NaN: failed or diverged. */
+/**
+ * A trial that has reached a rung. Its scores are those of the rungs up to this one, lower is better; NaN: failed or diverged. `cost` is the
+ * second criterion at this rung.
+ */
 export type Entry = { trial: number; scores: readonly number[]; cost: number };
 
 /** A rung of a cohort. */

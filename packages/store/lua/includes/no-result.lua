@@ -2,7 +2,7 @@
 
 -- Returns the failure (JSON) of a sweep that ends without a completed trial; nil if a trial is completed. The counters must be up to date.
 local function noResult()
-  local names = { 'failed', 'diverged', 'cancelled' }
+  local names = { 'failed', 'diverged', 'cancelled', 'pruned' }
   if tonumber(redis.call('HGET', keys.sweep, 'completed') or 0) > 0 then return nil end
   local ended = {}
   for _, name in ipairs(names) do

@@ -14,7 +14,7 @@ end
 local function postEnd()
   local names = {
     'status', 'finishedAt', 'stoppedBy', 'total', 'queued', 'running',
-    'completed', 'failed', 'diverged', 'cancelled', 'failure',
+    'completed', 'failed', 'diverged', 'cancelled', 'pruned', 'failure',
   }
   local values, fields = redis.call('HMGET', keys.sweep, unpack(names)), {}
   for i, name in ipairs(names) do

@@ -1,6 +1,7 @@
 // Reads events from a position, in order, and detects gaps. A topic is the id of a sweep, or `allSweeps`. The ids of two topics
 // are independent.
 import { compareEventIds, firstEventId, type SweepEvent, type Trial } from '@sweepq/contract';
+import { withAsked } from '../asked/with-asked.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { allSweeps } from '../keys.ts';
@@ -21,8 +22,9 @@ export async function readSnapshot(
 ): Promise<SweepSnapshot | undefined> {
   const answer = await scripts.readSnapshot(context.redis, context.keys.inScripts(id));
   const [eventId, leader, fields] = answer;
-  const stored = parseSweep(id, recordOf(fields));
-  if (stored === undefined) return undefined;
+  const parsed = parseSweep(id, recordOf(fields));
+  if (parsed === undefined) return undefined;
+  const stored = await withAsked(context, parsed);
   // The outcome of a trial never changes, so it can be read later than the snapshot.
   const [best] = leader === '' ? [] : await readTrials(context, stored.spec, [Number(leader)]);
   return { sweep: stored, best: best ?? null, eventId: eventId || firstEventId };

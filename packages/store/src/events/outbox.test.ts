@@ -48,7 +48,7 @@ test('the notice of a sweep’s end has the state at that end, although the swee
         failure: null,
         counts: {
           ...{ total: 6, queued: 0, running: 0 },
-          ...{ completed: 1, failed: 5, diverged: 0, cancelled: 0 },
+          ...{ completed: 1, failed: 5, diverged: 0, cancelled: 0, pruned: 0 },
         },
       },
     },
@@ -59,7 +59,7 @@ test('writes one notice when a sweep is cancelled, reaches its target, or reache
   const { store, spec } = await useCreated(notifying('sweep.ended'));
   await store.cancelSweep(spec.id, now);
   await store.cancelSweep(spec.id, now);
-  const counts = { total: 6, queued: 0, cancelled: 6 };
+  const counts = { total: 6, queued: 0, cancelled: 6, pruned: 0 };
   const cancelled = { best: undefined, end: { status: 'cancelled', stoppedBy: null, counts } };
   expect(await takeAll(store)).toMatchObject([cancelled]);
 

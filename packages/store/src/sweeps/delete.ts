@@ -2,6 +2,7 @@
 // to it. Then a worker removes the data. The removal can be repeated after any step. It removes the record last, because it needs
 // the record. A deletion by a request has an operation (see operations.ts), which the first script creates and the last one completes.
 import type { QueueName } from '@sweepq/contract';
+import { withAsked } from '../asked/with-asked.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { keysOf, timesOf } from '../operations/operations.ts';
@@ -56,14 +57,15 @@ export type DeletedSweep = Pick<StoredSweep, 'spec' | 'generation'> &
  * Reads the data that is needed to remove a sweep: `kept` if it is not marked as deleted, undefined if it has no record.
  */
 export async function readDeleted(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   id: string,
 ): Promise<DeletedSweep | 'kept' | undefined> {
+  const { redis, keys } = context;
   const fields = await redis.hgetall(keys.ofSweep(id).sweep);
   const record = parseRecord(id, fields);
   if (record === undefined) return undefined;
   if (fields.deleted === undefined) return 'kept';
-  const { spec, generation } = record;
+  const { spec, generation } = await withAsked(context, record);
   return {
     ...{ spec, generation, submission: fields.submission },
     operationId: fields.operation ?? '',

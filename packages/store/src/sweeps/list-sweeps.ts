@@ -1,3 +1,4 @@
+import { withAsked } from '../asked/with-asked.ts';
 import { badRecordReason, readKey, unreadableReason } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
@@ -49,7 +50,7 @@ export async function listSweeps(
     }
     if (sweeps.length > limit) break;
   }
-  const page = sweeps.slice(0, limit);
+  const page = await Promise.all(sweeps.slice(0, limit).map((sweep) => withAsked(context, sweep)));
   const hasMore = sweeps.length > limit;
   const last = page.at(-1)?.spec.id ?? '';
   // Unreadable sweeps after the last one are listed on the next page.

@@ -37,6 +37,7 @@ async function useSweep() {
     failed: 1,
     diverged: 0,
     cancelled: 0,
+    pruned: 0,
   };
   expect((await store.readSweep(spec.id))?.counts).toEqual(counts);
   return { ...jobs, key, counts, redis };
@@ -85,5 +86,10 @@ test('in a closed sweep trials that have not ended count as cancelled', async ()
   await store.cancelSweep(spec.id, now);
   await redis.hset(key, { cancelled: '-1', running: '3' });
   expect(await store.recountSweep(spec.id)).toBe(true);
-  expect((await store.readSweep(spec.id))?.counts).toEqual({ ...counts, running: 0, cancelled: 2 });
+  expect((await store.readSweep(spec.id))?.counts).toEqual({
+    ...counts,
+    running: 0,
+    cancelled: 2,
+    pruned: 0,
+  });
 });

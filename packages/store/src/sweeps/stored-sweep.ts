@@ -16,6 +16,9 @@ import {
   type TrialCounts,
 } from '@sweepq/contract';
 import { assertKnownAxes } from '@sweepq/plan';
+import type { QueuedTrials } from '../asked/ask-trials.ts';
+import { lengthOf } from '../asked/asked.ts';
+import type { AskedLength } from '../asked/asked-cache.ts';
 import { readPart } from '../bad-record.ts';
 import { parseNames } from '../trials/columns.ts';
 import { countsOf } from './counts.ts';
@@ -38,6 +41,12 @@ export type StoredSweep = {
   generation: number;
   /** Whether the sweep ended before its trials. Then the open trials are cancelled. */
   isClosed: boolean;
+  /** The length of the chosen trials of an adaptive search. The spec has the trials. */
+  asked: AskedLength;
+  /** Whether the space of an adaptive search has no other combination. */
+  isExhausted: boolean;
+  /** The chosen trials of an adaptive search that have a job. */
+  queuedTrials: QueuedTrials;
   stoppedBy: StopRuleName | null;
   /** The reason of a failed sweep. */
   failure: Failure | null;
@@ -74,6 +83,13 @@ export function parseRecord(id: string, fields: Fields): StoredSweep | undefined
     priority: (fields.priority ?? 'normal') as Priority,
     generation: Number(fields.generation ?? 0),
     isClosed: fields.closed !== undefined,
+    asked: lengthOf(fields),
+    isExhausted: fields.exhausted !== undefined,
+    queuedTrials: {
+      generation: Number(fields.queuedGeneration ?? 0),
+      trials: Number(fields.queuedTrials ?? 0),
+      nextPlace: Number(fields.nextPlace ?? 0),
+    },
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
     failure:
       fields.failure === undefined
@@ -100,6 +116,7 @@ function parseSpec(id: string, text: string): SweepSpec {
     validation: stored.validation ?? null,
     earlyStopping: stored.earlyStopping ?? null,
     space: { ...defaultAxes, ...stored.space },
+    pruning: stored.pruning ?? null,
     planVersion: stored.planVersion ?? 1,
     reuse: stored.reuse ?? true,
     priority: stored.priority ?? 'normal',

@@ -1,4 +1,4 @@
-import { createSweepId, newestPlanVersion } from '@sweepq/contract';
+import { createSweepId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   commitOf,
@@ -20,9 +20,9 @@ test('does not change a sweep that is created a second time', async () => {
   expect(sweep?.counts).toEqual({ ...noTrials, total: 6, queued: 6 });
 });
 
-test('a sweep that was stored without a plan version has version 1, and a new sweep has the newest version', async () => {
+test('a sweep that was stored without a plan version has version 1, and a new sweep has the version of its strategy', async () => {
   const { store, spec, redis, prefix } = await useCreated();
-  expect((await store.readSweep(spec.id))?.spec.planVersion).toBe(newestPlanVersion);
+  expect((await store.readSweep(spec.id))?.spec.planVersion).toBe(2);
   const { planVersion: _, ...older } = spec;
   const record = `${prefix}:store:sweep:${spec.id}`;
   await redis.hset(record, 'spec', JSON.stringify(older));

@@ -1,5 +1,6 @@
 import { type Failure, type SweepSpec, type SweepStatus, scoreOf } from '@sweepq/contract';
 import { axisNamesOf, countTrials } from '@sweepq/plan';
+import { withAsked } from '../asked/with-asked.ts';
 import { readKey } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
@@ -100,9 +101,12 @@ export async function readSweep(
 
 /** Like `readSweep`, but distinguishes a deleted sweep from one without a record. */
 export async function readRecord(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   id: string,
 ): Promise<StoredSweep | 'deleted' | undefined> {
+  const { redis, keys } = context;
   const fields = await readKey('record', redis.hgetall(keys.ofSweep(id).sweep));
-  return fields.deleted === undefined ? parseSweep(id, fields) : 'deleted';
+  if (fields.deleted !== undefined) return 'deleted';
+  const sweep = parseSweep(id, fields);
+  return sweep && withAsked(context, sweep);
 }

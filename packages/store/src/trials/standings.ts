@@ -44,7 +44,7 @@ export type StoredStandings = {
 
 /** Reads the current standings of a sweep. */
 export async function readStandings(
-  { redis, keys }: StoreContext,
+  { redis, keys }: Pick<StoreContext, 'redis' | 'keys'>,
   sweepId: string,
 ): Promise<StoredStandings> {
   const { sweep, standings } = keys.ofSweep(sweepId);

@@ -10,6 +10,7 @@ import {
 import { countTrials, planTrial, runOf } from '@sweepq/plan';
 import { readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
+import { readRungs } from '../rungs/rungs.ts';
 import {
   parseStoredRunState,
   readStoredRunStates,
@@ -76,6 +77,8 @@ export async function readBest(context: StoreContext, spec: SweepSpec): Promise<
 /** The stored data of trials, which another thread can parse. */
 export type StoredTrials = {
   indices: readonly number[];
+  /** The number of rungs that each trial has reached. */
+  rungs: readonly number[];
   outcomes: (string | null)[];
   runs: StoredRunStates;
 };
@@ -89,19 +92,20 @@ export async function readStoredTrials(
   const total = countTrials(spec);
   const indices = among.filter((index) => index < total);
   if (indices.length === 0) {
-    return { indices, outcomes: [], runs: { stored: [], closed: undefined } };
+    return { indices, rungs: [], outcomes: [], runs: { stored: [], closed: undefined } };
   }
   const { trials } = context.keys.ofSweep(spec.id);
   // The runs are read first: if the run of a trial is cancelled and the trial has no outcome afterwards, it will never have one.
-  const [runs, outcomes] = await Promise.all([
+  const [runs, outcomes, rungs] = await Promise.all([
     readStoredRunStates(
       context,
       spec.id,
       indices.map((index) => runOf(spec, index)),
     ),
     readKey('trials', context.redis.hmget(trials, ...indices.map(String))),
+    readRungs(context, spec),
   ]);
-  return { indices, outcomes, runs };
+  return { indices, rungs: indices.map((index) => rungs.countOf(index)), outcomes, runs };
 }
 
 /** Reads these trials. An index beyond the plan is left out. */
@@ -112,12 +116,16 @@ export const readTrials = async (
 ): Promise<Trial[]> => parseTrials(spec, await readStoredTrials(context, spec, indices));
 
 /** Parses trials that were read before. The function needs no Redis, so another thread can call it. */
-export function parseTrials(spec: SweepSpec, { indices, outcomes, runs }: StoredTrials): Trial[] {
+export function parseTrials(
+  spec: SweepSpec,
+  { indices, rungs, outcomes, runs }: StoredTrials,
+): Trial[] {
   return indices.map((index, k) => {
     const { run, params } = planTrial(spec, index);
     const identity = {
       ...{ id: trialId(spec.id, index), sweepId: spec.id, runId: runId(spec.id, run) },
       params,
+      rung: rungs[k] ? rungs[k] - 1 : null,
     };
     const outcome = outcomes[k];
     // The parsed object becomes the trial, because a copy takes longer than the parsing.

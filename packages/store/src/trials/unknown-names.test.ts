@@ -15,28 +15,28 @@ describe('reports unknown names of a later version', () => {
 
   test('the status byte of a trial', async () => {
     const { store, spec, redis, keys, read } = await useColumns(columnsOfVersion1);
-    await redis.setrange(keys.standings, 48, Buffer.of(6));
+    await redis.setrange(keys.standings, 48, Buffer.of(7));
     await redis.hset(keys.sweep, 'queued', 5);
-    await expect(read()).rejects.toThrow(later('6'));
-    await expect(store.listTrials(spec, { limit: 9 })).rejects.toThrow(later('6'));
-    await expect(store.recountSweep(spec.id)).rejects.toThrow(later('6'));
+    await expect(read()).rejects.toThrow(later('7'));
+    await expect(store.listTrials(spec, { limit: 9 })).rejects.toThrow(later('7'));
+    await expect(store.recountSweep(spec.id)).rejects.toThrow(later('7'));
     expect(await redis.hget(keys.sweep, 'queued')).toBe('5');
   });
 
   test('the status of an outcome', async () => {
     const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
-    await redis.hset(keys.trials, '1', JSON.stringify({ ...completed(0.5), status: 'pruned' }));
-    await expect(store.readTrials(spec, [0, 1])).rejects.toThrow(later('pruned'));
+    await redis.hset(keys.trials, '1', JSON.stringify({ ...completed(0.5), status: 'shelved' }));
+    await expect(store.readTrials(spec, [0, 1])).rejects.toThrow(later('shelved'));
     await redis.hset(keys.sweep, 'queued', 5);
-    await expect(store.recountSweep(spec.id)).rejects.toThrow(later('pruned'));
+    await expect(store.recountSweep(spec.id)).rejects.toThrow(later('shelved'));
   });
 
   test('the status of a run, the status of a sweep, and an axis', async () => {
     const { store, spec, redis, keys } = await useColumns(columnsOfVersion1);
     await store.startRun(refOf(spec, 0), { startedAt: now });
     const [state = ''] = await redis.hvals(`${keys.sweep}:runs`);
-    await redis.hset(`${keys.sweep}:runs`, '0', state.replace('"running"', '"pruned"'));
-    await expect(store.readRunStates(spec.id, [0])).rejects.toThrow(later('pruned'));
+    await redis.hset(`${keys.sweep}:runs`, '0', state.replace('"running"', '"shelved"'));
+    await expect(store.readRunStates(spec.id, [0])).rejects.toThrow(later('shelved'));
     await redis.hset(keys.sweep, 'status', 'archived');
     await expect(store.readSweep(spec.id)).rejects.toThrow(later('archived'));
     await redis.hset(keys.sweep, { status: 'running', axes: '["learningRate","dropout"]' });

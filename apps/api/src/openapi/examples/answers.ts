@@ -18,7 +18,8 @@ const params = {
   preprocessing: 'divide255',
 };
 const counts = {
-  ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
+  ...{ total: 4, queued: 0, running: 0, completed: 4 },
+  ...{ failed: 0, diverged: 0, cancelled: 0, pruned: 0 },
 };
 
 const trial = {
@@ -30,6 +31,7 @@ const trial = {
     test: { accuracy: 0.7 },
   },
   stoppedIteration: null,
+  rung: null,
   modelDigest: 'sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1',
   ...{ engine: 1, source: 'trained', failure: null, startedAt, finishedAt },
   times: { queuedMs: 56, loadedMs: 82.41, preparedMs: 38.2, trainedMs: 7.08, reportedMs: 4.7 },
@@ -44,12 +46,13 @@ const sweep = {
       ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
       ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
     },
-    search: { strategy: 'grid', trials: null, seed: null },
+    search: { strategy: 'grid', trials: null, seed: null, parallelism: null, startup: null },
+    pruning: null,
     ...{ validation: null, earlyStopping: null },
     objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
     ...{ reuse: true, priority: 'normal', stop: null, webhooks: [] },
   },
-  ...{ planVersion: 2, extensions: [], counts, best: trial },
+  ...{ planVersion: 2, extensions: [], counts, plannedTrials: counts.total, best: trial },
   ...{ stoppedBy: null, failure: null, warnings: [], createdAt, finishedAt },
 };
 
@@ -75,6 +78,7 @@ const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics }
 const stateOfStream = {
   ...{ id, status: 'running', finishedAt: null, best: null, failure: null },
   counts: { ...counts, running: 4, completed: 0 },
+  plannedTrials: counts.total,
 };
 const endOfSweep = { sweepId, status: sweep.status, failure: null };
 
@@ -137,6 +141,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       { index: 0, params: { ...params, learningRate: 0.001, iterations: 500 } },
       { index: 1, params: { ...params, learningRate: 0.001, iterations: 2000 } },
     ],
+    assumptions: [],
     warnings: [],
   },
   Importance: {

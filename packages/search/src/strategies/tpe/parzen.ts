@@ -24,7 +24,7 @@ const fewLevels = 32;
 /**
  * The density is Σ w_k Π_d K_kd(x_d) over n kernels and the prior, for d dimensions:
  * - a range: exp(−(x_d − x_kd)² / (2 sigma²)) / mass within the bounds. The prior has mean ½ and deviation 1. The factor 1 / sigma is left
- *   out: narrow kernels are as high as the prior (docs/decisions/059-kernels-of-one-height.md)
+ *   out: narrow kernels are as high as the prior (docs/decisions/063-kernels-of-one-height.md)
  * - a range with at most 32 values: the integral of the normal density over the cell of the value, divided by that mass
  * - a choice of c values: (1 / (n + 1) + [x_d = x_kd]) / (1 + c / (n + 1)). The prior is 1 / c
  * Source: `_ParzenEstimator` of Optuna 5 with `multivariate`; S. Falkner, A. Klein and F. Hutter, "BOHB", ICML 2018.

@@ -1,0 +1,96 @@
+// The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
+import { isAdaptive, type SweepSpec } from '@sweepq/contract';
+import { countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
+import { type FiniteSchedule, scheduleOfParts, scheduleOfPruning } from '@sweepq/search';
+import type { DryRun } from '../views/dry-run-view.ts';
+import type { Work } from './estimate.ts';
+
+export type Forecast = { trials: number; work: Work; assumptions: DryRun['assumptions'] };
+type Assumption = DryRun['assumptions'][number];
+
+/** Whether the work of a sweep depends on outcomes. */
+export const dependsOnOutcomes = ({ search, pruning }: SweepSpec): boolean =>
+  isAdaptive(search) || pruning != null;
+
+/** Returns the expected work of the trials after the first `from` ones. */
+export function forecastSweep(spec: SweepSpec, from = 0): Forecast {
+  const { space } = spec;
+  const trials = (isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec)) - from;
+  const schedule = scheduleOf(spec);
+  const iterations =
+    schedule === undefined
+      ? trials * meanOf(space.iterations)
+      : countIterations(schedule, schedule.cohortOf(from));
+  const used = space.preprocessing;
+  const perPreprocessing = new Map(
+    used.map((name) => [name, Math.round(iterations / used.length)]),
+  );
+  const work = {
+    ...{ runs: trials, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
+    iterations: perPreprocessing,
+  };
+  return { trials, work, assumptions: [...assumptionsOf(spec, schedule)] };
+}
+
+function scheduleOf(spec: SweepSpec): FiniteSchedule | undefined {
+  const iterations = rungsOf(spec)?.at(-1);
+  if (spec.pruning == null || iterations === undefined) return undefined;
+  return scheduleOfParts(scheduleOfPruning(spec.pruning, iterations), trialsOfParts(spec));
+}
+
+/** Adds up the iterations of all cohorts from one on. A trial that is promoted trains only the iterations between two rungs. */
+function countIterations(schedule: FiniteSchedule, fromCohort: number): number {
+  const { rungs, rule } = schedule;
+  let sum = 0;
+  for (let cohort = fromCohort; cohort < schedule.cohorts; cohort++) {
+    const size = schedule.sizeOf(cohort);
+    const first = schedule.firstRungOf(cohort);
+    let [trials, before] = [size, 0];
+    for (const [step, rung] of rungs.slice(first).entries()) {
+      sum += trials * (rung - before);
+      before = rung;
+      const places = rule.placesAt(step, size);
+      trials = Number.isFinite(places) ? Math.min(trials, places) : trials / 2;
+    }
+  }
+  return sum;
+}
+
+function* assumptionsOf(
+  { search, space, pruning }: SweepSpec,
+  schedule: FiniteSchedule | undefined,
+): Generator<Assumption> {
+  yield {
+    code: 'nothing-reused',
+    message:
+      'Which trials and iterations are trained depends on outcomes, so the forecast assumes that nothing is known from earlier sweeps.',
+  };
+  if (schedule !== undefined && !Number.isFinite(schedule.rule.placesAt(0, 2))) {
+    yield {
+      code: 'half-pruned',
+      message: `The rule ${pruning?.rule} has no fixed number of places, so half of the trials are assumed to be pruned at each rung.`,
+    };
+  }
+  if (isAdaptive(search) && !isOne(space.iterations)) {
+    yield {
+      code: 'mean-iterations',
+      message: 'Each trial is assumed to train the mean of the iteration counts.',
+    };
+  }
+  if (space.preprocessing.length > 1) {
+    yield {
+      code: 'equal-preprocessings',
+      message: 'Each preprocessing is assumed to be chosen equally often.',
+    };
+  }
+}
+
+const isOne = (axis: SweepSpec['space']['iterations']) => Array.isArray(axis) && axis.length === 1;
+
+/** The mean of an axis: of its values, or of the bounds of a range (on a log scale, the mean of the log-uniform distribution). */
+function meanOf(axis: SweepSpec['space']['iterations']): number {
+  if (Array.isArray(axis)) return axis.reduce((sum, value) => sum + value, 0) / axis.length;
+  const { min, max, scale } = axis;
+  if (min === max || scale === 'linear') return (min + max) / 2;
+  return (max - min) / Math.log(max / min);
+}

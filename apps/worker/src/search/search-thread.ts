@@ -1,0 +1,10 @@
+// The program of the thread that chooses the trials of adaptive searches. A choice can take tens of milliseconds, and the main thread must
+// renew locks meanwhile.
+import { sendErrors } from '../threads/thread-error.ts';
+import { createChooser } from './choose-trials.ts';
+import type { AskTask, NextTrials } from './searcher.ts';
+
+const chooseTrials = createChooser();
+
+export const choose = (task: AskTask): Promise<NextTrials | undefined> =>
+  sendErrors(() => chooseTrials(task));
