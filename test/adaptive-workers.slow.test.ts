@@ -1,10 +1,10 @@
 // An adaptive search with pruning gives the same trials with any number of workers, and after the death of workers and planners.
-import type { Trial } from '@sweepq/client';
+import type { SweepRequest, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
-const request = {
+const ofOneSpace = {
   space: {
     learningRate: { min: 0.0005, max: 0.05, scale: 'log' as const },
     iterations: 2_000,
@@ -26,7 +26,17 @@ test('a search whose only worker is killed twice has the same trials to the same
   expect(await trainWithKills([5, 33])).toEqual(await train(1));
 }, 120_000);
 
-async function train(workers: number): Promise<Result[]> {
+test('a search of two spaces has the same trials to the same bits with 2 workers, and with one that is killed twice', async () => {
+  const { nesterov: _, momentum, ...space } = ofOneSpace.space;
+  const listed = { ...ofOneSpace, space: [space, { ...space, nesterov: true, momentum }] };
+  const results = await train(2, listed);
+  expect(new Set(results.map(({ params }) => params.nesterov)).size).toBe(2);
+  expect(await trainWithKills([7, 40], listed)).toEqual(results);
+}, 120_000);
+
+type Request = Omit<SweepRequest, 'dataset'>;
+
+async function train(workers: number, request: Request = ofOneSpace): Promise<Result[]> {
   const service = await useService({ apart: 'workers' });
   await Promise.all(Array.from({ length: workers }, () => service.startWorker({ threads: 1 })));
   const sweep = await service.submit(request);
@@ -38,7 +48,10 @@ async function train(workers: number): Promise<Result[]> {
 }
 
 /** Kills the worker when this number of trials is chosen. The worker plans, chooses and trains. */
-async function trainWithKills(moments: readonly number[]): Promise<Result[]> {
+async function trainWithKills(
+  moments: readonly number[],
+  request: Request = ofOneSpace,
+): Promise<Result[]> {
   const service = await useService({ apart: 'workers' });
   let worker = await service.startWorker();
   const sweep = await service.submit(request);

@@ -46,9 +46,8 @@ test('a sweep that is extended by a space gets the new combinations, and has non
   const iterations = { min: 20, max: 30, step: 10 };
   const space = { learningRate: [0.002, 0.003], iterations, momentum: [0, 0.9], seed: 1 };
   const { extensions } = await extend(service, sweep.id, { space });
-  expect(extensions[0]?.space?.iterations).toEqual({
-    ...iterations,
-    ...{ scale: 'linear', int: true, count: null },
+  expect(extensions[0]?.space).toMatchObject({
+    iterations: { ...iterations, scale: 'linear', int: true, count: null },
   });
   const ended = await service.waitForSweep(sweep.id);
   // 2 x 2 and 2 x 2 x 2 trials, of which one existed before.

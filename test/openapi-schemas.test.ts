@@ -29,6 +29,10 @@ test.each([
   ['SpaceRequest', spaceRequest, spaceOf({ ...range, step: 0.1, count: 3 }), false],
   ['SpaceRequest', spaceRequest, spaceOf({ ...range, step: 0.1, scale: 'log' }), false],
   ['SweepRequest', sweepRequest, sweep, true],
+  ['SweepRequest', sweepRequest, { ...sweep, space: [space, { ...space, momentum: 0.9 }] }, true],
+  ['SweepRequest', sweepRequest, { ...sweep, space: [] }, false],
+  ['SweepRequest', sweepRequest, { ...sweep, space: Array(33).fill(space) }, false],
+  ['SweepRequest', sweepRequest, { ...sweep, space: [space, { ...space, momentum: 1 }] }, false],
   ['SweepRequest', sweepRequest, { ...sweep, search: { strategy: 'random', trials: 3 } }, true],
   ['SweepRequest', sweepRequest, { ...sweep, search: { strategy: 'random' } }, false],
   ['SweepRequest', sweepRequest, { ...sweep, search: { strategy: 'sobol', trials: null } }, false],
@@ -44,8 +48,10 @@ test.each([
   ['SweepRequest', sweepRequest, { ...sweep, ...validated, validation: null }, false],
   ['ExtensionRequest', extensionRequest, { iterations: 5, space: null, search: null }, true],
   ['ExtensionRequest', extensionRequest, { iterations: null, space }, true],
+  ['ExtensionRequest', extensionRequest, { space: [space, space] }, true],
   ['ExtensionRequest', extensionRequest, {}, false],
   ['ExtensionRequest', extensionRequest, { iterations: 5, space }, false],
+  ['ExtensionRequest', extensionRequest, { iterations: 5, space: [space] }, false],
   ['ExtensionRequest', extensionRequest, { iterations: 5, search: { strategy: 'grid' } }, false],
 ] as const)('the schema and the parser of %s agree', (name, parser, value, isValid) => {
   expect(ajv.getSchema(`api#/components/schemas/${name}`)?.(value), JSON.stringify(value)).toBe(

@@ -12,9 +12,17 @@ const range = { min: 0.001, max: 0.1, scale: 'log' };
 const tpe = { strategy: 'tpe', trials: 20 };
 const halving = { rule: 'halving' };
 
+const branch = { learningRate: range, iterations: 200 };
+/** A space with 60 000 trials. */
+const large = {
+  ...{ learningRate: 0.1, iterations: 5 },
+  ...{ seed: { min: 1, max: 300, step: 1 }, l2: { min: 0, max: 1, count: 200 } },
+};
+
+type Row = [title: string, part: object, pointer: string, got: string];
 type Problem = { errors: { pointer: string; detail: string }[] };
 
-test.each([
+test.each<Row>([
   ['tpe without trials', { search: { strategy: 'tpe' } }, '/search/trials', 'nothing'],
   ['parallelism 0', { search: { ...tpe, parallelism: 0 } }, '/search/parallelism', '`0`'],
   ['startup 0', { search: { ...tpe, startup: 0 } }, '/search/startup', '`0`'],
@@ -80,6 +88,69 @@ test.each([
     { pruning: halving, space: { learningRate: range, iterations: { min: 1, max: 9 } } },
     '/space/iterations',
     'a range',
+  ],
+  [
+    'cmaes with a list of spaces',
+    { search: { ...tpe, strategy: 'cmaes' }, space: [branch, { ...branch, nesterov: true }] },
+    '/search/strategy',
+    '`cmaes`',
+  ],
+  ['an empty list of spaces', { space: [] }, '/space', '`[]`'],
+  ['33 spaces', { space: Array.from({ length: 33 }, () => branch) }, '/space', '`[{'],
+  ['a text in a list of spaces', { space: [branch, 'x'] }, '/space/1', '`x`'],
+  ['a text as space', { space: 'x' }, '/space', '`x`'],
+  [
+    'a space of a list without iterations',
+    { space: [branch, { learningRate: 0.1 }] },
+    '/space/1/iterations',
+    'nothing',
+  ],
+  [
+    'a bad momentum in a list of spaces',
+    { space: [branch, { ...branch, momentum: [0.5, 1] }] },
+    '/space/1/momentum/1',
+    '`1`',
+  ],
+  [
+    'a hyperparameter twice in a space of a list',
+    { space: [branch, { ...branch, nesterov: [true, true] }] },
+    '/space/1/nesterov',
+    '`[true,true]`',
+  ],
+  [
+    'a grid with a range in a list of spaces',
+    { search: { strategy: 'grid' }, space: [{ learningRate: 0.1, iterations: 5 }, branch] },
+    '/space/1/learningRate',
+    'a range without',
+  ],
+  ...(['random', 'tpe'] as const).map(
+    (strategy): Row => [
+      `more trials of ${strategy} than different ones in spaces that overlap`,
+      {
+        search: { strategy, trials: 5 },
+        space: [[0.1, 0.2], [0.2, 0.3], 0.3].map((rate) => ({ learningRate: rate, iterations: 5 })),
+      },
+      '/search/trials',
+      '`5`',
+    ],
+  ),
+  [
+    'more trials than spaces have that are too large to compare',
+    { search: { strategy: 'random', trials: 80_000 }, space: [large, large] },
+    '/space',
+    '120000',
+  ],
+  [
+    'pruning with different counts in two spaces',
+    { pruning: halving, space: [branch, { ...branch, iterations: 100 }] },
+    '/space/1/iterations',
+    '`100`',
+  ],
+  [
+    'pruning with several counts in a space of a list',
+    { pruning: halving, space: [branch, { ...branch, iterations: [100, 200] }] },
+    '/space/1/iterations',
+    '2 counts',
   ],
   [
     'pruning with one iteration',

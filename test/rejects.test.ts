@@ -90,8 +90,13 @@ describe('a body with an invalid value gets 400 with the pointer, the expected v
       /name of a dataset.*got `..\/cats`/,
     ],
     ['no dataset', { space: good.space }, '/dataset', /got nothing/],
-    ['no space', { dataset: good.dataset }, '/space', /an object, got nothing/],
-    ['list for a space', { ...good, space: [] }, '/space', /an object, got `\[\]`/],
+    [
+      'no space',
+      { dataset: good.dataset },
+      '/space',
+      /an object, or a list of objects, got nothing/,
+    ],
+    ['empty list of spaces', { ...good, space: [] }, '/space', /1 to 32 spaces, got `\[\]`/],
     [
       'control characters in a name',
       { ...good, name: 'a\nb' },

@@ -43,7 +43,9 @@ test('a range with a step is searched as a grid', async () => {
   });
   const ended = await service.waitForSweep(sweep.id);
   const learningRate = { min: 0.001, max: 0.005, step: 0.001, count: null };
-  expect(ended.spec.space.learningRate).toEqual({ ...learningRate, scale: 'linear', int: false });
+  expect(ended.spec.space).toMatchObject({
+    learningRate: { ...learningRate, scale: 'linear', int: false },
+  });
   const trials = await service.listTrials(sweep.id);
   expect(trials.map(({ params }) => params.learningRate).sort()).toEqual([
     0.001, 0.002, 0.003, 0.004, 0.005,

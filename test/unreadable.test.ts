@@ -49,6 +49,10 @@ test('a sweep whose spec lost a member, or has a member of another type, is list
   const damages = listPaths(intact).flatMap((path) =>
     [undefined, null, 1, 'x', true, [], {}, [null]].map((value) => ({ path, value })),
   );
+  // A list of spaces, with and without a damaged one.
+  for (const other of [intact.space, 1, { ...intact.space, l2: 'x' }]) {
+    damages.push({ path: ['space'], value: [intact.space, other] as never });
+  }
   for (const [k, { path, value }] of damages.entries()) {
     const spec = createSpec(k + 1);
     await store.createSweep(spec);

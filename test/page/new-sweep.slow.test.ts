@@ -198,3 +198,43 @@ test.skipIf(chromiumPath === undefined)(
     expect(copy.spec).toEqual({ ...original, name: 'the second' });
   },
 );
+
+test.skipIf(chromiumPath === undefined)(
+  'a copy keeps a list of spaces as JSON, which shows its errors, and the form can begin a list',
+  async () => {
+    const { service } = shared();
+    const space = { learningRate: [0.001, 0.002], iterations: 15 };
+    await service.submit({
+      name: 'listed',
+      space: [space, { ...space, nesterov: true, momentum: [0.5, 0.9] }],
+    });
+    const page = await useDashboard(refused);
+    await page.goto(service.api.url);
+    const row = page.getByRole('link', { name: 'Duplicate listed' });
+    await page.getByText('synthetic-cats, grid, 2 spaces').waitFor();
+    await row.click();
+    const text = page.getByLabel('Spaces as JSON');
+    await fact(page, 'trials').getByText('6', { exact: true }).waitFor();
+    const spaces = JSON.parse(await text.inputValue()) as { momentum: number[] }[];
+    expect(spaces.map(({ momentum }) => momentum)).toEqual([[0], [0.5, 0.9]]);
+
+    const group = page.getByRole('group', { name: 'Spaces', exact: true });
+    await text.fill(JSON.stringify([space, { ...space, momentum: 1 }]));
+    await group.getByRole('alert').getByText('space[1].momentum').waitFor();
+    await text.fill('[{');
+    await group.getByRole('alert').getByText('an object, or a list of objects').waitFor();
+    await expectAccessible(page);
+    await text.fill(JSON.stringify([space, { ...space, momentum: [0, 0.4] }]));
+    await fact(page, 'trials').getByText('4', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Start sweep' }).click();
+    await page.waitForURL(/sweeps\/swp_/);
+    const copy = await service.readSweep(page.url().split('/').at(-1) ?? '');
+    expect(copy.spec.space).toMatchObject([{ momentum: [0] }, { momentum: [0, 0.4] }]);
+
+    await page.goto(`${service.api.url}/sweeps/new`);
+    await page.getByRole('button', { name: 'List of spaces as JSON' }).click();
+    expect(JSON.parse(await text.inputValue())).toMatchObject([{ iterations: 2000 }]);
+    await page.getByRole('button', { name: 'Edit one space in fields' }).click();
+    await page.getByRole('group', { name: 'learningRate', exact: true }).waitFor();
+  },
+);

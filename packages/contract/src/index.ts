@@ -119,8 +119,12 @@ export {
 export {
   defaultAxes,
   type ListedRanges,
+  listSpaces,
+  maxSpaces,
   type Space,
   type SpaceRequest,
+  type Spaces,
+  type SpacesRequest,
   space,
   spaceRequest,
 } from './schemas/space.ts';

@@ -1,18 +1,23 @@
 import { maxIterations } from '@sweepq/contract';
-import {
-  configurationAt,
-  countSpaceRuns,
-  countsAt,
-  keyOf,
-  type SearchedSpace,
-} from './space-runs.ts';
+import type { Configuration } from './sample.ts';
+import { configurationAt, keyOf, type SearchedSpace } from './space-runs.ts';
 
-/** The run of a space in which a set of hyperparameters first occurs. */
-export type Source = { searched: SearchedSpace; run: number };
+/** Where the hyperparameters of a run come from: the number of a run of a space, or a configuration of its axes. */
+export type Source = { searched: SearchedSpace } & (
+  | { run: number }
+  | { configuration: Configuration }
+);
+/** A run of a space, with the iteration counts at which it is read, ascending. */
+export type SourceRun = { source: Source; configuration: Configuration; counts: readonly number[] };
 /** The iteration counts at which the set of hyperparameters `number` had no trial before. */
 export type Fresh = { number: number; counts: readonly number[] };
 
-/** Records the combinations of a plan. Yields the combinations of each space that are new. */
+export type Combinations = ReturnType<typeof createCombinations>;
+
+export const configurationOf = (source: Source): Configuration =>
+  'run' in source ? configurationAt(source.searched, source.run) : source.configuration;
+
+/** Records the combinations of a plan, and returns those that are new. */
 export function createCombinations() {
   // Sets of hyperparameters are numbered in the order in which they first occur.
   const sources: Source[] = [];
@@ -20,11 +25,11 @@ export function createCombinations() {
   // Each combination is one number, because 100 000 numbers take less memory than 100 000 texts.
   const taken = new Set<number>();
 
-  function numberOf(searched: SearchedSpace, run: number, key: string): number {
+  function numberOf(source: Source, key: string): number {
     const known = numbers.get(key);
     if (known !== undefined) return known;
     numbers.set(key, sources.length);
-    return sources.push({ searched, run }) - 1;
+    return sources.push(source) - 1;
   }
 
   /** Adds a combination. Returns false if the plan has this combination already. */
@@ -33,14 +38,18 @@ export function createCombinations() {
     return taken.add(number * (maxIterations + 1) + iterations).size > before;
   }
 
-  /** Adds every combination of a space. Yields the new combinations of each run. */
-  function* takeSpace(searched: SearchedSpace): Generator<Fresh> {
-    const runs = countSpaceRuns(searched);
-    for (let run = 0; run < runs; run++) {
-      const configuration = configurationAt(searched, run);
-      const number = numberOf(searched, run, keyOf(searched, configuration));
-      const counts = countsAt(searched, run, configuration).filter((count) => take(number, count));
-      if (counts.length > 0) yield { number, counts };
+  /** Adds the combinations of a run. Returns the new ones; undefined if the plan has all of them. */
+  function takeRun({ source, configuration, counts }: SourceRun): Fresh | undefined {
+    const number = numberOf(source, keyOf(source.searched, configuration));
+    const fresh = counts.filter((count) => take(number, count));
+    return fresh.length > 0 ? { number, counts: fresh } : undefined;
+  }
+
+  /** Adds the combinations of runs. Yields the new combinations of each run. */
+  function* takeRuns(runs: Iterable<SourceRun>): Generator<Fresh> {
+    for (const run of runs) {
+      const fresh = takeRun(run);
+      if (fresh !== undefined) yield fresh;
     }
   }
 
@@ -51,5 +60,5 @@ export function createCombinations() {
     }
   }
 
-  return { sources, takeSpace, takeCount };
+  return { sources, takeRun, takeRuns, takeCount };
 }

@@ -69,7 +69,7 @@ function draw(source: AxisSource): DrawnAxes {
 const isKnown = (name: string) => hyperparameterNames.some((known) => known === name);
 
 /** Returns the axes from which a run is drawn, with their names. */
-export function axesOf(source: AxisSource): { name: string; axis: Axis }[] {
+export function axesOfSpace(source: AxisSource): { name: string; axis: Axis }[] {
   const { names, axes } = drawnAxesOf(source);
   return names.map((name, k) => ({ name, axis: axes[k] as Axis }));
 }

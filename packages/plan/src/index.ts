@@ -1,4 +1,4 @@
-export { assertKnownAxes, axesOf, axisNamesOf } from './drawn-axes.ts';
+export { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
 export {
   countAdded,
   countRuns,
@@ -13,7 +13,7 @@ export {
 } from './plan.ts';
 export { plannedTrialsOf } from './planned-trials.ts';
 export { createRandom, shuffled } from './random.ts';
-export { countExpanded } from './requests/expand-space.ts';
+export { countExpanded } from './requests/count-expanded.ts';
 export {
   extensionRequestTo,
   type ParsedExtensionRequest,
@@ -23,11 +23,12 @@ export {
   createSweepSpec,
   nameOfDataset,
   type ParsedSweepRequest,
-  plannedSpace,
+  plannedSpaces,
   plannedSweepRequest,
   type SweepIdentity,
 } from './requests/sweep.ts';
 export { runJobDataOf } from './run-job-data.ts';
 export { rungsOf } from './rungs.ts';
+export { axesOf } from './spaces.ts';
 export { trajectoryOf } from './trajectory.ts';
 export { trialsOfParts } from './trials-of-parts.ts';

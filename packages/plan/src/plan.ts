@@ -1,21 +1,15 @@
-// A plan is not stored: run `r` and trial `t` of a sweep are computed from its space, search and extensions. The runs and
+// A plan is not stored: run `r` and trial `t` of a sweep are computed from its spaces, search and extensions. The runs and
 // trials of each extension are numbered after all earlier runs and trials, so the number of a run or trial never changes.
 import type { Extension, Hyperparameters, TrialParams } from '@sweepq/contract';
-import { addedRunAt, addedRunOf, addedTo } from './added-trials.ts';
-import {
-  configurationAt,
-  countSpaceRuns,
-  countSpaceTrials,
-  countsAt,
-  hyperparametersOf,
-  readingsOf,
-  type SearchedSpace,
-} from './space-runs.ts';
+import { addedTo } from './added-trials.ts';
+import { countOwnRuns, countOwnTrials, ownRunAt, ownRunOf } from './own-runs.ts';
+import { tableRunAt, tableRunOf } from './run-table.ts';
+import type { SearchedSpaces } from './spaces.ts';
 
 /**
  * The inputs of a plan. They are the keys of caches, so they must not be changed. A lookup is fastest with the same objects.
  */
-export type Searched = SearchedSpace & { extensions?: readonly Extension[] | undefined };
+export type Searched = SearchedSpaces & { extensions?: readonly Extension[] | undefined };
 export type PlannedReading = { trial: number; iterations: number };
 export type PlannedRun = {
   run: number;
@@ -24,11 +18,11 @@ export type PlannedRun = {
 };
 
 export function countRuns(searched: Searched): number {
-  return countSpaceRuns(searched) + addedTo(searched, searched.extensions).sources.length;
+  return countOwnRuns(searched) + addedTo(searched, searched.extensions).sources.length;
 }
 
 export function countTrials(searched: Searched): number {
-  return countSpaceTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
+  return countOwnTrials(searched) + addedTo(searched, searched.extensions).iterations.length;
 }
 
 /** Returns the number of trials that an extension adds. */
@@ -37,9 +31,9 @@ export function countAdded(searched: Searched, extension: Extension): number {
   return countTrials({ ...searched, extensions }) - countTrials(searched);
 }
 
-/** Returns run `run`. The runs of the sweep's own space come first, then the runs of the extensions. */
+/** Returns run `run`. The runs of the sweep's own spaces come first, then the runs of the extensions. */
 export function planRun(searched: Searched, run: number): PlannedRun {
-  const own = countSpaceRuns(searched);
+  const own = countOwnRuns(searched);
   const { hyperparameters, firstTrial, counts } =
     run < own ? ownRunAt(searched, run) : laterRunAt(searched, run - own);
   const readings = counts.map((iterations, k) => ({ trial: firstTrial + k, iterations }));
@@ -47,7 +41,7 @@ export function planRun(searched: Searched, run: number): PlannedRun {
 }
 
 /**
- * Returns trial `trial`. In the sweep's own space it is reading `trial mod I` of run `trial div I`, for I iteration counts.
+ * Returns trial `trial`. In a sweep with one space it is reading `trial mod I` of run `trial div I`, for I iteration counts.
  */
 export function planTrial(searched: Searched, trial: number): { run: number; params: TrialParams } {
   const run = runOf(searched, trial);
@@ -64,19 +58,12 @@ export function* planRuns(searched: Searched, from = 0): Generator<PlannedRun> {
 
 /** Returns the run that has this trial as a reading. */
 export function runOf(searched: Searched, trial: number): number {
-  const own = countSpaceTrials(searched);
-  if (trial < own) return Math.floor(trial / readingsOf(searched));
+  const own = countOwnTrials(searched);
+  if (trial < own) return ownRunOf(searched, trial);
   const added = addedTo(searched, searched.extensions);
   const trials = own + added.iterations.length;
   if (trial >= trials) throw new RangeError(`Expected a trial below ${trials}, got ${trial}.`);
-  return countSpaceRuns(searched) + addedRunOf(added, trial - own);
-}
-
-function ownRunAt(own: SearchedSpace, run: number) {
-  const configuration = configurationAt(own, run);
-  const hyperparameters = hyperparametersOf(own, configuration);
-  const counts = countsAt(own, run, configuration);
-  return { hyperparameters, firstTrial: run * readingsOf(own), counts };
+  return countOwnRuns(searched) + tableRunOf(added, trial - own);
 }
 
 /** Returns run `index` of the runs that extensions add. */
@@ -88,6 +75,6 @@ function laterRunAt(searched: Searched, index: number) {
       `Expected a run below ${runs}, got ${runs - added.sources.length + index}.`,
     );
   }
-  const { hyperparameters, firstTrial, counts } = addedRunAt(added, index);
-  return { hyperparameters, firstTrial: countSpaceTrials(searched) + firstTrial, counts };
+  const { hyperparameters, firstTrial, counts } = tableRunAt(added, index);
+  return { hyperparameters, firstTrial: countOwnTrials(searched) + firstTrial, counts };
 }

@@ -1,11 +1,18 @@
 // Properties of every plan, tested on 10 000 random plans: grids, samples, and their extensions.
 
-import { hyperparameterNames, parseTrialId, type SpaceRequest, trialId } from '@sweepq/contract';
+import {
+  hyperparameterNames,
+  parseTrialId,
+  type Space,
+  type SpaceRequest,
+  trialId,
+} from '@sweepq/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expandedSpace } from '../fixtures/expanded-space.ts';
 import { type Axis, isRange, sizeOf } from './axis-values.ts';
 import { drawnAxesOf } from './drawn-axes.ts';
+import { countDifferentTrials } from './own-runs.ts';
 import { countRuns, countTrials, planRun, planRuns, planTrial, type Searched } from './plan.ts';
 import { parseSpace } from './requests/expand-space.ts';
 import { countCombinations } from './sample.ts';
@@ -67,9 +74,28 @@ const samplePlans: fc.Arbitrary<Searched> = fc
     );
     return { space, search: { strategy, trials, seed } };
   });
+const several = { minLength: 2, maxLength: 4 };
+const listedPlans: fc.Arbitrary<Searched> = fc
+  .record({
+    spaces: fc.oneof(fc.array(grids.map(parse), several), fc.array(sampled.map(parse), several)),
+    strategy: fc.constantFrom('grid' as const, 'random' as const, 'sobol' as const),
+    wanted: fc.integer({ min: 1, max: 30 }),
+    seed: fc.nat(),
+  })
+  .map(({ spaces: space, strategy, wanted, seed }): Searched => {
+    const isListed = space.every((each) => !Object.values(each).some((axis) => isRange(axis)));
+    if (strategy === 'grid' && isListed) return { space, search: { strategy } };
+    const search = { strategy: strategy === 'sobol' ? strategy : ('random' as const), seed };
+    const [first] = space as [Space];
+    const most = isListed
+      ? countDifferentTrials({ space, search: { ...search, trials: 1 } })
+      : countCombinations(drawnAxesOf({ space: first }).axes) *
+        readingsOf({ space: first, search: { strategy: 'grid' } });
+    return { space, search: { ...search, trials: Math.min(wanted, most) } };
+  });
 const plans = fc
   .record({
-    own: fc.oneof(gridPlans, samplePlans),
+    own: fc.oneof(gridPlans, samplePlans, listedPlans),
     extensions: fc.array(
       fc.oneof(
         small.map((request) => ({ space: parse(request), search: { strategy: 'grid' as const } })),
@@ -127,7 +153,8 @@ test('a plan numbers trials without a gap, finds the run of each trial, and has 
 test('a grid has every combination, a sample the requested number of trials, and every value is on its axis', () => {
   fc.assert(
     fc.property(fc.oneof(gridPlans, samplePlans), (searched) => {
-      const { space, search } = searched;
+      const { search } = searched;
+      const space = searched.space as Space;
       const product = Object.values(space).reduce((n, axis) => n * sizeOf(axis), 1);
       hold(
         countTrials(searched) === (search.strategy === 'grid' ? product : search.trials),

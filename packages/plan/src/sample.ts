@@ -62,7 +62,8 @@ export function combinationAt(axes: readonly Axis[], index: number): Configurati
 
 const [twoTo26, twoTo27, twoTo53] = [67_108_864, 134_217_728, 9_007_199_254_740_992];
 
-function drawIndependently(dimensions: number, seed: number): () => number[] {
+/** Returns uniform shares on [0, 1), one for each axis. */
+export function drawIndependently(dimensions: number, seed: number): () => number[] {
   const random = createRandom(seed);
   // Two draws give 53 bits: a range of doubles has more values than one draw of 32 bits.
   const share = () =>

@@ -75,13 +75,17 @@ export function countsAt(
   run: number,
   configuration: Configuration,
 ): readonly number[] {
-  const { space } = searched;
-  if (isRange(space.iterations) || isAxisOfIterations(searched)) {
-    return [configuration[drawnAxesOf(searched).names.indexOf('iterations')] as number];
-  }
+  const counts = countsOf(searched, configuration);
   // The last run of a sample may have fewer readings.
   const left = countSpaceTrials(searched) - run * readingsOf(searched);
-  return left < space.iterations.length ? space.iterations.slice(0, left) : space.iterations;
+  return left < counts.length ? counts.slice(0, left) : counts;
+}
+
+/** Returns all iteration counts at which a configuration can be read, ascending. */
+export function countsOf(searched: SearchedSpace, configuration: Configuration): readonly number[] {
+  const { iterations } = searched.space;
+  if (!isRange(iterations) && !isAxisOfIterations(searched)) return iterations;
+  return [configuration[drawnAxesOf(searched).names.indexOf('iterations')] as number];
 }
 
 /** The number of trials that are readings of one run. */

@@ -2,7 +2,7 @@
 // needs a new plan version.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { newestPlanVersion } from '@sweepq/contract';
+import { newestPlanVersion, type Space } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
 import { expandedSpace } from '../fixtures/expanded-space.ts';
 import { countTrials, type PlannedRun, planRuns, planTrial, type Searched } from './plan.ts';
@@ -82,7 +82,7 @@ test('grids with a total of 90 000 values are the same to the bit with every ver
 test('a sweep of version 1 keeps its values after an extension, and the added trials are of version 2', () => {
   const [older] = plans as [Golden['plans'][number]];
   const { space, search } = versioned(older.searched, 2);
-  const added = { space: { ...space, seed: [1] }, search, planVersion: 2 };
+  const added = { space: { ...(space as Space), seed: [1] }, search, planVersion: 2 };
   const rows = rowsOf({ ...older.searched, extensions: [added] });
   const asSeed1 = (row: Row) => row.map((value, k) => (names[k] === 'seed' ? 1 : value));
   expect(rows.slice(0, 12)).toEqual(rowsOf(older.searched));

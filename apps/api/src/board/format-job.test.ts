@@ -94,6 +94,9 @@ test('shortens a long list of values to the first five', () => {
     id: 'swp_1',
     space: { seed: [0, 1, 2, 3, 4, 'and 995 more'], l2: [0] },
   });
+  expect(formatSweepData({ space: [{ seed }, { l2: [0] }] })).toEqual({
+    space: [{ seed: [0, 1, 2, 3, 4, 'and 995 more'] }, { l2: [0] }],
+  });
 });
 
 test.each([

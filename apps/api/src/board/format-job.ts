@@ -78,22 +78,22 @@ export function formatResult(value: unknown) {
   return result ? { ...result, readings: result.readings.map(formatReading) } : value;
 }
 
-/** Shortens the lists of a space, which may have thousands of values. */
+/** Shortens the lists of a space, or of several spaces, which may have thousands of values. */
 export function formatSweepData(data: unknown) {
-  const { space, ...rest } = (data ?? {}) as { space?: Record<string, unknown> };
+  const { space, ...rest } = (data ?? {}) as { space?: unknown };
   if (typeof space !== 'object' || space === null) return data;
-  return {
-    ...rest,
-    space: Object.fromEntries(
-      Object.entries(space).map(([name, values]) => [
-        name,
-        Array.isArray(values) && values.length > shownValues
-          ? [...values.slice(0, shownValues), `and ${values.length - shownValues} more`]
-          : values,
-      ]),
-    ),
-  };
+  return { ...rest, space: Array.isArray(space) ? space.map(formatSpace) : formatSpace(space) };
 }
+
+const formatSpace = (space: object) =>
+  Object.fromEntries(
+    Object.entries(space).map(([name, values]) => [
+      name,
+      Array.isArray(values) && values.length > shownValues
+        ? [...values.slice(0, shownValues), `and ${values.length - shownValues} more`]
+        : values,
+    ]),
+  );
 
 /** Returns a line with iteration and cost for each point, below a header. */
 function tableOf(curve: RunProgress['curve']): string[] {

@@ -19,6 +19,11 @@ test('the title has the learning rate and the hyperparameters that vary in the s
   ]);
 });
 
+test('the title has a hyperparameter that differs between two spaces', () => {
+  const [title] = titleTrial({ space: [space, { ...space, l2: [0.1] }] }, params);
+  expect(title).toBe('learning rate = 0.005, l2 = 0.1');
+});
+
 test('the title has hyperparameters that vary only by an extension', () => {
   expect(titleTrial({ space, extensions: [{ iterations: 3000 }] }, params)).toEqual([
     'learning rate = 0.005, iterations = 2000',

@@ -1,5 +1,5 @@
 // The title of the picture of a trial: the hyperparameters that distinguish the trial from the other trials of its sweep.
-import type { Space, SweepSpec, TrialParams } from '@sweepq/contract';
+import { listSpaces, type Space, type SweepSpec, type TrialParams } from '@sweepq/contract';
 
 /** The number of characters that fit into the width of a picture. */
 const longestLine = 70;
@@ -64,7 +64,10 @@ function breakLines(parts: readonly string[]): string[] {
 
 /** Returns the learning rate, and the hyperparameters that have several values in the sweep and its extensions. */
 function variedIn({ space, extensions = [] }: Pick<SweepSpec, 'space' | 'extensions'>) {
-  const spaces = [space, ...extensions.flatMap((more) => ('space' in more ? [more.space] : []))];
+  const spaces = [
+    ...listSpaces(space),
+    ...extensions.flatMap((more) => ('space' in more ? listSpaces(more.space) : [])),
+  ];
   const isLonger = extensions.some((more) => 'iterations' in more);
   return names.filter(
     (name) =>

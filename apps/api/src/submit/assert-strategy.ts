@@ -1,5 +1,5 @@
 import { isAdaptive, parseSearch } from '@sweepq/contract';
-import { axesOf, type ParsedSweepRequest, plannedSpace } from '@sweepq/plan';
+import { axesOf, type ParsedSweepRequest, plannedSpaces } from '@sweepq/plan';
 import { createSearch, SearchError, spaceOfAxes } from '@sweepq/search';
 import type { z } from 'zod';
 
@@ -8,7 +8,7 @@ export function assertStrategy(request: ParsedSweepRequest, context: z.Refinemen
   const search = request.search == null ? undefined : parseSearch(request.search);
   if (search === undefined || !isAdaptive(search)) return;
   const { strategy, seed, parallelism, startup } = search;
-  const space = spaceOfAxes(axesOf({ space: plannedSpace(request), search }));
+  const space = spaceOfAxes(axesOf({ space: plannedSpaces(request), search }));
   try {
     createSearch({ strategy, seed, parallelism, startup, space, direction: 'minimise' });
   } catch (error) {

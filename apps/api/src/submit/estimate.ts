@@ -1,4 +1,4 @@
-import type { Hyperparameters, SweepSpec } from '@sweepq/contract';
+import { type Hyperparameters, listSpaces, type SweepSpec } from '@sweepq/contract';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
@@ -16,7 +16,7 @@ export async function estimate(
   { dataset, validation, space }: SweepSpec,
   { runs, reusedRuns, iterations }: Work,
 ): Promise<Estimate> {
-  const used = space.preprocessing;
+  const used = [...new Set(listSpaces(space).flatMap(({ preprocessing }) => preprocessing))];
   const [{ threads }, paces] = await Promise.all([
     store.countWorkers(),
     store.readPaces(used.map((preprocessing) => ({ dataset, validation, preprocessing }))),

@@ -1,5 +1,5 @@
 // The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
-import { isAdaptive, type SweepSpec } from '@sweepq/contract';
+import { isAdaptive, listSpaces, type Space, type SweepSpec } from '@sweepq/contract';
 import { countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
 import { type FiniteSchedule, scheduleOfParts, scheduleOfPruning } from '@sweepq/search';
 import type { DryRun } from '../views/dry-run-view.ts';
@@ -14,20 +14,16 @@ export const dependsOnOutcomes = ({ search, pruning }: SweepSpec): boolean =>
 
 /** Returns the expected work of the trials after the first `from` ones. */
 export function forecastSweep(spec: SweepSpec, from = 0): Forecast {
-  const { space } = spec;
+  const spaces = listSpaces(spec.space);
   const trials = (isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec)) - from;
   const schedule = scheduleOf(spec);
   const iterations =
     schedule === undefined
-      ? trials * meanOf(space.iterations)
+      ? trials * meanOf(spaces)
       : countIterations(schedule, schedule.cohortOf(from));
-  const used = space.preprocessing;
-  const perPreprocessing = new Map(
-    used.map((name) => [name, Math.round(iterations / used.length)]),
-  );
   const work = {
     ...{ runs: trials, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
-    iterations: perPreprocessing,
+    iterations: spread(iterations, spaces),
   };
   return { trials, work, assumptions: [...assumptionsOf(spec, schedule)] };
 }
@@ -56,6 +52,17 @@ function countIterations(schedule: FiniteSchedule, fromCohort: number): number {
   return sum;
 }
 
+/** Divides iterations among the preprocessings of the spaces. */
+function spread(iterations: number, spaces: readonly Space[]): Work['iterations'] {
+  const shares: Work['iterations'] = new Map();
+  for (const { preprocessing } of spaces) {
+    for (const name of preprocessing) {
+      shares.set(name, (shares.get(name) ?? 0) + iterations / spaces.length / preprocessing.length);
+    }
+  }
+  return new Map([...shares].map(([name, share]) => [name, Math.round(share)]));
+}
+
 function* assumptionsOf(
   { search, space, pruning }: SweepSpec,
   schedule: FiniteSchedule | undefined,
@@ -71,24 +78,35 @@ function* assumptionsOf(
       message: `The rule ${pruning?.rule} has no fixed number of places, so half of the trials are assumed to be pruned at each rung.`,
     };
   }
-  if (isAdaptive(search) && !isOne(space.iterations)) {
+  const spaces = listSpaces(space);
+  if (isAdaptive(search) && spaces.some(({ iterations }) => !isOne(iterations))) {
     yield {
       code: 'mean-iterations',
       message: 'Each trial is assumed to train the mean of the iteration counts.',
     };
   }
-  if (space.preprocessing.length > 1) {
+  if (spaces.some(({ preprocessing }) => preprocessing.length > 1)) {
     yield {
       code: 'equal-preprocessings',
       message: 'Each preprocessing is assumed to be chosen equally often.',
     };
   }
+  if (isAdaptive(search) && spaces.length > 1) {
+    yield {
+      code: 'equal-spaces',
+      message: 'Each space of the list is assumed to be chosen equally often.',
+    };
+  }
 }
 
-const isOne = (axis: SweepSpec['space']['iterations']) => Array.isArray(axis) && axis.length === 1;
+const isOne = (axis: Space['iterations']) => Array.isArray(axis) && axis.length === 1;
+
+/** The mean of the iteration counts of all spaces, which are assumed to be chosen equally often. */
+const meanOf = (spaces: readonly Space[]) =>
+  spaces.reduce((sum, { iterations }) => sum + meanOfAxis(iterations), 0) / spaces.length;
 
 /** The mean of an axis: of its values, or of the bounds of a range (on a log scale, the mean of the log-uniform distribution). */
-function meanOf(axis: SweepSpec['space']['iterations']): number {
+function meanOfAxis(axis: Space['iterations']): number {
   if (Array.isArray(axis)) return axis.reduce((sum, value) => sum + value, 0) / axis.length;
   const { min, max, scale } = axis;
   if (min === max || scale === 'linear') return (min + max) / 2;

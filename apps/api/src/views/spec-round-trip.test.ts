@@ -44,7 +44,7 @@ const request = fc.record({
   tags: orLeftOut(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 })),
   note: orLeftOut(label),
   dataset: fc.constantFrom<unknown>('cats', { name: 'cats', version: 1, digest: null }),
-  space,
+  space: fc.oneof({ weight: 3, arbitrary: space }, fc.array(space, { minLength: 1, maxLength: 3 })),
   search: orLeftOut(
     fc.oneof(
       fc.constant({ strategy: 'grid', trials: null }),

@@ -28,7 +28,7 @@ export const addSubmit: AddCommand = (parent, cli) => {
     .description('submit a sweep, from options, a file, or both')
     .option(
       '-f, --file <file>',
-      'request body as YAML or JSON; - reads stdin; options override its fields',
+      'request body as YAML or JSON, also with a list of spaces; - reads stdin; options override its fields',
     )
     .option('--dataset <name>', 'name of the dataset')
     .option('--watch', 'watch the sweep until it ends')

@@ -68,6 +68,14 @@ test('an option overrides its field of the file and keeps the other fields', () 
   expect(createRequest({ space: 7 }, options).space).toEqual({ learningRate: 0.5 });
 });
 
+test('an option of a hyperparameter is rejected beside a list of spaces, and other options keep the list', () => {
+  const file = { space: [{ learningRate: 0.1 }, { learningRate: 0.2, nesterov: true }] };
+  expect(createRequest(file, parse('--name', 'n'))).toEqual({ ...file, name: 'n' });
+  expect(() => createRequest(file, parse('--init-scale', '0.1'))).toThrow(
+    'Expected `space` of the file to be one space beside `--init-scale`, got `a list of spaces`.',
+  );
+});
+
 test('an objective has a direction only if the option contains one', () => {
   const objectiveOf = (text: string) => createRequest({}, parse('--objective', text)).objective;
   expect(objectiveOf('metrics.test.accuracy')).toEqual({ metric: 'metrics.test.accuracy' });

@@ -1,12 +1,18 @@
-import { type Fields, readSpaceOptions } from './space-options.ts';
+import { type Fields, flagsOf, readSpaceOptions } from './space-options.ts';
 import { readSweepOptions } from './sweep-options.ts';
+import { refuse } from './usage-error.ts';
 
 /**
  * Creates the request body of a submit from a file and from options. An option overrides only its own field of the file:
- * `--learning-rate` replaces `space.learningRate`. The API validates the body.
+ * `--learning-rate` replaces `space.learningRate`. In a list of spaces, an option has no field of its own. The API validates the body.
  */
 export function createRequest(file: Fields, options: Fields): Fields {
   const { dataset } = options;
+  const { space } = readSpaceOptions(options);
+  if (Array.isArray(file.space) && space !== undefined) {
+    const [flag = ''] = flagsOf(space);
+    throw refuse('`space` of the file', `one space beside \`${flag}\``, 'a list of spaces');
+  }
   const flags = {
     ...(dataset !== undefined && { dataset }),
     ...readSweepOptions(options),

@@ -88,6 +88,10 @@ export function readSpaceOptions(options: Fields): { space?: Fields; search?: Fi
   return { ...(space && { space }), ...(search && { search }) };
 }
 
+/** Returns the options that set these fields of a space. */
+export const flagsOf = (space: Fields): string[] =>
+  Object.keys(space).map((name) => numberAxes[name as NumberParam] ?? `--${name}`);
+
 /** Removes fields that are undefined. Returns undefined if no field is left. */
 export function given(fields: Fields): Fields | undefined {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);

@@ -127,6 +127,11 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
   expect(
     variedIn({ spec: { space: { ...space, seed: { min: 0, max: 9, ...int } } }, extensions: [] }),
   ).toEqual(['learningRate', 'seed']);
+  const listed = [space, { ...space, momentum: [0.9] }];
+  expect(variedIn({ spec: { space: listed }, extensions: [] })).toEqual([
+    'learningRate',
+    'momentum',
+  ]);
   const one = { spec: { space: { ...space, seed: { min: 0, max: 9, ...int, count: 1 } } } };
   expect(variedIn({ ...one, extensions: [] })).toEqual(['learningRate']);
   const none = { iterations: null, trials: null, space: null, search: null, planVersion: null };

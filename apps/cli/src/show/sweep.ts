@@ -1,5 +1,5 @@
 import type { Space, Sweep, SweepSpec } from '@sweepq/client';
-import { labelOf } from '@sweepq/view';
+import { labelOf, spacesOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 import type { BestFacts } from './best-facts.ts';
 import { renderFields } from './fields.ts';
@@ -29,7 +29,7 @@ export function renderSweep(
       best: showBestTrial(sweep),
       baseline,
       ties,
-      space: showSpace(spec.space),
+      space: showSpaces(spec.space),
       search: showSearch(spec.search),
       pruning: spec.pruning ? showPruning(spec.pruning) : undefined,
       extended: sweep.extensions.map(showExtension).join('\n'),
@@ -64,6 +64,14 @@ function showBestTrial(sweep: Sweep): string | undefined {
   return `${showBest(sweep)}  ${showParams(params, variedIn(sweep))}\n${id}`;
 }
 
+/** Formats the spaces of a sweep. A list has a line with the number of each space, from 0, above it. */
+function showSpaces(space: SweepSpec['space']): string {
+  if (!Array.isArray(space)) return showSpace(space);
+  return spacesOf(space)
+    .map((each, k) => `space ${k}\n${showSpace(each).replaceAll(/^/gm, '  ')}`)
+    .join('\n');
+}
+
 /** Formats a space, with a line for each hyperparameter. */
 function showSpace(space: Space): string {
   return paramNames.map((name) => `${name} ${showAxis(space[name])}`).join('\n');
@@ -94,10 +102,11 @@ function showSearch({ strategy, trials, seed, parallelism }: SweepSpec['search']
 const showPruning = ({ rule, ...settings }: NonNullable<SweepSpec['pruning']>) =>
   `${rule}, ${showPairs(settings)}`;
 
-function showExtension({ iterations, trials, search }: Sweep['extensions'][number]): string {
+function showExtension({ iterations, trials, space, search }: Sweep['extensions'][number]): string {
   if (iterations !== null) return `to ${plural(iterations, 'iteration')}`;
   if (trials !== null) return `by ${plural(trials, 'trial')}`;
-  return search === null ? 'by a space' : `by a space, ${showSearch(search)}`;
+  const by = Array.isArray(space) ? `by ${plural(space.length, 'space')}` : 'by a space';
+  return search === null ? by : `${by}, ${showSearch(search)}`;
 }
 
 const showPairs = (fields: object) =>

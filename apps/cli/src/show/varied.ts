@@ -1,4 +1,5 @@
 import type { Params, Space, Sweep } from '@sweepq/client';
+import { spacesOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 
 /** Returns the hyperparameters that differ between the trials of a sweep. The learning rate is always included. */
@@ -6,7 +7,7 @@ export function variedIn({
   spec,
   extensions,
 }: Pick<Sweep, 'extensions'> & { spec: Pick<Sweep['spec'], 'space'> }) {
-  const spaces = [spec.space, ...extensions.flatMap(({ space }) => space ?? [])];
+  const spaces = [spec.space, ...extensions.flatMap(({ space }) => space ?? [])].flatMap(spacesOf);
   const isExtended = extensions.length > 0;
   return paramNames.filter(
     (name) =>

@@ -41,6 +41,8 @@ export type Draft = {
   /** A path of a metric, or an empty text for the default. */
   metric: string;
   direction: '' | 'maximize' | 'minimize';
+  /** A list of spaces as JSON. Null: the one space of `axes`, `nesterov` and `preprocessing`. */
+  spaces: string | null;
   axes: Record<NumberName, AxisDraft>;
   nesterov: (typeof nesterovChoices)[number];
   preprocessing: (typeof preprocessingChoices)[number];
@@ -81,7 +83,7 @@ const initialAxes: Record<NumberName, AxisDraft> = {
 
 export const initialDraft: Draft = {
   ...{ name: '', tags: '', note: '', dataset: '', priority: 'normal' },
-  ...{ metric: '', direction: '', axes: initialAxes },
+  ...{ metric: '', direction: '', spaces: null, axes: initialAxes },
   ...{ nesterov: 'false', preprocessing: 'divide255' },
   ...{ strategy: 'grid', trials: '20', searchSeed: '0' },
   ...{ validation: false, fraction: '0.2', validationSeed: '0' },

@@ -10,6 +10,7 @@ import {
   priorityNames,
   strategies,
 } from './draft.ts';
+import { writeSpaces } from './write-spaces.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,8 @@ export function fromRequest(body: unknown): Draft {
   const earlyStopping = fieldsOf(rest.earlyStopping);
   const objective = fieldsOf(rest.objective);
   const stop = fieldsOf(rest.stop);
-  const axes = fieldsOf(space);
+  // The form has fields for one space. They keep the first space of a list, in case the list is left.
+  const axes = fieldsOf(Array.isArray(space) ? space[0] : space);
   return {
     ...initialDraft,
     name: textOf(name),
@@ -31,6 +33,7 @@ export function fromRequest(body: unknown): Draft {
     priority: wordOf(priorityNames, rest.priority) ?? 'normal',
     metric: textOf(objective.metric),
     direction: wordOf(['maximize', 'minimize'], objective.direction) ?? '',
+    spaces: Array.isArray(space) ? writeSpaces(space) : typeof space === 'string' ? space : null,
     axes: Object.fromEntries(numberNames.map((each) => [each, axisOf(each, axes[each])])) as Record<
       NumberName,
       AxisDraft

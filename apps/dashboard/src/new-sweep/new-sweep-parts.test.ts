@@ -59,6 +59,25 @@ test('the form of a spec leaves out what has the default of the API', () => {
   });
 });
 
+test('the form keeps a list of spaces, which it writes as JSON', () => {
+  const spaces = [
+    { learningRate: [0.1, 0.2], iterations: 10 },
+    { learningRate: 0.1, iterations: 10, nesterov: true, momentum: { min: 0, max: 0.9 } },
+  ];
+  const listed = { ...body, space: spaces };
+  const draft = fromRequest(listed);
+  expect(draft.spaces?.split('\n')).toHaveLength(12);
+  expect(toRequest(draft)).toEqual(listed);
+  expect(writeCli(listed, { url: 'u' })).toBeUndefined();
+  // The fields have the first space. A text that is not JSON stays in the request, and in the form after a reload.
+  expect(toRequest({ ...draft, spaces: null }).space).toEqual(spaces[0]);
+  for (const text of ['[{', '']) {
+    const request = toRequest({ ...draft, spaces: text });
+    expect(request.space).toBe(text);
+    expect(fromRequest(request).spaces).toBe(text);
+  }
+});
+
 test('a text that is no number stays in the request, so that the API can quote it', () => {
   const axes = {
     ...initialDraft.axes,

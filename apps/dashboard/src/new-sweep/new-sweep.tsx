@@ -24,6 +24,7 @@ import { fromRequest } from './from-request.ts';
 import { SameAsPanel } from './same-as-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { SpacePanel } from './space-panel.tsx';
+import { SpacesPanel } from './spaces-panel.tsx';
 import { type Body, toRequest } from './to-request.ts';
 import { WhatPanel } from './what-panel.tsx';
 import '../styles/new-sweep.css';
@@ -130,7 +131,11 @@ function Form({ start }: { start: Start }) {
     <form class="formgrid" onSubmit={submit} onKeyDown={keepEnter} ref={form} noValidate>
       <div class="stack">
         <WhatPanel {...props} datasets={start.datasets} />
-        <SpacePanel {...props} drawn={drawn} />
+        {draft.value.spaces === null ? (
+          <SpacePanel {...props} drawn={drawn} />
+        ) : (
+          <SpacesPanel {...props} />
+        )}
         <SearchPanel {...props} />
       </div>
       <div class="side">

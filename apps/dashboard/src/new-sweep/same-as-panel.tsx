@@ -55,7 +55,7 @@ function write(body: Body): string {
     case 'CLI':
       return (
         writeCli(body, { url }) ??
-        `# The options of submit cannot say which events a webhook gets.\n# Save the YAML as sweep.yaml, then:\nsweepq --url ${url} submit -f sweep.yaml`
+        `# The options of submit have no list of spaces, and no events of webhooks.\n# Save the YAML as sweep.yaml, then:\nsweepq --url ${url} submit -f sweep.yaml`
       );
   }
 }

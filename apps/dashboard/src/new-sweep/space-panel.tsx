@@ -16,6 +16,8 @@ import {
 import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
+import { spaceOf } from './to-request.ts';
+import { writeSpaces } from './write-spaces.ts';
 
 const choices = { nesterov: nesterovChoices, preprocessing: preprocessingChoices } as const;
 type ChoiceName = keyof typeof choices;
@@ -97,6 +99,13 @@ export function SpacePanel({
               + {name}
             </Button>
           ))}
+        <Button
+          small
+          kind="quiet"
+          onClick={() => change({ spaces: writeSpaces([spaceOf(draft)]) })}
+        >
+          List of spaces as JSON
+        </Button>
       </p>
     </Panel>
   );

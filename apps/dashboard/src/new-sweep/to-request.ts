@@ -22,7 +22,7 @@ export function toRequest(draft: Draft): Body {
     tags: draft.tags.trim() === '' ? undefined : tags,
     note: draft.note === '' ? undefined : draft.note,
     dataset: draft.dataset,
-    space: spaceOf(draft),
+    space: draft.spaces === null ? spaceOf(draft) : readSpaces(draft.spaces),
     search: searchOf(draft),
     validation: draft.validation
       ? given({ fraction: toNumber(draft.fraction), seed: unless(draft.validationSeed, '0') })
@@ -41,7 +41,17 @@ export function toRequest(draft: Draft): Body {
   });
 }
 
-function spaceOf({ axes, nesterov, preprocessing }: Draft): Body {
+/** Returns the spaces of a text. A text that is not JSON is sent as it is, so that the error of the API quotes it. */
+function readSpaces(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+/** Returns the space that the fields of the form describe. */
+export function spaceOf({ axes, nesterov, preprocessing }: Draft): Body {
   const numbers = numberNames.map((name) => {
     const isDefault =
       axes[name].mode === 'value' &&

@@ -36,12 +36,12 @@ const fieldsOf = (value: Json | undefined): Fields => (value ?? {}) as Fields;
 
 /**
  * Returns the request as a call of `sweepq submit`. Undefined if a part of the request has no option, such as the events of
- * webhooks: such a request needs a file.
+ * webhooks or a list of spaces: such a request needs a file.
  */
 export function writeCli(body: Body, { url }: { url: string }): string | undefined {
   const { space, search, validation, earlyStopping, objective, stop } = body;
   const { webhooks, tags, name, note, dataset, priority, reuse } = body;
-  if (webhooks !== undefined) return undefined;
+  if (webhooks !== undefined || Array.isArray(space)) return undefined;
   const { metric, direction } = fieldsOf(objective);
   const options: [flag: string, value: Json | undefined][] = [
     ['--dataset', dataset],

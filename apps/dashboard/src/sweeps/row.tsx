@@ -1,5 +1,5 @@
 import type { Sweep } from '@sweepq/client';
-import { formatCount, formatMetric, formatShare, labelOf, titleOf } from '@sweepq/view';
+import { formatCount, formatMetric, formatShare, labelOf, spacesOf, titleOf } from '@sweepq/view';
 import { IconButton } from '../parts/button.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { Status } from '../parts/status.tsx';
@@ -92,9 +92,11 @@ function Best({ sweep: { best, spec }, baseline }: { sweep: Sweep; baseline: num
   );
 }
 
-/** The dataset, how trials are chosen, and how many hyperparameters vary. */
+/** The dataset, how trials are chosen, and how many hyperparameters vary; for a list of spaces, how many it has. */
 function describe({ spec: { dataset, search, space } }: Sweep): string {
-  const axes = Object.values(space).filter((axis) =>
+  const [only, ...others] = spacesOf(space);
+  if (others.length > 0) return `${dataset.name}, ${search.strategy}, ${others.length + 1} spaces`;
+  const axes = Object.values(only ?? {}).filter((axis) =>
     Array.isArray(axis) ? axis.length > 1 : axis.min !== axis.max,
   ).length;
   return `${dataset.name}, ${search.strategy}, ${axes} ${axes === 1 ? 'axis' : 'axes'}`;

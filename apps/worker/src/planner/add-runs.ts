@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hyperparameterNames, runJobId, type Space, sweepJobId } from '@sweepq/contract';
+import {
+  hyperparameterNames,
+  listSpaces,
+  runJobId,
+  type Space,
+  sweepJobId,
+} from '@sweepq/contract';
 import { type PlannedRun, planRun, planRuns, runJobDataOf } from '@sweepq/plan';
 import { jobPriorityOf, placeOf, runJobOptions, turnAt } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
@@ -44,7 +50,7 @@ export async function addRuns(
   if (sweep === undefined) return { is: 'halted' };
   const { spec, priority: initial } = sweep;
   const spaces = [spec, ...(spec.extensions ?? [])].flatMap((part) =>
-    'space' in part ? [part.space] : [],
+    'space' in part ? listSpaces(part.space) : [],
   );
   const verdicts =
     adding.verdicts ?? judgeTrials(spec, await readOutcomes(deps, spec), sweep.isExhausted);
@@ -92,10 +98,17 @@ export async function addRuns(
 /** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */
 function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
   return hyperparameterNames
-    .filter((name) => name === 'learningRate' || spaces.some((space) => varies(space[name])))
+    .filter((name) => name === 'learningRate' || varies(spaces, name))
     .map((name) => `${name} ${hyperparameters[name]}`)
     .join(', ');
 }
 
-const varies = (axis: Space[(typeof hyperparameterNames)[number]]) =>
-  !Array.isArray(axis) || axis.length > 1;
+/** Whether a hyperparameter has several values in a space, or different values in two spaces. */
+function varies(spaces: readonly Space[], name: (typeof hyperparameterNames)[number]): boolean {
+  const values = new Set<unknown>();
+  for (const { [name]: axis } of spaces) {
+    if (!Array.isArray(axis)) return true;
+    for (const value of axis) values.add(value);
+  }
+  return values.size > 1;
+}

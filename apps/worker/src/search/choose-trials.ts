@@ -6,16 +6,19 @@ import {
   createSearch,
   type FiniteSchedule,
   type Search,
+  type Space,
   spaceOfAxes,
   type TrialRecord,
 } from '@sweepq/search';
 import { LRUCache } from 'lru-cache';
+import { fromAsked, toAsked } from './asked-configurations.ts';
 import { scheduleOfSweep } from './schedule.ts';
 import type { AskTask, NextTrials } from './searcher.ts';
 import { directionOf, resultOf } from './trial-records.ts';
 
 type Kept = {
   search: Search;
+  space: Space;
   schedule: FiniteSchedule | undefined;
   planned: number;
   trials: AskedTrial[];
@@ -52,10 +55,9 @@ export function createChooser() {
     const trials = [...state.trials.slice(0, keep), ...added];
     // A search recognises the trials that it has seen by their configuration objects.
     const history = trials.map((values, trial): TrialRecord => {
-      const configuration =
-        trial < keep ? state.history[trial]?.configuration : { part: 0, values: [...values] };
+      const known = trial < keep ? state.history[trial]?.configuration : undefined;
       return {
-        configuration: configuration ?? { part: 0, values: [...values] },
+        configuration: known ?? fromAsked(state.space, values),
         ...resultOf(outcomes, trial, state.schedule),
       };
     });
@@ -66,8 +68,9 @@ export function createChooser() {
       isExhausted = ask.status === 'exhausted';
       if (ask.status !== 'asked') break;
       const { configuration } = ask;
-      chosen.push(configuration.values);
-      trials.push(configuration.values);
+      const values = toAsked(state.space, configuration);
+      chosen.push(values);
+      trials.push(values);
       history.push({ configuration, values: [], ended: false });
     }
     state.trials = trials;
@@ -76,16 +79,16 @@ export function createChooser() {
   };
 }
 
-function begin(searched: AskTask['searched']): Pick<Kept, 'search' | 'schedule'> {
+function begin(searched: AskTask['searched']): Pick<Kept, 'search' | 'space' | 'schedule'> {
   const { strategy, seed, parallelism, startup } = searched.search;
   const schedule = scheduleOfSweep(searched);
+  const space = spaceOfAxes(axesOf(searched));
   const search = createSearch({
-    ...{ strategy, seed, parallelism, startup },
-    space: spaceOfAxes(axesOf(searched)),
+    ...{ space, strategy, seed, parallelism, startup },
     direction: directionOf(searched),
     ...(schedule && { cohorts: schedule, open: openCohorts(parallelism) }),
   });
-  return { search, schedule };
+  return { search, space, schedule };
 }
 
 /** The number of cohorts that are open at once, so that workers have runs while a cohort waits for its last trial. */

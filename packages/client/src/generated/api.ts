@@ -1097,7 +1097,7 @@ export interface components {
                 index: number;
                 params: components["schemas"]["Params"];
             }[];
-            /** @description What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`. Empty for other sweeps. */
+            /** @description What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-spaces`. Empty for other sweeps. */
             assumptions: components["schemas"]["Warning"][];
             warnings: components["schemas"]["Warning"][];
         };
@@ -1128,17 +1128,17 @@ export interface components {
             iterations: number | null;
             /** @description The number of trials that an adaptive search chooses in addition. */
             trials: number | null;
-            /** @description Another space. */
-            space: components["schemas"]["Space"] | null;
+            /** @description Another space, or a list of spaces. */
+            space: (components["schemas"]["Space"] | components["schemas"]["Space"][]) | null;
             /** @description How trials are chosen from `space`. */
             search: components["schemas"]["Search"] | null;
             planVersion: number | null;
         };
-        /** @description One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out. */
+        /** @description One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search, or a list of spaces; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out. */
         ExtensionRequest: {
             iterations?: number | null;
             trials?: number | null;
-            space?: components["schemas"]["SpaceRequest"] | null;
+            space?: (components["schemas"]["SpaceRequest"] | components["schemas"]["SpaceRequest"][]) | null;
             search?: components["schemas"]["SearchRequest"] | null;
         };
         /** @description The reason why a trial, a run or a sweep failed. */
@@ -1914,7 +1914,8 @@ export interface components {
             tags?: string[] | null;
             note?: string | null;
             dataset: string | components["schemas"]["DatasetRequest"];
-            space: components["schemas"]["SpaceRequest"];
+            /** @description A space, or a list of 1 to 32 spaces, of which each trial belongs to one. `grid` takes the combinations of the first space, then those of the second one that are new, and so on. `random` and `sobol` choose each space equally often, until it has no other combination. For an adaptive strategy, the space is one more choice. `cmaes` takes one space only. No combination is taken twice. */
+            space: components["schemas"]["SpaceRequest"] | components["schemas"]["SpaceRequest"][];
             search?: components["schemas"]["SearchRequest"] | null;
             pruning?: components["schemas"]["PruningRequest"] | null;
             validation?: components["schemas"]["ValidationRequest"] | null;
@@ -1931,7 +1932,8 @@ export interface components {
             tags: string[];
             note: string | null;
             dataset: components["schemas"]["DatasetRef"];
-            space: components["schemas"]["Space"];
+            /** @description A space, or a list of spaces, as it was submitted. */
+            space: components["schemas"]["Space"] | components["schemas"]["Space"][];
             search: components["schemas"]["Search"];
             /** @description The rule that stops trials before their last iteration. Null: no rule. */
             pruning: components["schemas"]["Pruning"] | null;

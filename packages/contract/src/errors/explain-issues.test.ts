@@ -4,6 +4,12 @@ import { explainIssues } from './explain-issues.ts';
 
 const good = { dataset: 'cats', space: { learningRate: 0.1, iterations: [10] } };
 
+/** A space with 60 000 trials. */
+const large = {
+  ...{ learningRate: 0.1, iterations: 1 },
+  ...{ seed: { min: 1, max: 300, step: 1 }, l2: { min: 0, max: 1, count: 200 } },
+};
+
 const cases: [title: string, body: unknown, pointer: string, detail: string][] = [
   [
     'a rate of zero',
@@ -51,7 +57,7 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
     'a missing space',
     { dataset: 'cats' },
     '/space',
-    'Expected `space` to be an object, got nothing.',
+    'Expected `space` to be an object, or a list of objects, got nothing.',
   ],
   [
     'an unknown key with a slash',
@@ -78,6 +84,48 @@ const cases: [title: string, body: unknown, pointer: string, detail: string][] =
     },
     '/space',
     'Expected `space` to have at most 100000 trials, got 100001.',
+  ],
+  [
+    'a bad value in a list of spaces',
+    { ...good, space: [good.space, { ...good.space, momentum: [0, 2] }] },
+    '/space/1/momentum/1',
+    'Expected `space[1].momentum[1]` to be a number from 0 to below 1, got `2`.',
+  ],
+  [
+    'a space of a list without a rate',
+    { ...good, space: [good.space, { iterations: 5 }] },
+    '/space/1/learningRate',
+    'Expected `space[1].learningRate` to be a finite number above 0, a list of them, or a range, got nothing.',
+  ],
+  [
+    'a number in a list of spaces',
+    { ...good, space: [good.space, 5] },
+    '/space/1',
+    'Expected `space[1]` to be an object, got `5`.',
+  ],
+  [
+    'an empty list of spaces',
+    { ...good, space: [] },
+    '/space',
+    'Expected `space` to be a list of 1 to 32 spaces, got `[]`.',
+  ],
+  [
+    'a list of 33 spaces',
+    { ...good, space: Array.from({ length: 33 }, () => good.space) },
+    '/space',
+    `Expected \`space\` to be a list of 1 to 32 spaces, got \`${JSON.stringify(Array(33).fill(good.space)).slice(0, 57)}…\`.`,
+  ],
+  [
+    'a range without a step in a list of spaces',
+    { ...good, space: [good.space, { ...good.space, l2: { min: 0, max: 1 } }] },
+    '/space/1/l2',
+    'Expected `space[1].l2` to have a `step` or a `count`, as a grid needs them, got a range without.',
+  ],
+  [
+    'too many trials in all spaces of a list',
+    { ...good, space: [large, large] },
+    '/space',
+    'Expected `space` to have at most 100000 trials, where a trial of two spaces counts twice, got 120000.',
   ],
 ];
 

@@ -42,12 +42,13 @@ function explain(
   }
   const value = valueAt(input, path);
   if (issue.code === 'invalid_union') {
-    // Every union of a request is "a value, a list of values, or a range". The user meant the branch whose type is that of
-    // the input.
+    // Every union of a request is "a value, a list of values, or a range", or "an object, or a list of objects". The user
+    // meant the branch whose type is that of the input.
     const [single, list, range] = issue.errors;
     const ofScalar = typeof value === 'number' ? single : undefined;
     const isObject = typeof value === 'object' && value !== null;
-    const branch = Array.isArray(value) ? list : isObject ? range : ofScalar;
+    const ofObject = range ?? (single?.some(isOfOtherType) ? undefined : single);
+    const branch = Array.isArray(value) ? list : isObject ? ofObject : ofScalar;
     if (branch?.length) {
       return branch
         .slice(0, most)
@@ -59,6 +60,10 @@ function explain(
   const came = got ?? (value === undefined ? 'nothing' : quote(shorten(value)));
   return [{ pointer: pointerTo(path), detail: `Expected ${subject} ${wish(issue)}, got ${came}.` }];
 }
+
+/** Whether the input has another type than a branch of a union. */
+const isOfOtherType = ({ code, path }: Issue) =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 
 /** Schemas of requests have their own messages, which begin with "to ". Other messages are those of zod, for developers. */
 const wish = ({ message }: Issue) =>

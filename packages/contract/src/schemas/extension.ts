@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { planVersion } from './plan-version.ts';
 import { expected, iterations } from './rules.ts';
 import { maxAdaptiveTrials, search, searchRequest } from './search.ts';
-import { listedRanges, space, spaceRequest } from './space.ts';
+import { rangesOfSpaces, spaces, spacesRequest } from './space.ts';
 
 const aCount = expected(`a whole number from 1 to ${maxAdaptiveTrials}`);
 const addedTrials = z.number(aCount).int(aCount).min(1, aCount).max(maxAdaptiveTrials, aCount);
@@ -14,7 +14,7 @@ export const extensionRequest = z
     {
       iterations: iterations.nullish(),
       trials: addedTrials.nullish(),
-      space: spaceRequest.nullish(),
+      space: spacesRequest.nullish(),
       search: searchRequest.nullish(),
     },
     expected('an object with `iterations`, `trials` or `space`'),
@@ -40,19 +40,19 @@ export const extensionRequest = z
     if: { properties: { iterations: { type: 'integer' } }, required: ['iterations'] },
     // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
     then: { properties: { space: { type: 'null' }, search: { type: 'null' } } },
-    else: { properties: { space: { type: 'object' } }, required: ['space'] },
+    else: { properties: { space: { type: ['object', 'array'] } }, required: ['space'] },
     id: 'ExtensionRequest',
     description:
-      'One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out.',
+      'One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search, or a list of spaces; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out.',
   });
 
-/** Another iteration count for every combination of the sweep, more trials of an adaptive search, or another space. */
+/** Another iteration count for every combination of the sweep, more trials of an adaptive search, or another space (or several). */
 export const extension = z.union([
   z.strictObject({ iterations }),
   z.strictObject({ trials: addedTrials }),
   z.strictObject({
-    space,
-    ranges: listedRanges.optional(),
+    space: spaces,
+    ranges: rangesOfSpaces.optional(),
     search,
     planVersion: planVersion.optional(),
   }),

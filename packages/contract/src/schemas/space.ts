@@ -50,6 +50,23 @@ export const spaceRequest = z
       'For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`.',
   });
 
+export const maxSpaces = 32;
+const severalSpaces = expected(`a list of 1 to ${maxSpaces} spaces`);
+
+/** A space, or a list of spaces: conditional hyperparameters are searched in some of them only. */
+export const spacesRequest = z
+  .union(
+    [
+      spaceRequest,
+      z.array(spaceRequest, severalSpaces).min(1, severalSpaces).max(maxSpaces, severalSpaces),
+    ],
+    expected('an object, or a list of objects'),
+  )
+  .meta({
+    description:
+      'A space, or a list of 1 to 32 spaces, of which each trial belongs to one. `grid` takes the combinations of the first space, then those of the second one that are new, and so on. `random` and `sobol` choose each space equally often, until it has no other combination. For an adaptive strategy, the space is one more choice. `cmaes` takes one space only. No combination is taken twice.',
+  });
+
 const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);
 
 /** The stored space. Iteration counts are in ascending order. */
@@ -64,15 +81,27 @@ export const space = z.strictObject({
   preprocessing: z.array(preprocessing).min(1),
 });
 
+/** The stored spaces of a sweep: one, or a list. They have the form in which they were submitted. */
+export const spaces = z.union([space, z.array(space).min(1)]);
+
 /** The axes of numbers, which can be ranges. */
 const numberAxes = ['learningRate', 'iterations', 'seed', 'initScale', 'l2', 'momentum'] as const;
 
 /** The axes of a stored space that were submitted as ranges with a step or a count. */
 export const listedRanges = z.partialRecord(z.enum(numberAxes), listedRange);
 export type ListedRanges = z.infer<typeof listedRanges>;
+/** For a list of spaces: the ranges of each space, in the same order. */
+export const rangesOfSpaces = z.union([listedRanges, z.array(listedRanges)]);
 
 export type SpaceRequest = z.infer<typeof spaceRequest>;
+export type SpacesRequest = z.infer<typeof spacesRequest>;
 export type Space = z.infer<typeof space>;
+/** One space, or a list of spaces. */
+export type Spaces = z.infer<typeof spaces>;
+
+/** Returns the spaces of a sweep as a list. */
+export const listSpaces = <T extends object>(spaces: T | readonly T[]): readonly T[] =>
+  Array.isArray(spaces) ? spaces : [spaces as T];
 
 /** The values of the axes that a request leaves out. */
 export const defaultAxes = {

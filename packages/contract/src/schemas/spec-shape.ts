@@ -44,12 +44,22 @@ type Searched = { space: unknown; search: { strategy?: unknown } };
  * from.
  */
 function findWrongAxis({ space, search }: Searched): string | undefined {
-  if (!isObject(space)) return 'space';
+  if (!Array.isArray(space)) return findWrongAxisOf('space', space, search);
+  if (space.length === 0) return 'space';
+  for (const [k, each] of space.entries()) {
+    const wrong = findWrongAxisOf(`space[${k}]`, each, search);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+function findWrongAxisOf(path: string, space: unknown, search: Searched['search']) {
+  if (!isObject(space)) return path;
   const isSampled = search.strategy !== 'grid';
   const name =
     axes.find((axis) => !isListOf(space[axis], 'number') && !(isSampled && isRange(space[axis]))) ??
     listedAxes.find((axis) => !isListOf(space[axis], axis === 'nesterov' ? 'boolean' : 'string'));
-  return name && `space.${name}`;
+  return name && `${path}.${name}`;
 }
 
 const isListOf = (value: unknown, type: 'number' | 'boolean' | 'string') =>

@@ -9,7 +9,7 @@ import { pruning } from './pruning.ts';
 import { sweepName, timestamp } from './rules.ts';
 import { datasetIdentity } from './run.ts';
 import { search } from './search.ts';
-import { listedRanges, space } from './space.ts';
+import { rangesOfSpaces, spaces } from './space.ts';
 import { stopRules } from './stop-rules.ts';
 import type { Failure, Trial } from './trial.ts';
 import { validation } from './validation.ts';
@@ -26,9 +26,9 @@ export const sweepSpec = z.strictObject({
   dataset: datasetIdentity,
   // Missing in jobs that were added before this field existed, and if there are no warnings.
   datasetWarnings: z.array(warning).optional(),
-  space,
+  space: spaces,
   // Missing in jobs that were added before this field existed, and if there are no such ranges.
-  ranges: listedRanges.optional(),
+  ranges: rangesOfSpaces.optional(),
   search,
   // Null for jobs that were added before this field existed.
   pruning: pruning.nullable().default(null),
@@ -59,7 +59,7 @@ export type SweepSpec = z.infer<typeof sweepSpec> & {
   asked?: readonly AskedTrial[] | undefined;
 };
 
-/** The values of a trial, in the order of the axes of its sweep. */
+/** The values of a trial, in the order of the axes of its sweep. In a sweep with several spaces, the index of the space follows the values. */
 export type AskedTrial = readonly (number | boolean | string)[];
 
 export const sweepStatuses = [

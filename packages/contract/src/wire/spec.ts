@@ -9,6 +9,7 @@ import { pruning, pruningRules } from '../schemas/pruning.ts';
 import { type ListedRange, type Range, scales } from '../schemas/range.ts';
 import { iterations } from '../schemas/rules.ts';
 import { type Search, strategies } from '../schemas/search.ts';
+import { type ListedRanges, listSpaces, type Space } from '../schemas/space.ts';
 import type { StopRules } from '../schemas/stop-rules.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
 import { validation } from '../schemas/validation.ts';
@@ -36,7 +37,7 @@ const rangeView = z
 
 const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), rangeView]);
 
-export const spaceView = z
+const spaceView = z
   .object({
     learningRate: numbers(learningRate),
     iterations: numbers(iterations).meta({ description: 'In ascending order.' }),
@@ -49,13 +50,22 @@ export const spaceView = z
   })
   .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
 
+export const spacesView = z.union([spaceView, z.array(spaceView).min(1)]);
+
 type Axis = number[] | Range;
 
-/** Returns the space as it was submitted, with its defaults filled in. */
-export const viewSpace = ({
+/** Returns one space or a list of spaces as submitted, with defaults filled in. */
+export function viewSpaces({
   space,
-  ranges = {},
-}: Pick<SweepSpec, 'space' | 'ranges'>): z.infer<typeof spaceView> => {
+  ranges,
+}: Pick<SweepSpec, 'space' | 'ranges'>): z.infer<typeof spacesView> {
+  const written = ranges === undefined ? [] : listSpaces(ranges);
+  return Array.isArray(space)
+    ? space.map((each, k) => viewSpace(each, written[k]))
+    : viewSpace(space, written[0]);
+}
+
+const viewSpace = (space: Space, ranges: ListedRanges = {}): z.infer<typeof spaceView> => {
   const axis = (values: Axis, range: ListedRange | undefined) =>
     range ?? (Array.isArray(values) ? values : { ...values, step: null, count: null });
   return {
@@ -130,7 +140,9 @@ export const specView = z
     tags: z.array(z.string()),
     note: z.string().nullable(),
     dataset: datasetRefView,
-    space: spaceView,
+    space: spacesView.meta({
+      description: 'A space, or a list of spaces, as it was submitted.',
+    }),
     search: searchView,
     pruning: pruningView.nullable().meta({
       description: 'The rule that stops trials before their last iteration. Null: no rule.',
@@ -160,7 +172,7 @@ export const viewSpec = (spec: SweepSpec): SpecView => ({
   tags: spec.tags,
   note: spec.note,
   dataset: viewDatasetIdentity(spec.dataset),
-  space: viewSpace(spec),
+  space: viewSpaces(spec),
   search: viewSearch(spec.search),
   pruning: spec.pruning ?? null,
   validation: spec.validation,

@@ -7,7 +7,7 @@ import { priority } from '../schemas/priority.ts';
 import { pruningRequest } from '../schemas/pruning.ts';
 import { expected, sweepName } from '../schemas/rules.ts';
 import { searchRequest } from '../schemas/search.ts';
-import { spaceRequest } from '../schemas/space.ts';
+import { spacesRequest } from '../schemas/space.ts';
 import { stopRulesRequest } from '../schemas/stop-rules.ts';
 import { validationRequest } from '../schemas/validation.ts';
 import { webhooksRequest } from '../schemas/webhooks.ts';
@@ -25,7 +25,7 @@ export const sweepRequest = z
       tags: tags.nullish(),
       note: note.nullish(),
       dataset: datasetRequest,
-      space: spaceRequest,
+      space: spacesRequest,
       search: searchRequest.nullish(),
       pruning: pruningRequest.nullish(),
       validation: validationRequest.nullish(),

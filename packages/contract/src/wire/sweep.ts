@@ -6,7 +6,7 @@ import { stopRuleNames } from '../schemas/stop-rules.ts';
 import { sweepStatuses, trialCounts } from '../schemas/sweep.ts';
 import { failureView, warningView } from './failure.ts';
 import { openEnum } from './open-enum.ts';
-import { searchView, spaceView, specView, viewSearch, viewSpace } from './spec.ts';
+import { searchView, spacesView, specView, viewSearch, viewSpaces } from './spec.ts';
 import { trialView } from './trial.ts';
 
 const count = z.number().int().min(0);
@@ -26,7 +26,7 @@ export const extensionView = z
     trials: count
       .nullable()
       .meta({ description: 'The number of trials that an adaptive search chooses in addition.' }),
-    space: spaceView.nullable().meta({ description: 'Another space.' }),
+    space: spacesView.nullable().meta({ description: 'Another space, or a list of spaces.' }),
     search: searchView.nullable().meta({ description: 'How trials are chosen from `space`.' }),
     planVersion: planVersion.nullable(),
   })
@@ -41,7 +41,7 @@ export function viewExtension(extension: Extension): z.infer<typeof extensionVie
   if (!('space' in extension)) return { ...noExtension, ...extension };
   return {
     ...noExtension,
-    space: viewSpace(extension),
+    space: viewSpaces(extension),
     search: viewSearch(extension.search),
     planVersion: extension.planVersion ?? 1,
   };

@@ -52,12 +52,16 @@ const optionalFields = {
   nesterov: axis(fc.boolean()),
   preprocessing: axis(fc.constantFrom('divide255', 'standardize')),
 };
+const space = fc.record(
+  { ...spaceFields, ...optionalFields },
+  { requiredKeys: ['learningRate', 'iterations'] },
+);
 const right = fc.record(
   {
     dataset: fc.constant('synthetic-cats'),
-    space: fc.record(
-      { ...spaceFields, ...optionalFields },
-      { requiredKeys: ['learningRate', 'iterations'] },
+    space: fc.oneof(
+      { weight: 3, arbitrary: space },
+      fc.array(space, { minLength: 1, maxLength: 3 }),
     ),
     name: fc.string({ unit: fc.constantFrom(...'aZ0 é=<>&"\'😀'), minLength: 1, maxLength: 60 }),
     reuse: fc.boolean(),
@@ -74,6 +78,8 @@ const places = fc.oneof(
     'space.seed',
     'space.momentum',
     'space.l2',
+    'space.0',
+    'space.1',
   ),
   fc.constantFrom(
     'space.nesterov',

@@ -6,13 +6,16 @@ import {
   defaultAxes,
   type ListedRange,
   type ListedRanges,
+  listSpaces,
   maxTrials,
   type Range,
   type Space,
   type SpaceRequest,
+  type SpacesRequest,
   type WrittenRange,
 } from '@sweepq/contract';
 import { countSteps, listLinear, listLog, listSteps } from '../expand-range.ts';
+import { countExpanded, mostExpanded } from './count-expanded.ts';
 
 type Axis = number | number[] | Range;
 
@@ -31,22 +34,33 @@ export type ExpandedSpace = {
 /** Reports a bad value of a request. */
 export type Refuse = (path: (string | number)[], message: string, got: string) => void;
 
+/** Returns the path of a space in a request: `space`, or `space[1]` in a list. */
+export const pathOf = (spaces: object, index: number): (string | number)[] =>
+  Array.isArray(spaces) ? ['space', index] : ['space'];
+
 /** Checks the number of values of the ranges before they are expanded. Returns false if a list would be too long. */
-export function assertExpandable(space: SpaceRequest, refuse: Refuse): boolean {
+export function assertExpandable(spaces: SpacesRequest, refuse: Refuse): boolean {
   let isExpandable = true;
-  for (const [name, axis] of Object.entries(space)) {
-    if (!isWrittenRange(axis) || axis.step == null) continue;
-    const bounds = boundsOf(axis, isWhole(name, axis));
-    if (countSteps(bounds, axis.step) <= maxTrials) continue;
-    isExpandable = false;
-    refuse(['space', name, 'step'], `to make at most ${maxTrials} values`, `\`${axis.step}\``);
+  for (const [k, space] of listSpaces(spaces).entries()) {
+    for (const [name, axis] of Object.entries(space)) {
+      if (!isWrittenRange(axis) || axis.step == null) continue;
+      const bounds = boundsOf(axis, isWhole(name, axis));
+      if (countSteps(bounds, axis.step) <= maxTrials) continue;
+      isExpandable = false;
+      const path = [...pathOf(spaces, k), name, 'step'];
+      refuse(path, `to make at most ${maxTrials} values`, `\`${axis.step}\``);
+    }
   }
-  const values = countExpanded(space);
-  const most = mostExpanded(space);
+  const values = countExpanded(spaces);
+  const most = mostExpanded(listSpaces(spaces));
   if (values <= most) return isExpandable;
   refuse(['space'], `to list at most ${most} values with its ranges`, `\`${values}\``);
   return false;
 }
+
+/** Returns spaces with their ranges expanded. */
+export const expandSpaces = (spaces: SpacesRequest): ExpandedSpace | ExpandedSpace[] =>
+  Array.isArray(spaces) ? spaces.map(expandRanges) : expandRanges(spaces);
 
 const expanded = new WeakMap<SpaceRequest, ExpandedSpace>();
 
@@ -76,16 +90,22 @@ function expandRange(written: WrittenRange, isInt: boolean): number[] | Range {
 }
 
 /**
- * Returns the ranges of a space that are expanded to lists, as the user wrote them, with their defaults filled in. Returns no
+ * Returns the ranges of spaces that are expanded to lists, as the user wrote them, with their defaults filled in. Returns no
  * member if there are none.
  */
-export function keepRanges(space: SpaceRequest): { ranges?: ListedRanges } {
+export function keepRanges(spaces: SpacesRequest): { ranges?: ListedRanges | ListedRanges[] } {
+  const ranges = listSpaces(spaces).map(rangesOf);
+  if (ranges.every((each) => Object.keys(each).length === 0)) return {};
+  return { ranges: Array.isArray(spaces) ? ranges : (ranges[0] as ListedRanges) };
+}
+
+function rangesOf(space: SpaceRequest): ListedRanges {
   const axes = Object.entries(space).flatMap(([name, axis]) =>
     isWrittenRange(axis) && (axis.step != null || axis.count != null)
       ? [[name, listedRangeOf(axis, isWhole(name, axis))]]
       : [],
   );
-  return axes.length === 0 ? {} : { ranges: Object.fromEntries(axes) as ListedRanges };
+  return Object.fromEntries(axes) as ListedRanges;
 }
 
 const listedRangeOf = (written: WrittenRange, int: boolean): ListedRange => ({
@@ -107,32 +127,9 @@ const wholeAxes: ReadonlySet<string> = new Set([
 
 const isWhole = (name: string, { int }: WrittenRange) => int === true || wholeAxes.has(name);
 
-/**
- * Returns the number of values that the ranges of an unchecked space expand to. A list of 100 000 values takes up to 1.5 s to
- * compute. Lists that the user wrote do not count.
- */
-export function countExpanded(space: unknown): number {
-  if (typeof space !== 'object' || space === null) return 0;
-  return Object.values(space).reduce((sum: number, axis) => sum + countValues(axis), 0);
-}
-
-/**
- * The limit for the values of the expanded ranges of a space. A grid of k lists with n₁ … nₖ values has
- * n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so a grid with at most `maxTrials` trials does not exceed the limit. A sampled
- * search can use ranges without `count` and `step`, which are not expanded.
- */
-const mostExpanded = (space: object) => maxTrials + Object.keys(space).length - 1;
-
-function countValues(axis: unknown): number {
-  if (typeof axis !== 'object' || axis === null) return 0;
-  const { min, max, step, count } = axis as Record<string, unknown>;
-  if (typeof count === 'number') return orNone(count);
-  if (typeof step !== 'number' || typeof min !== 'number' || typeof max !== 'number') return 0;
-  return orNone(Math.floor((max - min) / step) + 1);
-}
-
-/** An invalid range counts as 0 values: the parser rejects it, so it is never expanded. */
-const orNone = (values: number) => (values > 0 && values <= maxTrials ? values : 0);
+/** Returns spaces as they are planned. */
+export const parseSpaces = (request: ExpandedSpace | ExpandedSpace[]): Space | Space[] =>
+  Array.isArray(request) ? request.map(parseSpace) : parseSpace(request);
 
 /**
  * Returns the space as it is planned: every axis is a list or a range, defaults are filled in, and iteration counts ascend.

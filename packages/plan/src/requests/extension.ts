@@ -13,11 +13,11 @@ import {
   planVersionOf,
 } from '@sweepq/contract';
 import type { z } from 'zod';
+import { countOwnTrials } from '../own-runs.ts';
 import { countTrials, type Searched } from '../plan.ts';
 import { plannedTrialsOf } from '../planned-trials.ts';
-import { countSpaceTrials } from '../space-runs.ts';
 import { assertSearchable } from './assert-searchable.ts';
-import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
+import { expandSpaces, keepRanges, parseSpaces } from './expand-space.ts';
 
 /** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedExtensionRequest = extensionRequest
@@ -35,7 +35,7 @@ export const plannedExtensionRequest = extensionRequest
   })
   .transform(({ space, ...request }) => ({
     ...request,
-    ...(space != null && { space: expandRanges(space), ...keepRanges(space) }),
+    ...(space != null && { space: expandSpaces(space), ...keepRanges(space) }),
   }));
 export type ParsedExtensionRequest = z.output<typeof plannedExtensionRequest>;
 
@@ -126,7 +126,7 @@ function assertMoreTrials(
 function countAsked(searched: Searched, extensions: readonly Extension[]): number {
   return extensions
     .filter((extension) => 'space' in extension)
-    .reduce((sum, added) => sum + countSpaceTrials(added), countSpaceTrials(searched));
+    .reduce((sum, added) => sum + countOwnTrials(added), countOwnTrials(searched));
 }
 
 /** Returns the extension of a body that passed `plannedExtensionRequest`. */
@@ -134,11 +134,12 @@ export function parseExtension(request: ParsedExtensionRequest): Extension {
   const { iterations, trials, space, ranges } = request;
   if (space !== undefined) {
     const search = request.search ? parseSearch(request.search) : defaultSearch;
+    const planned = parseSpaces(space);
     return {
-      space: parseSpace(space),
+      space: planned,
       ...(ranges !== undefined && { ranges }),
       search,
-      planVersion: planVersionOf(search),
+      planVersion: planVersionOf({ space: planned, search }),
     };
   }
   if (trials != null) return { trials };

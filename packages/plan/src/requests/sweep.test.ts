@@ -52,7 +52,7 @@ describe('a range with a step or a count becomes the list of its values', () => 
     [{ min: 3 * 1e-4, max: 5e-4, step: 1e-4 }, [3 * 1e-4, 4e-4, 5e-4]],
     [{ min: 1e-6, max: 1, scale: 'log', count: 4 }, [1e-6, 1e-4, 1e-2, 1]],
   ])('%j', (learningRate, expected) => {
-    expect(specOf(withSpace({ learningRate })).space.learningRate).toEqual(expected);
+    expect(specOf(withSpace({ learningRate })).space).toMatchObject({ learningRate: expected });
   });
 });
 
@@ -119,8 +119,10 @@ test('a range without a step stays a range, and is of whole numbers for a hyperp
       { strategy: 'random', trials: 5 },
     ),
   );
-  expect(space.learningRate).toEqual({ min: 0.001, max: 1, scale: 'log', int: false });
-  expect(space.iterations).toEqual({ min: 10, max: 99, scale: 'linear', int: true });
+  expect(space).toMatchObject({
+    learningRate: { min: 0.001, max: 1, scale: 'log', int: false },
+    iterations: { min: 10, max: 99, scale: 'linear', int: true },
+  });
   expect(search).toEqual({ strategy: 'random', trials: 5, seed: 0 });
 });
 

@@ -3,6 +3,7 @@
 import {
   defaultObjective,
   defaultSearch,
+  listSpaces,
   parseEarlyStopping,
   parseObjective,
   parsePruning,
@@ -11,14 +12,16 @@ import {
   parseWebhooks,
   planVersionOf,
   type Space,
+  type Spaces,
   type SweepSpec,
   sweepRequest,
   type Warning,
 } from '@sweepq/contract';
 import type { z } from 'zod';
+import { isRange } from '../axis-values.ts';
 import { assertPrunable } from './assert-prunable.ts';
 import { assertSearchable } from './assert-searchable.ts';
-import { expandRanges, keepRanges, parseSpace } from './expand-space.ts';
+import { expandSpaces, keepRanges, parseSpaces } from './expand-space.ts';
 
 /** The schema of the body. Its output has lists in place of ranges with a step or a count. */
 export const plannedSweepRequest = sweepRequest
@@ -26,7 +29,7 @@ export const plannedSweepRequest = sweepRequest
   .superRefine(assertPrunable)
   .transform(({ space, ...request }) => ({
     ...request,
-    space: expandRanges(space),
+    space: expandSpaces(space),
     ...keepRanges(space),
   }));
 export type ParsedSweepRequest = z.output<typeof plannedSweepRequest>;
@@ -45,9 +48,10 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
   const { datasetWarnings = [] } = identity;
   const held = fraction === undefined ? null : { fraction, seed: (seed ?? 0) + 0 };
   const search = request.search ? parseSearch(request.search) : defaultSearch;
-  const space = parseSpace(request.space);
-  const [iterations] = Array.isArray(space.iterations) ? space.iterations : [space.iterations.max];
-  const pruning = parsePruning(request.pruning, iterations ?? 0);
+  const space = parseSpaces(request.space);
+  const { iterations } = listSpaces(space)[0] as Space;
+  const [count = 0] = isRange(iterations) ? [iterations.max] : iterations;
+  const pruning = parsePruning(request.pruning, count);
   return {
     id: identity.id,
     name: request.name ?? null,
@@ -59,7 +63,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     ...(request.ranges !== undefined && { ranges: request.ranges }),
     search,
     pruning,
-    planVersion: planVersionOf(search, pruning),
+    planVersion: planVersionOf({ space, search, pruning }),
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective
@@ -73,9 +77,9 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
   };
 }
 
-/** Returns the space of a request as it is planned. */
-export const plannedSpace = ({ space }: Pick<ParsedSweepRequest, 'space'>): Space =>
-  parseSpace(space);
+/** Returns the spaces of a request as they are planned. */
+export const plannedSpaces = ({ space }: Pick<ParsedSweepRequest, 'space'>): Spaces =>
+  parseSpaces(space);
 
 /** Returns the name of the dataset of a request. */
 export const nameOfDataset = ({ dataset }: Pick<ParsedSweepRequest, 'dataset'>): string =>

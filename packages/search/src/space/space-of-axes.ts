@@ -5,10 +5,11 @@ export type SweepAxis =
   | readonly Value[]
   | { min: number; max: number; scale: 'linear' | 'log'; int: boolean };
 
-/** Returns the space of a sweep. The values of a configuration have the order of these axes. */
-export const spaceOfAxes = (axes: readonly { name: string; axis: SweepAxis }[]): Space => [
-  axes.map(({ name, axis }) => axisOf(name, axis)),
-];
+type NamedAxis = { name: string; axis: SweepAxis };
+
+/** Returns the space of a sweep: a part for each space of the sweep. The values of a configuration have the order of the axes. */
+export const spaceOfAxes = (spaces: readonly (readonly NamedAxis[])[]): Space =>
+  spaces.map((axes) => axes.map(({ name, axis }) => axisOf(name, axis)));
 
 function axisOf(name: string, axis: SweepAxis): Axis {
   if ('min' in axis) {

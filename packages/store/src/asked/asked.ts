@@ -1,5 +1,5 @@
-// The trials that an adaptive search has chosen. They are one string in Redis: for each trial, a JSON list of the values of its axes, and a
-// line break. The string only grows, and the record of the sweep has its length and its sha256. So a process that has read the string once
+// The trials that an adaptive search has chosen. They are one string in Redis: for each trial, a JSON list (see
+// AskedTrial), and a line break. The string only grows, and the record of the sweep has its length and its sha256. So a process that has read the string once
 // reads only what was added.
 import { hash } from 'node:crypto';
 import type { AskedTrial } from '@sweepq/contract';

@@ -115,7 +115,9 @@ function parseSpec(id: string, text: string): SweepSpec {
     search: stored.search ?? defaultSearch,
     validation: stored.validation ?? null,
     earlyStopping: stored.earlyStopping ?? null,
-    space: { ...defaultAxes, ...stored.space },
+    space: Array.isArray(stored.space)
+      ? stored.space.map((space) => ({ ...defaultAxes, ...space }))
+      : { ...defaultAxes, ...stored.space },
     pruning: stored.pruning ?? null,
     planVersion: stored.planVersion ?? 1,
     reuse: stored.reuse ?? true,

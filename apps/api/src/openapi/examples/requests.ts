@@ -11,6 +11,16 @@ export const createRequestExamples = (
       summary: 'A grid: 4 trials from 2 runs',
       value: { dataset, space: { learningRate: [0.001, 0.005], iterations: [500, 2000] } },
     },
+    conditional: {
+      summary: 'A list of spaces: momentum only where `nesterov` is on',
+      value: {
+        dataset,
+        space: [
+          { learningRate: [0.001, 0.005], iterations: 500 },
+          { learningRate: 0.005, iterations: 500, nesterov: true, momentum: [0.5, 0.9] },
+        ],
+      },
+    },
     sampled: {
       summary: 'Trials sampled from ranges, with a validation split, early stopping and stop rules',
       value: {

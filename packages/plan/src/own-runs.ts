@@ -1,0 +1,113 @@
+// The runs and trials of the spaces of a sweep, without its extensions. One space computes each run from its number. Several spaces have a
+// table of runs, because each space adds only the combinations that the other ones do not have.
+import { isAdaptive } from '@sweepq/contract';
+import { configurationOf, createCombinations, type SourceRun } from './combinations.ts';
+import { drawRuns } from './draw-runs.ts';
+import { drawnAxesOf } from './drawn-axes.ts';
+import { createMemory } from './memory.ts';
+import {
+  countsOfRun,
+  type RunTable,
+  type TableRun,
+  tableOf,
+  tableRunAt,
+  tableRunOf,
+} from './run-table.ts';
+import { combinationAt, countCombinations } from './sample.ts';
+import {
+  configurationAt,
+  countSpaceRuns,
+  countSpaceTrials,
+  countsAt,
+  countsOf,
+  hyperparametersOf,
+  readingsOf,
+  type SearchedSpace,
+} from './space-runs.ts';
+import { firstPart, partsOf, type SearchedSpaces } from './spaces.ts';
+
+export function countOwnRuns(searched: SearchedSpaces): number {
+  const table = tableOfSpaces(searched);
+  return table === undefined ? countSpaceRuns(firstPart(searched)) : table.sources.length;
+}
+
+export function countOwnTrials(searched: SearchedSpaces): number {
+  // A sample has the requested number of trials, so it need not be drawn here.
+  const table = searched.search.strategy === 'grid' ? tableOfSpaces(searched) : undefined;
+  return table === undefined ? countSpaceTrials(firstPart(searched)) : table.iterations.length;
+}
+
+/** Returns the number of different trials that a sample or an adaptive search can take from finite spaces. */
+export function countDifferentTrials(searched: SearchedSpaces): number {
+  const combinations = createCombinations();
+  let trials = 0;
+  for (const part of partsOf(searched)) {
+    const { axes } = drawnAxesOf(part);
+    const size = countCombinations(axes);
+    for (let index = 0; index < size; index++) {
+      const configuration = combinationAt(axes, index);
+      const counts = countsOf(part, configuration);
+      const source = { searched: part, configuration };
+      trials += combinations.takeRun({ source, configuration, counts })?.counts.length ?? 0;
+    }
+  }
+  return trials;
+}
+
+export function ownRunAt(searched: SearchedSpaces, run: number): TableRun {
+  const table = tableOfSpaces(searched);
+  if (table !== undefined) return tableRunAt(table, run);
+  const own = firstPart(searched);
+  const configuration = configurationAt(own, run);
+  return {
+    hyperparameters: hyperparametersOf(own, configuration),
+    firstTrial: run * readingsOf(own),
+    counts: [...countsAt(own, run, configuration)],
+  };
+}
+
+/** Returns the run that has a trial of the spaces as a reading. */
+export function ownRunOf(searched: SearchedSpaces, trial: number): number {
+  const table = tableOfSpaces(searched);
+  if (table !== undefined) return tableRunOf(table, trial);
+  return Math.floor(trial / readingsOf(firstPart(searched)));
+}
+
+/** Yields every run, in order. */
+export function* listOwnRuns(searched: SearchedSpaces): Generator<SourceRun> {
+  const table = tableOfSpaces(searched);
+  if (table === undefined) {
+    yield* runsOfAll([firstPart(searched)]);
+    return;
+  }
+  for (const [run, source] of table.sources.entries()) {
+    yield { source, configuration: configurationOf(source), counts: countsOfRun(table, run) };
+  }
+}
+
+function* runsOfAll(parts: readonly SearchedSpace[]): Generator<SourceRun> {
+  for (const searched of parts) {
+    const runs = countSpaceRuns(searched);
+    for (let run = 0; run < runs; run++) {
+      const configuration = configurationAt(searched, run);
+      const counts = countsAt(searched, run, configuration);
+      yield { source: { searched, run }, configuration, counts };
+    }
+  }
+}
+
+const cached = createMemory<RunTable>(8);
+
+/** Returns the runs of several spaces; undefined for one space, and for an adaptive search, whose trials are stored. */
+function tableOfSpaces(searched: SearchedSpaces): RunTable | undefined {
+  const { search, space, planVersion, axes } = searched;
+  if (!Array.isArray(space) || space.length === 1 || isAdaptive(search)) return undefined;
+  return cached([space, search, planVersion, axes], () => {
+    const combinations = createCombinations();
+    const parts = partsOf(searched);
+    if (search.strategy === 'grid') {
+      return tableOf(combinations, combinations.takeRuns(runsOfAll(parts)));
+    }
+    return tableOf(combinations, drawRuns(parts, search, combinations), search.trials);
+  });
+}
