@@ -13,7 +13,9 @@ test('completes commands, options, their values and ids of sweeps', async () => 
   });
   expect(await complete(service, 'su')).toEqual(['submit']);
   expect(await complete(service, 'submit', '--str')).toEqual(['--strategy']);
-  expect(await complete(service, 'submit', '--strategy', '')).toEqual(['grid', 'random', 'sobol']);
+  expect(await complete(service, 'submit', '--strategy', '')).toEqual([
+    ...['grid', 'random', 'sobol', 'tpe', 'gp', 'cmaes'],
+  ]);
   expect(await complete(service, 'ls', '--js')).toEqual(['--json']);
   expect(await complete(service, 'ls', '--output', '')).toContain('yaml');
   expect(await complete(service, 'trial', '')).toEqual(['ls', 'show', 'best', 'predictions']);

@@ -68,12 +68,12 @@ test('the stream of an ended sweep is 204 for a client that has the last event, 
   const sweep = await service.waitForSweep(id);
   const late = await watch(service, id);
   await late.ended();
-  const { status, finishedAt, counts, best, failure } = sweep;
+  const { status, finishedAt, counts, plannedTrials, best, failure } = sweep;
   const [start, end] = late.events;
   expect(late.events.map(({ type, data }) => ({ type, ...data }))).toEqual([
     {
       ...{ type: 'stream.started', sweepId: id, gap: false },
-      sweep: { id, status, finishedAt, counts, best, failure },
+      sweep: { id, status, finishedAt, counts, plannedTrials, best, failure },
     },
     { type: 'sweep.ended', sweepId: id, status, failure },
   ]);

@@ -24,6 +24,9 @@ const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statu
   submitSweep: { query: '?dryRun=true', statuses: [200] },
   editSweep: { sweep: 'open', statuses: [200] },
   extendSweep: { sweep: 'ended', statuses: [202] },
+  verifySweep: { sweep: 'ended', statuses: [202] },
+  // The body is valid, but the sweep has no pruned trial.
+  auditSweep: { sweep: 'ended', statuses: [409] },
   // The body is valid, but the sweep has no failed trial.
   retrySweep: { sweep: 'ended', statuses: [409] },
 };
@@ -55,7 +58,7 @@ test('the api accepts every example of a request body unchanged', async () => {
       });
       const text = await answer.text();
       expect(statuses, `${operation.operationId}, ${name}: ${text}`).toContain(answer.status);
-      if (answer.status === 409) expect(text).toContain('urn:sweepq:problem:nothing-to-retry');
+      if (answer.status === 409) expect(text).toMatch(/nothing-to-retry|with pruned trials/);
       if (sweep === 'open') await service.client.cancel(id);
     }
   }

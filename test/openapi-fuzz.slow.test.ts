@@ -8,6 +8,8 @@ const requestsPerOperation = Number(process.env.SWEEPQ_FUZZ_REQUESTS ?? 15);
 const mostMs = 10_000;
 const refusedByEnded = [
   ...['cancelOperation', 'cancelSweep', 'extendSweep', 'pauseSweep', 'resumeSweep', 'retrySweep'],
+  // The sweep has two iteration counts, and no pruned trial.
+  ...['auditSweep', 'replayPruning'],
 ];
 /** Small valid bodies. */
 const sweeps = fc.record(
@@ -86,7 +88,7 @@ test('every operation answers random requests as documented, and a refused reque
   }
   expect(answered.get('submitSweep')).toBeGreaterThan(0);
   const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
-  // These operations refuse an ended sweep, so none of their requests may succeed. An extended sweep is open, so it cannot be deleted.
+  // These operations refuse this ended sweep, so none of their requests may succeed. An extended sweep is open, so it cannot be deleted.
   const refused = answered.get('extendSweep') ? ['deleteSweep', ...refusedByEnded] : refusedByEnded;
   expect(never.filter((id) => !refused.includes(id))).toEqual([]);
 }, 600_000);

@@ -95,8 +95,15 @@ const writes: Record<string, { sweep?: () => Promise<string>; body?: object; sta
     resumeSweep: { sweep: openSweep, statuses: [200, 202] },
     retrySweep: { statuses: [409] },
     extendSweep: { body: { iterations: 12 }, statuses: [202] },
+    verifySweep: { sweep: endedSweep, body: { sample: 1 }, statuses: [202] },
+    auditSweep: { sweep: endedSweep, statuses: [409] },
     cancelOperation: { statuses: [200, 409] },
   };
+
+/** What the success of a read needs, if a path with ids is not enough. */
+const reads: Record<string, { sweep: () => Promise<string>; query: string }> = {
+  replayPruning: { sweep: endedSweep, query: '?rule=halving' },
+};
 
 /** Returns the headers that the document declares for an answer. */
 function declaredOf({ operation }: Asked, status: number): Record<string, unknown> {
@@ -147,11 +154,13 @@ test('every answer has only headers that the document declares for its operation
       statuses = [200],
     } = method === 'GET' ? {} : (writes[operation.operationId] ?? { statuses: [] });
     const init = body === undefined ? {} : { headers: ofJson, body: JSON.stringify(body) };
-    const target = fill(path, await sweep?.());
+    const read = reads[operation.operationId];
+    const target = fill(path, await (read?.sweep ?? sweep)?.()) + (read?.query ?? '');
+    const more = target.includes('?') ? '&' : '?';
     const done = await send(method, target, init);
     expect(statuses, `${operation.operationId}: ${done.status}`).toContain(done.status);
     await compare(asked, done);
-    await compare(asked, await send(method, `${target}?nonsense=1`, init));
+    await compare(asked, await send(method, `${target}${more}nonsense=1`, init));
     await compare(asked, await send('PUT', target));
     await compare(
       asked,

@@ -49,6 +49,8 @@ test.each([
   ['ExtensionRequest', extensionRequest, { iterations: 5, space: null, search: null }, true],
   ['ExtensionRequest', extensionRequest, { iterations: null, space }, true],
   ['ExtensionRequest', extensionRequest, { space: [space, space] }, true],
+  ['ExtensionRequest', extensionRequest, { trials: 5, space: null }, true],
+  ['ExtensionRequest', extensionRequest, { trials: null }, false],
   ['ExtensionRequest', extensionRequest, {}, false],
   ['ExtensionRequest', extensionRequest, { iterations: 5, space }, false],
   ['ExtensionRequest', extensionRequest, { iterations: 5, space: [space] }, false],

@@ -1,5 +1,6 @@
 // Sweeps that stop trials at rungs.
 import type { Trial } from '@sweepq/client';
+import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
 import { shareService } from './support/service.ts';
 
@@ -36,3 +37,68 @@ test('successive halving promotes a third of a cohort at each rung, and the prom
 });
 
 const byIndex = (trials: readonly Trial[]) => trials.toSorted((a, b) => a.index - b.index);
+
+test('lists and tables of a sweep that grows have all trials that were chosen before, and are filtered and sorted by rung', async () => {
+  const { service } = shared();
+  const { id } = await service.submit({
+    space: { learningRate, iterations: 2_700 },
+    search: { strategy: 'tpe', trials: 40, parallelism: 4 },
+    ...{ pruning: { rule: 'halving', cohort: 9 }, reuse: false },
+  });
+  const list = (query: string) =>
+    service.get<{ items: Trial[] }>(`/v1/sweeps/${id}/trials?limit=1000&${query}`);
+  let ended = false;
+  const totals = new Set<number>();
+  while (!ended) {
+    const { counts, finishedAt } = await service.readSweep(id);
+    ended = finishedAt !== null;
+    totals.add(counts.total);
+    const { items } = await list('sort=params.learningRate');
+    expect(items.length).toBeGreaterThanOrEqual(counts.total);
+    const rates = items.map(({ params }) => params.learningRate);
+    expect(rates).toEqual(rates.toSorted((a, b) => a - b));
+    const answer = await fetch(`${service.api.url}/v1/sweeps/${id}/trials.arrow?filter=index >= 0`);
+    const table = tableFromIPC(new Uint8Array(await answer.arrayBuffer()));
+    expect(table.numRows).toBeGreaterThanOrEqual(counts.total);
+  }
+  expect(totals.size).toBeGreaterThan(2);
+
+  const { schedule } = await service.readSweep(id);
+  expect(schedule).toEqual({
+    ...{ rungs: [100, 300, 900, 2_700], brackets: [{ trials: 9, firstRung: 0 }], parts: [40] },
+  });
+  const trials = await service.listTrials(id);
+  const { items } = await list('filter=rung >= 1&sort=-rung,index');
+  const expected = trials.filter(({ rung }) => rung !== null && rung >= 1);
+  expect(items).toEqual(
+    expected.toSorted((a, b) => (b.rung ?? 0) - (a.rung ?? 0) || a.index - b.index),
+  );
+  expect(expected.length).toBeGreaterThan(4);
+  const csv = await (
+    await fetch(`${service.api.url}/v1/sweeps/${id}/trials.csv?sort=index`)
+  ).text();
+  const [head = '', ...lines] = csv.trim().split('\r\n');
+  expect(head.split(',').at(-1)).toBe('rung');
+  expect(lines.map((line) => line.split(',').at(-1))).toEqual(
+    byIndex(trials).map(({ rung }) => String(rung ?? '')),
+  );
+});
+
+test('hyperband has a cycle of brackets, whose cohorts begin at higher rungs', async () => {
+  const { service } = shared();
+  const { id } = await service.submit({
+    space: { learningRate, iterations: 90 },
+    search: { strategy: 'sobol', trials: 30 },
+    pruning: { rule: 'hyperband', minIterations: 10 },
+  });
+  const { schedule } = await service.waitForSweep(id);
+  expect(schedule).toEqual({
+    rungs: [10, 30, 90],
+    brackets: [
+      { trials: 9, firstRung: 0 },
+      { trials: 5, firstRung: 1 },
+      { trials: 3, firstRung: 2 },
+    ],
+    parts: [30],
+  });
+});

@@ -53,6 +53,15 @@ const ofCompleted = async () => {
   await service.waitForSweep(id);
   return { service, id };
 };
+const ofPruned = async () => {
+  const { service } = shared();
+  const { id } = await service.submit({
+    space: { learningRate: [0.001, 0.002, 0.003], iterations: 20 },
+    pruning: { rule: 'halving', cohort: 3 },
+  });
+  await service.waitForSweep(id);
+  return { service, id };
+};
 const ofCompletedWithoutWorker = async () => {
   const service = await useService();
   const worker = await service.startWorker();
@@ -80,6 +89,8 @@ const cases: Readonly<Record<string, Case>> = {
     target: async ({ client }, id) => `/v1/operations/${(await client.delete(id)).id}/cancel`,
     status: 200,
   },
+  verifySweep: { prepare: ofCompleted, other: { sample: 1 } },
+  auditSweep: { prepare: ofPruned, other: { sample: 1 } },
   extendSweep: { prepare: ofCompleted, body: { iterations: 30 }, other: { iterations: 40 } },
 };
 

@@ -58,7 +58,7 @@ test('every column has the values of the same trials as JSON', async () => {
     ...['params.l2', 'params.momentum', 'params.nesterov', 'params.preprocessing'],
     ...['params.iterations', 'metrics.validation.accuracy', 'metrics.validation.cost'],
     ...['metrics.test.accuracy', 'metrics.train.accuracy', 'metrics.train.cost'],
-    ...['stoppedIteration', 'engine', 'source', 'failure.code', 'failure.message'],
+    ...['stoppedIteration', 'rung', 'engine', 'source', 'failure.code', 'failure.message'],
     ...['startedAt', 'finishedAt', 'times.queuedMs', 'times.loadedMs', 'times.preparedMs'],
     ...['times.trainedMs', 'times.reportedMs'],
   ]);
@@ -80,7 +80,7 @@ test('is sorted and filtered like the list, and has no rows without matches', as
   const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
   expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
   const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
-  expect([none.numRows, none.numCols]).toEqual([0, 28]);
+  expect([none.numRows, none.numCols]).toEqual([0, 29]);
 });
 
 test('the metadata has the revision, and the event after which a client continues', async () => {

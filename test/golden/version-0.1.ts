@@ -75,6 +75,7 @@ function toSweep(sweep: Fields): Fields {
     },
     extensions: (sweep.extensions as Fields[]).map(toExtension),
     best: best && toTrial(best as Fields),
+    schedule: null,
     ...{ stoppedBy, failure, createdAt, finishedAt },
     warnings: (sweep.warnings as { code: string; message: string }[]).map(({ code, message }) => ({
       code,
@@ -156,13 +157,14 @@ const columns: Readonly<Record<string, string>> = {
   stoppedAt: 'stoppedIteration',
 };
 
-/** Translates the table of trials: other names, an index, no bias, and `stoppedIteration` after the metrics. */
+/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and an empty `rung` at the end. */
 function translateTable(csv: string): string {
   const [head = '', ...rows] = csv.split('\r\n');
   const names = head.split(',').map((name) => columns[name] ?? pathOf(name));
   const order = ['id', 'index', ...names.filter((name) => !['id', 'bias'].includes(name))];
   order.splice(order.indexOf('stoppedIteration'), 1);
   order.splice(order.indexOf('modelDigest'), 0, 'stoppedIteration');
+  order.push('rung');
   const lines = rows.map((row) => {
     if (row === '') return '';
     const cells = Object.fromEntries(splitRow(row).map((cell, k) => [names[k] ?? '', cell]));

@@ -7,7 +7,7 @@ export const exitCodes = {
   failed: {
     code: 1,
     meaning:
-      'a watched sweep or an awaited operation failed or was cancelled, or an unexpected error',
+      'a watched sweep or an awaited operation failed or was cancelled, a verified sweep does not agree, or an unexpected error',
   },
   refused: { code: 2, meaning: 'wrong usage, or the API rejects the request' },
   missing: {

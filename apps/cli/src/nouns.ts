@@ -1,5 +1,6 @@
 // The nouns of the command line with their verbs. Most verbs of `sweep` and `trial` are also commands of their own.
 import type { AddCommand } from './add-command.ts';
+import { addAudit } from './commands/audit.ts';
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
 import {
@@ -27,6 +28,7 @@ import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
 import { addPredictions } from './commands/predictions.ts';
 import { addPriority } from './commands/priority.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRetry } from './commands/retry.ts';
 import { addRemove } from './commands/rm.ts';
 import { runWorker, workerExamples } from './commands/run-service.ts';
@@ -34,6 +36,7 @@ import { addRunList } from './commands/runs.ts';
 import { addRunShow, addSweepShow, addTrialShow } from './commands/show.ts';
 import { addSubmit } from './commands/submit.ts';
 import { addTrialList } from './commands/trials.ts';
+import { addVerify } from './commands/verify.ts';
 import { addWatch } from './commands/watch.ts';
 import { addWorkerList } from './commands/workers.ts';
 
@@ -60,6 +63,9 @@ export const shortcuts: readonly AddCommand[] = [
   addPriority,
   addRetry,
   addExtend,
+  addVerify,
+  addReplay,
+  addAudit,
   addEdit,
   addRemove,
 ];
@@ -78,6 +84,9 @@ export const nouns: readonly Noun[] = [
         addPriority,
         addRetry,
         addExtend,
+        addVerify,
+        addReplay,
+        addAudit,
         addEdit,
         addRemove,
       ],

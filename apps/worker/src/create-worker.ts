@@ -44,6 +44,7 @@ import { failSweep } from './planner/fail-sweep.ts';
 import type { Attempt } from './run/attempt.ts';
 import { createRunProcessor } from './run/process-run.ts';
 import type { StopReason } from './run/run-errors.ts';
+import { createChecker } from './search/create-checker.ts';
 import { createSearcher } from './search/create-searcher.ts';
 import {
   createTrainingPool,
@@ -123,6 +124,9 @@ export async function createWorker({
   const searcher = createSearcher({
     onError: createTroubleReporter(log, 'the thread of searches failed while it had no task'),
   });
+  const checker = createChecker({
+    onError: createTroubleReporter(log, 'the thread of checks failed while it had no task'),
+  });
   const inProgress = new Set<Attempt>();
   const gate = createRunGate({
     ...{ store, threads, failuresUntilOut, outForMs, log, onError },
@@ -147,7 +151,10 @@ export async function createWorker({
     { ...shared, ...runLocks, concurrency: gate.concurrency, name: workerName },
   );
   const upkeep = startUpkeep(
-    { store, queues, retention: config.retention, metrics, log, now },
+    {
+      ...{ store, queues, retention: config.retention, metrics, log, now },
+      ...{ checker, pool, cache },
+    },
     { connection, prefix, onError },
   );
   gate.govern(runWorker);
@@ -197,6 +204,7 @@ export async function createWorker({
       webhooks,
       pool,
       searcher,
+      checker,
       queues,
       connection,
       subscriber,

@@ -8,6 +8,7 @@ export type { HttpOptions as ClientOptions } from './http/create-http.ts';
 export { createIdempotencyKey } from './http/create-idempotency-key.ts';
 export { collect } from './paging/read-pages.ts';
 export type {
+  Audit,
   CostCurve,
   Dataset,
   Delivery,
@@ -25,6 +26,7 @@ export type {
   Params,
   Prediction,
   Priority,
+  Replay,
   RetryRequest,
   Run,
   Space,
@@ -34,6 +36,7 @@ export type {
   SweepSpec,
   Trial,
   Usage,
+  Verification,
   Warning,
   Worker,
 } from './schemas.ts';

@@ -3,6 +3,8 @@ import type { components } from './generated/api.ts';
 
 type Schemas = components['schemas'];
 
+export type Audit = Schemas['Audit'];
+export type AuditRequest = Schemas['AuditRequest'];
 export type CostCurve = Schemas['CostCurve'];
 export type Dataset = Schemas['Dataset'];
 export type DatasetPage = Schemas['DatasetPage'];
@@ -23,6 +25,7 @@ export type Params = Schemas['Params'];
 export type Prediction = Schemas['Prediction'];
 export type Priority = Schemas['Priority'];
 export type Problem = Schemas['Problem'];
+export type Replay = Schemas['Replay'];
 export type RetryRequest = Schemas['RetryRequest'];
 export type Run = Schemas['Run'];
 export type Space = Schemas['Space'];
@@ -32,5 +35,7 @@ export type SweepRequest = Schemas['SweepRequest'];
 export type SweepSpec = Schemas['SweepSpec'];
 export type Trial = Schemas['Trial'];
 export type Usage = Schemas['Usage'];
+export type Verification = Schemas['Verification'];
+export type VerificationRequest = Schemas['VerificationRequest'];
 export type Warning = Schemas['Warning'];
 export type Worker = Schemas['Worker'];

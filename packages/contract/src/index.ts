@@ -80,7 +80,12 @@ export {
 } from './schemas/parse-job-data.ts';
 export { isOfLaterPlan, newestPlanVersion, planVersionOf } from './schemas/plan-version.ts';
 export { type Priority, priorities } from './schemas/priority.ts';
-export { type Pruning, parsePruning } from './schemas/pruning.ts';
+export {
+  checkPruning,
+  type Pruning,
+  parsePruning,
+  pruningRules,
+} from './schemas/pruning.ts';
 export {
   type Bounds,
   boundsOf,
@@ -162,7 +167,15 @@ export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
 export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
+export {
+  auditRequest,
+  optionsOfAudit,
+  optionsOfVerification,
+  verificationRequest,
+  type WorkOptions,
+} from './schemas/work-request.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
+export type { Audit, AuditedTrial } from './wire/audit.ts';
 export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
 export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
@@ -174,7 +187,13 @@ export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire
 export { openEnum } from './wire/open-enum.ts';
 export { operationView, viewOperation } from './wire/operation.ts';
 export { type RunView, runView, trainedMsOf, viewRun } from './wire/run.ts';
-export { viewSpec } from './wire/spec.ts';
+export { pruningView, viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';
 export { type SweepRequest, sweepRequest } from './wire/sweep-request.ts';
 export { indexOf, paramsView, trialView, viewTrial } from './wire/trial.ts';
+export {
+  type Check,
+  type DifferingTrial,
+  mostNamed,
+  type Verification,
+} from './wire/verification.ts';

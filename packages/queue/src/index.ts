@@ -1,5 +1,5 @@
 export { createQueues, type Queues } from './create-queues.ts';
-export { addDeletion, scheduleTidying, tidySoon } from './keep.ts';
+export { addDeletion, addWork, scheduleTidying, tidySoon } from './keep.ts';
 export { type CountedQueue, readOldest } from './oldest.ts';
 export { addPlanning, isPlannedBy } from './plan.ts';
 export {

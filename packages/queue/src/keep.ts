@@ -13,6 +13,15 @@ export async function addDeletion(
   await upkeep.add('delete', { step: 'delete', id, generation }, { ...deletionJobOptions, jobId });
 }
 
+/** Adds the job that does the work of an operation. A second call adds no second job. */
+export async function addWork(
+  { upkeep }: Pick<Queues, 'upkeep'>,
+  operationId: string,
+): Promise<void> {
+  const opts = { ...deletionJobOptions, jobId: operationId };
+  await upkeep.add('work', { step: 'work', operationId }, opts);
+}
+
 /** The delay of the check of all sweeps after a worker has lost its connection, so that Redis has time to recover. */
 const soonMs = 2_000;
 

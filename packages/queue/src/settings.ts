@@ -76,7 +76,7 @@ export const deliveryJobOptions: JobsOptions = {
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
 };
 
-/** Finished and failed deletions are not kept. Upkeep adds a deletion of each marked sweep again every minute. */
+/** Finished and failed jobs of operations are not kept. Upkeep adds a job of each open operation again every minute. */
 export const deletionJobOptions: JobsOptions = {
   ...sweepJobOptions,
   removeOnComplete: true,

@@ -11,6 +11,7 @@ export { createHalving } from './rules/halving.ts';
 export { type Fate, type JudgeSettings, judgeCohort } from './rules/judge-cohort.ts';
 export { createMedian } from './rules/median.ts';
 export { createPatience } from './rules/patience.ts';
+export { type Replay, replayRule } from './rules/replay.ts';
 export type { Comparison, Entry, Rule, Schedule, Verdict } from './rules/rule.ts';
 export { type FiniteSchedule, scheduleOfParts } from './rules/schedule-of-parts.ts';
 export { type PruningSettings, scheduleOfPruning } from './rules/schedule-of-pruning.ts';

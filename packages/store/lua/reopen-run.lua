@@ -29,6 +29,7 @@ redis.call('HINCRBY', keys.sweep, 'failed', 0 - opened)
 redis.call('HINCRBY', keys.sweep, 'queued', opened)
 state.status, state.finishedAt, state.failure = 'queued', cjson.null, cjson.null
 state.crashes, state.lastCrash, state.losses = nil, nil, nil
+state.retries = (state.retries or 0) + 1
 writeRun(state)
 addEvent(runEvent('queued'))
 return opened

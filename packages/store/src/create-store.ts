@@ -29,6 +29,7 @@ import {
   readOperations,
   settleDeletion,
 } from './operations/operations.ts';
+import { cancelWork, continueWork, endWork, readWork, startWork } from './operations/work.ts';
 import { commitRung } from './rungs/commit-rung.ts';
 import { pruneTrials } from './rungs/prune-trials.ts';
 import { readRungs } from './rungs/rungs.ts';
@@ -66,7 +67,7 @@ import {
   releaseRequest,
 } from './sweeps/submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
-import { selectTrials } from './trials/select-trials.ts';
+import { readStandingsFor, selectTrials } from './trials/select-trials.ts';
 import { readStandings } from './trials/standings.ts';
 import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
 import { findJobs } from './workers/jobs.ts';
@@ -140,6 +141,11 @@ export function createStore(redis: RedisConnection, prefix: string) {
     forgetSweep: bind(forgetSweep),
     cancelDeletion: bind(cancelDeletion),
     settleDeletion: bind(settleDeletion),
+    startWork: bind(startWork),
+    readWork: bind(readWork),
+    continueWork: bind(continueWork),
+    endWork: bind(endWork),
+    cancelWork: bind(cancelWork),
     forgetOperations: bind(forgetOperations),
     listOperationIds: bind(listOperationIds),
     listOpenOperations: bind(listOpenOperations),
@@ -168,6 +174,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),
     readStandings: bind(readStandings),
+    readStandingsFor: bind(readStandingsFor),
     readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),

@@ -14,6 +14,7 @@ export { thinPoints } from './curves/thin.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';
 export { allSweeps } from './keys.ts';
+export type { Work, WorkEnd } from './operations/work.ts';
 export type { Rungs } from './rungs/rungs.ts';
 export { encodeStoredCheckpoint, type RunCheckpoint } from './runs/checkpoint.ts';
 export type { CommittedTrial, Reached, RunCommit } from './runs/commit.ts';

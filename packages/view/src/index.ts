@@ -16,6 +16,7 @@ export {
   majorityBaseline,
 } from './majority-baseline.ts';
 export { baselineOf, intervalOf, type Ranking, rankingOf, sayTies } from './ranking.ts';
+export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
 export { spacesOf } from './spaces.ts';
 export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';

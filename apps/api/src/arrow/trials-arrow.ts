@@ -48,6 +48,7 @@ const columns: readonly Column[] = [
     ...{ name: 'stoppedIteration', type: int32(), isNullable: true },
     read: ({ stoppedAt }) => stoppedAt,
   },
+  { name: 'rung', type: int32(), isNullable: true, read: ({ rung }) => rung },
   { name: 'engine', type: int32(), isNullable: true, read: ({ engine }) => engine },
   { name: 'source', words: sources, isNullable: true, read: ({ source }) => source },
   // A later version may have other codes, so the codes are texts.

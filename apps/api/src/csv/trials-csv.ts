@@ -29,6 +29,7 @@ const columns: readonly Column<Trial>[] = [
   ['startedAt', ({ startedAt }) => startedAt],
   ['finishedAt', ({ finishedAt }) => finishedAt],
   // New columns are added at the end, because some readers use the positions of columns.
+  ['rung', ({ rung }) => rung],
 ];
 
 const toCell = (value: string | number | boolean) =>

@@ -21,3 +21,15 @@ test('returns the same object for equal extensions, and another object for a dif
   // The same number of extensions: Redis has lost the first one, and the sweep got another one.
   expect(internSpec(extendedBy(30)).extensions).toEqual([{ iterations: 30 }]);
 });
+
+test('returns another object when an adaptive search has chosen more trials', () => {
+  const id = createSweepId(1);
+  const search = { strategy: 'tpe', trials: 9, seed: 0, parallelism: 2, startup: 2 } as const;
+  const asked = (...rates: number[]): SweepSpec => ({
+    ...{ ...spec, id, search },
+    asked: rates.map((rate) => [rate]),
+  });
+  const first = internSpec(asked(0.1));
+  expect(internSpec(asked(0.1))).toBe(first);
+  expect(internSpec(asked(0.1, 0.2)).asked).toHaveLength(2);
+});

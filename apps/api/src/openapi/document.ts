@@ -219,10 +219,14 @@ function parametersOf(route: Route, path: string): object[] {
 
 /** Returns a parameter for each field of the schema of a query string. */
 function parametersInQuery(query: z.ZodObject = z.object()) {
-  const { properties = {} } = toParameterSchema(query);
+  const { properties = {}, required = [] } = toParameterSchema(query);
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...schema } = property as Record<string, unknown>;
-    return { name, in: 'query', ...(description !== undefined && { description }), schema };
+    return {
+      ...{ name, in: 'query', ...(required.includes(name) && { required: true }) },
+      ...(description !== undefined && { description }),
+      schema,
+    };
   });
 }
 

@@ -60,7 +60,7 @@ export const operationRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Cancel an operation',
     description:
-      'A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). For an operation that was started with a higher scope, the request needs this scope, too.',
+      'A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Another operation can be cancelled until it has ended. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). For an operation that was started with a higher scope, the request needs this scope, too.',
     answers: {
       200: {
         description: 'The cancelled operation.',
@@ -73,7 +73,7 @@ export const operationRoutes: readonly Route[] = [
       const operation = await findOperation(deps.store, id);
       assertCallerHas(response, ruleOf(operation).scope);
       const asked = { operationId: 'cancelOperation', key };
-      const replayed = await steerOnce(deps, { id, generation: 0 }, asked, () =>
+      const { replayed } = await steerOnce(deps, { id, generation: 0 }, asked, () =>
         cancelOperation(deps, operation),
       );
       if (replayed) response.set('Idempotency-Replayed', 'true');

@@ -5,18 +5,22 @@ import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
 import { operationRoutes } from './operations.ts';
 import { predictionRoutes } from './predictions.ts';
+import { replayRoutes } from './replay.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './service.ts';
 import { steeringRoutes } from './steering.ts';
 import { sweepRoutes } from './sweeps.ts';
 import { tableRoutes } from './tables.ts';
 import { trialRoutes } from './trials.ts';
+import { verificationRoutes } from './verification.ts';
 
 /** Every route of the API, in the order of the document. */
 export const routes: readonly Route[] = [
   ...sweepRoutes,
   ...steeringRoutes,
   ...tableRoutes,
+  ...verificationRoutes,
+  ...replayRoutes,
   ...importanceRoutes,
   ...runRoutes,
   ...eventRoutes,

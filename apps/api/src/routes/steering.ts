@@ -60,7 +60,7 @@ const steering = (
     async handle(deps, { params: { id }, key, revisions, response }) {
       const sweep = await findSweep(deps, id);
       const asked = { operationId: `${verb}Sweep`, key };
-      const replayed = await steerOnce(deps, targetOf(sweep), asked, (change) =>
+      const { replayed } = await steerOnce(deps, targetOf(sweep), asked, (change) =>
         steer(deps, sweep, { ...change, revisions }),
       );
       if (replayed) response.set('Idempotency-Replayed', 'true');
@@ -127,7 +127,7 @@ export const steeringRoutes: readonly Route[] = [
           : answer()));
       }
       const asked = { operationId: 'retrySweep', key, body: retry };
-      const replayed = await steerOnce(deps, targetOf(sweep), asked, (change) =>
+      const { replayed } = await steerOnce(deps, targetOf(sweep), asked, (change) =>
         retrySweep(deps, sweep, retry, { ...change, revisions }),
       );
       if (replayed) response.set('Idempotency-Replayed', 'true');
@@ -158,7 +158,7 @@ export const steeringRoutes: readonly Route[] = [
         return void response.json(await previewExtension(deps, sweep.spec, extension, lend));
       }
       const asked = { operationId: 'extendSweep', key, body };
-      const replayed = await steerOnce(deps, targetOf(sweep), asked, (change) =>
+      const { replayed } = await steerOnce(deps, targetOf(sweep), asked, (change) =>
         extendSweep(deps, sweep, { ...change, ...parts }),
       );
       if (replayed) response.set('Idempotency-Replayed', 'true');

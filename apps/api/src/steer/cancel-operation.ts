@@ -5,10 +5,17 @@ import { ApiProblem, noOperation } from '../problems/problem.ts';
 type Deps = { store: Store; now: () => Date };
 type Cancel = (deps: Deps, operation: Operation) => Promise<'cancelled' | 'late' | 'gone'>;
 
+/** Cancels an operation that only reads its sweep. A worker stops its work within about a second. */
+function cancelWork({ store, now }: Deps, { id, target: { sweepId } }: Operation) {
+  return store.cancelWork({ id, sweepId: sweepId ?? '' }, now());
+}
+
 /** How an operation of each type is cancelled: one script, which also checks whether it can still be cancelled. */
 const cancels: Readonly<Record<OperationType, Cancel>> = {
   'sweep.delete': ({ store, now }, { id, target: { sweepId } }) =>
     store.cancelDeletion(id, { sweepId: sweepId ?? '', now: now() }),
+  'sweep.verify': cancelWork,
+  'sweep.audit': cancelWork,
 };
 
 /** Cancels an operation. An operation that is cancelled already does not change. */

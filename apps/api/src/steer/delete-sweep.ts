@@ -55,7 +55,8 @@ export async function previewDeletion(
   return { sweepId: spec.id, trials: counts.total, ...(await store.countStored(spec.id)) };
 }
 
-const isOpen = (status: StoredSweep['status']) =>
+/** The problem of a request that needs an ended sweep. */
+export const isOpen = (status: StoredSweep['status']) =>
   new ApiProblem('sweep-open', {
     detail: `Expected a sweep that has ended, got one that is ${status}. Cancel the sweep first.`,
   });

@@ -33,7 +33,7 @@ export async function selectInThread(
   { store, run }: Reading,
   { spec, selection, page }: Omit<SelectTask, 'standings'>,
 ): Promise<Selected> {
-  const { entries, ...rest } = await store.readStandings(spec.id);
+  const { entries, ...rest } = await store.readStandingsFor(spec, selection);
   const own = toOwnBytes(entries);
   const standings = { ...rest, entries: own };
   return run('selectTrials', { spec, standings, selection, page }, [own]);

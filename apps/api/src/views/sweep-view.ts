@@ -15,6 +15,7 @@ import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { tagOfSweep } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
+import { viewSchedule } from './schedule-view.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
 
@@ -30,6 +31,7 @@ function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
     extensions: (spec.extensions ?? []).map(viewExtension),
     counts,
     plannedTrials: plannedTrialsIn(stored),
+    schedule: viewSchedule(spec),
     best: best && viewTrial(best),
     ...{ stoppedBy, failure, warnings: [...warningsOf(spec), ...warningOfEnd(stored)] },
     ...{ createdAt: spec.createdAt, finishedAt },

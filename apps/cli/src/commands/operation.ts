@@ -47,7 +47,7 @@ export const addOperationShow: AddCommand = (parent, cli) => {
 
 export const addOperationCancel: AddCommand = (parent, cli) => {
   offer(parent.command('cancel'), thingFormats)
-    .description('cancel an operation; a deletion only until a worker begins to remove data')
+    .description('cancel an operation that has not ended; a deletion only until a worker begins')
     .argument('<operation>', anOperation)
     .addHelpText('after', describeExamples('sweepq operation cancel $operation'))
     .action(async (id: string) => printOperation(cli, await cli.client().cancelOperation(id)));

@@ -13,6 +13,13 @@ export const numberOf = (flag: string) => (text: string) => {
   return value;
 };
 
+/** The parser of an option whose value is a whole number, 0 or above. */
+export const wholeOf = (flag: string) => (text: string) => {
+  const value = /^(0|[1-9]\d{0,9})$/.test(text) ? Number(text) : undefined;
+  if (value === undefined) throw refuse(`\`${flag}\``, 'a whole number, 0 or above', text);
+  return value;
+};
+
 /** The parser of an option whose value is a count, 1 or above. */
 export const countOf = (flag: string) => (text: string) => {
   const value = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;

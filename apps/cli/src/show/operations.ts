@@ -1,8 +1,10 @@
-import type { Operation } from '@sweepq/client';
+import type { Audit, Operation, Verification } from '@sweepq/client';
+import { renderAudit } from './audit.ts';
 import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
 import type { Column, TableParts } from './table.ts';
 import { showTime } from './values.ts';
+import { renderVerification } from './verification.ts';
 
 const columns: readonly Column[] = [
   { title: 'id' },
@@ -22,17 +24,24 @@ export const arrangeOperations = (operations: readonly Operation[], style: Style
   ]),
 });
 
-/** Renders an operation as lines of fields. */
+/** Renders an operation as lines of fields. The result of a verification or an audit follows after an empty line. */
 export function renderOperation(operation: Operation, style: Style): string {
   const { id, type, status, target, progress, error, cancellable } = operation;
   const fields = {
     ...{ id, type, status: styleStatus(style, status), sweep: target.sweepId ?? undefined },
-    ...{ progress: showProgress(progress), result: showResult(operation) },
+    ...{ progress: showProgress(progress) },
+    result: type === 'sweep.delete' ? showResult(operation) : undefined,
     error: error === null ? undefined : `${error.code}: ${error.detail}`,
     ...{ created: showTime(operation.createdAt), started: showTime(operation.startedAt) },
     ...{ finished: showTime(operation.finishedAt), cancellable: cancellable ? 'yes' : 'no' },
   };
-  return renderFields(fields, style);
+  return [renderFields(fields, style), ...renderResult(operation, style)].join('\n\n');
+}
+
+function renderResult({ type, result }: Operation, style: Style): string[] {
+  if (result === null) return [];
+  if (type === 'sweep.verify') return [renderVerification(result as Verification, style)];
+  return type === 'sweep.audit' ? [renderAudit(result as Audit, style)] : [];
 }
 
 /** Formats the numbers of a result: "4 trials, 1 model, 0 deliveries". Empty without a result. */

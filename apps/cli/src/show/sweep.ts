@@ -1,5 +1,5 @@
 import type { Space, Sweep, SweepSpec } from '@sweepq/client';
-import { labelOf, spacesOf } from '@sweepq/view';
+import { labelOf, sayPruning, saySearch, spacesOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 import type { BestFacts } from './best-facts.ts';
 import { renderFields } from './fields.ts';
@@ -30,8 +30,8 @@ export function renderSweep(
       baseline,
       ties,
       space: showSpaces(spec.space),
-      search: showSearch(spec.search),
-      pruning: spec.pruning ? showPruning(spec.pruning) : undefined,
+      search: saySearch(spec.search),
+      pruning: spec.pruning ? sayPruning(spec.pruning) : undefined,
       extended: sweep.extensions.map(showExtension).join('\n'),
       objective: `${spec.objective.direction} ${labelOf(spec.objective.metric)}`,
       validation: spec.validation
@@ -93,20 +93,11 @@ function showAxis(axis: Space[keyof Space]): string {
   return axis.length > mostValues ? `${shown},… (${axis.length} values)` : shown;
 }
 
-function showSearch({ strategy, trials, seed, parallelism }: SweepSpec['search']): string {
-  if (trials === null) return strategy;
-  const open = parallelism === null ? '' : `, ${parallelism} open`;
-  return `${strategy}, ${plural(trials, 'trial')}, seed ${seed}${open}`;
-}
-
-const showPruning = ({ rule, ...settings }: NonNullable<SweepSpec['pruning']>) =>
-  `${rule}, ${showPairs(settings)}`;
-
 function showExtension({ iterations, trials, space, search }: Sweep['extensions'][number]): string {
   if (iterations !== null) return `to ${plural(iterations, 'iteration')}`;
   if (trials !== null) return `by ${plural(trials, 'trial')}`;
   const by = Array.isArray(space) ? `by ${plural(space.length, 'space')}` : 'by a space';
-  return search === null ? by : `${by}, ${showSearch(search)}`;
+  return search === null ? by : `${by}, ${saySearch(search)}`;
 }
 
 const showPairs = (fields: object) =>

@@ -41,7 +41,7 @@ const progress = (k: number, iteration = 500) =>
     ...{ runId: `swp_1-r${k}`, iteration, iterations: 2000, cost: 0.5, points: [] },
   });
 const ended = (status: 'completed' | 'failed' | 'cancelled') =>
-  event('trial.ended', { trialId: 't', status, metrics: null });
+  event('trial.ended', { trialId: 't', status, metrics: null, rung: null });
 const bestOf = (trialId: string) =>
   event('trial.best', { trialId, metric: 'metrics.test.accuracy', value: 0.72 });
 const best = bestOf('swp_1-t7');
@@ -89,7 +89,12 @@ test('a run that is queued again is not shown, and the start of a stream resets 
 test('a trial that a retry opens again is no longer counted as failed', () => {
   const state = createState(sweep, '');
   for (const status of ['failed', 'failed', 'completed'] as const) applyEvent(state, ended(status));
-  const queued = event('trial.updated', { trialId: 't', status: 'queued', metrics: null });
+  const queued = event('trial.updated', {
+    trialId: 't',
+    status: 'queued',
+    metrics: null,
+    rung: null,
+  });
   applyEvent(state, queued);
   expect(state.ended).toMatchObject({ completed: 1, failed: 1 });
 });

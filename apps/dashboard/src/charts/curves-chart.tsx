@@ -11,6 +11,7 @@ import { type DirectLabel, DirectLabels } from './direct-labels.tsx';
 import { liftedRows } from './lifted-rows.ts';
 import { Plot } from './plot.tsx';
 import { RowTable } from './row-table.tsx';
+import { RungLines } from './rung-lines.tsx';
 import type { ViewModel } from './view-model.ts';
 
 const margin = { left: 48, top: 12, right: 84, bottom: 36 };
@@ -25,10 +26,12 @@ const factsOf = (name: string, [min, max]: readonly [number, number]): ColumnFac
 });
 
 /** The axes of the curves. The axis of the cost ends at 10, or at 1000 times the lowest cost, so that diverged runs do not flatten other curves. */
-function axesOf(facts: CurveFacts): { x: Axis; y: Axis } {
+function axesOf(facts: CurveFacts, rungs: readonly number[]): { x: Axis; y: Axis } {
   const [low, high] = facts.costs;
   const top = Math.min(high, Math.max(10, low * 1000));
-  const [first, last] = facts.iterations;
+  const [first, reached] = facts.iterations;
+  // The axis has all rungs from the start.
+  const last = Math.max(reached, rungs.at(-1) ?? 0);
   return {
     x: axisOf(factsOf('iterations', [first, Math.max(last, first + 1)]), {
       isLog: scaleX.value === 'log',
@@ -42,11 +45,13 @@ export function CurvesChart({ model, note }: { model: ViewModel; note?: string |
   const facts = model.facts.value;
   const curves = facts?.curves;
   const diverged = facts?.statuses.diverged ?? 0;
+  const { rungs } = model.plan.value;
+  const words = `train cost; drag to filter by the last cost${rungs.length > 1 ? '; lines: rungs' : ''}`;
   return (
     <ChartPanel
       title="Cost curves"
       class="c7"
-      note={note ?? 'train cost; drag to filter by the last cost'}
+      note={note ?? words}
       tools={
         <>
           <ScaleChoice label="Iterations" state={scaleX} />
@@ -64,7 +69,12 @@ export function CurvesChart({ model, note }: { model: ViewModel; note?: string |
       {curves === undefined ? (
         <p class="empty">Curves appear when the first runs report their cost.</p>
       ) : (
-        <Curves model={model} axes={axesOf(curves)} count={curves.count} diverged={diverged} />
+        <Curves
+          model={model}
+          axes={axesOf(curves, rungs)}
+          count={curves.count}
+          diverged={diverged}
+        />
       )}
     </ChartPanel>
   );
@@ -91,6 +101,7 @@ type CurvesProps = {
 
 function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
   const lifted = liftedRows(model);
+  const { rungs } = model.plan.value;
   const label = `Train cost by iteration of ${formatCount(count)} trials.`;
   return (
     <Plot
@@ -105,6 +116,7 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
         <>
           <AxisX axis={x} {...size} />
           <AxisY axis={y} {...size} />
+          <RungLines rungs={rungs} axis={x} {...size} />
         </>
       )}
     >
@@ -116,11 +128,12 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
             </text>
           )}
           {lifted.map(({ detail, kind }) => (
-            <path
-              key={`${kind}${detail.row}`}
-              class={kind}
-              d={pathOf(detail.curve, { x, y }, size)}
-            />
+            <g key={`${kind}${detail.row}`}>
+              <path class={kind} d={pathOf(detail.curve, { x, y }, size)} />
+              {detail.cells.status === 'pruned' && (
+                <PrunedEnd curve={detail.curve} axes={{ x, y }} size={size} />
+              )}
+            </g>
           ))}
           <BrushBox x={undefined} y={spanOf(y, model.clauses.value)} {...size} />
           <DirectLabels
@@ -145,6 +158,23 @@ function Curves({ model, axes: { x, y }, count, diverged }: CurvesProps) {
         </>
       )}
     </Plot>
+  );
+}
+
+type PrunedEndProps = { curve: Curve | undefined; axes: { x: Axis; y: Axis }; size: Size };
+
+/** The mark at the end of the curve of a pruned trial. */
+function PrunedEnd({ curve, axes: { x, y }, size }: PrunedEndProps) {
+  const [iteration, cost] = [curve?.iterations.at(-1), curve?.costs.at(-1)];
+  if (iteration === undefined || cost === undefined) return null;
+  const up = clamp(positionOf(y, cost));
+  return (
+    <circle
+      class="seldot"
+      cx={positionOf(x, iteration + 1) * size.width}
+      cy={(1 - up) * size.height}
+      r={4}
+    />
   );
 }
 

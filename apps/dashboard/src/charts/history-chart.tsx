@@ -1,4 +1,4 @@
-import { formatCount, formatMetric, labelOf } from '@sweepq/view';
+import { formatCount, formatMetric, formatNumberOf, labelOf } from '@sweepq/view';
 import { type Axis, axisOf, positionOf } from '../columns/axis.ts';
 import type { Facts } from '../scenes/protocol.ts';
 import { AxisX, AxisY, BrushBox } from './axes.tsx';
@@ -8,6 +8,7 @@ import { columnAxis } from './column-axis.ts';
 import { liftedRows } from './lifted-rows.ts';
 import { Plot } from './plot.tsx';
 import { RowTable } from './row-table.tsx';
+import { StartupPhase } from './startup-phase.tsx';
 import type { ViewModel } from './view-model.ts';
 
 const margin = { left: 48, top: 16, right: 84, bottom: 36 };
@@ -25,10 +26,10 @@ export function HistoryChart({ model }: { model: ViewModel }) {
       note={`${labelOf(metric)} by trial number`}
       table={() => <RowTable model={model} columns={['status', metric]} sort="index" />}
     >
-      {facts === undefined || facts.best === undefined ? (
+      {facts === undefined || columnAxis(facts, metric) === undefined ? (
         <p class="empty">A point appears for each completed trial.</p>
       ) : (
-        <History model={model} facts={facts} best={facts.best} />
+        <History model={model} facts={facts} />
       )}
     </ChartPanel>
   );
@@ -52,19 +53,18 @@ function objectiveAxis(
   };
 }
 
-type HistoryProps = { model: ViewModel; facts: Facts; best: NonNullable<Facts['best']> };
-
-function History({ model, facts, best }: HistoryProps) {
+function History({ model, facts }: { model: ViewModel; facts: Facts }) {
   const { metric, baseline } = model.ranking.value;
   const y = objectiveAxis(facts, metric, baseline);
   if (y === undefined) return null;
+  const { planned, startup } = model.plan.value;
+  const count = Math.max(facts.count, planned);
   const x = axisOf({
-    ...{ name: 'index', kind: 'number', min: -0.5, max: Math.max(1, facts.count - 0.5) },
+    ...{ name: 'index', kind: 'number', min: -0.5, max: Math.max(1, count - 0.5) },
     ...{ few: undefined, missing: 0, isLog: false },
   });
-  const first = facts.bestSoFar[0] ?? best;
-  const label = `${labelOf(metric)} by trial number. The best so far goes from ${formatMetric(metric, first.value)} to ${formatMetric(metric, best.value)}.`;
-  const open = (facts.statuses.queued ?? 0) + (facts.statuses.running ?? 0);
+  const label = sayHistory(facts, metric, startup);
+  const open = (facts.statuses.queued ?? 0) + (facts.statuses.running ?? 0) + (count - facts.count);
   return (
     <Plot
       model={model}
@@ -77,6 +77,7 @@ function History({ model, facts, best }: HistoryProps) {
       request={(size) => ({ kind: 'points', x, y, hasTicks: true, ...size })}
       below={(size) => (
         <>
+          <StartupPhase axis={x} startup={startup} {...size} />
           <AxisX axis={x} {...size} title="trial" />
           <AxisY axis={y} {...size} />
         </>
@@ -85,7 +86,8 @@ function History({ model, facts, best }: HistoryProps) {
       {({ width, height }) => {
         const across = (row: number) => positionOf(x, row) * width;
         const up = (value: number) => (1 - positionOf(y, value)) * height;
-        const baselineText = baseline === undefined ? 0 : moveApart(up(baseline), up(best.value));
+        const { best } = facts;
+        const baselineText = moveApart(up(baseline ?? 0), best && up(best.value));
         return (
           <>
             {baseline !== undefined && baseline >= y.min && baseline <= y.max && (
@@ -113,9 +115,11 @@ function History({ model, facts, best }: HistoryProps) {
                 />
               );
             })}
-            <text class="best" x={width + 8} y={up(best.value) + 4}>
-              {formatMetric(metric, best.value)}
-            </text>
+            {best !== undefined && (
+              <text class="best" x={width + 8} y={up(best.value) + 4}>
+                {formatMetric(metric, best.value)}
+              </text>
+            )}
             {open > 0 && (
               <text class="title" x={width} y={8} text-anchor="end">
                 {formatCount(open)} to go
@@ -139,9 +143,22 @@ function History({ model, facts, best }: HistoryProps) {
   );
 }
 
+/** The chart in words. */
+function sayHistory({ best, bestSoFar }: Facts, metric: string, startup: number): string {
+  const parts = [`${labelOf(metric)} by trial number.`];
+  if (best !== undefined) {
+    const first = formatMetric(metric, bestSoFar[0]?.value ?? best.value);
+    parts.push(`The best so far goes from ${first} to ${formatMetric(metric, best.value)}.`);
+  }
+  if (startup > 0) {
+    parts.push(`The first ${formatNumberOf(startup, 'trial')} are points of Sobol's sequence.`);
+  }
+  return parts.join(' ');
+}
+
 /** Returns the height of the label of the baseline, which has two lines, away from the label of the best value. */
-function moveApart(at: number, other: number): number {
-  if (Math.abs(at - other) >= labelRoom) return at;
+function moveApart(at: number, other: number | undefined): number {
+  if (other === undefined || Math.abs(at - other) >= labelRoom) return at;
   return at >= other ? other + labelRoom : other - labelRoom;
 }
 

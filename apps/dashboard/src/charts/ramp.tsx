@@ -44,6 +44,14 @@ export function RampKey({ model }: { model: ViewModel }) {
         {formatMetric(metric, ramp.to)}
       </span>
       {baseline === ramp.from && <Grey>not better than the baseline</Grey>}
+      {(facts.statuses.pruned ?? 0) > 0 && (
+        <span class="grey">
+          <svg width="12" height="8" aria-hidden="true">
+            <circle class="seg-pruned" cx="6" cy="4" r="2.5" />
+          </svg>
+          pruned
+        </span>
+      )}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { labelOf } from '@sweepq/view';
+import { labelOf, sayPlace } from '@sweepq/view';
 import type { ComponentChildren } from 'preact';
 import { Status } from '../parts/status.tsx';
 import { formatCell } from './ticks.ts';
@@ -12,7 +12,7 @@ type TipPlace = {
 };
 
 /** The trial under the pointer: number, status, hyperparameters that vary, and metrics. */
-export function Tooltip({ model, ...place }: TipPlace & { model: ViewModel }) {
+export function Tooltip({ model, ...at }: TipPlace & { model: ViewModel }) {
   const row = model.hovered.value;
   const detail = row === undefined ? undefined : model.details.value.get(row);
   if (detail === undefined) return null;
@@ -20,9 +20,13 @@ export function Tooltip({ model, ...place }: TipPlace & { model: ViewModel }) {
     ({ name, few }) =>
       name.startsWith('metrics.') || (name.startsWith('params.') && (few?.length ?? 2) > 1),
   );
+  const status = String(detail.cells.status ?? '');
+  const rung = Number(detail.cells.rung ?? Number.NaN);
+  const place = Number.isNaN(rung) ? undefined : sayPlace(status, rung, model.plan.value.rungs);
   return (
-    <TipBox {...place}>
-      <b>Trial {detail.row}</b> <Status status={String(detail.cells.status ?? '')} />
+    <TipBox {...at}>
+      <b>Trial {detail.row}</b> <Status status={status} />
+      {place !== undefined && <div class="dim">{place}</div>}
       <dl>
         {columns.map(({ name }) =>
           detail.cells[name] == null ? null : (

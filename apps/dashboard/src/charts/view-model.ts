@@ -2,8 +2,19 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Ranking } from '@sweepq/view';
 import type { Clause } from '../columns/clause.ts';
 import type { Scenes } from '../scenes/open-scenes.ts';
-import type { Facts, RowDetail } from '../scenes/protocol.ts';
+import type { Facts, RowDetail, ScheduleFacts } from '../scenes/protocol.ts';
 import type { UrlState } from '../url/state.ts';
+
+/** What the charts show of the search and of the pruning. */
+export type SweepPlan = {
+  /** The number of trials that the sweep will have. */
+  planned: number;
+  /** The number of first trials that an adaptive search takes from Sobol's sequence. */
+  startup: number;
+  /** The iteration counts of the rungs. Empty without pruning. */
+  rungs: readonly number[];
+  schedule: ScheduleFacts | null;
+};
 
 /** The state that all charts of a sweep share: trials, filter, selected trials, and the trial under the pointer. */
 export type ViewModel = {
@@ -13,6 +24,7 @@ export type ViewModel = {
   /** The number of trials that pass the filter. */
   shown: ReadonlySignal<number>;
   ranking: ReadonlySignal<Ranking>;
+  plan: ReadonlySignal<SweepPlan>;
   clauses: UrlState<Clause[]>;
   /** Selected trials. All charts draw them above the others, and they can be compared. */
   selected: UrlState<number[]>;

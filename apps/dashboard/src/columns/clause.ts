@@ -69,7 +69,7 @@ const wordColumns = new Set(['status', 'params.preprocessing', 'params.nesterov'
 /** Returns the filter in the syntax of the API, for the links to CSV and Arrow. Ignores columns that the API cannot filter. */
 export function toApiFilter(clauses: readonly Clause[]): string {
   return clauses
-    .filter(({ column }) => /^(index|status|params\.|metrics\.)/.test(column))
+    .filter(({ column }) => /^(index|status|rung|params\.|metrics\.)/.test(column))
     .flatMap((clause) => {
       if (clause.kind === 'words') {
         const any = clause.words.map((word) => `${clause.column} = ${word}`);

@@ -29,8 +29,26 @@ export type AxisDraft = {
 
 export const nesterovChoices = ['false', 'true', 'both'] as const;
 export const preprocessingChoices = ['divide255', 'standardize', 'both'] as const;
-export const strategies = ['grid', 'random', 'sobol'] as const;
+export const strategies = ['grid', 'random', 'sobol', 'tpe', 'gp', 'cmaes'] as const;
+export type StrategyName = (typeof strategies)[number];
+/** Whether a strategy chooses each trial by the outcomes of earlier trials. */
+export const isAdaptive = (strategy: StrategyName) => ['tpe', 'gp', 'cmaes'].includes(strategy);
+/** Whether a strategy has a startup phase. `cmaes` begins with a generation of its own. */
+export const hasStartup = (strategy: StrategyName) => isAdaptive(strategy) && strategy !== 'cmaes';
+export const pruningRules = ['none', 'halving', 'hyperband', 'median'] as const;
+export type PruningRule = (typeof pruningRules)[number];
 export const priorityNames = ['high', 'normal', 'low'] as const;
+
+/** An empty text is the default of the API. */
+export type PruningDraft = {
+  rule: PruningRule;
+  eta: string;
+  minIterations: string;
+  cohort: string;
+  patience: string;
+  startup: string;
+  warmup: string;
+};
 
 export type Draft = {
   name: string;
@@ -46,9 +64,12 @@ export type Draft = {
   axes: Record<NumberName, AxisDraft>;
   nesterov: (typeof nesterovChoices)[number];
   preprocessing: (typeof preprocessingChoices)[number];
-  strategy: (typeof strategies)[number];
+  strategy: StrategyName;
   trials: string;
   searchSeed: string;
+  parallelism: string;
+  startup: string;
+  pruning: PruningDraft;
   validation: boolean;
   fraction: string;
   validationSeed: string;
@@ -81,11 +102,17 @@ const initialAxes: Record<NumberName, AxisDraft> = {
   initScale: axis({ value: '0.01', list: '0, 0.01, 0.1', min: '0.001', max: '0.1' }),
 };
 
+const initialPruning: PruningDraft = {
+  ...{ rule: 'none', eta: '3', minIterations: '', cohort: '27' },
+  ...{ patience: '', startup: '5', warmup: '' },
+};
+
 export const initialDraft: Draft = {
   ...{ name: '', tags: '', note: '', dataset: '', priority: 'normal' },
   ...{ metric: '', direction: '', spaces: null, axes: initialAxes },
   ...{ nesterov: 'false', preprocessing: 'divide255' },
-  ...{ strategy: 'grid', trials: '20', searchSeed: '0' },
+  ...{ strategy: 'grid', trials: '20', searchSeed: '0', parallelism: '8', startup: '10' },
+  pruning: initialPruning,
   ...{ validation: false, fraction: '0.2', validationSeed: '0' },
   ...{ earlyStopping: false, patience: '50', minDelta: '0' },
   ...{ maxSeconds: '', target: '', maxFailures: '', reuse: true, webhooks: [] },

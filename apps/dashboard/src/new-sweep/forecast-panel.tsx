@@ -56,6 +56,18 @@ const Answer = ({ answer }: { answer: DryRun }) => (
         {formatCount(answer.continuedRuns)} <small>of these runs</small>
       </Fact>
     </dl>
+    {answer.assumptions.length > 0 && (
+      <div class="assumes">
+        <p>The forecast assumes:</p>
+        <ul>
+          {answer.assumptions.map(({ code, message }) => (
+            <li key={code}>
+              <Words text={message} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    )}
     {answer.warnings.map(({ code, message }) => (
       <p class="help" key={code}>
         Warning: <Words text={message} />

@@ -6,8 +6,10 @@ import {
   type NumberName,
   nesterovChoices,
   numberNames,
+  type PruningDraft,
   preprocessingChoices,
   priorityNames,
+  pruningRules,
   strategies,
 } from './draft.ts';
 import { writeSpaces } from './write-spaces.ts';
@@ -43,6 +45,9 @@ export function fromRequest(body: unknown): Draft {
     strategy: wordOf(strategies, search.strategy) ?? 'grid',
     trials: textOf(search.trials, initialDraft.trials),
     searchSeed: textOf(search.seed, initialDraft.searchSeed),
+    parallelism: textOf(search.parallelism, initialDraft.parallelism),
+    startup: textOf(search.startup, initialDraft.startup),
+    pruning: pruningOf(fieldsOf(rest.pruning)),
     validation: rest.validation != null,
     fraction: textOf(validation.fraction, initialDraft.fraction),
     validationSeed: textOf(validation.seed, initialDraft.validationSeed),
@@ -54,6 +59,15 @@ export function fromRequest(body: unknown): Draft {
     maxFailures: textOf(stop.maxFailures),
     reuse: rest.reuse !== false,
     webhooks: Array.isArray(rest.webhooks) ? rest.webhooks : [],
+  };
+}
+
+function pruningOf(pruning: Fields): PruningDraft {
+  const text = (name: keyof PruningDraft) => textOf(pruning[name], initialDraft.pruning[name]);
+  return {
+    rule: wordOf(pruningRules, pruning.rule) ?? 'none',
+    ...{ eta: text('eta'), minIterations: text('minIterations'), cohort: text('cohort') },
+    ...{ patience: text('patience'), startup: text('startup'), warmup: text('warmup') },
   };
 }
 

@@ -33,6 +33,44 @@ test('the form of a request gives the same request again', () => {
   expect(toRequest(fromRequest(body))).toEqual(body);
 });
 
+const learning = {
+  dataset: 'd',
+  space: { learningRate: { min: 0.0001, max: 0.3, scale: 'log' }, iterations: 2000 },
+  search: { strategy: 'tpe', trials: 60, seed: 1, parallelism: 4, startup: 6 },
+} satisfies Json;
+
+test.each([
+  { rule: 'halving', eta: 2, minIterations: 75, cohort: 9, patience: 1 },
+  { rule: 'hyperband', minIterations: 100 },
+  { rule: 'median', cohort: 30, startup: 3, warmup: 200 },
+])('the form of a request with pruning by $rule gives the same request again', (pruning) => {
+  const request = { ...learning, pruning };
+  expect(toRequest(fromRequest(request))).toEqual(request);
+});
+
+test('settings of another strategy and of another pruning rule are not sent', () => {
+  const median = fromRequest({ ...learning, pruning: { rule: 'median', cohort: 9, startup: 3 } });
+  const { search, pruning } = toRequest({
+    ...{ ...median, strategy: 'random' },
+    pruning: { ...median.pruning, rule: 'hyperband' },
+  });
+  expect(search).toEqual({ strategy: 'random', trials: 60, seed: 1 });
+  expect(pruning).toEqual({ rule: 'hyperband' });
+  expect(toRequest({ ...median, strategy: 'cmaes' }).search).toEqual({
+    ...{ strategy: 'cmaes', trials: 60, seed: 1, parallelism: 4 },
+  });
+});
+
+test('a learning search with pruning has an option of the command line for each setting', () => {
+  const pruning = {
+    ...{ rule: 'median', eta: 2, minIterations: 75, cohort: 9 },
+    ...{ patience: 1, startup: 3, warmup: 200 },
+  };
+  expect(writeCli({ ...learning, pruning }, { url: 'u' })?.replaceAll(/\s*\\\n\s*/g, ' ')).toBe(
+    'sweepq --url u submit --dataset d --learning-rate 0.0001..0.3:log --iterations 2000 --strategy tpe --trials 60 --search-seed 1 --parallelism 4 --startup 6 --prune median --prune-eta 2 --prune-min-iterations 75 --prune-cohort 9 --prune-patience 1 --prune-startup 3 --prune-warmup 200',
+  );
+});
+
 test('a new form has a request with the required members only', () => {
   expect(toRequest({ ...initialDraft, dataset: 'd' })).toEqual({
     dataset: 'd',

@@ -26,6 +26,7 @@ import { SearchPanel } from './search-panel.tsx';
 import { SpacePanel } from './space-panel.tsx';
 import { SpacesPanel } from './spaces-panel.tsx';
 import { type Body, toRequest } from './to-request.ts';
+import { TrainingPanel } from './training-panel.tsx';
 import { WhatPanel } from './what-panel.tsx';
 import '../styles/new-sweep.css';
 
@@ -137,6 +138,7 @@ function Form({ start }: { start: Start }) {
           <SpacesPanel {...props} />
         )}
         <SearchPanel {...props} />
+        <TrainingPanel {...props} />
       </div>
       <div class="side">
         <ForecastPanel forecast={forecast}>

@@ -1,4 +1,13 @@
-import { type AxisDraft, type Draft, initialDraft, numberNames } from './draft.ts';
+import {
+  type AxisDraft,
+  type Draft,
+  hasStartup,
+  initialDraft,
+  isAdaptive,
+  numberNames,
+  type PruningDraft,
+} from './draft.ts';
+import { pruningSettings } from './pruning-settings.ts';
 
 export type Json =
   | string
@@ -24,6 +33,7 @@ export function toRequest(draft: Draft): Body {
     dataset: draft.dataset,
     space: draft.spaces === null ? spaceOf(draft) : readSpaces(draft.spaces),
     search: searchOf(draft),
+    pruning: pruningOf(draft.pruning),
     validation: draft.validation
       ? given({ fraction: toNumber(draft.fraction), seed: unless(draft.validationSeed, '0') })
       : undefined,
@@ -87,9 +97,25 @@ function axisOf({ mode, value, list, min, max, division, amount }: AxisDraft): J
   });
 }
 
-function searchOf({ strategy, trials, searchSeed }: Draft): Body | undefined {
+function searchOf({ strategy, trials, searchSeed, ...draft }: Draft): Body | undefined {
   if (strategy === 'grid') return undefined;
-  return given({ strategy, trials: toNumber(trials), seed: unless(searchSeed, '0') });
+  const { parallelism, startup } = initialDraft;
+  return given({
+    ...{ strategy, trials: toNumber(trials), seed: unless(searchSeed, '0') },
+    ...(isAdaptive(strategy) && {
+      parallelism: unless(draft.parallelism, parallelism),
+    }),
+    ...(hasStartup(strategy) && { startup: unless(draft.startup, startup) }),
+  });
+}
+
+/** Only the settings that belong to the rule are sent. */
+function pruningOf(draft: PruningDraft): Body | undefined {
+  if (draft.rule === 'none') return undefined;
+  const settings = pruningSettings(draft.rule).map(
+    ({ name }) => [name, unless(draft[name], initialDraft.pruning[name])] as const,
+  );
+  return given({ rule: draft.rule, ...Object.fromEntries(settings) });
 }
 
 /** Returns a text as a number. A text that is not a number is sent as it is, so that the error of the API quotes it. */

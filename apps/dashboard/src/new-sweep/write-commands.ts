@@ -31,6 +31,16 @@ const axisFlags: Readonly<Record<string, string>> = {
   preprocessing: '--preprocessing',
 };
 
+const pruningFlags = [
+  ['rule', '--prune'],
+  ['eta', '--prune-eta'],
+  ['minIterations', '--prune-min-iterations'],
+  ['cohort', '--prune-cohort'],
+  ['patience', '--prune-patience'],
+  ['startup', '--prune-startup'],
+  ['warmup', '--prune-warmup'],
+] as const;
+
 type Fields = Readonly<Record<string, Json | undefined>>;
 const fieldsOf = (value: Json | undefined): Fields => (value ?? {}) as Fields;
 
@@ -39,7 +49,7 @@ const fieldsOf = (value: Json | undefined): Fields => (value ?? {}) as Fields;
  * webhooks or a list of spaces: such a request needs a file.
  */
 export function writeCli(body: Body, { url }: { url: string }): string | undefined {
-  const { space, search, validation, earlyStopping, objective, stop } = body;
+  const { space, search, pruning, validation, earlyStopping, objective, stop } = body;
   const { webhooks, tags, name, note, dataset, priority, reuse } = body;
   if (webhooks !== undefined || Array.isArray(space)) return undefined;
   const { metric, direction } = fieldsOf(objective);
@@ -52,6 +62,12 @@ export function writeCli(body: Body, { url }: { url: string }): string | undefin
     ['--strategy', fieldsOf(search).strategy],
     ['--trials', fieldsOf(search).trials],
     ['--search-seed', fieldsOf(search).seed],
+    ['--parallelism', fieldsOf(search).parallelism],
+    ['--startup', fieldsOf(search).startup],
+    ...pruningFlags.map(([name, flag]): [string, Json | undefined] => [
+      flag,
+      fieldsOf(pruning)[name],
+    ]),
     ['--validation', fieldsOf(validation).fraction],
     ['--validation-seed', fieldsOf(validation).seed],
     ['--early-stopping-patience', fieldsOf(earlyStopping).patience],

@@ -14,13 +14,18 @@ const order = [
 type MeterProps = {
   /** The number of trials by status. */
   counts: Readonly<Record<string, number>>;
+  /** The number of trials of the whole bar. Default: their sum. */
+  of?: number;
   height?: number;
 };
 
 /** One bar with a segment for each status. */
-export function Meter({ counts, height = 8 }: MeterProps) {
+export function Meter({ counts, of = 0, height = 8 }: MeterProps) {
   const shown = order.filter((status) => (counts[status] ?? 0) > 0);
-  const total = shown.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  const total = Math.max(
+    of,
+    shown.reduce((sum, status) => sum + (counts[status] ?? 0), 0),
+  );
   let before = 0;
   const words = shown.map((status) => `${formatCount(counts[status] ?? 0)} ${status}`).join(', ');
   return (

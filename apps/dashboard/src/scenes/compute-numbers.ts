@@ -1,6 +1,7 @@
 import { positionsOf } from '../columns/axis.ts';
 import { distributionOf, medianCells, medianOf } from '../columns/bins.ts';
 import { cellOf, numbersOf } from '../columns/table.ts';
+import { countCohorts } from './count-cohorts.ts';
 import { isDivergedClass } from './mark-classes.ts';
 import type { Group, Numbers, NumbersRequest, Place } from './protocol.ts';
 import type { SweepData } from './sweep-data.ts';
@@ -10,7 +11,14 @@ const mostGroups = 6;
 
 /** Computes the numbers of a view from the trials that pass the filter. */
 export function computeNumbers(data: SweepData, request: NumbersRequest): Numbers {
-  return request.kind === 'cells' ? cellsOf(data, request) : groupsOf(data, request);
+  switch (request.kind) {
+    case 'cells':
+      return cellsOf(data, request);
+    case 'distribution':
+      return groupsOf(data, request);
+    case 'cohorts':
+      return { kind: 'cohorts', ...countCohorts(data.table(), request.schedule) };
+  }
 }
 
 function cellsOf(data: SweepData, request: Extract<NumbersRequest, { kind: 'cells' }>): Numbers {

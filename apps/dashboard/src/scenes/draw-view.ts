@@ -7,12 +7,9 @@ import { createCurveAdder } from './add-curves.ts';
 import { createParallelAdder } from './add-parallel.ts';
 import { createPointAdder } from './add-points.ts';
 import { type AddRows, createClassLayers } from './class-layers.ts';
-import { classCount, colourOf } from './mark-classes.ts';
+import { colourOf, drawingOrder, isPrunedClass } from './mark-classes.ts';
 import type { Palette, PictureRequest } from './protocol.ts';
 import type { SweepData } from './sweep-data.ts';
-
-/** Diverged trials are drawn first, because they would cover the others. */
-const drawingOrder = [classCount - 1, ...Array.from({ length: classCount - 1 }, (_, code) => code)];
 
 /** Above this number of trials, lines are a density, and a pixel is two pixels of the screen wide. */
 const sparse = 3_000;
@@ -54,7 +51,8 @@ export function createViewDrawer(data: SweepData, request: PictureRequest) {
       const painted: PaintedLayer[] = drawingOrder.flatMap((code) => {
         const own = layers.layerOf(code);
         if (own === undefined) return [];
-        const opacity = opacityOf(request, own.rows);
+        const setBack = isPrunedClass(code) ? setBackOf(request) : 1;
+        const opacity = setBack * opacityOf(request, own.rows);
         return [{ layer: own.layer, colour: colourOf(palette, code), opacity }];
       });
       if (data.isFiltered()) {
@@ -84,7 +82,9 @@ function createAdder(
   const { ratio } = request;
   switch (request.kind) {
     case 'curves':
-      return createCurveAdder(data.curves, request, size);
+      return createCurveAdder(data.curves, (row) => isPrunedClass(data.classes()[row] ?? 0), {
+        ...{ request, size },
+      });
     case 'parallel':
       return {
         add: createParallelAdder(
@@ -94,9 +94,9 @@ function createAdder(
       };
     case 'points': {
       const positions = { x: positionsOf(table, request.x), y: positionsOf(table, request.y) };
-      const classes = request.hasTicks ? data.classes() : undefined;
-      const options = { ...size, ratio, count: table.count };
-      return { add: createPointAdder(positions, classes, options) };
+      const { hasTicks } = request;
+      const options = { ...size, ratio, hasTicks, count: table.count };
+      return { add: createPointAdder(positions, data.classes(), options) };
     }
   }
 }
@@ -112,6 +112,9 @@ function addAll(
   add(layer, rows, 1);
   return layer;
 }
+
+/** Pruned trials are more transparent than the others. Their dots are also smaller. */
+const setBackOf = ({ kind }: PictureRequest) => (kind === 'points' ? 0.7 : 0.45);
 
 /** Many marks are more transparent, so that dense places differ from others. */
 function opacityOf(request: PictureRequest, count: number): number {

@@ -1,4 +1,4 @@
-// The colour of a trial: a class from 0 to 11. Marks are drawn in the order of their classes, so that better trials lie above.
+// The colour of a trial: a class from 0 to 12. Marks are drawn in the order of their classes, so that better trials lie above.
 
 import type { Ranking } from '@sweepq/view';
 import { type Table, wordsOf } from '../columns/table.ts';
@@ -8,11 +8,19 @@ import type { Palette } from './protocol.ts';
 const rampSteps = 9;
 const runningClass = 10;
 const divergedClass = 11;
-export const classCount = 12;
+const prunedClass = 12;
+export const classCount = 13;
+
+/** The classes in the order of drawing. Diverged and pruned trials are drawn first, because they would cover the others. */
+export const drawingOrder: readonly number[] = [
+  ...[divergedClass, prunedClass],
+  ...Array.from({ length: divergedClass }, (_, code) => code),
+];
 
 export const isDivergedClass = (code: number) => code === divergedClass;
+export const isPrunedClass = (code: number) => code === prunedClass;
 
-/** Class 0: no value, or not better than the baseline. 1 to 9: the steps from the baseline to the best trial. 10: running. 11: diverged. */
+/** Class 0: no value, or not better than the baseline. 1 to 9: the steps from the baseline to the best trial. 10: running. 11: diverged. 12: pruned. */
 export function classesOf(
   table: Table,
   objective: Float64Array,
@@ -23,9 +31,11 @@ export function classesOf(
   const status = wordsOf(table, 'status');
   const running = status?.words.indexOf('running');
   const diverged = status?.words.indexOf('diverged');
+  const pruned = status?.words.indexOf('pruned');
   for (let row = 0; row < table.count; row += 1) {
     const code = status?.codes[row];
     if (code === diverged) classes[row] = divergedClass;
+    else if (code === pruned) classes[row] = prunedClass;
     else if (code === running) classes[row] = runningClass;
     else classes[row] = step(objective[row] as number);
   }
@@ -68,6 +78,7 @@ function stepFunction(objective: Float64Array, ranking: Ranking): (value: number
 /** The colour of a class. */
 export function colourOf(palette: Palette, code: number): Colour {
   if (code === divergedClass) return palette.diverged;
+  if (code === prunedClass) return palette.pruned;
   if (code === runningClass) return palette.running;
   return palette.ramp[code - 1] ?? palette.below;
 }

@@ -120,6 +120,12 @@ export function openScenes() {
       });
     },
 
+    /** Call this before a table is requested: changes from now on are applied again after `load`. */
+    hold: () => send({ type: 'hold' }),
+
+    /** Adds the trials that come after the known ones. Resolves when the worker has drawn them. */
+    append: (bytes: ArrayBuffer) => call<void>((id) => ({ type: 'append', call: id, bytes })),
+
     /**
      * Resolves when the worker has drawn the changes. `endedAt` is the time at which the first of their trials ended, in
      * milliseconds since 1970.

@@ -1,4 +1,5 @@
 // The messages between the page and its worker, which holds the trials of one sweep and draws them.
+import type { Sweep } from '@sweepq/client';
 import type { EdgePoint, Ranking } from '@sweepq/view';
 import type { RowChange } from '../columns/apply-changes.ts';
 import type { Axis } from '../columns/axis.ts';
@@ -12,6 +13,9 @@ import type { Colour } from '../marks/picture.ts';
 /** A new status of a run. Its trials without an outcome have the same status. */
 export type RunChange = { run: number; status: string };
 
+/** `at` is the id of the event. Null for an event that a stream cannot resume after. */
+export type Change = (RowChange | RunChange) & { at?: string | null };
+
 export type LivePoints = { run: number; points: { iteration: number; cost: number }[] };
 
 /** The size of a picture in CSS pixels. `ratio` is the number of device pixels of a CSS pixel. */
@@ -19,6 +23,7 @@ export type Size = { width: number; height: number; ratio: number };
 
 /** A view that the worker draws as a picture. */
 export type PictureRequest = Size &
+  /** Curves of pruned trials have a dot at their end. */
   (
     | { kind: 'curves'; x: Axis; y: Axis }
     | { kind: 'parallel'; axes: Axis[] }
@@ -29,7 +34,20 @@ export type PictureRequest = Size &
 /** A view for which the worker computes numbers. */
 export type NumbersRequest =
   | { kind: 'cells'; x: Axis; y: Axis; columns: number; lines: number; metric: string }
-  | { kind: 'distribution'; metric: string; by: string | undefined };
+  | { kind: 'distribution'; metric: string; by: string | undefined }
+  | { kind: 'cohorts'; schedule: ScheduleFacts };
+
+/** The rungs and the cohorts of a sweep, as the API has them. */
+export type ScheduleFacts = NonNullable<Sweep['schedule']>;
+
+/** Consecutive trials that are compared. `reached` has the number of trials that have reached each rung. */
+export type Cohort = {
+  first: number;
+  trials: number;
+  firstRung: number;
+  open: number;
+  reached: number[];
+};
 
 export type ViewRequest = PictureRequest | NumbersRequest;
 
@@ -46,7 +64,9 @@ export type Place = { column: number; line: number };
 /** `outside` are the cells that contain trials, but none that passes the filter. */
 export type Numbers =
   | { kind: 'cells'; cells: Cell[]; outside: Place[] }
-  | { kind: 'distribution'; groups: Group[] };
+  | { kind: 'distribution'; groups: Group[] }
+  /** The newest cohorts, all cohorts together, and their number. */
+  | { kind: 'cohorts'; cohorts: Cohort[]; all: Cohort; count: number };
 
 /** A summary of the trials for the main thread. The worker has their values. */
 export type Facts = {
@@ -89,13 +109,17 @@ export type Palette = {
   ramp: Colour[];
   running: Colour;
   diverged: Colour;
+  pruned: Colour;
 };
 
-/** The changes of live events. */
-export type LiveChanges = { changes: RowChange[]; runs: RunChange[]; live: LivePoints[] };
+/** The changes of live events, in their order. */
+export type LiveChanges = { changes: Change[]; live: LivePoints[] };
 
 export type Command =
   | { type: 'load'; bytes: ArrayBuffer; ranking: Ranking }
+  /** A table is about to be read: changes that it may lack are applied again after `load`. */
+  | { type: 'hold' }
+  | { type: 'append'; call: number; bytes: ArrayBuffer }
   | ({ type: 'change'; call: number } & LiveChanges)
   | { type: 'curves'; bytes: ArrayBuffer }
   | { type: 'filter'; clauses: Clause[]; serial: number }

@@ -1,5 +1,5 @@
 // The worker of the page: holds the trials of one sweep, and answers what the page asks.
-import { sortRows } from '../columns/sort-rows.ts';
+import { type Sort, sortRows } from '../columns/sort-rows.ts';
 import { cellOf } from '../columns/table.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createViewDrawer, type ViewDrawer } from './draw-view.ts';
@@ -42,6 +42,14 @@ function handle(command: Command): void {
       showAll();
       break;
     }
+    case 'hold':
+      data.hold();
+      break;
+    case 'append':
+      data.append(command.bytes);
+      showAll();
+      answer(command.call, undefined);
+      break;
     case 'change':
       data.change(command);
       showAll();
@@ -104,7 +112,7 @@ function setView(id: string, request: ViewRequest | undefined): void {
   drawers.delete(id);
   numbers.delete(id);
   if (request === undefined) return;
-  if (request.kind === 'cells' || request.kind === 'distribution') {
+  if (isOfNumbers(request)) {
     numbers.set(id, request);
     showNumbers(id, request);
   } else {
@@ -113,6 +121,9 @@ function setView(id: string, request: ViewRequest | undefined): void {
     showPicture(id, drawer);
   }
 }
+
+const isOfNumbers = (request: ViewRequest): request is NumbersRequest =>
+  ['cells', 'distribution', 'cohorts'].includes(request.kind);
 
 function showPicture(id: string, drawer: ViewDrawer): void {
   if (palette === undefined) return;
@@ -124,9 +135,25 @@ function showNumbers(id: string, request: NumbersRequest): void {
   report({ type: 'numbers', id, numbers: computeNumbers(data, request) });
 }
 
+/** By the metric of the objective, trials without a rank come last: a pruned trial may have a better value at its rung. */
+function orderRows(sort: Sort): Uint32Array {
+  const rows = sortRows(data.table(), data.shownRows(), sort);
+  if (sort.column !== data.ranking().metric) return rows;
+  const objective = data.objective();
+  const isRanked = (row: number) => !Number.isNaN(objective[row]);
+  const ordered = new Uint32Array(rows.length);
+  const ranked = rows.filter(isRanked);
+  ordered.set(ranked);
+  ordered.set(
+    rows.filter((row) => !isRanked(row)),
+    ranked.length,
+  );
+  return ordered;
+}
+
 function readRows({ sort, from, to, columns }: RowsRequest): Rows {
   const key = JSON.stringify(sort);
-  if (order?.key !== key) order = { key, rows: sortRows(data.table(), data.shownRows(), sort) };
+  if (order?.key !== key) order = { key, rows: orderRows(sort) };
   const { columns: known } = data.table();
   return {
     total: order.rows.length,

@@ -23,19 +23,36 @@ const trials = {
   'metrics.test.accuracy': [0.5, 0.8, 0.9, null, null],
 };
 
-function load(by = ranking) {
+function bytesOf(columns: Record<string, unknown[]>, eventId?: string): ArrayBuffer {
   const types = {
     ...{ index: int32(), run: int32(), status: dictionary(utf8()) },
     ...{ 'params.learningRate': float64(), 'params.iterations': float64() },
-    ...{ 'metrics.train.cost': float64(), 'metrics.test.accuracy': float64() },
+    ...{ 'metrics.train.cost': float64(), 'metrics.test.accuracy': float64(), rung: int32() },
   };
-  const bytes = tableToIPC(tableFromArrays(trials, { types }), { format: 'stream' }) as Uint8Array;
+  const table = tableFromArrays(columns, { types });
+  if (eventId !== undefined) table.schema.metadata = new Map([['eventId', eventId]]);
+  return Uint8Array.from(tableToIPC(table, { format: 'stream' }) as Uint8Array).buffer;
+}
+
+function load(by = ranking) {
   const data = createSweepData();
-  data.load(Uint8Array.from(bytes).buffer, by);
+  data.load(bytesOf(trials), by);
   return data;
 }
 
-const noChange = { changes: [], runs: [], live: [] };
+/** The columns of trials from a number on, one run each, which an adaptive search has chosen. */
+const chosen = (from: number, statuses: string[]) => ({
+  index: statuses.map((_, k) => from + k),
+  run: statuses.map((_, k) => from + k),
+  status: statuses,
+  'params.learningRate': statuses.map((_, k) => 0.01 * (from + k + 1)),
+  'params.iterations': statuses.map(() => 100),
+  'metrics.train.cost': statuses.map(() => null),
+  'metrics.test.accuracy': statuses.map((status) => (status === 'completed' ? 0.7 : null)),
+  rung: statuses.map(() => null),
+});
+
+const noChange = { changes: [], live: [] };
 
 test('the best trial is the best completed one: a diverged trial is not ranked', () => {
   const data = load();
@@ -77,7 +94,11 @@ test('a run that starts makes its open trials running, and its points are the cu
     { iteration: 0, cost: 0.7 },
     { iteration: 1, cost: 0.6 },
   ];
-  data.change({ ...noChange, runs: [{ run: 2, status: 'running' }], live: [{ run: 2, points }] });
+  data.change({
+    ...noChange,
+    changes: [{ run: 2, status: 'running' }],
+    live: [{ run: 2, points }],
+  });
   data.change({ ...noChange, live: [{ run: 2, points: [{ iteration: 1, cost: 9 }] }] });
   expect(data.facts().statuses).toEqual({ completed: 2, diverged: 1, running: 2, queued: 0 });
   for (const row of [3, 4]) {
@@ -141,6 +162,7 @@ test('a cell whose trials do not pass the filter is outside', () => {
 
 const palette: Palette = {
   ...{ context: [1, 1, 1], below: [2, 2, 2], running: [4, 4, 4], diverged: [5, 5, 5] },
+  pruned: [6, 6, 6],
   ramp: Array.from({ length: 9 }, (_, k) => [10 + k, 0, 0] as const),
 };
 const number = (name: string, min: number, max: number) =>
@@ -178,7 +200,8 @@ test.each(['points', 'parallel'] as const)(
     const cells = { status: 'completed', 'metrics.test.accuracy': 0.95 };
     for (const change of [
       { changes: [{ row: 3, cells }] },
-      { runs: [{ run: 2, status: 'running' }] },
+      { changes: [{ run: 2, status: 'running' }] },
+      { changes: [{ row: 1, cells: { ...cells, status: 'pruned' } }] },
       { changes: [{ row: 2, cells: { ...cells, 'metrics.test.accuracy': 0.3 } }] },
     ]) {
       data.change({ ...noChange, ...change });
@@ -209,6 +232,11 @@ test('a picture of curves that grow, with and without a filter, is the picture o
     }
   }
   expect(drawer.draw(palette).pixels.some(Boolean)).toBe(true);
+  // The end of a pruned curve has a dot.
+  const before = drawer.draw(palette);
+  data.change({ ...noChange, changes: [{ row: 0, cells: { status: 'pruned' } }] });
+  expect(drawer.draw(palette)).toEqual(createViewDrawer(data, drawer.request).draw(palette));
+  expect(drawer.draw(palette)).not.toEqual(before);
 });
 
 test('the trial under the pointer is the nearest one that passes the filter', () => {
@@ -221,4 +249,68 @@ test('the trial under the pointer is the nearest one that passes the filter', ()
   expect(pickRow(data, request, 0.8, 0.2)).toBeUndefined();
   data.filter([{ kind: 'words', column: 'index', words: ['0'] }]);
   expect(pickRow(data, request, 0.27, 0.79)).toBeUndefined();
+});
+
+test('new trials are added once, and changes of trials that were not known are neither lost nor applied twice', () => {
+  const data = createSweepData();
+  data.load(bytesOf(chosen(0, []), '100-0'), ranking);
+  expect(data.facts()).toMatchObject({ count: 0, statuses: {} });
+  const trial = (row: number, status: string, at: string) => ({ row, cells: { status }, at });
+  data.change({
+    live: [],
+    changes: [
+      ...[trial(0, 'queued', '100-1'), { run: 0, status: 'running', at: '100-2' }],
+      ...[trial(1, 'queued', '100-3'), { run: 1, status: 'running', at: '103-0' }],
+    ],
+  });
+  // The table contains the changes up to 102-0: trial 0 has completed in the meantime.
+  data.append(bytesOf(chosen(0, ['completed', 'queued']), '102-0'));
+  expect(data.facts()).toMatchObject({ count: 2, statuses: { completed: 1, running: 1 } });
+  data.append(bytesOf(chosen(2, ['queued']), '104-0'));
+  data.append(bytesOf(chosen(2, ['running']), '105-0'));
+  data.append(bytesOf(chosen(3, []), '106-0'));
+  expect(data.facts()).toMatchObject({
+    count: 3,
+    statuses: { completed: 1, running: 1, queued: 1 },
+  });
+  expect(data.row(2)?.cells).toMatchObject({ index: 2, run: 2, 'params.learningRate': 0.03 });
+  expect(data.facts().best).toEqual({ row: 0, value: 0.7 });
+});
+
+test('changes while all trials are read again are applied to the new table if they are newer', () => {
+  const data = createSweepData();
+  data.load(bytesOf(chosen(0, ['queued', 'queued']), '100-0'), ranking);
+  data.hold();
+  const cells = { status: 'completed', 'metrics.test.accuracy': 0.9 };
+  data.change({ live: [], changes: [{ row: 0, cells: { status: 'failed' }, at: '101-0' }] });
+  data.change({ live: [], changes: [{ row: 1, cells, at: '101-2' }] });
+  data.load(bytesOf(chosen(0, ['completed', 'running']), '101-1'), ranking);
+  expect(data.facts().statuses).toMatchObject({ completed: 2 });
+  expect(data.facts().best).toEqual({ row: 1, value: 0.9 });
+});
+
+test('cohorts count the trials that have reached each rung; a part begins a new cohort', () => {
+  const data = createSweepData();
+  const statuses = ['completed', 'pruned', 'pruned', 'queued', 'pruned', 'completed', 'running'];
+  const rung = [1, 0, 0, 1, 0, null, null];
+  data.load(bytesOf({ ...chosen(0, statuses), rung }), ranking);
+  const schedule = {
+    rungs: [10, 30, 90],
+    brackets: [
+      { trials: 3, firstRung: 0 },
+      { trials: 2, firstRung: 2 },
+    ],
+    parts: [4, 30],
+  };
+  const numbers = computeNumbers(data, { kind: 'cohorts', schedule });
+  expect(numbers).toEqual({
+    kind: 'cohorts',
+    count: 3,
+    cohorts: [
+      { first: 0, trials: 3, firstRung: 0, open: 0, reached: [3, 1, 1] },
+      { first: 3, trials: 1, firstRung: 2, open: 1, reached: [0, 0, 0] },
+      { first: 4, trials: 3, firstRung: 0, open: 1, reached: [2, 1, 1] },
+    ],
+    all: { first: 0, trials: 7, firstRung: 0, open: 2, reached: [5, 2, 2] },
+  });
 });

@@ -1,5 +1,6 @@
 // The trials of a sweep, and what is computed from them: colours, the rows that pass the filter, the best trial.
 import { countTies, intervalOf, type Ranking, stabilityEdge } from '@sweepq/view';
+import { appendRows } from '../columns/append-rows.ts';
 import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
 import { bestSoFar } from '../columns/best-so-far.ts';
 import { type Bitset, countBits, rowsOf } from '../columns/bitset.ts';
@@ -9,8 +10,9 @@ import { describe } from '../columns/describe.ts';
 import { createFilter } from '../columns/filter.ts';
 import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
 import { createCurveStore } from './curve-store.ts';
+import { createHeldChanges } from './held-changes.ts';
 import { classesOf, rampOf } from './mark-classes.ts';
-import type { Facts, LiveChanges, RowDetail } from './protocol.ts';
+import type { Change, Facts, LiveChanges, RowDetail, RunChange } from './protocol.ts';
 
 const noRanking: Ranking = {
   ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
@@ -33,6 +35,12 @@ export function createSweepData() {
   /** The facts that do not depend on the filter. */
   let summary: { revision: number; facts: TableFacts; curves: Facts['curves'] } | undefined;
 
+  /** Changes of trials that the table does not have yet, and all changes while another table is read. */
+  const held = createHeldChanges();
+  let isReading = false;
+  /** The highest number of a run in the table. */
+  let lastRun = -1;
+
   /** The rows of the newest changes, by the revision that they have led to. */
   const log = new Map<number, readonly number[]>();
 
@@ -48,6 +56,37 @@ export function createSweepData() {
     log.delete(revision - mostLogged);
   }
 
+  /** Takes another table. Changes that are newer than the table are applied to it. */
+  function adopt(next: Table, eventId: string | undefined): void {
+    table = next;
+    filter = createFilter(table);
+    isReading = false;
+    lastRun = numbersOf(table, 'run')?.reduce((most, run) => Math.max(most, run), -1) ?? -1;
+    apply(held.take(eventId));
+    derive();
+    revision += 1;
+    log.clear();
+  }
+
+  /** Applies changes in their order. Holds those of trials that the table does not have. Returns what has changed. */
+  function apply(changes: readonly Change[]): { columns: Set<string>; rows: number[] } {
+    const columns = new Set<string>();
+    const rows: number[] = [];
+    if (isReading) held.add(changes);
+    for (const change of changes) {
+      if (!isReading && !isKnown(change)) held.add([change]);
+      const ofRows = 'run' in change ? rowChangesOf(table, change) : [change];
+      for (const name of applyChanges(table, ofRows)) columns.add(name);
+      rows.push(...ofRows.map(({ row }) => row));
+    }
+    return { columns, rows };
+  }
+
+  /** Whether the table has the trial of a change, or a trial of its run. */
+  function isKnown(change: Change): boolean {
+    return 'run' in change ? change.run <= lastRun : change.row < table.count;
+  }
+
   return {
     table: () => table,
     ranking: () => ranking,
@@ -61,22 +100,24 @@ export function createSweepData() {
     /** Returns the id of the last event that the columns contain. */
     load(bytes: ArrayBuffer, by: Ranking): string | undefined {
       const { table: read, eventId } = decodeTable(new Uint8Array(bytes));
-      table = read;
       ranking = by;
-      filter = createFilter(table);
-      derive();
-      revision += 1;
-      log.clear();
+      adopt(read, eventId);
       return eventId;
     },
 
-    change({ changes, runs, live }: LiveChanges): void {
-      const ofRuns = runs.flatMap(({ run, status }) =>
-        openRowsOf(table, run).map((row): RowChange => ({ row, cells: { status } })),
-      );
-      const all = [...ofRuns, ...changes];
-      const rows = all.map(({ row }) => row);
-      const changed = applyChanges(table, all);
+    /** Holds all changes from now on, for the table that is read next. */
+    hold(): void {
+      isReading = true;
+    },
+
+    /** Adds the trials that come after the known ones. */
+    append(bytes: ArrayBuffer): void {
+      const { table: read, eventId } = decodeTable(new Uint8Array(bytes));
+      if (read.count > table.count) adopt(appendRows(table, read), eventId);
+    },
+
+    change({ changes, live }: LiveChanges): void {
+      const { columns: changed, rows } = apply(changes);
       for (const { run, points } of live) {
         for (const row of openRowsOf(table, run)) {
           curves.extend(row, points);
@@ -171,6 +212,10 @@ function countStatuses(table: Table): Record<string, number> {
   for (const code of status.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
   return Object.fromEntries(status.words.map((word, code) => [word, counts[code] as number]));
 }
+
+/** The changes of the open trials of a run. */
+const rowChangesOf = (table: Table, { run, status }: RunChange): RowChange[] =>
+  openRowsOf(table, run).map((row) => ({ row, cells: { status } }));
 
 /** The rows of a run that have no outcome. Trials that differ only in their iteration count share a run. */
 function openRowsOf(table: Table, run: number): number[] {

@@ -1,18 +1,20 @@
 // The state of the view of one sweep: reads it, keeps it live, and binds filter and selection to the address.
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
 import { type Ranking, rankingOf } from '@sweepq/view';
 import type { ViewModel } from '../charts/view-model.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
-import type { RowDetail } from '../scenes/protocol.ts';
+import type { LiveChanges, RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { type Codec, urlState } from '../url/state.ts';
-import { type Changes, gatherChanges, numberOf } from './gather-changes.ts';
+import { gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
 import { followPalette } from './read-palette.ts';
+import { noPlan, readPlan } from './read-plan.ts';
 import { readTrials, takeReading } from './read-sweep.ts';
+import { throttle } from './throttle.ts';
 
 const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };
 const rowsCodec: Codec<number[]> = {
@@ -31,6 +33,8 @@ const noRanking: Ranking = {
 
 /** The time between two drawings of live changes. */
 const showEveryMs = 200;
+/** New trials of an adaptive search are read at most this often. */
+const growEveryMs = 1_000;
 /** The rate is computed from the trials that ended in this time. */
 const rateMs = 20_000;
 
@@ -52,6 +56,7 @@ export function createSweepModel(id: string) {
 
   const view: ViewModel = {
     ...{ sweepId: id, scenes, ranking, details },
+    plan: computed(() => (sweep.value === undefined ? noPlan : readPlan(sweep.value))),
     ...{ facts: scenes.facts, shown: scenes.shown },
     clauses: urlState('filter', clausesCodec, []),
     selected: urlState('trials', rowsCodec, []),
@@ -92,6 +97,14 @@ export function createSweepModel(id: string) {
     dataset.value = await client.readDataset(spec.dataset.name).catch(() => undefined);
   }
 
+  let reading: Promise<unknown> = Promise.resolve();
+  /** Runs readings of trials one after the other, so that an older answer never replaces a newer one. */
+  function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+    const own = reading.then(run, run);
+    reading = own;
+    return own;
+  }
+
   /** Reads all trials. Returns the id of the last event that they contain. */
   async function load(asked: Asked): Promise<string | undefined> {
     const readAll = async () => {
@@ -105,56 +118,85 @@ export function createSweepModel(id: string) {
   }
 
   async function readCurves(from?: string): Promise<void> {
-    const count = sweep.peek()?.counts.total ?? 0;
+    const count = view.plan.peek().planned;
     const options = { count, from, most: mostCurves, signal: stopped };
     curvesLeft.value = await loadCurves(id, scenes, options);
   }
 
   /** Reads everything again. Needed when events are missing, and at the end: a cancel ends trials without an event for each. */
-  const reload = throttle(500, async () => {
-    await load({ sweep: client.readSweep(id), trials: readTrials(id) });
+  const readAgain = async () => {
+    await inTurn(async () => {
+      scenes.hold();
+      await load({ sweep: client.readSweep(id), trials: readTrials(id) });
+    });
     await readCurves();
-  });
-  const refresh = throttle(500, async () => {
-    const read = await readSweep();
-    if (read.counts.total !== view.facts.peek()?.count) reload();
-  });
+  };
+  const reload = throttle(500, readAgain, stopped);
 
-  function throttle(ms: number, run: () => Promise<void>) {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    stopped.addEventListener('abort', () => clearTimeout(timer));
-    return () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        // The top bar shows the lost connection. Events after the reconnect cause another read.
-        run().catch(() => undefined);
-      }, ms);
-    };
-  }
+  /** The highest number of a trial that an event has named. */
+  let highest = -1;
+  const knownCount = () => view.facts.peek()?.count ?? 0;
+  const addNewTrials = () =>
+    inTurn(async () => {
+      if (highest < knownCount()) return;
+      await scenes.append(await readTrials(id, knownCount()));
+    });
+  const growIfNeeded = () => {
+    if (highest >= knownCount() && !isDeleted.peek()) grow();
+  };
+  const grow = throttle(
+    growEveryMs,
+    () => addNewTrials().then(growIfNeeded, growIfNeeded),
+    stopped,
+  );
+  const noteTrial = (row: number) => {
+    highest = Math.max(highest, row);
+    growIfNeeded();
+  };
+
+  const readChanges = async () => {
+    const { counts, spec } = await readSweep();
+    if (counts.total === knownCount()) return;
+    // An adaptive search only adds trials at the end. An extension can give trials other runs.
+    if (spec.search.parallelism === null) reload();
+    else noteTrial(counts.total - 1);
+  };
+  const refresh = throttle(500, readChanges, stopped);
 
   const newCurves = new Set<number>();
-  const readNewCurves = throttle(600, async () => {
+  const takeNewCurves = async () => {
     const rows = [...newCurves];
     newCurves.clear();
-    const count = sweep.peek()?.counts.total ?? 0;
-    await loadCurvesOf(id, scenes, { rows, count, signal: stopped });
-  });
+    await loadCurvesOf(id, scenes, { rows, count: view.plan.peek().planned, signal: stopped });
+  };
+  const readNewCurves = throttle(600, takeNewCurves, stopped);
 
-  const gathered = gatherChanges(showEveryMs, (changes: Changes) =>
-    scenes.change(changes, endOf(changes)),
+  const gathered = gatherChanges(
+    showEveryMs,
+    (changes: LiveChanges) => scenes.change(changes, endOf(changes)),
+    () => view.plan.peek().rungs,
   );
 
   function onEvent(event: LiveEvent): void {
     gathered.add(event);
-    if (event.type === 'trial.ended') {
-      const now = Date.now();
-      ends.value = [...ends.peek().filter((at) => at > now - rateMs), now];
-      newCurves.add(numberOf(event.data.trialId));
-      readNewCurves();
+    if (event.type === 'trial.ended' || event.type === 'trial.updated') {
+      const row = numberOf(event.data.trialId);
+      noteTrial(row);
+      if (event.type === 'trial.ended') noteEnd();
+      // A trial that has just been chosen has no metrics and no curve.
+      if (event.data.metrics !== null || event.type === 'trial.ended') {
+        newCurves.add(row);
+        readNewCurves();
+      }
     } else if (event.type === 'sweep.deleted') {
       isDeleted.value = true;
     } else if (event.type === 'sweep.ended') reload();
     else if (event.type.startsWith('sweep.') || event.type === 'stream.started') refresh();
+  }
+
+  function noteEnd(): void {
+    const now = Date.now();
+    ends.value = [...ends.peek().filter((at) => at > now - rateMs), now];
   }
 
   async function start(): Promise<void> {
@@ -191,8 +233,10 @@ export function createSweepModel(id: string) {
 }
 
 /** When the first of the changed trials ended. Undefined if none has. */
-function endOf({ changes }: Changes): number | undefined {
-  const ends = changes.map(({ cells }) => cells.finishedAt).filter((at) => typeof at === 'number');
+function endOf({ changes }: LiveChanges): number | undefined {
+  const ends = changes
+    .map((change) => ('cells' in change ? change.cells.finishedAt : undefined))
+    .filter((at) => typeof at === 'number');
   return ends.length === 0 ? undefined : Math.min(...ends);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { type Changes, gatherChanges, numberOf } from './gather-changes.ts';
+import type { LiveChanges } from '../scenes/protocol.ts';
+import { gatherChanges, numberOf } from './gather-changes.ts';
 
 const sweepId = 'swp_01kb9x6v0e8f4t2m7q3n5r1d9c';
 const of = { id: '1-0', timestamp: '2026-11-24T10:00:00.000Z' };
@@ -11,7 +12,7 @@ test('the number of a trial is at the end of its id', () => {
 });
 
 test('events within 200 ms are handed on together, in their order', async () => {
-  const handed: Changes[] = [];
+  const handed: LiveChanges[] = [];
   const gathered = gatherChanges(200, async (changes) => void handed.push(changes));
   const metrics = {
     train: { cost: 0.5, accuracy: 0.9 },
@@ -25,7 +26,7 @@ test('events within 200 ms are handed on together, in their order', async () => 
   });
   gathered.add({
     ...{ ...of, type: 'trial.ended' },
-    data: { sweepId, trialId, status: 'completed', metrics },
+    data: { sweepId, trialId, status: 'completed', metrics, rung: null },
   });
   gathered.add({
     ...of,
@@ -33,10 +34,10 @@ test('events within 200 ms are handed on together, in their order', async () => 
     data: { sweepId, status: 'running', failure: null },
   });
   await vi.waitFor(() => expect(handed).toHaveLength(1));
-  expect(handed[0]?.runs).toEqual([{ run: 2, status: 'running' }]);
   expect(handed[0]?.changes).toEqual([
+    { run: 2, status: 'running', at: '1-0' },
     {
-      row: 3,
+      ...{ row: 3, at: '1-0' },
       cells: {
         ...{ status: 'completed', finishedAt: Date.parse(of.timestamp) },
         ...{ 'metrics.train.cost': 0.5, 'metrics.train.accuracy': 0.9 },
@@ -48,18 +49,38 @@ test('events within 200 ms are handed on together, in their order', async () => 
 });
 
 test('a retry opens a trial again: its metrics and its end are removed', async () => {
-  const handed: Changes[] = [];
+  const handed: LiveChanges[] = [];
   const gathered = gatherChanges(1, async (changes) => void handed.push(changes));
-  const data = { sweepId, trialId: `${sweepId}-t0`, status: 'queued', metrics: null };
+  const data = { sweepId, trialId: `${sweepId}-t0`, status: 'queued', metrics: null, rung: null };
   gathered.add({ ...of, type: 'trial.updated', data });
   await vi.waitFor(() => expect(handed).toHaveLength(1));
-  expect(handed[0]?.changes[0]?.cells).toMatchObject({
-    ...{ status: 'queued', finishedAt: null, 'metrics.test.accuracy': null },
+  expect(handed[0]?.changes[0]).toMatchObject({
+    cells: { status: 'queued', finishedAt: null, 'metrics.test.accuracy': null },
   });
 });
 
+test('a trial that waits at a rung has its rung, and no metrics before it ends', async () => {
+  const handed: LiveChanges[] = [];
+  const show = async (changes: LiveChanges) => void handed.push(changes);
+  const gathered = gatherChanges(1, show, () => [20, 60, 180]);
+  const metrics = {
+    train: { cost: 0.5, accuracy: 0.9 },
+    validation: null,
+    test: { accuracy: 0.8 },
+  };
+  const trialId = `${sweepId}-t0`;
+  const at = (status: string) => ({ sweepId, trialId, status, metrics, rung: 1 });
+  gathered.add({ ...of, type: 'trial.updated', data: at('queued') });
+  gathered.add({ ...of, type: 'trial.ended', data: at('pruned') });
+  await vi.waitFor(() => expect(handed).toHaveLength(1));
+  expect(handed[0]?.changes).toMatchObject([
+    { cells: { status: 'queued', rung: 1, 'metrics.train.cost': null } },
+    { cells: { status: 'pruned', rung: 1, 'metrics.train.cost': 0.5, stoppedIteration: 60 } },
+  ]);
+});
+
 test('changes during the drawing of earlier ones are handed on together after it', async () => {
-  const handed: Changes[] = [];
+  const handed: LiveChanges[] = [];
   let end: () => void = () => undefined;
   const gathered = gatherChanges(1, (changes) => {
     handed.push(changes);
@@ -78,5 +99,7 @@ test('changes during the drawing of earlier ones are handed on together after it
   addRun(2);
   end();
   await vi.waitFor(() => expect(handed).toHaveLength(2));
-  expect(handed.map(({ runs }) => runs.map(({ run }) => run))).toEqual([[0], [1, 2]]);
+  expect(
+    handed.map(({ changes }) => changes.map((change) => 'run' in change && change.run)),
+  ).toEqual([[0], [1, 2]]);
 });

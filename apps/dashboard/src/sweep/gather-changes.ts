@@ -1,9 +1,7 @@
 import type { Metrics } from '@sweepq/client';
 import type { RowChange } from '../columns/apply-changes.ts';
-import type { LivePoints, RunChange } from '../scenes/protocol.ts';
+import type { LiveChanges } from '../scenes/protocol.ts';
 import type { LiveEvent } from '../service/live-event.ts';
-
-export type Changes = { changes: RowChange[]; runs: RunChange[]; live: LivePoints[] };
 
 /** The number at the end of the id of a trial or run. */
 export const numberOf = (id: string): number => Number(/-[rt](\d+)$/.exec(id)?.[1] ?? Number.NaN);
@@ -19,10 +17,15 @@ const metricCells = (metrics: Metrics | null): RowChange['cells'] => ({
 
 /**
  * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. While `show`
- * draws, later changes wait: if a drawing takes longer than `everyMs`, there are fewer drawings and no queue of them.
+ * draws, later changes wait: if a drawing takes longer than `everyMs`, there are fewer drawings and no queue of them. `rungs` are the
+ * iteration counts of the rungs.
  */
-export function gatherChanges(everyMs: number, show: (changes: Changes) => Promise<void>) {
-  let gathered: Changes = { changes: [], runs: [], live: [] };
+export function gatherChanges(
+  everyMs: number,
+  show: (changes: LiveChanges) => Promise<void>,
+  rungs: () => readonly number[] = () => [],
+) {
+  let gathered: LiveChanges = { changes: [], live: [] };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isShowing = false;
   let isStopped = false;
@@ -33,7 +36,7 @@ export function gatherChanges(everyMs: number, show: (changes: Changes) => Promi
   const flush = async () => {
     timer = undefined;
     const ready = gathered;
-    gathered = { changes: [], runs: [], live: [] };
+    gathered = { changes: [], live: [] };
     isShowing = true;
     await show(ready);
     isShowing = false;
@@ -41,7 +44,7 @@ export function gatherChanges(everyMs: number, show: (changes: Changes) => Promi
   };
   return {
     add(event: LiveEvent): void {
-      if (addTo(gathered, event)) plan();
+      if (addTo(gathered, event, rungs())) plan();
     },
     stop(): void {
       isStopped = true;
@@ -50,25 +53,37 @@ export function gatherChanges(everyMs: number, show: (changes: Changes) => Promi
   };
 }
 
-const isEmpty = ({ changes, runs, live }: Changes) =>
-  changes.length + runs.length + live.length === 0;
+const isEmpty = ({ changes, live }: LiveChanges) => changes.length + live.length === 0;
 
 /** Returns whether the event changes a trial. */
-function addTo({ changes, runs, live }: Changes, { type, data, timestamp }: LiveEvent): boolean {
+function addTo(
+  { changes, live }: LiveChanges,
+  event: LiveEvent,
+  rungs: readonly number[],
+): boolean {
+  const { id: at, type, data } = event;
   switch (type) {
     case 'trial.ended':
     case 'trial.updated': {
-      const finishedAt = type === 'trial.ended' ? Date.parse(timestamp) : null;
-      const cells = { status: data.status, ...metricCells(data.metrics), finishedAt };
-      changes.push({ row: numberOf(data.trialId), cells });
+      const hasEnded = type === 'trial.ended';
+      const { status, metrics, rung } = data;
+      const cells = {
+        status,
+        // A trial that waits at a rung has no result yet.
+        ...metricCells(hasEnded ? metrics : null),
+        finishedAt: hasEnded ? Date.parse(event.timestamp) : null,
+        ...(rung !== null && { rung }),
+        ...(rung !== null && hasEnded && { stoppedIteration: rungs[rung] ?? null }),
+      };
+      changes.push({ row: numberOf(data.trialId), cells, at });
       return true;
     }
     case 'run.updated':
       if (data.status !== 'queued' && data.status !== 'running') return false;
-      runs.push({ run: numberOf(data.runId), status: data.status });
+      changes.push({ run: numberOf(data.runId), status: data.status, at });
       return true;
     case 'run.progress':
-      runs.push({ run: numberOf(data.runId), status: 'running' });
+      changes.push({ run: numberOf(data.runId), status: 'running', at });
       live.push({ run: numberOf(data.runId), points: data.points });
       return true;
     default:

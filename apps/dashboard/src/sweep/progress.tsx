@@ -16,14 +16,17 @@ export function Progress({ model, facts }: { model: SweepModel; facts: Facts }) 
   const open = openStatuses.reduce((sum, status) => sum + (facts.statuses[status] ?? 0), 0);
   const statuses = Object.entries(facts.statuses).filter(([, count]) => count > 0);
   const sweep = model.sweep.value;
+  // An adaptive search chooses its trials one after the other.
+  const planned = Math.max(facts.count, model.plan.value.planned);
+  const left = planned - facts.count;
   const threads = (workers.value ?? []).reduce((sum, worker) => sum + worker.threads, 0);
   return (
     <>
       <p>
         <span class="big">{formatCount(facts.count - open)}</span>{' '}
-        <span class="of">of {formatNumberOf(facts.count, 'trial')}</span>
+        <span class="of">of {formatNumberOf(planned, 'trial')}</span>
       </p>
-      <Meter counts={facts.statuses} />
+      <Meter counts={facts.statuses} of={planned} />
       <p class="counts">
         {statuses.map(([status, count]) => (
           <button
@@ -43,9 +46,14 @@ export function Progress({ model, facts }: { model: SweepModel; facts: Facts }) 
             <b>{formatCount(count)}</b> <Status status={status} />
           </button>
         ))}
+        {left > 0 && (
+          <span class="mid">
+            <b>{formatCount(left)}</b> not chosen yet
+          </span>
+        )}
       </p>
       <p class="rate">
-        {open > 0 && sweep?.finishedAt === null && <Rate model={model} open={open} />}
+        {open + left > 0 && sweep?.finishedAt === null && <Rate model={model} open={open + left} />}
         {workers.value !== undefined &&
           (workers.value.length === 0 ? (
             <span class="warned">no worker: start one with `sweepq up`</span>

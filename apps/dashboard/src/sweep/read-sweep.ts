@@ -38,9 +38,11 @@ function startReading(id: string): Reading {
   return reading;
 }
 
-export async function readTrials(id: string): Promise<ArrayBuffer> {
+/** Reads the trials of a sweep as columns: all of them, or those from a number on. */
+export async function readTrials(id: string, from = 0): Promise<ArrayBuffer> {
+  const query = from === 0 ? {} : { filter: `index >= ${from}` };
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index' })) {
+  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index', ...query })) {
     pieces.push(piece as Uint8Array<ArrayBuffer>);
   }
   return new Blob(pieces).arrayBuffer();

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
-import { formatCount, formatNumberOf, titleOf } from '@sweepq/view';
+import { formatCount, formatNumberOf, sayPruning, saySearch, titleOf } from '@sweepq/view';
 import { useEffect, useMemo } from 'preact/hooks';
+import { CohortsPanel } from '../charts/cohorts-panel.tsx';
 import { CurvesChart } from '../charts/curves-chart.tsx';
 import { DistributionChart } from '../charts/distribution-chart.tsx';
 import { HeatChart } from '../charts/heat-chart.tsx';
@@ -101,8 +102,8 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
               : `${Math.round(spec.validation.fraction * 100)} % held out for validation`}
           </span>
           <span>
-            {spec.search.strategy}
-            {spec.search.seed !== null && `, seed ${spec.search.seed}`}
+            {saySearch(spec.search)}
+            {spec.pruning !== null && `; ${sayPruning(spec.pruning)}`}
           </span>
           <span>
             started <Time at={sweep.createdAt} />
@@ -133,7 +134,8 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
 function Charts({ model }: { model: SweepModel }) {
   const facts = model.facts.value;
   const stage = useStages(5, facts !== undefined);
-  if (facts === undefined || facts.count === 0) return <Empty title="Reading the trials …" />;
+  if (facts === undefined) return <Empty title="Reading the trials …" />;
+  if (facts.count === 0) return <Empty title="The first trials are being chosen …" />;
   const left = model.curvesLeft.value;
   return (
     <>
@@ -150,6 +152,7 @@ function Charts({ model }: { model: SweepModel }) {
             </Button>
           </p>
         )}
+        {stage > 0 && <CohortsPanel model={model} />}
         {stage > 1 && <ParallelChart model={model} />}
         {stage > 2 && <HistoryChart model={model} />}
         {stage > 2 && <ImportanceChart model={model} />}

@@ -28,7 +28,7 @@ export const SweepRow = ({ sweep, baseline, onTag, onArchive }: RowProps) => (
       <Status status={sweep.status} />
     </td>
     <td class="prog">
-      <Meter counts={sweep.counts} height={6} />
+      <Meter counts={sweep.counts} of={sweep.plannedTrials} height={6} />
       <span class="small">{progressOf(sweep)}</span>
     </td>
     <td class="num score">
@@ -93,19 +93,20 @@ function Best({ sweep: { best, spec }, baseline }: { sweep: Sweep; baseline: num
 }
 
 /** The dataset, how trials are chosen, and how many hyperparameters vary; for a list of spaces, how many it has. */
-function describe({ spec: { dataset, search, space } }: Sweep): string {
+function describe({ spec: { dataset, search, pruning, space } }: Sweep): string {
+  const how = pruning === null ? search.strategy : `${search.strategy} with ${pruning.rule}`;
   const [only, ...others] = spacesOf(space);
-  if (others.length > 0) return `${dataset.name}, ${search.strategy}, ${others.length + 1} spaces`;
+  if (others.length > 0) return `${dataset.name}, ${how}, ${others.length + 1} spaces`;
   const axes = Object.values(only ?? {}).filter((axis) =>
     Array.isArray(axis) ? axis.length > 1 : axis.min !== axis.max,
   ).length;
-  return `${dataset.name}, ${search.strategy}, ${axes} ${axes === 1 ? 'axis' : 'axes'}`;
+  return `${dataset.name}, ${how}, ${axes} ${axes === 1 ? 'axis' : 'axes'}`;
 }
 
 const open = ['queued', 'running'] as const;
 
-function progressOf({ counts, failure }: Sweep): string {
+function progressOf({ counts, plannedTrials, failure }: Sweep): string {
   const left = open.reduce((sum, status) => sum + counts[status], 0);
-  const done = `${formatCount(counts.total - left)} of ${formatCount(counts.total)} trials`;
+  const done = `${formatCount(counts.total - left)} of ${formatCount(plannedTrials)} trials`;
   return failure === null ? done : `${done}, ${failure.code}`;
 }

@@ -22,11 +22,11 @@ type Options = {
 };
 
 /** Columns that are hidden by default. */
-const details = /^(index|run|engine|source|failure\.message|startedAt|times\.(?!trainedMs))/;
+const details = /^(index$|run$|engine|source|failure\.message|startedAt|times\.(?!trainedMs))/;
 
 /** Returns the default columns: the status, hyperparameters that vary, metrics, the training time. */
 function defaultColumns({ columns, isChoosing }: Options): string[] {
-  return columns
+  const shown = columns
     .filter(({ name, few, missing, min, kind }) => {
       if (details.test(name)) return false;
       if (name.startsWith('params.')) return (few?.length ?? 2) > 1;
@@ -38,6 +38,10 @@ function defaultColumns({ columns, isChoosing }: Options): string[] {
       return !(kind === 'word' && few?.length === 0) && missing >= 0;
     })
     .map(({ name }) => name);
+  // The rung belongs to the status.
+  return shown.includes('rung')
+    ? ['status', 'rung', ...shown.filter((name) => name !== 'status' && name !== 'rung')]
+    : shown;
 }
 
 /** The columns in their order: those that are pinned come first. */
@@ -62,6 +66,7 @@ export const readSort = (metric: string, direction: 'maximize' | 'minimize'): So
 /** The width of a column in pixels. Widths are fixed, because the place of a pinned column is computed from them. */
 export function widthOf(name: string, facts: ColumnFacts | undefined): number {
   if (name === 'status') return 116;
+  if (name === 'rung') return 224;
   if (name.endsWith('At')) return 200;
   if (facts?.kind === 'word') return 132;
   return Math.max(92, 24 + name.replace(/^(params|metrics)\./, '').length * 7.5);

@@ -7,7 +7,7 @@ export function tableHref(model: ViewModel, sort: Sort, format: 'csv' | 'arrow')
   const query = new URLSearchParams();
   const filter = toApiFilter(model.clauses.value);
   if (filter !== '') query.set('filter', filter);
-  if (/^(index|params\.|metrics\.)/.test(sort.column)) {
+  if (/^(index|rung|params\.|metrics\.)/.test(sort.column)) {
     query.set('sort', `${sort.descending ? '-' : ''}${sort.column}`);
   }
   const text = query.toString();

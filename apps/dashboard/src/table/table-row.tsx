@@ -1,4 +1,4 @@
-import { intervalOf } from '@sweepq/view';
+import { intervalOf, sayPlace, sayRung } from '@sweepq/view';
 import { stepOf } from '../charts/ramp.tsx';
 import { formatCell } from '../charts/ticks.ts';
 import { toggleSelected, type ViewModel } from '../charts/view-model.ts';
@@ -45,6 +45,10 @@ export function BodyRow({
   const isSelected = model.selected.value.includes(row.row);
   const names = [isBest && 'is-best', isSelected && 'is-sel', isActive && 'is-active'];
   const { metric } = model.ranking.value;
+  const { rungs } = model.plan.value;
+  const status = String(row.cells[columns.indexOf('status')] ?? '');
+  // Without the column of the status, a row with a value counts as ranked.
+  const isRanked = status === 'completed' || status === '';
   return (
     <tr
       aria-rowindex={at + 2}
@@ -75,7 +79,7 @@ export function BodyRow({
           facts={facts}
           row={row}
           isBest={isBest}
-          value={row.cells[columns.indexOf(metric)]}
+          value={isRanked ? row.cells[columns.indexOf(metric)] : undefined}
         />
       </td>
       {columns.map((name, k) => {
@@ -91,9 +95,12 @@ export function BodyRow({
           >
             {name === 'status' && cell !== null ? (
               <Status status={String(cell)} />
+            ) : name === 'rung' && typeof cell === 'number' ? (
+              // A completed trial is beyond all rungs.
+              status !== 'completed' && (sayPlace(status, cell, rungs) ?? sayRung(cell, rungs))
             ) : (
               <>
-                {name === metric && typeof cell === 'number' && (
+                {name === metric && isRanked && typeof cell === 'number' && (
                   <svg class="cellmark" viewBox="0 0 8 8" aria-hidden="true">
                     <rect class={stepOf(facts, cell)} width="8" height="8" rx="2" />
                   </svg>

@@ -3,6 +3,7 @@ import type { CostCurve, Sweep, Trial } from '@sweepq/client';
 import { decimate, formatCount, formatMetric, formatNumberOf } from '@sweepq/view';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AxisX, AxisY } from '../charts/axes.tsx';
+import { RungLines } from '../charts/rung-lines.tsx';
 import { type Axis, axisOf, positionOf } from '../columns/axis.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
@@ -47,7 +48,12 @@ export function CostPanel({ trial, sweep }: { trial: Trial; sweep: Sweep }) {
             : 'The curve appears when the run reports its first costs.'}
         </p>
       ) : (
-        <Curves own={toCurve(points)} others={others.map(([, curve]) => curve)} trial={trial} />
+        <Curves
+          own={toCurve(points)}
+          others={others.map(([, curve]) => curve)}
+          trial={trial}
+          rungs={sweep.schedule?.rungs ?? []}
+        />
       )}
     </Panel>
   );
@@ -58,9 +64,14 @@ const toCurve = (points: CostCurve['points']): Curve => ({
   costs: points.map(({ cost }) => cost),
 });
 
-type CurvesProps = { own: Curve; others: readonly Curve[]; trial: Trial };
+type CurvesProps = {
+  own: Curve;
+  others: readonly Curve[];
+  trial: Trial;
+  rungs: readonly number[];
+};
 
-function Curves({ own, others, trial }: CurvesProps) {
+function Curves({ own, others, trial, rungs }: CurvesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const outer = useSignal(0);
   useLayoutEffect(() => {
@@ -88,6 +99,7 @@ function Curves({ own, others, trial }: CurvesProps) {
         >
           <AxisX axis={x} width={width} height={inner} />
           <AxisY axis={y} width={width} height={inner} />
+          <RungLines rungs={rungs} axis={x} width={width} height={inner} />
           <path class="ctxln" d={others.map((curve) => path(curve, x, y, width, inner)).join('')} />
           <path class="bestln" d={path(own, x, y, width, inner)} />
           <text class="best" x={width + 8} y={(1 - clamp(positionOf(y, last))) * inner}>

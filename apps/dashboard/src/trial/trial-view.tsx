@@ -1,5 +1,5 @@
 import type { Dataset, Model, Sweep, Trial } from '@sweepq/client';
-import { formatNumberOf, titleOf } from '@sweepq/view';
+import { formatNumberOf, sayPlace, titleOf } from '@sweepq/view';
 import { useEffect } from 'preact/hooks';
 import { Empty, Message } from '../parts/empty.tsx';
 import { Status } from '../parts/status.tsx';
@@ -92,6 +92,7 @@ function Head({ trial, sweep }: { trial: Trial; sweep: Sweep }) {
   const total = sweep.counts.total ?? 0;
   const beside = (index: number) =>
     index < 0 || index >= total ? undefined : hrefs.trial(`${sweep.id}-t${index}`);
+  const place = sayPlace(trial.status, trial.rung, sweep.schedule?.rungs ?? []);
   const [previous, next] = [beside(trial.index - 1), beside(trial.index + 1)];
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -136,7 +137,8 @@ function Head({ trial, sweep }: { trial: Trial; sweep: Sweep }) {
             ended <Time at={trial.finishedAt} />
           </span>
         )}
-        {trial.stoppedIteration !== null && (
+        {place !== undefined && <span>{place}</span>}
+        {place === undefined && trial.stoppedIteration !== null && (
           <span>stopped after {formatNumberOf(trial.stoppedIteration, 'iteration')}</span>
         )}
         {trial.engine !== null && <span>engine {trial.engine}</span>}

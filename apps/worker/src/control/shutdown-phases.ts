@@ -14,6 +14,7 @@ export type ShutdownDeps = {
   webhooks: { stop: () => Promise<void> };
   pool: { close: () => Promise<void> };
   searcher: { close: () => Promise<void> };
+  checker: { close: () => Promise<void> };
   queues: Queues;
   connection: Connection;
   subscriber: Connection;
@@ -23,7 +24,7 @@ export type ShutdownDeps = {
 
 /** Returns the phases in which a worker shuts down. If Redis is away, other workers get the jobs of this worker when its locks expire. */
 export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
-  const { ending, gate, workers, webhooks, pool, searcher } = deps;
+  const { ending, gate, workers, webhooks, pool, searcher, checker } = deps;
   const { queues, connection, subscriber, status } = deps;
   let isAway = false;
   return [
@@ -48,7 +49,7 @@ export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
   }
 
   async function stopThreads() {
-    await Promise.all([pool.close(), searcher.close()]);
+    await Promise.all([pool.close(), searcher.close(), checker.close()]);
   }
 
   async function closeQueues() {

@@ -1,20 +1,12 @@
 // Chooses trials in the thread of adaptive searches. The thread keeps what it has computed for the last sweeps, so that a choice costs only
 // what is new. A thread that begins anew chooses the same trials.
 import type { AskedTrial } from '@sweepq/contract';
-import { axesOf } from '@sweepq/plan';
-import {
-  createSearch,
-  type FiniteSchedule,
-  type Search,
-  type Space,
-  spaceOfAxes,
-  type TrialRecord,
-} from '@sweepq/search';
+import type { FiniteSchedule, Search, Space, TrialRecord } from '@sweepq/search';
 import { LRUCache } from 'lru-cache';
 import { fromAsked, toAsked } from './asked-configurations.ts';
-import { scheduleOfSweep } from './schedule.ts';
+import { beginSearch } from './begin-search.ts';
 import type { AskTask, NextTrials } from './searcher.ts';
-import { directionOf, resultOf } from './trial-records.ts';
+import { resultOf } from './trial-records.ts';
 
 type Kept = {
   search: Search;
@@ -46,7 +38,7 @@ export function createChooser() {
       known?.planned === planned
         ? known
         : {
-            ...begin(searched),
+            ...beginSearch(searched),
             planned,
             trials: known?.trials ?? [],
             history: known?.history ?? [],
@@ -78,18 +70,3 @@ export function createChooser() {
     return { trials: chosen, isExhausted };
   };
 }
-
-function begin(searched: AskTask['searched']): Pick<Kept, 'search' | 'space' | 'schedule'> {
-  const { strategy, seed, parallelism, startup } = searched.search;
-  const schedule = scheduleOfSweep(searched);
-  const space = spaceOfAxes(axesOf(searched));
-  const search = createSearch({
-    ...{ space, strategy, seed, parallelism, startup },
-    direction: directionOf(searched),
-    ...(schedule && { cohorts: schedule, open: openCohorts(parallelism) }),
-  });
-  return { search, space, schedule };
-}
-
-/** The number of cohorts that are open at once, so that workers have runs while a cohort waits for its last trial. */
-const openCohorts = (parallelism: number) => 1 + Math.ceil(parallelism / 8);

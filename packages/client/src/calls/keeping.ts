@@ -7,10 +7,12 @@ import type {
   Delivery,
   Importance,
   Operation,
+  Replay,
   Sweep,
   SweepEdit,
 } from '../schemas.ts';
 
+type ReplayQuery = operations['replayPruning']['parameters']['query'];
 type ImportanceQuery = NonNullable<operations['getImportance']['parameters']['query']>;
 
 /** Calls about the stored data of a sweep: labels, archive, deletion, importance, deliveries. */
@@ -35,6 +37,10 @@ export const keepingCalls = (http: Http) => ({
   /** Returns how strongly each hyperparameter influences a metric. Default: the metric of the objective. */
   readImportance: (id: string, query: ImportanceQuery = {}) =>
     dataOf<Importance>(http.GET('/v1/sweeps/{id}/importance', { params: { path: { id }, query } })),
+
+  /** Returns what a pruning rule would have done with the trials of the sweep. */
+  replay: (id: string, query: ReplayQuery) =>
+    dataOf<Replay>(http.GET('/v1/sweeps/{id}/replay', { params: { path: { id }, query } })),
 
   /** Yields the deliveries to the webhooks of the sweep. Default order: the newest first. */
   listDeliveries: (id: string, { most, ...selection }: Selection<'listDeliveries'> & Most = {}) =>

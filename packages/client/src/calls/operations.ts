@@ -2,7 +2,7 @@ import { ClientError } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
-import type { Operation } from '../schemas.ts';
+import type { AuditRequest, Operation, VerificationRequest } from '../schemas.ts';
 import { pause } from '../timing/pause.ts';
 
 type WaitOptions = {
@@ -33,6 +33,23 @@ export const operationCalls = (http: Http) => {
         },
         { most },
       ),
+
+    /**
+     * Starts an operation that computes results of an ended sweep again, and compares them with the stored ones. Its result is a
+     * `Verification`.
+     */
+    verify(id: string, body: VerificationRequest = {}) {
+      const header = { 'Idempotency-Key': crypto.randomUUID() };
+      const params = { path: { id }, header };
+      return dataOf<Operation>(http.POST('/v1/sweeps/{id}/verify', { params, body }));
+    },
+
+    /** Starts an operation that trains a sample of pruned trials to the end. Its result is an `Audit`. */
+    audit(id: string, body: AuditRequest = {}) {
+      const header = { 'Idempotency-Key': crypto.randomUUID() };
+      const params = { path: { id }, header };
+      return dataOf<Operation>(http.POST('/v1/sweeps/{id}/audit', { params, body }));
+    },
 
     /** Cancels an operation. Throws `operation-not-cancellable` if it is too late. */
     cancelOperation(id: string) {

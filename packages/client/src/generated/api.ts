@@ -292,6 +292,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sweeps/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a sweep that has ended
+         * @description Starts an operation that computes results again and compares them with the stored ones, to the bit: every choice of an adaptive search, every verdict of a pruning rule, and the training of a sample of trials from iteration 0. The operation changes nothing. Its result is a `Verification`. It can be cancelled at any time. For a sweep that has not ended, the request is rejected (409). Needs the scope `write`.
+         */
+        post: operations["verifySweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Audit the pruning of a sweep that has ended
+         * @description Starts an operation that trains a sample of pruned trials to the end, each from its last checkpoint, and says how often the pruning rule was wrong. The operation changes nothing: the trials stay pruned. Its result is an `Audit`. It can be cancelled at any time. For a sweep that has not ended, or has no pruned trial, the request is rejected (409). Needs the scope `write`.
+         */
+        post: operations["auditSweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what another pruning rule would have kept of a sweep, and what it would have cost
+         * @description Applies a pruning rule to the trials of the sweep, without training: from the metrics, from the values at the rungs of the sweep, and, if the objective is `metrics.train.cost`, from the cost curves. A value that is not stored is unknown, and the answer has intervals then. The trials are those of the sweep: an adaptive search would have chosen others with another rule. For a sweep with several iteration counts, the request is rejected (409). Needs the scope `read`.
+         */
+        get: operations["replayPruning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sweeps/{id}/importance": {
         parameters: {
             query?: never;
@@ -643,7 +703,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an operation
-         * @description A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). For an operation that was started with a higher scope, the request needs this scope, too. Needs the scope `write`.
+         * @description A deletion can be cancelled until a worker begins to remove data; then the sweep is as it was before. Another operation can be cancelled until it has ended. Cancelling a cancelled operation changes nothing. An operation that can no longer be cancelled is rejected (409). For an operation that was started with a higher scope, the request needs this scope, too. Needs the scope `write`.
          */
         post: operations["cancelOperation"];
         delete?: never;
@@ -937,6 +997,59 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description The result of an operation `sweep.audit`. */
+        Audit: {
+            /** @description The number of pruned trials of the sweep. */
+            prunedTrials: number;
+            /** @description The number of them that were trained to the end. */
+            audited: number;
+            /** @description How many of these diverged. */
+            diverged: number;
+            /** @description Trials of another version of the engine, which cannot be trained on. */
+            skipped: number;
+            /** @description How many of the audited trials are better than the best trial of the sweep. */
+            beatingBest: number;
+            /** @description How many of the audited trials are better than the worst completed trial. */
+            beatingWorst: number;
+            /** @description The best completed trial of the sweep. */
+            best: components["schemas"]["AuditedTrial"] | null;
+            /** @description The worst completed trial of the sweep. */
+            worst: components["schemas"]["AuditedTrial"] | null;
+            /** @description The best of the audited trials. */
+            bestAudited: components["schemas"]["AuditedTrial"] | null;
+            /** @description How much better the best audited trial is than the best trial of the sweep. 0 if none is better; null if there is nothing to compare. */
+            regret: number | null;
+            /** @description The iterations that the rule has saved in the whole sweep. */
+            savedIterations: number;
+            /** @description The iterations that the audit has trained. */
+            trainedIterations: number;
+            /** @description The first 20 audited trials that are better than the best trial of the sweep, the best first. */
+            wrong: components["schemas"]["AuditedTrial"][];
+        };
+        /** @description How many pruned trials are trained on, and which ones. */
+        AuditRequest: {
+            /** @description The number of pruned trials that are trained on. Default: 20. */
+            sample?: number | null;
+            /** @description Another seed draws other trials. Default: 0. */
+            seed?: number | null;
+        };
+        /** @description A trial with its objective at the iteration count. */
+        AuditedTrial: {
+            trialId: string;
+            value: number;
+        };
+        Check: {
+            /** @description The number of trials that were checked. */
+            checked: number;
+            /** @description The number of trials that differ. */
+            differing: number;
+            /** @description The first 20 trials that differ. */
+            differ: components["schemas"]["DifferingTrial"][];
+            /** @description Trials that differ only because another trial had failed at the time. They do not count as differing. */
+            circumstances: number;
+            /** @description Trials of another version of the engine, which can have other bits. */
+            skipped: number;
+        };
         CostCurve: {
             trialId: string;
             /** @description The number of iterations of the curve so far. */
@@ -1074,6 +1187,18 @@ export interface components {
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
+        Difference: {
+            /** @description What differs: `params.learningRate`, `status`, `rung`, `metrics.train.cost`, `modelDigest`, `stoppedIteration` or `curveDigest`. */
+            name: string;
+            /** @description The stored value. */
+            stored: number | string | boolean | null;
+            /** @description The value that was computed now. */
+            computed: number | string | boolean | null;
+        };
+        DifferingTrial: {
+            trialId: string;
+            differences: components["schemas"]["Difference"][];
+        };
         /** @description What a submit, an extension or a retry would do now. The numbers are those of the trials and runs that the request adds or trains again. */
         DryRun: {
             trials: number;
@@ -1205,6 +1330,18 @@ export interface components {
             /** @description What the caller may do. */
             scopes: ("read" | "predict" | "write" | "admin" | (string & {}))[];
         };
+        /** @description Two equal numbers if nothing is unknown. */
+        Interval: {
+            min: number;
+            max: number;
+        };
+        /** @description The number of trials that the rule would not have stopped. Some of them may diverge. */
+        KeptTrials: {
+            min: number;
+            max: number;
+            /** @description The first 100 trials that the rule would certainly not have stopped. */
+            trialIds: string[];
+        };
         /** @description A folder that cannot be used as a dataset, with the reason. */
         LeftOutDataset: {
             /**
@@ -1298,7 +1435,7 @@ export interface components {
         Operation: {
             /** @example op_01m8m7a1c7v2q0x4n9j5d3k8ze */
             id: string;
-            type: "sweep.delete" | (string & {});
+            type: "sweep.delete" | "sweep.verify" | "sweep.audit" | (string & {});
             status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description What the operation changes. */
             target: {
@@ -1309,13 +1446,13 @@ export interface components {
                 done: number;
                 total: number;
             } | null;
-            /** @description The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. */
-            result: {
+            /** @description The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. */
+            result: (components["schemas"]["Verification"] | components["schemas"]["Audit"] | {
                 [key: string]: unknown;
-            } | null;
+            }) | null;
             /** @description The reason of a failed operation. Later versions may add codes. */
             error: {
-                code: "sweep-present" | (string & {});
+                code: "sweep-present" | "sweep-changed" | "sweep-deleted" | "work-failed" | (string & {});
                 detail: string;
             } | null;
             /**
@@ -1331,7 +1468,7 @@ export interface components {
         };
         OperationChange: {
             operationId: string;
-            operationType: "sweep.delete" | (string & {});
+            operationType: "sweep.delete" | "sweep.verify" | "sweep.audit" | (string & {});
             status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The sweep of the operation. Null for an operation without a sweep. */
             sweepId: string | null;
@@ -1482,6 +1619,38 @@ export interface components {
             /** @description The number of values from `min` to `max`, including both. */
             count: number | null;
         };
+        /** @description What a pruning rule would have done with the trials of a sweep. */
+        Replay: {
+            sweepId: string;
+            pruning: components["schemas"]["Pruning"];
+            trials: number;
+            /** @description The iterations that the rule would have trained. */
+            iterations: components["schemas"]["Interval"];
+            /** @description The iterations of the trials of the sweep, reused ones included. */
+            sweepIterations: number;
+            rungs: components["schemas"]["ReplayedRung"][];
+            kept: components["schemas"]["KeptTrials"];
+            best: components["schemas"]["ReplayedBest"];
+        };
+        /** @description Whether the rule would have kept the best trial of the sweep. */
+        ReplayedBest: {
+            trialId: string;
+            /** @description Null if it is not known. */
+            kept: boolean | null;
+        } | null;
+        ReplayedRung: {
+            iterations: number;
+            /** @description The number of trials that would have been trained up to the rung. */
+            reaching: components["schemas"]["Interval"];
+            /** @description How many trials certainly reach the rung and have a known value there. */
+            known: number;
+            /** @description How many trials certainly reach the rung and have no known value there. */
+            unknown: number;
+            /** @description How many trials certainly go on. */
+            promoted: number;
+            /** @description How many trials certainly end at the rung. */
+            pruned: number;
+        };
         /** @description Which trials to train again. Default: all failed trials. */
         RetryRequest: {
             status?: "failed" | null;
@@ -1568,6 +1737,18 @@ export interface components {
              */
             timestamp: string;
             data: components["schemas"]["RunChange"];
+        };
+        /** @description How pruning divides the trials: consecutive trial numbers form cohorts, whose trials are compared at rungs. */
+        Schedule: {
+            /** @description The iteration count of each rung, ascending. The last one is that of a whole trial. */
+            rungs: number[];
+            /** @description The cohorts of one cycle: the number of trials of each, and the rung at which they are compared first. `halving` and `median` have one bracket. */
+            brackets: {
+                trials: number;
+                firstRung: number;
+            }[];
+            /** @description The number of trials of the sweep itself and of each extension. The cycle of brackets begins again with each part, so the last cohort of a part can be smaller. */
+            parts: number[];
         };
         /** @description How trials are chosen from the space. */
         Search: {
@@ -1785,6 +1966,8 @@ export interface components {
             counts: components["schemas"]["TrialCounts"];
             /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`. */
             plannedTrials: number;
+            /** @description The rungs and the cohorts of the trials. Null without pruning. */
+            schedule: components["schemas"]["Schedule"] | null;
             best: components["schemas"]["Trial"] | null;
             /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
@@ -2030,6 +2213,8 @@ export interface components {
             trialId: string;
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
             metrics: components["schemas"]["Metrics"] | null;
+            /** @description The rung that the trial has just reached, or at which it was pruned, from 0. Null for other changes. */
+            rung: number | null;
         };
         /** @description The number of trials by status, and `total`. The statuses add up to `total`. Later versions may have more statuses. */
         TrialCounts: {
@@ -2213,6 +2398,24 @@ export interface components {
         /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
         ValidationRequest: {
             fraction: number;
+            seed?: number | null;
+        };
+        /** @description The result of an operation `sweep.verify`. */
+        Verification: {
+            /** @description The choices of an adaptive search. */
+            choices: components["schemas"]["Check"];
+            /** @description The verdicts of a pruning rule. */
+            verdicts: components["schemas"]["Check"];
+            /** @description The trainings of a sample of trials. */
+            trainings: components["schemas"]["Check"];
+            /** @description Whether no trial differs. */
+            agrees: boolean;
+        };
+        /** @description How many trials are trained again, and which ones. */
+        VerificationRequest: {
+            /** @description The number of trials that are trained again. 0: none. Default: 5. */
+            sample?: number | null;
+            /** @description Another seed draws other trials. Default: 0. */
             seed?: number | null;
         };
         /** @description A reason why the results may be less reliable than they look. */
@@ -2970,9 +3173,9 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3007,8 +3210,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
                      */
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
@@ -3041,9 +3244,9 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3072,8 +3275,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
                      */
                     "text/csv": string;
                 };
@@ -3104,9 +3307,9 @@ export interface operations {
     getTrialsArrow: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3163,9 +3366,9 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3236,9 +3439,9 @@ export interface operations {
     getCostCurvesBinary: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3304,9 +3507,9 @@ export interface operations {
     getCostCurvesSVG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3365,9 +3568,9 @@ export interface operations {
     getCostCurvesPNG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3417,6 +3620,173 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    verifySweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description The operation. */
+            202: {
+                headers: {
+                    Location?: string;
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
+                    "Idempotency-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    auditSweep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AuditRequest"];
+            };
+        };
+        responses: {
+            /** @description The operation. */
+            202: {
+                headers: {
+                    Location?: string;
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
+                    "Idempotency-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    replayPruning: {
+        parameters: {
+            query: {
+                rule: "halving" | "hyperband" | "median";
+                /** @description Default: 3. */
+                eta?: number;
+                /** @description The lowest rung. Default: the iteration count divided by 27, rounded up. */
+                minIterations?: number;
+                /** @description Default: 27. Not for `hyperband`. */
+                cohort?: number;
+                /** @description Default: none. */
+                patience?: number;
+                /** @description Only for `median`. Default: 5. */
+                startup?: number;
+                /** @description Only for `median`. */
+                warmup?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replay. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -3625,11 +3995,11 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: stream.started
-                     *     data: {"id":"1795975058012-0","type":"stream.started","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","gap":false,"sweep":{"id":"swp_01m8m79424rh7capp3reb3r43e","status":"running","finishedAt":null,"best":null,"failure":null,"counts":{"total":4,"queued":0,"running":4,"completed":0,"failed":0,"diverged":0,"cancelled":0},"plannedTrials":4}}}
+                     *     data: {"id":"1795975058012-0","type":"stream.started","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","gap":false,"sweep":{"id":"swp_01m8m79424rh7capp3reb3r43e","status":"running","finishedAt":null,"best":null,"failure":null,"counts":{"total":4,"queued":0,"running":4,"completed":0,"failed":0,"diverged":0,"cancelled":0,"pruned":0},"plannedTrials":4}}}
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended
-                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}}
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}},"rung":null}}
                      *
                      *     id: 1795975058012-1
                      *     event: sweep.ended
@@ -3692,7 +4062,7 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended
-                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}}}}
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}},"rung":null}}
                      *
                      *     id: 1795975058012-1
                      *     event: sweep.ended
@@ -4316,7 +4686,7 @@ export interface operations {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `startedAt`, `finishedAt`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `type` (one of sweep.delete), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `type` (one of sweep.delete, sweep.verify, sweep.audit), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;

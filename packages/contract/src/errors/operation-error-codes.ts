@@ -5,6 +5,18 @@ export const operationErrorCodes = {
       'The sweep of a deletion exists and is not marked as deleted, because its record was restored by hand.',
     remedy: 'Delete the sweep again.',
   },
+  'sweep-changed': {
+    cause: 'The sweep was extended or retried while the operation worked on it.',
+    remedy: 'Wait for the end of the sweep, and start the operation again.',
+  },
+  'sweep-deleted': {
+    cause: 'The sweep was deleted while the operation worked on it.',
+    remedy: 'Nothing: the data of the sweep is gone.',
+  },
+  'work-failed': {
+    cause: 'A worker could not finish the work in 10 attempts. `detail` has the reason.',
+    remedy: 'Correct the cause, or read the log of the workers. Then start the operation again.',
+  },
 } as const satisfies Readonly<Record<string, { cause: string; remedy: string }>>;
 
 export type OperationErrorCode = keyof typeof operationErrorCodes;

@@ -35,7 +35,7 @@ export const stateProblems = {
   'sweep-open': {
     status: 409,
     title: 'The sweep has not ended yet',
-    cause: 'Only a sweep that has ended can be retried, extended or deleted.',
+    cause: 'Only a sweep that has ended can be retried, extended, verified or deleted.',
     remedy: 'Wait for the end of the sweep, or cancel the sweep.',
     retriable: false,
   },

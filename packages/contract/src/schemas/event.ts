@@ -29,6 +29,8 @@ const trialChange = z.strictObject({
   id: z.string(),
   status: z.enum(trialStatuses),
   metrics: metrics.nullable(),
+  /** The rung at which the trial waits, or at which it was pruned. Missing in other changes. */
+  rung: count.optional(),
 });
 const newBest = z.strictObject({
   type: z.literal('best'),

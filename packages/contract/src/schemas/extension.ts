@@ -40,7 +40,12 @@ export const extensionRequest = z
     if: { properties: { iterations: { type: 'integer' } }, required: ['iterations'] },
     // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
     then: { properties: { space: { type: 'null' }, search: { type: 'null' } } },
-    else: { properties: { space: { type: ['object', 'array'] } }, required: ['space'] },
+    else: {
+      anyOf: [
+        { properties: { space: { not: { type: 'null' } } }, required: ['space'] },
+        { properties: { trials: { type: 'integer' } }, required: ['trials'] },
+      ],
+    },
     id: 'ExtensionRequest',
     description:
       'One of three: `iterations`, up to which every combination of the sweep is trained; another `space` to search, or a list of spaces; or `trials`, the number of trials that an adaptive search chooses in addition. A sweep with an adaptive search takes only `trials`, and only such a sweep takes it. `search` needs `space`. Null means the same as a member that is left out.',

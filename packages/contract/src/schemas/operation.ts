@@ -19,6 +19,17 @@ export const operationTypes = {
     // A running deletion has removed data already.
     cancellableWhile: ['queued'],
   },
+  'sweep.verify': {
+    title: 'Verification of a sweep',
+    scope: 'write',
+    // It changes nothing but its own record.
+    cancellableWhile: ['queued', 'running'],
+  },
+  'sweep.audit': {
+    title: 'Audit of the pruned trials of a sweep',
+    scope: 'write',
+    cancellableWhile: ['queued', 'running'],
+  },
 } as const satisfies Readonly<Record<string, OperationRule>>;
 
 export type OperationType = keyof typeof operationTypes;

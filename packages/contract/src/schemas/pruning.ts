@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { expected, maxIterations } from './rules.ts';
 
 export const pruningRules = ['halving', 'hyperband', 'median'] as const;
+type PruningRule = (typeof pruningRules)[number];
 
 const mostRungs = 32;
 const maxCohort = 10_000;
@@ -26,6 +27,47 @@ const defaultCohort = 27;
 const defaultMedianStartup = 5;
 /** The lowest rung is a 27th of the iterations, as in successive halving with three steps of 1/3. */
 const lowestShare = 27;
+
+type RuleSettings = {
+  rule: PruningRule;
+  eta?: number | null | undefined;
+  cohort?: number | null | undefined;
+  startup?: number | null | undefined;
+  warmup?: number | null | undefined;
+};
+
+/** Rejects settings that do not belong to the rule. */
+export function checkPruning(request: RuleSettings, context: z.RefinementCtx): void {
+  const { rule } = request;
+  const leaveOut = (name: keyof typeof request, why: string) => {
+    if (request[name] == null) return;
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `to be left out with the rule ${rule}, ${why}`,
+      params: { got: `\`${request[name]}\`` },
+    });
+  };
+  if (rule === 'hyperband') leaveOut('cohort', 'whose brackets have sizes of their own');
+  if (rule !== 'median') {
+    leaveOut('startup', 'which compares whole cohorts');
+    leaveOut('warmup', 'which begins at `minIterations`');
+  }
+  const { eta, cohort } = request;
+  if (
+    rule === 'halving' &&
+    cohort != null &&
+    cohort >= leastCohort &&
+    cohort < (eta ?? defaultEta)
+  ) {
+    context.addIssue({
+      code: 'custom',
+      path: ['cohort'],
+      message: `to be at least \`eta\`, ${eta ?? defaultEta}`,
+      params: { got: `\`${cohort}\`` },
+    });
+  }
+}
 
 export const pruningRequest = z
   .strictObject(
@@ -58,37 +100,7 @@ export const pruningRequest = z
     },
     expected('an object with `rule`'),
   )
-  .superRefine((request, context) => {
-    const { rule } = request;
-    const leaveOut = (name: keyof typeof request, why: string) => {
-      if (request[name] == null) return;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: `to be left out with the rule ${rule}, ${why}`,
-        params: { got: `\`${request[name]}\`` },
-      });
-    };
-    if (rule === 'hyperband') leaveOut('cohort', 'whose brackets have sizes of their own');
-    if (rule !== 'median') {
-      leaveOut('startup', 'which compares whole cohorts');
-      leaveOut('warmup', 'which begins at `minIterations`');
-    }
-    const { eta, cohort } = request;
-    if (
-      rule === 'halving' &&
-      cohort != null &&
-      cohort >= leastCohort &&
-      cohort < (eta ?? defaultEta)
-    ) {
-      context.addIssue({
-        code: 'custom',
-        path: ['cohort'],
-        message: `to be at least \`eta\`, ${eta ?? defaultEta}`,
-        params: { got: `\`${cohort}\`` },
-      });
-    }
-  })
+  .superRefine(checkPruning)
   .meta({
     id: 'PruningRequest',
     description:

@@ -98,6 +98,8 @@ export const runState = z.strictObject({
   curveSha256: sha256.nullable(),
   costRises: count.nullable(),
   engine: engineVersion.nullable(),
+  /** How often a retry has opened the run again. Missing: never. */
+  retries: count.optional(),
   /** The time in the training thread. */
   seconds: z.number().nullable(),
 });

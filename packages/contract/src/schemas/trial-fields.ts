@@ -7,7 +7,7 @@ import { preprocessings } from './rules.ts';
 import { trialStatuses } from './trial.ts';
 
 /** `objective` sorts by rank: in ascending order, the best trial is the first. */
-export const trialSorts = ['objective', 'index', ...metricPaths, ...paramPaths] as const;
+export const trialSorts = ['objective', 'index', 'rung', ...metricPaths, ...paramPaths] as const;
 
 /** A list of trials without `sort`: the best trial first, then the trials without a rank in the order of the plan. */
 export const defaultTrialSort: readonly SortKey[] = [{ path: 'objective', order: 'asc' }];
@@ -20,6 +20,7 @@ export const paramOfPath = (path: string): ParamName | undefined =>
 export const trialFields: readonly FilterField[] = [
   { path: 'index', type: 'number' },
   { path: 'status', type: 'choice', choices: trialStatuses },
+  { path: 'rung', type: 'number', nullable: true },
   ...['objective', ...metricPaths].map(
     (path) => ({ path, type: 'number', nullable: true }) as const,
   ),

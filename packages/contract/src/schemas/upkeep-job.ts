@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The data of a job on the queue `upkeep`. `delete` removes the data of a deleted sweep and the jobs of its generations up to
- * `generation`. `tidy` runs every minute. It finds expired data, and deleted sweeps whose data still exists.
+ * `generation`. `work` does the work of an operation, which its record describes. `tidy` runs every minute. It finds expired data, and deleted sweeps whose data still exists.
  */
 export const upkeepJobData = z.discriminatedUnion('step', [
   z.strictObject({
@@ -10,6 +10,7 @@ export const upkeepJobData = z.discriminatedUnion('step', [
     id: z.string(),
     generation: z.number().int().min(0),
   }),
+  z.strictObject({ step: z.literal('work'), operationId: z.string() }),
   z.strictObject({ step: z.literal('tidy') }),
 ]);
 export type UpkeepJobData = z.infer<typeof upkeepJobData>;

@@ -79,6 +79,10 @@ export const trialChange = z
     trialId: z.string(),
     status: trialStatusView,
     metrics: metricsView.nullable(),
+    rung: count.nullable().meta({
+      description:
+        'The rung that the trial has just reached, or at which it was pruned, from 0. Null for other changes.',
+    }),
   })
   .meta({ id: 'TrialChange' });
 

@@ -32,12 +32,17 @@ test.each<[stored: object, type: string, data: object]>([
   [
     { type: 'trial', id: trialId, status: 'queued', metrics: null },
     'trial.updated',
-    { trialId, status: 'queued', metrics: null },
+    { trialId, status: 'queued', metrics: null, rung: null },
   ],
   [
     { type: 'trial', id: trialId, status: 'completed', metrics },
     'trial.ended',
-    { trialId, status: 'completed', metrics: viewed },
+    { trialId, status: 'completed', metrics: viewed, rung: null },
+  ],
+  [
+    { type: 'trial', id: trialId, status: 'pruned', metrics, rung: 1 },
+    'trial.ended',
+    { trialId, status: 'pruned', metrics: viewed, rung: 1 },
   ],
   [
     { type: 'best', id: trialId, metric: 'testAccuracy', value: 0.7 },

@@ -124,10 +124,10 @@ export function viewEvent({ id, sweepId, event }: Recorded): EventView {
     case 'run':
       return of('run.updated', { sweepId, runId: event.id, status: event.status });
     case 'trial': {
-      const { id: trialId, status } = event;
+      const { id: trialId, status, rung = null } = event;
       const metrics = event.metrics && viewMetrics(event.metrics);
       const type = status === 'queued' || status === 'running' ? 'trial.updated' : 'trial.ended';
-      return of(type, { sweepId, trialId, status, metrics });
+      return of(type, { sweepId, trialId, status, metrics, rung });
     }
     case 'best': {
       const { id: trialId, metric, value } = event;

@@ -7,7 +7,9 @@ import {
   operationTypeNames,
 } from '../schemas/operation.ts';
 import { timestamp } from '../schemas/rules.ts';
+import { audit } from './audit.ts';
 import { openEnum, openNames } from './open-enum.ts';
+import { verification } from './verification.ts';
 
 const count = z.number().int().min(0);
 
@@ -23,10 +25,13 @@ export const operationView = z
       .object({ done: count, total: count })
       .nullable()
       .meta({ description: 'The finished part of the work. Null if the size is not known yet.' }),
-    result: z.record(z.string(), z.unknown()).nullable().meta({
-      description:
-        'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known.',
-    }),
+    result: z
+      .union([verification, audit, z.record(z.string(), z.unknown())])
+      .nullable()
+      .meta({
+        description:
+          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`.',
+      }),
     error: z
       .object({
         code: z.string().meta(openNames(Object.keys(operationErrorCodes))),

@@ -105,7 +105,7 @@ export const viewSearch = (search: Search): z.infer<typeof searchView> => ({
   ...search,
 });
 
-const pruningView = z.object({ ...pruning.shape, rule: openEnum(pruningRules) }).meta({
+export const pruningView = z.object({ ...pruning.shape, rule: openEnum(pruningRules) }).meta({
   id: 'Pruning',
   description:
     'The pruning rule with all its settings. Null: the setting does not belong to the rule, or is not used.',

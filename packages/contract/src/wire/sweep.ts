@@ -55,6 +55,27 @@ const noExtension = {
   planVersion: null,
 };
 
+const scheduleView = z
+  .object({
+    rungs: z.array(count).meta({
+      description:
+        'The iteration count of each rung, ascending. The last one is that of a whole trial.',
+    }),
+    brackets: z.array(z.object({ trials: count, firstRung: count })).meta({
+      description:
+        'The cohorts of one cycle: the number of trials of each, and the rung at which they are compared first. `halving` and `median` have one bracket.',
+    }),
+    parts: z.array(count).meta({
+      description:
+        'The number of trials of the sweep itself and of each extension. The cycle of brackets begins again with each part, so the last cohort of a part can be smaller.',
+    }),
+  })
+  .meta({
+    id: 'Schedule',
+    description:
+      'How pruning divides the trials: consecutive trial numbers form cohorts, whose trials are compared at rungs.',
+  });
+
 const stoppedByView = openEnum(stopRuleNames)
   .nullable()
   .meta({ description: 'The stop rule that ended the sweep. Null if no stop rule ended it.' });
@@ -81,6 +102,9 @@ export const sweepView = z
     plannedTrials: count.meta({
       description:
         'The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`.',
+    }),
+    schedule: scheduleView.nullable().meta({
+      description: 'The rungs and the cohorts of the trials. Null without pruning.',
     }),
     best: trialView.nullable(),
     stoppedBy: stoppedByView,

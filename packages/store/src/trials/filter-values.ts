@@ -16,7 +16,7 @@ import type { Standings } from './standings.ts';
 export async function readFilterValues(
   spec: SweepSpec,
   filter: Filter,
-  { statusOf, metricOf }: Standings,
+  { statusOf, rungOf, metricOf }: Standings,
 ): Promise<(path: string) => (trial: number) => FilterValue> {
   const params = new Map<string, Float64Array>();
   for (const path of pathsOfFilter(filter)) {
@@ -29,6 +29,7 @@ export async function readFilterValues(
     if (values) return (trial) => toValue(path, values[trial] as number);
     if (path === 'index') return (trial) => trial;
     if (path === 'status') return statusOf;
+    if (path === 'rung') return rungOf;
     if (path === 'objective') {
       return (trial) => (statusOf(trial) === 'completed' ? metricOf(trial, metric) : null);
     }
@@ -40,7 +41,7 @@ export async function readFilterValues(
 /** Returns the value of a path for a trial that was read. The paths are those of `readFilterValues`. */
 export function readTrialValue(
   spec: SweepSpec,
-  { status, metrics, params }: Pick<Trial, 'status' | 'metrics' | 'params'>,
+  { status, rung, metrics, params }: Pick<Trial, 'status' | 'rung' | 'metrics' | 'params'>,
   index: number,
   path: string,
 ): FilterValue {
@@ -48,6 +49,7 @@ export function readTrialValue(
   if (param) return params[param];
   if (path === 'index') return index;
   if (path === 'status') return status;
+  if (path === 'rung') return rung;
   if (path === 'objective') {
     return status === 'completed' ? metrics?.[spec.objective.metric] : null;
   }

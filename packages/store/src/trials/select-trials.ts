@@ -4,11 +4,13 @@ import {
   compileFilter,
   defaultTrialSort,
   type Filter,
+  pathsOfFilter,
   type SortKey,
   type SweepSpec,
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
+import { readRungs } from '../rungs/rungs.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
 import { readFilterValues } from './filter-values.ts';
 import { sortByValue } from './sort-by-value.ts';
@@ -41,7 +43,24 @@ export const selectTrials = async (
   context: StoreContext,
   spec: SweepSpec,
   selection: TrialSelection,
-): Promise<SelectedTrials> => selectAmong(spec, await readStandings(context, spec.id), selection);
+): Promise<SelectedTrials> =>
+  selectAmong(spec, await readStandingsFor(context, spec, selection), selection);
+
+/** Reads the standings of a sweep, and the rungs of its trials if the selection compares them. */
+export async function readStandingsFor(
+  context: StoreContext,
+  spec: SweepSpec,
+  { sort = [], filter }: TrialSelection,
+): Promise<StoredStandings> {
+  const paths = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  if (!paths.includes('rung')) return readStandings(context, spec.id);
+  const [standings, reached] = await Promise.all([
+    readStandings(context, spec.id),
+    readRungs(context, spec),
+  ]);
+  const rungs = Uint8Array.from({ length: countTrials(spec) }, (_, k) => reached.countOf(k));
+  return { ...standings, rungs };
+}
 
 /** Like `selectTrials`, for standings that were read before. The function needs no Redis, so another thread can call it. */
 export async function selectAmong(

@@ -21,7 +21,7 @@ import type { Standings } from './standings.ts';
 export async function readSortValues(
   spec: SweepSpec,
   path: string,
-  { statusOf, metricOf }: Standings,
+  { statusOf, rungOf, metricOf }: Standings,
 ): Promise<Float64Array> {
   const param = paramOfPath(path);
   if (param) return paramValues(spec, param);
@@ -29,6 +29,7 @@ export async function readSortValues(
   const metric = metricOfPath(path) ?? objective.metric;
   const numberOf = (trial: number) => {
     if (path === 'index') return trial;
+    if (path === 'rung') return rungOf(trial) ?? Number.NaN;
     if (path !== 'objective') return metricOf(trial, metric);
     return statusOf(trial) === 'completed'
       ? scoreOf(metricOf(trial, metric), objective)
@@ -43,8 +44,8 @@ const cached = new LRUCache<string, Float64Array>({ max: 8 });
 /** Returns the value of a hyperparameter for each trial. The values are numbers, as `numberOfParam` converts them. */
 export async function paramValues(spec: SweepSpec, name: ParamName): Promise<Float64Array> {
   const total = countTrials(spec);
-  // The content of the extensions, not their number: Redis may lose an extension, and the sweep may get a different one.
-  const key = `${spec.id} ${name} ${JSON.stringify(spec.extensions ?? [])}`;
+  // An adaptive search grows. The content of the extensions, not their number: Redis may lose an extension, and the sweep may get a different one.
+  const key = `${spec.id} ${name} ${total} ${JSON.stringify(spec.extensions ?? [])}`;
   const values = cached.get(key) ?? (await planValues(spec, name, total));
   cached.set(key, values);
   return values;

@@ -30,6 +30,8 @@ export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
 export type Standings = {
   /** Returns the status of the trial with this index. */
   statusOf(trial: number): Trial['status'];
+  /** Returns the highest rung that a trial has reached. Null before the first one, and if the rungs were not read. */
+  rungOf(trial: number): number | null;
   /** Returns a metric of a trial. NaN if the trial has not ended or does not have the metric, or if the sweep has no column for it. */
   metricOf(trial: number, metric: MetricName): number;
 };
@@ -40,6 +42,8 @@ export type StoredStandings = {
   /** The metric columns of an entry. */
   columns: readonly string[];
   isClosed: boolean;
+  /** The number of rungs that each trial has reached. Missing if they were not read. */
+  rungs?: Uint8Array | undefined;
 };
 
 /** Reads the current standings of a sweep. */
@@ -64,7 +68,12 @@ export async function readStandings(
  * Decodes standings. In a closed sweep, a trial without an outcome is cancelled. `statusOf` throws `redis-unsuitable` for a status
  * that only a later version knows.
  */
-export function decodeStandings({ entries: bytes, columns, isClosed }: StoredStandings): Standings {
+export function decodeStandings({
+  entries: bytes,
+  columns,
+  isClosed,
+  rungs,
+}: StoredStandings): Standings {
   const entries = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = bytesOf(columns);
   const hasEnded = (byte: number) => byte > statusByte('running');
@@ -74,6 +83,10 @@ export function decodeStandings({ entries: bytes, columns, isClosed }: StoredSta
       const byte = byteOf(trial);
       if (isClosed && !hasEnded(byte)) return 'cancelled';
       return trialStatuses[byte] ?? unknownStatus(trial, byte);
+    },
+    rungOf(trial) {
+      const reached = rungs?.[trial] ?? 0;
+      return reached === 0 ? null : reached - 1;
     },
     metricOf(trial, metric) {
       // Before the end of the trial, the entry contains zeros, or does not exist.

@@ -1,5 +1,6 @@
 // The example answers of the OpenAPI document, by the `id` of their schema. A real service gave these answers for a sweep
 // of the experiment of the article.
+import { searchExamples } from './search-answers.ts';
 
 const id = 'swp_01m8m79424rh7capp3reb3r43e';
 const createdAt = '2026-11-29T17:57:37.476Z';
@@ -18,8 +19,8 @@ const params = {
   preprocessing: 'divide255',
 };
 const counts = {
-  ...{ total: 4, queued: 0, running: 0, completed: 4 },
-  ...{ failed: 0, diverged: 0, cancelled: 0, pruned: 0 },
+  ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
+  pruned: 0,
 };
 
 const trial = {
@@ -47,12 +48,12 @@ const sweep = {
       ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
     },
     search: { strategy: 'grid', trials: null, seed: null, parallelism: null, startup: null },
-    pruning: null,
-    ...{ validation: null, earlyStopping: null },
+    ...{ pruning: null, validation: null, earlyStopping: null },
     objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
     ...{ reuse: true, priority: 'normal', stop: null, webhooks: [] },
   },
-  ...{ planVersion: 2, extensions: [], counts, plannedTrials: counts.total, best: trial },
+  ...{ planVersion: 2, extensions: [], counts, plannedTrials: counts.total, schedule: null },
+  ...{ best: trial },
   ...{ stoppedBy: null, failure: null, warnings: [], createdAt, finishedAt },
 };
 
@@ -73,7 +74,7 @@ const best = {
   ...{ sweepId, trialId: trial.id, metric: 'metrics.test.accuracy' },
   value: metrics.test.accuracy,
 };
-const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics };
+const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics, rung: null };
 /** The state of the sweep in the first event of its stream: it is still running. */
 const stateOfStream = {
   ...{ id, status: 'running', finishedAt: null, best: null, failure: null },
@@ -144,6 +145,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     assumptions: [],
     warnings: [],
   },
+  ...searchExamples,
   Importance: {
     ...{ sweepId: id, metric: 'metrics.test.accuracy', method: 'permutation-on-random-forest' },
     ...{ trials: 15, score: 0.5196047776177624 },
@@ -230,7 +232,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 };
 
 const csvColumns =
-  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt';
+  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung';
 
 const frame = (each: { id: string | null; type: string }) =>
   `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
@@ -249,7 +251,7 @@ const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '17959
 
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt}\r\n`,
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},\r\n`,
   getPredictionsCSV:
     'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',

@@ -60,6 +60,12 @@ export const createRequestExamples = (
       value: { status: 'failed', cause: 'crashed' },
     },
   },
+  verifySweep: {
+    sample: { summary: 'Train 20 trials again', value: { sample: 20, seed: 0 } },
+  },
+  auditSweep: {
+    sample: { summary: 'Train 20 pruned trials to the end', value: { sample: 20, seed: 0 } },
+  },
   extendSweep: {
     further: { summary: 'Train all trials for more iterations', value: { iterations: 4000 } },
     wider: {

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { Field } from '../parts/field.tsx';
+
+type SettingFieldProps = {
+  label: string;
+  /** One line beside the field. */
+  help: string;
+  value: string;
+  /** What an empty field means. */
+  empty?: string | undefined;
+  isBad: boolean;
+  onInput: (text: string) => void;
+};
+
+/** A number on a line of its own, with its label before it and its help after it. */
+export const SettingField = ({ label, help, value, empty, isBad, onInput }: SettingFieldProps) => (
+  <Field
+    class="number setting"
+    inputMode="decimal"
+    placeholder={empty}
+    {...{ label, help, value, isBad, onInput }}
+  />
+);
+
+/** The help of a choice, and the settings that belong to it. */
+export const Settings = ({ help, children }: { help: string; children: ComponentChildren }) => (
+  <div class="settings">
+    <p class="help">{help}</p>
+    {children}
+  </div>
+);

@@ -1,0 +1,17 @@
+import type { Log } from '@sweepq/service';
+import type { Store } from '@sweepq/store';
+import type { PreparedCache } from '../datasets/prepared-cache.ts';
+import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
+import type { Checker } from '../search/create-checker.ts';
+import type { TrainingPool } from '../threads/training-pool.ts';
+
+/** The dependencies of operations that read a sweep. */
+export type WorkDeps = {
+  store: Store;
+  checker: Checker;
+  pool: Pick<TrainingPool, 'train'>;
+  cache: PreparedCache;
+  metrics: Pick<WorkerMetrics, 'countOperation'>;
+  log: Log;
+  now: () => Date;
+};
