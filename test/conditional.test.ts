@@ -84,6 +84,9 @@ const changes: Change[] = [
   ['DELETE', { method: 'DELETE' }, 'ended', 202],
 ];
 
+/** Operations that read a sweep and do not change it. */
+const reading = ['/verify', '/audit'];
+
 test('the table has every change of a sweep that the API has', async () => {
   const { service } = shared();
   const { paths } = await service.get<{ paths: Record<string, Record<string, object>> }>(
@@ -91,7 +94,11 @@ test('the table has every change of a sweep that the API has', async () => {
   );
   const writes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).flatMap((method) =>
-      method === 'get' || !path.startsWith('/v1/sweeps/') ? [] : [`${method} ${path}`],
+      method === 'get' ||
+      !path.startsWith('/v1/sweeps/') ||
+      reading.some((verb) => path.endsWith(verb))
+        ? []
+        : [`${method} ${path}`],
     ),
   );
   const tested = changes.map(

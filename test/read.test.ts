@@ -205,7 +205,9 @@ describe('the OpenAPI document', () => {
       const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
         name === 'id' ? (id ?? '') : (values[name] ?? ''),
       );
-      expect([path, (await fetchPath(url)).status]).toEqual([path, 200]);
+      // A replay needs a rule, and a sweep with one iteration count.
+      const [query, expected] = path.endsWith('/replay') ? ['?rule=halving', 409] : ['', 200];
+      expect([path, (await fetchPath(url + query)).status]).toEqual([path, expected]);
     }
   });
 

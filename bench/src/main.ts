@@ -1,5 +1,5 @@
 // Benchmarks that compare sweepq with other programs: `npm run bench -- <suite> [--json] [--only <part,…>]`. The suite `search` has more
-// options: `--function FILE.mjs --strategy tpe,gp --budget 100 --seeds 10 --parallelism 1`.
+// options for its part `regret`: `--function FILE.mjs --strategy tpe,gp --budget 100 --seeds 10 --parallelism 1`.
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StackError } from '@sweepq/stack';

@@ -1,6 +1,6 @@
 import type { Space, Value } from '@sweepq/search';
 
-/** A function with a known minimum. `--function FILE.mjs` names a file whose default export is one. */
+/** A function with a known minimum. The module of `--function FILE.mjs` exports one. */
 export type Objective = {
   name: string;
   space: Space;
@@ -15,7 +15,7 @@ export function boxObjective(
   { d, min, max, minimum }: { d: number; min: number; max: number; minimum: number },
   evaluate: (x: number[]) => number,
 ): Objective {
-  const names = Array.from({ length: d }, (_, k) => `x${k + 1}`);
+  const names = Array.from({ length: d }, (_, k) => `x${k}`);
   return {
     ...{ name, minimum },
     space: [names.map((axis) => ({ name: axis, kind: 'float', min, max }))],

@@ -1,34 +1,66 @@
-import { createSearch, type StrategyName, type TrialRecord, valuesByName } from '@sweepq/search';
+import {
+  type Configuration,
+  createSearch,
+  type StrategyName,
+  type TrialRecord,
+  valuesByName,
+} from '@sweepq/search';
 import type { Objective } from './objective.ts';
+
+/** Each trial with a lower value than all before it. Optuna's results have the same form. */
+export type Improvements = readonly (readonly [trial: number, value: number])[];
 
 export type StrategyRun = {
   seed: number;
-  /** The lowest value, minus the minimum, after each trial. */
-  regrets: number[];
-  /** The processor time of all asks. */
+  improvements: Improvements;
+  /** The number of trials that the strategy chose. Fewer than the budget if the space is exhausted, or if there are given trials. */
+  asked: number;
+  /** The processor time of these asks. */
   askMs: number;
 };
 
-/** Runs one search of `budget` trials. Each trial ends before the next one is asked, except with a parallelism above 1. */
+export type StrategySettings = {
+  strategy: StrategyName;
+  seed: number;
+  budget: number;
+  parallelism: number;
+  /** The configurations of the first trials. */
+  start: readonly Configuration[];
+};
+
+/**
+ * Runs one search of `budget` trials. With a parallelism above 1, each trial sees the results that it would see with this number of open
+ * trials.
+ */
 export function runStrategy(
-  { space, minimum, evaluate }: Objective,
-  settings: { strategy: StrategyName; seed: number; budget: number; parallelism: number },
+  { space, evaluate }: Objective,
+  { strategy, seed, budget, parallelism, start }: StrategySettings,
 ): StrategyRun {
-  const { seed, budget } = settings;
-  const search = createSearch({ ...settings, space, direction: 'minimise' });
+  const search = createSearch({ strategy, seed, parallelism, space, direction: 'minimise' });
   const history: TrialRecord[] = [];
-  const regrets: number[] = [];
-  let [best, askMs] = [Number.POSITIVE_INFINITY, 0];
-  while (history.length < budget) {
-    const before = process.cpuUsage();
-    const ask = search.ask(history, history.length);
-    const { user, system } = process.cpuUsage(before);
-    askMs += (user + system) / 1000;
-    if (ask.status !== 'asked') break;
-    const value = evaluate(valuesByName(space, ask.configuration));
-    history.push({ configuration: ask.configuration, values: [value], ended: true });
-    if (value < best) best = value;
-    regrets.push(best - minimum);
+  const improvements: [trial: number, value: number][] = [];
+  let [best, asked, askMs] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (let trial = 0; trial < budget; trial++) {
+    let configuration = start[trial];
+    if (configuration === undefined) {
+      const before = process.cpuUsage();
+      const ask = search.ask(history, trial);
+      const { user, system } = process.cpuUsage(before);
+      askMs += (user + system) / 1000;
+      if (ask.status !== 'asked') break;
+      asked += 1;
+      configuration = ask.configuration;
+    }
+    const value = evaluate(valuesByName(space, configuration));
+    history.push({ configuration, values: [value], ended: true });
+    if (!(value < best)) continue;
+    best = value;
+    improvements.push([trial, value]);
   }
-  return { seed, regrets, askMs };
+  return { seed, improvements, asked, askMs };
+}
+
+/** Returns the lowest value of the first `budget` trials. */
+export function bestWithin(improvements: Improvements, budget: number): number {
+  return improvements.findLast(([trial]) => trial < budget)?.[1] ?? Number.POSITIVE_INFINITY;
 }

@@ -5,14 +5,14 @@ export const branin: Objective = {
   name: 'branin',
   space: [
     [
-      { name: 'x', kind: 'float', min: -5, max: 10 },
-      { name: 'y', kind: 'float', min: 0, max: 15 },
+      { name: 'x0', kind: 'float', min: -5, max: 10 },
+      { name: 'x1', kind: 'float', min: 0, max: 15 },
     ],
   ],
-  minimum: 0.397887357729738,
+  minimum: 0.39788735772973816,
   evaluate(values) {
-    const [x, y] = [Number(values.x), Number(values.y)];
-    const rest = y - (5.1 * x * x) / (4 * Math.PI ** 2) + (5 * x) / Math.PI - 6;
+    const [x, y] = [Number(values.x0), Number(values.x1)];
+    const rest = y - (5.1 / (4 * Math.PI ** 2)) * x ** 2 + (5 / Math.PI) * x - 6;
     return rest ** 2 + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) + 10;
   },
 };

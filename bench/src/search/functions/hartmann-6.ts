@@ -16,7 +16,7 @@ const p = [
 
 /** The function of J. Hartmann with 6 axes, as in Dixon and Szegö (1978). Six minima. */
 export const hartmann6 = boxObjective(
-  'hartmann-6',
+  'hartmann6',
   { d: 6, min: 0, max: 1, minimum: -3.32236801141551 },
   (x) =>
     alpha.reduce((sum, weight, i) => {

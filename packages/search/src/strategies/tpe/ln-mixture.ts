@@ -2,24 +2,18 @@
 import { expOfNonPositive, ln } from '@sweepq/core/numerics';
 
 export type Mixture = {
-  /** The positions of trials, row after row. */
-  matrix: Float64Array;
-  /** (n): where the row of each kernel begins in the matrix. */
-  starts: Int32Array;
-  /** (s): the columns of the smooth dimensions. */
-  smooth: Int32Array;
+  /** (n, s), row after row: the positions of the kernels in s smooth dimensions, each divided by √2 sigma_s. */
+  kernels: Float64Array;
   /** (n): the logarithm of the factor of each kernel. */
   lnFactors: Float64Array;
   /** (n + 1): the weights of the kernels and of the prior. */
   weights: Float64Array;
-  /** −1 / (2 sigma²) */
-  half: number;
   /** (n, l), row after row: the levels of the kernels in l dimensions with levels. */
   levels: Int32Array;
 };
 
 export type MixturePoint = {
-  /** (s): the position in the smooth dimensions. */
+  /** (s): the position in the smooth dimensions, divided as those of the kernels. */
   own: Float64Array;
   /** The logarithm of the weighted density of the prior. */
   prior: number;
@@ -31,7 +25,7 @@ export type MixturePoint = {
 const least = -24;
 
 /**
- * Returns ln Σ_k w_k exp(f_k − Σ_s (x_s − m_ks)² / (2 sigma²) + Σ_l row_l[level_kl]), with the prior as one more term, at each point.
+ * Returns ln Σ_k w_k exp(f_k − Σ_s (x_s − m_ks)² + Σ_l row_l[level_kl]), with the prior as one more term, at each point.
  * The rows are logarithms of probabilities, so no term exceeds the largest f_k.
  * Cost: n (s + l) products and up to n exponentials a point.
  */
@@ -59,7 +53,7 @@ type Four = [MixturePoint, MixturePoint, MixturePoint, MixturePoint];
  * The loops have no arrays of their own: V8 would allocate them for each kernel.
  */
 function sumKernels(
-  { matrix, starts, smooth, lnFactors, weights, half, levels }: Mixture,
+  { kernels, lnFactors, weights, levels }: Mixture,
   [a, b, c, d]: Four,
   top: number,
   sums: Float64Array,
@@ -67,16 +61,15 @@ function sumKernels(
   const [atA, atB, atC, atD] = [a.own, b.own, c.own, d.own];
   const [rowsA, rowsB, rowsC, rowsD] = [a.rows, b.rows, c.rows, d.rows];
   const [lowA, lowB, lowC, lowD] = [a, b, c, d].map(({ prior }) => prior + least) as Limits;
-  const [columns, levelled, n] = [smooth.length, rowsA.length, lnFactors.length];
+  const [columns, levelled, n] = [atA.length, rowsA.length, lnFactors.length];
   sums.fill(0);
-  for (let k = 0, level = 0; k < n; k++) {
-    const start = starts[k] as number;
+  for (let k = 0, at = 0, level = 0; k < n; k++) {
     let squareA = 0;
     let squareB = 0;
     let squareC = 0;
     let squareD = 0;
-    for (let j = 0; j < columns; j++) {
-      const m = matrix[start + (smooth[j] as number)] as number;
+    for (let j = 0; j < columns; j++, at++) {
+      const m = kernels[at] as number;
       const toA = (atA[j] as number) - m;
       const toB = (atB[j] as number) - m;
       const toC = (atC[j] as number) - m;
@@ -87,16 +80,16 @@ function sumKernels(
       squareD += toD * toD;
     }
     const factor = lnFactors[k] as number;
-    let termA = factor + squareA * half;
-    let termB = factor + squareB * half;
-    let termC = factor + squareC * half;
-    let termD = factor + squareD * half;
+    let termA = factor - squareA;
+    let termB = factor - squareB;
+    let termC = factor - squareC;
+    let termD = factor - squareD;
     for (let j = 0; j < levelled; j++, level++) {
-      const at = levels[level] as number;
-      termA += rowsA[j]?.[at] as number;
-      termB += rowsB[j]?.[at] as number;
-      termC += rowsC[j]?.[at] as number;
-      termD += rowsD[j]?.[at] as number;
+      const own = levels[level] as number;
+      termA += rowsA[j]?.[own] as number;
+      termB += rowsB[j]?.[own] as number;
+      termC += rowsC[j]?.[own] as number;
+      termD += rowsD[j]?.[own] as number;
     }
     const weight = weights[k] as number;
     if (termA > lowA) sums[0] = (sums[0] as number) + weight * expOfNonPositive(termA - top);

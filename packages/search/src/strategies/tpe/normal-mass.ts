@@ -1,17 +1,20 @@
 import { erf, erfc, ln } from '@sweepq/core/numerics';
 
-const cells = 512;
+/** A table is as fine as the deviation needs: 5 cells for each deviation. */
+const cellsOf = (sigma: number) => 2 * Math.ceil(2.5 / sigma);
 
 /**
- * Returns ln ∫ of the normal density with mean mu and deviation sigma over [0, 1], as a function of mu in [0, 1].
- * It interpolates linearly in a table of 513 values, because ten thousand kernels have one sigma. Error: 0.003 for sigma ≥ 0.01.
+ * Returns ln ∫ of the normal density with mean mu and deviation sigma over [0, 1], as a function of mu in [0, 1]. For many
+ * calls it interpolates linearly in a table with a step of sigma / 5, because ten thousand kernels have one sigma. Error: 0.003.
  */
-export function lnMassWithin(sigma: number): (mu: number) => number {
+export function lnMassWithin(sigma: number, calls: number): (mu: number) => number {
   const scale = Math.SQRT2 * sigma;
+  const lnMass = (mu: number) => ln((erf(mu / scale) + erf((1 - mu) / scale)) / 2);
+  const cells = cellsOf(sigma);
+  if (calls <= cells) return lnMass;
   const table = new Float64Array(cells + 2);
   for (let k = 0; k <= cells / 2; k++) {
-    const mu = k / cells;
-    const value = ln((erf(mu / scale) + erf((1 - mu) / scale)) / 2);
+    const value = lnMass(k / cells);
     table[k] = value;
     table[cells - k] = value;
   }

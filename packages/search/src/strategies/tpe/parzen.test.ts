@@ -20,31 +20,48 @@ const [{ dimensions }] = parts as [(typeof parts)[number]];
 const cdf = (x: number) => (1 + erf(x / Math.SQRT2)) / 2;
 const density = (x: number) => Math.exp(-(x * x) / 2) / Math.sqrt(2 * Math.PI);
 
-/** The density of one kernel or of the prior at a point. Each range has the factor 1 / `width`. */
+/** The density of one kernel or of the prior at a point. The ranges a and b have the factor 1 / `height` together. */
 function kernelAt(
   point: number[],
   mean: number[],
-  { sigma, share, width }: { sigma: number; share: number; width: number },
+  { sigmas, share, height }: { sigmas: number[]; share: number; height: number },
 ): number {
-  const mass = (m: number) => cdf((1 - m) / sigma) - cdf(-m / sigma);
+  const [sa, sb, sc] = sigmas as [number, number, number];
+  const mass = (m: number, sigma: number) => cdf((1 - m) / sigma) - cdf(-m / sigma);
   const [a, b, c, d] = point as [number, number, number, number];
   const [ma, mb, mc, md] = mean as [number, number, number, number];
-  const smooth = (x: number, m: number) => density((x - m) / sigma) / width / mass(m);
+  const smooth = (x: number, m: number, sigma: number) => density((x - m) / sigma) / mass(m, sigma);
   const level = Math.floor(c * 6);
-  const cell = (cdf(((level + 1) / 6 - mc) / sigma) - cdf((level / 6 - mc) / sigma)) / mass(mc);
-  return smooth(a, ma) * smooth(b, mb) * cell * ((share + (d === md ? 1 : 0)) / (1 + 3 * share));
+  const cell = (cdf(((level + 1) / 6 - mc) / sc) - cdf((level / 6 - mc) / sc)) / mass(mc, sc);
+  const choice = (share + (d === md ? 1 : 0)) / (1 + 3 * share);
+  return (smooth(a, ma, sa) * smooth(b, mb, sb) * cell * choice) / height;
 }
 
-/** The sum of all kernels, of one height or normalised. */
+/** 1.5 s n^(−1 / 8), for the deviation s of the kernels and one point of the uniform distribution. */
+function sigmaOf(kernels: number[][], column: number): number {
+  const n = kernels.length;
+  const widest = Math.min(1, Math.max(0.2 * Math.max(1, n) ** (-1 / 8), 1 / Math.min(100, n + 2)));
+  const mean = kernels.reduce((sum, row) => sum + (row[column] as number), 0) / Math.max(1, n);
+  const square = kernels.reduce((sum, row) => sum + ((row[column] as number) - mean) ** 2, 1 / 12);
+  const own = 1.5 * Math.sqrt(square / (n + 1)) * Math.max(1, n) ** (-1 / 8);
+  return Math.min(widest, Math.max(0.01, own));
+}
+
+/** The sum of all kernels. Their height is that of one normal density of mean width, or that of normal densities. */
 function densityAt(point: number[], kernels: number[][], isNormalised = false): number {
   const n = kernels.length;
   const weights = kernelWeights(n);
-  const sigma = Math.min(1, Math.max(0.2 * Math.max(1, n) ** (-1 / 8), 1 / Math.min(100, n + 2)));
-  const prior = kernelAt(point, [0.5, 0.5, 0.5, -1], { sigma: 1, share: 1e12, width: 1 });
-  const kernel = { sigma, share: 1 / (n + 1), width: isNormalised ? sigma : 1 };
+  const sigmas = [0, 1, 2].map((column) => sigmaOf(kernels, column));
+  const product = (sigmas[0] as number) * (sigmas[1] as number);
+  const uniform = { sigmas: [1, 1, 1], share: 1e12, height: 1 };
+  const kernel = {
+    sigmas,
+    share: 1 / (n + 1),
+    height: isNormalised ? product : Math.sqrt(product),
+  };
   return kernels.reduce(
     (sum, mean, k) => sum + (weights[k] as number) * kernelAt(point, mean, kernel),
-    (weights[n] as number) * prior,
+    (weights[n] as number) * kernelAt(point, [0.5, 0.5, 0.5, -1], uniform),
   );
 }
 
@@ -56,6 +73,7 @@ const somePoint = fc
 const kernelsOf = (rows: number[][]) => ({
   matrix: Float64Array.from(rows.flat()),
   starts: Int32Array.from(rows, (_, k) => 4 * k),
+  weights: kernelWeights(rows.length),
 });
 
 test('the ratio of two densities is that of the plain sums within 1 %', () => {

@@ -2,8 +2,7 @@
 import { ln } from '@sweepq/core/numerics';
 import type { Draws } from '../../draws/draws.ts';
 import type { Dimension } from '../../space/dimension.ts';
-import { bandwidth } from './bandwidth.ts';
-import { kernelWeights } from './kernel-weights.ts';
+import { bandwidths } from './bandwidth.ts';
 import { type LevelMasses, lnCellMasses, lnChoiceMasses } from './level-masses.ts';
 import { lnMixture, type Mixture } from './ln-mixture.ts';
 import { lnMassWithin, normalMass } from './normal-mass.ts';
@@ -15,27 +14,33 @@ export type Parzen = {
   lnDensities(points: readonly Float64Array[]): Float64Array;
 };
 
-/** The positions of trials, row after row, and where the rows of the kernels begin, in the order of the trials' numbers. */
-export type Kernels = { matrix: Float64Array; starts: Int32Array };
+export type Kernels = {
+  /** The positions of trials, row after row. */
+  matrix: Float64Array;
+  /** (n): where the rows of the kernels begin. */
+  starts: Int32Array;
+  /** (n + 1): the weights of the kernels and of the prior. */
+  weights: Float64Array;
+};
 
 /** Ranges with at most this many values are integrated over their cells. Ranges with more use the density in the middle of a cell. */
 const fewLevels = 32;
 
 /**
  * The density is Σ w_k Π_d K_kd(x_d) over n kernels and the prior, for d dimensions:
- * - a range: exp(−(x_d − x_kd)² / (2 sigma²)) / mass within the bounds. The prior has mean ½ and deviation 1. The factor 1 / sigma is left
- *   out: narrow kernels are as high as the prior (docs/decisions/063-kernels-of-one-height.md)
+ * - a range: exp(−(x_d − x_kd)² / (2 sigma_d²)) / (h · mass within the bounds). h is the geometric mean of all sigma_d to the power of
+ *   1 / d, where a normal density has h = sigma_d (docs/decisions/063-kernels-of-tpe.md). The prior has mean ½ and deviation 1
  * - a range with at most 32 values: the integral of the normal density over the cell of the value, divided by that mass
  * - a choice of c values: (1 / (n + 1) + [x_d = x_kd]) / (1 + c / (n + 1)). The prior is 1 / c
  * Source: `_ParzenEstimator` of Optuna 5 with `multivariate`; S. Falkner, A. Klein and F. Hutter, "BOHB", ICML 2018.
  */
 export function createParzen(
   dimensions: readonly Dimension[],
-  { matrix, starts }: Kernels,
+  { matrix, starts, weights }: Kernels,
 ): Parzen {
   const n = starts.length;
-  const weights = kernelWeights(n);
-  const sigma = bandwidth(n, dimensions.length);
+  const sigmas = bandwidths(matrix, starts, dimensions.length);
+  const sigmaAt = (d: number) => sigmas[d] as number;
   const hasLevels = ({ isChoice, size }: Dimension) => isChoice || size <= fewLevels;
   const all = dimensions.map((_, d) => d);
   const levelled = all.filter((d) => hasLevels(dimensions[d] as Dimension));
@@ -47,44 +52,64 @@ export function createParzen(
       const { isChoice, size } = dimension;
       const mean = start === undefined ? undefined : (matrix[start + d] as number);
       if (isChoice) return drawChoice(size, mean, n, draws);
-      const x = drawWithin(mean ?? 0.5, mean === undefined ? 1 : sigma, draws);
+      const x = drawWithin(mean ?? 0.5, mean === undefined ? 1 : sigmaAt(d), draws);
       return size === Number.POSITIVE_INFINITY ? x : dimension.encode(dimension.decode(x));
     });
   }
 
   function lnDensities(points: readonly Float64Array[]): Float64Array {
-    const masses = levelled.map((d) => lnMassesOf(dimensions[d] as Dimension));
-    const half = -1 / (2 * sigma * sigma);
-    const [lnFactors, levels] = [factors(), levelsOfKernels()];
-    const mixture: Mixture = { matrix, starts, smooth, lnFactors, weights, half, levels };
+    const masses = levelled.map(lnMassesOf);
+    const scales = Float64Array.from(smooth, (d) => 1 / (Math.SQRT2 * sigmaAt(d)));
+    const mixture: Mixture = {
+      ...{ kernels: scaledKernels(scales), weights },
+      ...{ lnFactors: factors(), levels: levelsOfKernels() },
+    };
     const lnPrior = ln(weights[n] as number) - smooth.length * ln(normalMass(-0.5, 0.5));
     return lnMixture(
       mixture,
       points.map((point) => {
-        const own = Float64Array.from(smooth, (column) => point[column] as number);
+        const own = scales.map((scale, j) => scale * (point[smooth[j] as number] as number));
         const at = levelled.map((d) => levelAt(dimensions[d] as Dimension, point[d] as number));
         let prior = lnPrior;
-        for (const x of own) prior -= ((x - 0.5) * (x - 0.5)) / 2;
+        for (const d of smooth) {
+          const away = (point[d] as number) - 0.5;
+          prior -= (away * away) / 2;
+        }
         for (const [j, level] of at.entries()) prior += masses[j]?.underPrior(level) as number;
         return { own, prior, rows: at.map((level, j) => masses[j]?.row(level) as Float64Array) };
       }),
     );
   }
 
-  const lnMassesOf = (dimension: Dimension): LevelMasses =>
-    dimension.isChoice ? lnChoiceMasses(dimension.size, n) : lnCellMasses(dimension, sigma);
-
-  /** The logarithm of the factor of each kernel: 1 / mass within the bounds, over the smooth dimensions. */
-  function factors(): Float64Array {
-    const lnMass = lnMassWithin(sigma);
-    const lnFactors = new Float64Array(n);
-    for (let k = 0; k < n; k++) {
+  function scaledKernels(scales: Float64Array): Float64Array {
+    const kernels = new Float64Array(n * smooth.length);
+    for (let k = 0, at = 0; k < n; k++) {
       const start = starts[k] as number;
-      let factor = 0;
-      for (let j = 0; j < smooth.length; j++) {
-        factor -= lnMass(matrix[start + (smooth[j] as number)] as number);
+      for (let j = 0; j < smooth.length; j++, at++) {
+        kernels[at] = (matrix[start + (smooth[j] as number)] as number) * (scales[j] as number);
       }
-      lnFactors[k] = factor;
+    }
+    return kernels;
+  }
+
+  function lnMassesOf(d: number): LevelMasses {
+    const dimension = dimensions[d] as Dimension;
+    return dimension.isChoice
+      ? lnChoiceMasses(dimension.size, n)
+      : lnCellMasses(dimension, sigmaAt(d));
+  }
+
+  /** The logarithm of the factor of each kernel: 1 / (h · mass within the bounds), over the smooth dimensions. */
+  function factors(): Float64Array {
+    let lnHeight = 0;
+    for (const d of smooth) lnHeight -= ln(sigmaAt(d)) / smooth.length;
+    const lnFactors = new Float64Array(n).fill(lnHeight);
+    for (const d of smooth) {
+      const lnMass = lnMassWithin(sigmaAt(d), n);
+      for (let k = 0; k < n; k++) {
+        const position = matrix[(starts[k] as number) + d] as number;
+        lnFactors[k] = (lnFactors[k] as number) - lnMass(position);
+      }
     }
     return lnFactors;
   }

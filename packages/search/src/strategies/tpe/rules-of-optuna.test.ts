@@ -45,7 +45,7 @@ test.each([
     costs: new Float64Array(trial),
   };
   const { below, above } = splitTrials(visible);
-  expect(below).toEqual(Array.from({ length: good }, (_, k) => count - good + k));
+  expect(below).toEqual(Array.from({ length: good }, (_, k) => count - 1 - k));
   expect(above.length).toBe(trial - good);
   expect(above.slice(-3)).toEqual([count, count + 1, count + 2]);
 });

@@ -3,7 +3,8 @@ import type { Visible } from '../../history/visible-to.ts';
 
 /**
  * Splits the visible trials: `below` has the best min(⌈n / 10⌉, 25) of n results, `above` all others and the pending trials (the
- * constant liar: a trial that is open counts as bad, so that its neighbourhood is avoided). Both in the order of their numbers.
+ * constant liar: a trial that is open counts as bad, so that its neighbourhood is avoided). `below` has the
+ * best trial first, `above` the order of the numbers.
  * Source: the defaults of Optuna 5, `default_gamma` and `constant_liar`.
  */
 export function splitTrials(visible: Visible): { below: number[]; above: number[] } {
@@ -22,5 +23,5 @@ export function splitTrials(visible: Visible): { below: number[]; above: number[
   const isBest = new Set(best);
   const above: number[] = [];
   for (let k = 0; k < visible.trial; k++) if (!isBest.has(k)) above.push(k);
-  return { below: best.toSorted((a, b) => a - b), above };
+  return { below: best, above };
 }
