@@ -27,9 +27,14 @@ const places = [
   /\b(?:ApiProblem|ClientError|CoreError|DatasetError|QueueError|LaterVersionError)\(\s*'([a-z0-9-]+)'/g,
 ];
 
-/** Codes that are not codes of errors: an issue of a schema, warnings about a dataset, outcomes of a wait, and a setting at the start. */
+/**
+ * Codes that are not codes of errors: an issue of a schema, warnings about a dataset or a sweep, assumptions of a forecast, outcomes of a wait,
+ * and a setting at the start.
+ */
 const ignored = new Set([
   ...['custom', 'ranked-by-test', 'class-names-alike', 'test-has-one-class', 'train-has-one-class'],
+  ...['space-exhausted', 'nothing-reused', 'half-pruned', 'mean-iterations'],
+  ...['equal-preprocessings', 'equal-spaces'],
   ...['late', 'no-such-image', 'unsupported-image', 'bad-config'],
 ]);
 

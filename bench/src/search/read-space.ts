@@ -14,8 +14,8 @@ type WrittenRange = {
 
 /** Converts a space as the service does: a range with a step or a count becomes the list of its values. */
 export const readSpace = (written: WrittenSpace): Space =>
-  [written].flat().flatMap((part: WrittenPart) =>
-    spaceOfAxes(
+  spaceOfAxes(
+    [written].flat().map((part: WrittenPart) =>
       Object.entries(part).map(([name, axis]) => {
         if (typeof axis !== 'object') return { name, axis: [axis] };
         return { name, axis: 'min' in axis ? axisOfRange(axis) : axis };

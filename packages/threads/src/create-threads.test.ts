@@ -111,7 +111,8 @@ test('a thread that runs out of memory rejects only its own task', async () => {
 test('a thread that fails without a task is reported, and the next task runs in another thread', async () => {
   const onError = vi.fn();
   const text = `export default (task) => {
-    if (task === 'fail') setImmediate(() => { throw new Error('late'); });
+    // After the answer has arrived: an earlier error would reject the task.
+    if (task === 'fail') setTimeout(() => { throw new Error('late'); }, 200);
     return task;
   }`;
   const threads = await useThreads('late', text, { isBlocking: false, onError });
