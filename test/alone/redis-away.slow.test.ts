@@ -7,9 +7,9 @@ import { connectWorker, disconnect } from '@sweepq/redis';
 import { findRedis, startApi, startWorker } from '@sweepq/stack';
 import { createStore } from '@sweepq/store';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { openEvents } from './support/events.ts';
-import { useReceiver } from './support/receiver.ts';
-import { waitUntil } from './support/wait.ts';
+import { openEvents } from '../support/events.ts';
+import { useReceiver } from '../support/receiver.ts';
+import { waitUntil } from '../support/wait.ts';
 
 const body = JSON.stringify({
   dataset: 'synthetic-cats',
