@@ -1,4 +1,4 @@
-// What is known of the trials of a sweep with one iteration count: run k has trial k only.
+// Reads the stored values of the trials of a sweep with one iteration count. In such a sweep, run k has only trial k.
 import type { SweepSpec } from '@sweepq/contract';
 import { countTrials, rungsOf } from '@sweepq/plan';
 import { createYielder, decodeStandings, type Store } from '@sweepq/store';

@@ -1,4 +1,4 @@
-// The caller may not send the request, or not so many requests.
+// Problems of access: the token is missing, does not allow the request, or has reached its rate limit.
 import type { ProblemType } from './problem-type.ts';
 
 export const accessProblems = {

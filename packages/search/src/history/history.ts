@@ -1,6 +1,6 @@
 import type { Configuration } from '../space/space.ts';
 
-/** What is known of a trial. The history of a search has the trials 0, 1, … in this order. */
+/** The values and the end of a trial, as far as they are stored. A history lists the trials 0, 1, … in this order. */
 export type TrialRecord = {
   configuration: Configuration;
   /** The metric at each rung that the trial has reached, from the first rung of its cohort on. NaN: it diverged before that rung. */

@@ -17,7 +17,7 @@ export function chooseLeft(space: SearchSpace, { trial, seed, isTaken }: Left) {
     if (!isTaken(configuration)) return configuration;
   }
   const { size } = space;
-  // So many configurations cannot be taken, nor can those of a range of real numbers. The draws have found one.
+  // A search cannot have used this many configurations, so the draws above have found a free one.
   if (size > Number.MAX_SAFE_INTEGER) return undefined;
   let index = draws.below(size);
   const stride = strideFor(size, draws.below(size));

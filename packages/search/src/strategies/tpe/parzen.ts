@@ -150,8 +150,8 @@ function drawWithin(mean: number, sigma: number, draws: Draws): number {
 /** Returns the observed value with its extra weight, or any value. `observed` is undefined for the prior. */
 function drawChoice(size: number, observed: number | undefined, n: number, draws: Draws): number {
   const isObserved = draws.share() * (1 + size / (n + 1)) < 1;
-  const any = draws.below(size);
-  return isObserved && observed !== undefined ? observed : any;
+  const uniform = draws.below(size);
+  return isObserved && observed !== undefined ? observed : uniform;
 }
 
 /** Returns the value of a choice, or the level whose cell contains a position. */
