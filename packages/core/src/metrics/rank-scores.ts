@@ -17,17 +17,18 @@ export function rankScores(
   { labels, scores, classCount }: Omit<ScoredSplit, 'predictions'>,
   label: number,
 ): RankedScores {
-  const scoreOf =
-    classCount > 2
-      ? (i: number) => scores[i * classCount + label] as number
-      : (i: number) => (label === 1 ? 1 : -1) * (scores[i] as number);
-  const select = (isWanted: (other: number) => boolean) => {
-    const wanted: number[] = [];
-    for (const [i, other] of labels.entries()) if (isWanted(other)) wanted.push(scoreOf(i));
-    return Float64Array.from(wanted).sort();
-  };
-  return {
-    positives: select((other) => other === label),
-    negatives: select((other) => other !== label),
-  };
+  const width = classCount === 2 ? 1 : classCount;
+  const column = classCount === 2 ? 0 : label;
+  const sign = classCount === 2 && label === 0 ? -1 : 1;
+  let support = 0;
+  for (let i = 0; i < labels.length; i++) if (labels[i] === label) support += 1;
+  const positives = new Float64Array(support);
+  const negatives = new Float64Array(labels.length - support);
+  let [p, n] = [0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    const score = sign * (scores[i * width + column] as number);
+    if (labels[i] === label) positives[p++] = score;
+    else negatives[n++] = score;
+  }
+  return { positives: positives.sort(), negatives: negatives.sort() };
 }
