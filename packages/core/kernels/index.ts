@@ -7,6 +7,7 @@ export { descendGram } from './descend-gram';
 export { gramOfFeatures, gramOfPixels } from './gram-matrix';
 export { ln } from './log';
 export { multiplyPacked } from './multiply-packed';
+export { multiplyPackedMany } from './multiply-packed-many';
 export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
 export { fillRandn } from './randn';
 export { residuals } from './residuals';

@@ -22,6 +22,7 @@ export type Kernels = {
     out: number,
   ): void;
   multiplyPacked(K: number, vectors: number, rows: number): void;
+  multiplyPackedMany(K: number, S: number, out: number, units: number, rows: number): void;
   digitsOfFeatures(v: number, count: number, digits: number): number;
   multiplyRows(
     pixels: number,
