@@ -9,5 +9,5 @@ export { ln } from './log';
 export { multiplyPacked } from './multiply-packed';
 export { multiplyPackedMany } from './multiply-packed-many';
 export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
-export { fillRandn } from './randn';
+export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';

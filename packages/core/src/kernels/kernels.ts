@@ -52,6 +52,8 @@ export type Kernels = {
   ): void;
   ln(x: number): number;
   fillRandn(seed: number, scale: number, state: number, out: number, count: number): void;
+  seedRandn(seed: number, state: number): void;
+  continueRandn(scale: number, state: number, out: number, count: number): void;
   descendGram(
     K: number,
     y: number,
