@@ -6,6 +6,8 @@ export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';
 export { gramOfFeatures, gramOfPixels } from './gram-matrix';
 export { ln } from './log';
+export { multiplyDense } from './multiply-dense';
+export { dot, multiplyOuter, sumUnits } from './multiply-outer';
 export { multiplyPacked } from './multiply-packed';
 export { multiplyPackedMany } from './multiply-packed-many';
 export { addRows, digitsOfFeatures, multiplyRows } from './pixels';

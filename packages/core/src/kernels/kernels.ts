@@ -23,6 +23,28 @@ export type Kernels = {
   ): void;
   multiplyPacked(K: number, vectors: number, rows: number): void;
   multiplyPackedMany(K: number, S: number, out: number, units: number, rows: number): void;
+  multiplyDense(
+    W: number,
+    outputStep: number,
+    inputStep: number,
+    bias: number,
+    A: number,
+    out: number,
+    outputs: number,
+    inputs: number,
+    rows: number,
+  ): void;
+  multiplyOuter(
+    D: number,
+    A: number,
+    out: number,
+    outputs: number,
+    inputs: number,
+    rows: number,
+    scale: number,
+  ): void;
+  sumUnits(D: number, out: number, units: number, rows: number, scale: number): void;
+  dot(a: number, b: number, count: number): number;
   digitsOfFeatures(v: number, count: number, digits: number): number;
   multiplyRows(
     pixels: number,
