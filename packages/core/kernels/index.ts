@@ -2,6 +2,7 @@
 // The caller passes the addresses of all data, in a memory that several threads may share. Kernels do not use relaxed SIMD,
 // because its bits differ between machines. src/scalar/ has each kernel in scalar TypeScript, with the same bits.
 
+export { activate, derive } from './activate';
 export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';
 export { gramOfFeatures, gramOfPixels } from './gram-matrix';

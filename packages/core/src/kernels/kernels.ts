@@ -45,6 +45,8 @@ export type Kernels = {
   ): void;
   sumUnits(D: number, out: number, units: number, rows: number, scale: number): void;
   dot(a: number, b: number, count: number): number;
+  activate(kind: number, Z: number, count: number): void;
+  derive(kind: number, A: number, D: number, count: number): void;
   digitsOfFeatures(v: number, count: number, digits: number): number;
   multiplyRows(
     pixels: number,
