@@ -14,3 +14,4 @@ export { multiplyPackedMany } from './multiply-packed-many';
 export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
 export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';
+export { stepAdam, stepMany } from './step-many';

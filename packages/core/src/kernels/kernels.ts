@@ -47,6 +47,30 @@ export type Kernels = {
   dot(a: number, b: number, count: number): number;
   activate(kind: number, Z: number, count: number): void;
   derive(kind: number, A: number, D: number, count: number): void;
+  stepMany(
+    at: number,
+    velocity: number,
+    gradient: number,
+    count: number,
+    rate: number,
+    l2: number,
+    momentum: number,
+    nesterov: boolean,
+  ): void;
+  stepAdam(
+    at: number,
+    first: number,
+    second: number,
+    gradient: number,
+    count: number,
+    rate: number,
+    l2: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    correction1: number,
+    correction2: number,
+  ): void;
   digitsOfFeatures(v: number, count: number, digits: number): number;
   multiplyRows(
     pixels: number,
