@@ -15,3 +15,4 @@ export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
 export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';
 export { stepAdam, stepMany } from './step-many';
+export { sigmoidResiduals, softmaxResiduals } from './weighted-residuals';

@@ -47,6 +47,16 @@ export type Kernels = {
   dot(a: number, b: number, count: number): number;
   activate(kind: number, Z: number, count: number): void;
   derive(kind: number, A: number, D: number, count: number): void;
+  softmaxResiduals(
+    Z: number,
+    y: number,
+    weights: number,
+    classes: number,
+    m: number,
+    rows: number,
+    sums: number,
+  ): void;
+  sigmoidResiduals(z: number, y: number, weights: number, rows: number, sums: number): void;
   stepMany(
     at: number,
     velocity: number,
