@@ -11,6 +11,7 @@ export { multiplyDense } from './multiply-dense';
 export { dot, multiplyOuter, sumUnits } from './multiply-outer';
 export { multiplyPacked } from './multiply-packed';
 export { multiplyPackedMany } from './multiply-packed-many';
+export { gatherRows, multiplyRectangle } from './multiply-rectangle';
 export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
 export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';

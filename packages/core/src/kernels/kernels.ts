@@ -23,6 +23,15 @@ export type Kernels = {
   ): void;
   multiplyPacked(K: number, vectors: number, rows: number): void;
   multiplyPackedMany(K: number, S: number, out: number, units: number, rows: number): void;
+  multiplyRectangle(
+    P: number,
+    S: number,
+    out: number,
+    units: number,
+    count: number,
+    columns: number,
+  ): void;
+  gatherRows(K: number, indices: number, count: number, rows: number, out: number): void;
   multiplyDense(
     W: number,
     outputStep: number,
