@@ -5,6 +5,7 @@
 export { activate, derive } from './activate';
 export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';
+export { addStart, scaleGradient } from './first-layer';
 export { gramOfFeatures, gramOfPixels } from './gram-matrix';
 export { ln } from './log';
 export { multiplyDense } from './multiply-dense';

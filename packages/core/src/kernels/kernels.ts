@@ -117,6 +117,15 @@ export type Kernels = {
     padding: number,
     sums: number,
   ): void;
+  addStart(
+    P: number,
+    start: number,
+    scale: number,
+    bias: number,
+    units: number,
+    rows: number,
+  ): void;
+  scaleGradient(gradient: number, gain: number, offset: number, total: number, count: number): void;
   ln(x: number): number;
   fillRandn(seed: number, scale: number, state: number, out: number, count: number): void;
   seedRandn(seed: number, state: number): void;

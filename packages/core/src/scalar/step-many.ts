@@ -1,4 +1,4 @@
-import type { DescentParams } from '../descend/run-spec.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 import { step } from './step.ts';
 
 type Rule = Pick<DescentParams, 'learningRate' | 'l2' | 'momentum' | 'nesterov'>;
