@@ -1,6 +1,6 @@
 // The hyperparameters of a run. The iteration count is not one of them, because trials that differ only in their iteration
 // counts are readings of one run.
-import type { DescentParams, Preprocessing } from '@sweepq/core';
+import type { Preprocessing, UnitParams } from '@sweepq/core';
 import { z } from 'zod';
 import {
   initScale,
@@ -14,7 +14,7 @@ import {
   seed,
 } from './rules.ts';
 
-export type Hyperparameters = DescentParams & { preprocessing: Preprocessing };
+export type Hyperparameters = UnitParams & { preprocessing: Preprocessing };
 
 export const hyperparameters = z.strictObject({
   learningRate: learningRate.describe('The α of the update w ← w − α ∂J/∂w.'),
