@@ -8,9 +8,10 @@ import { describeMachine } from '../machine.ts';
 import { findNumPy, isOpenBlas, numPyHint } from '../numpy/find-numpy.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { measureColdStart } from './cold-start.ts';
+import { findCompiler } from './compile-c.ts';
 import { describeEngine, judgeNumbers } from './engine-report.ts';
-import { findCompiler } from './gram-in-c.ts';
 import { measureMemory } from './memory.ts';
+import { measureNetworks } from './network.ts';
 import type { EngineDeps, Part, PartResult } from './part.ts';
 import { renderEngine } from './render-engine.ts';
 import { measureSweep } from './sweep.ts';
@@ -20,6 +21,7 @@ import { measureWarm } from './warm.ts';
 const parts = {
   warm: measureWarm,
   cold: measureColdStart,
+  network: measureNetworks,
   tall: measureTall,
   memory: measureMemory,
   sweep: measureSweep,

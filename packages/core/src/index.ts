@@ -29,7 +29,7 @@ export {
   isNetworkModel,
   type Model,
 } from './models/model.ts';
-export { activations } from './models/network/network-params.ts';
+export { activations, type NetworkParams } from './models/network/network-params.ts';
 export { prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
 export { predictLabel } from './predict/accuracy.ts';
