@@ -29,7 +29,18 @@ export async function buildKernels() {
   const { default: asc } = await import('assemblyscript/asc');
   mkdirSync(join(root, 'packages/core/dist'), { recursive: true });
   const files = [join(sources, 'index.ts'), '-o', output];
-  const { error, stderr } = await asc.main([...files, '--baseDir', root, ...flags]);
+  const args = [...files, '--baseDir', root, ...flags];
+  const { error, stderr } = await asc.main(args, { readFile: readSource });
   if (error) throw new Error(`${error.message}\n${stderr.toString()}`.trim());
   writeFileSync(stampPath, stamp);
+}
+
+/**
+ * Reads a file for the compiler, which expects null if there is none. The comment `// @inline` above a function becomes the
+ * decorator of AssemblyScript: in TypeScript, functions cannot have decorators.
+ */
+function readSource(name, baseDir) {
+  const path = resolve(baseDir, name);
+  if (!existsSync(path)) return null;
+  return readFileSync(path, 'utf8').replaceAll(/^\/\/ @inline$/gm, '@inline');
 }

@@ -7,7 +7,7 @@ const tanh: i32 = 1;
  * Replaces the logits `Z` (`count` float64, an even number) by their activations, in place.
  *   kind 0: relu z = max(z, 0). Exact.
  *   kind 1: tanh z = sign(z) (1 − t) / (1 + t) with t = e^(−2|z|). Absolute error: 3 u.
- *   kind 2: σ(z) = 1 / (1 + e^−z), for z < 0 as e^z / (1 + e^z). Relative error: 6 u.
+ *   kind 2: σ(z) = 1 / (1 + e^−z), for z < 0 as e^z / (1 + e^z). Relative error: 6 u (for z ≥ −708).
  * Edges: NaN stays NaN. tanh(±∞) = ±1, σ(∞) = 1. σ(z) is 3e-308 for every z below −708. relu and tanh keep −0.
  */
 export function activate(kind: i32, Z: usize, count: i32): void {

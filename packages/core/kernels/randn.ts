@@ -47,6 +47,7 @@ export function continueRandn(scale: f64, state: usize, out: usize, count: i32):
     j = 1;
   }
   let used = load<i32>(state + usedAt);
+  let second: f64 = 0;
   for (; j < count; j += 2) {
     let u: f64 = 0;
     let v: f64 = 0;
@@ -64,13 +65,13 @@ export function continueRandn(scale: f64, state: usize, out: usize, count: i32):
     } while (s >= 1 || s === 0);
     const factor = sqrt<f64>((-2 * ln(s)) / s);
     const at = out + ((<usize>j) << 3);
+    second = factor * u;
     store<f64>(at, factor * v * scale);
-    if (j + 1 < count) {
-      store<f64>(at, factor * u * scale, 8);
-    } else {
-      store<f64>(state + keptAt, factor * u);
-      store<i32>(state + isKeptAt, 1);
-    }
+    if (j + 1 < count) store<f64>(at, second * scale, 8);
+  }
+  if (j > count) {
+    store<f64>(state + keptAt, second);
+    store<i32>(state + isKeptAt, 1);
   }
   store<i32>(state + usedAt, used);
   if (scale === 0) fillZeros(out, count);

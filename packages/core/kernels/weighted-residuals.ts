@@ -6,9 +6,9 @@ import { lnOfPair } from './log';
  * Replaces the logits Z (classes, rows) by r = w (softmax(z) − onehot(y)), in place, and adds Σ w (ln Σ_c e^z_c − z_y) to
  * sums[0], computed as ln Σ_c e^(z_c − max) + (max − z_y): nothing overflows.
  *
- * y float64 (rows), classes 0 … classes − 1; weights float64 (rows); `rows` even; the first m examples count.
- * An example of weight 0, and an example from m on, has r = +0 and adds nothing. Classes are summed in ascending order.
- * Error of softmax: (classes + 6) u; of the cost of an example: (classes + 8) u (1 + max − z_y).
+ * y float64 (rows), classes 0 … classes − 1; weights float64 (rows), 0 from example m on; `rows` even.
+ * An example of weight 0 has r = +0 and adds nothing. Classes are summed in ascending order.
+ * Error of softmax: (2 classes + 8) u; of the cost of an example: (2 classes + 8) u (1 + max − z_y).
  * Edges: z = ±∞ or NaN of an example with a weight makes the sum NaN or ∞, and its r unspecified.
  */
 export function softmaxResiduals(
@@ -70,7 +70,7 @@ export function softmaxResiduals(
  *
  * y and weights float64 (rows), `rows` even. softplus(z) = max(z, 0) + ln(1 + e^−|z|), with one logarithm for each example:
  * `residuals` is faster, but has no weights. An example of weight 0 has r = +0 and adds nothing.
- * Error of σ: 6 u; of the cost of an example: 8 u (1 + |z|).
+ * Error of σ: 6 u σ; of the cost of an example: 10 u (1 + |z|).
  * Edges: z = ±∞ or NaN of an example with a weight makes the sum NaN or ∞, and its r unspecified.
  */
 export function sigmoidResiduals(z: usize, y: usize, weights: usize, rows: i32, sums: usize): void {

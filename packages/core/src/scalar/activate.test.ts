@@ -77,12 +77,12 @@ test('tanh is within 3 · 2⁻⁵³ of the exact number', () => {
   );
 });
 
-test('sigmoid is within 3 units in the last place', () => {
+test('sigmoid is within 4 units in the last place', () => {
   fc.assert(
     fc.property(aLogit, (z) => {
       const exact = (one * one) / (one + expExactly(-toFixed(z)));
       const got = activate(2, z);
-      expect(unitsOff(got, exact, got)).toBeLessThan(3);
+      expect(unitsOff(got, exact, got)).toBeLessThan(4);
     }),
     { numRuns: 500 },
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bits, expExactly, one, toFixed, unitsOff } from '../../fixtures/exact-numbers.ts';
 import { createPlacer, floats, kernels, padTo } from '../../fixtures/kernel-memory.ts';
 import { take } from '../../fixtures/number-stream.ts';
 import { sigmoidResiduals, softmaxResiduals } from './weighted-residuals.ts';
@@ -10,6 +11,7 @@ const aLogit = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constantFrom(0, -0, 1e-320, -708, 708, -709, 1e308, -1e308),
 );
+const anExactLogit = fc.oneof(fc.double({ min: -40, max: 40, noNaN: true }), aSmallLogit);
 /** Small and large logits in separate arrays, because a small number has no effect in a sum with a large one. */
 const someLogits = fc.constantFrom(aSmallLogit, aLogit).chain((logit) => fc.infiniteStream(logit));
 const someSizes = fc.record({
@@ -54,46 +56,51 @@ test('the kernel `sigmoidResiduals` gives the bits of its scalar version, sum in
   );
 });
 
-test('softmax residuals and cost are those of the textbook within 1e-13, for small logits', () => {
+test('softmax is within (2 classes + 8) · 2⁻⁵³ of the exact shares, its cost within that times 1 + max − z_y', () => {
+  const someExamples = fc.array(anExactLogit, { minLength: 1, maxLength: 5 });
   fc.assert(
-    fc.property(someSizes, fc.infiniteStream(aSmallLogit), someLabels, (sizes, logits, labels) => {
-      const { m, classes } = sizes;
-      const drawn = draw({ m, classes, logits, labels: below(classes, labels), weights: ones() });
-      const { Z, y } = drawn;
-      const { r, cost } = softmaxResiduals(Z, y, drawn.weights);
-      let sum = 0;
-      for (let i = 0; i < m; i++) {
-        const powers = floats(classes, (c) => Math.exp(Z[c * y.length + i] ?? 0));
-        const total = powers.reduce((all, power) => all + power);
-        powers.forEach((power, c) => {
-          const expected = power / total - (c === y[i] ? 1 : 0);
-          expect(Math.abs((r[c * y.length + i] ?? Number.NaN) - expected)).toBeLessThan(1e-13);
-        });
-        sum -= Math.log((powers[y[i] ?? 0] ?? 0) / total);
-      }
-      expect(Math.abs(cost - sum)).toBeLessThan(1e-13 * Math.max(1, m));
+    fc.property(someExamples, fc.nat(4), (logits, drawnLabel) => {
+      const [classes, label] = [logits.length, drawnLabel % logits.length];
+      const Z = floats(2 * classes, (at) => logits[at >> 1] ?? 0);
+      const y = Float64Array.of(label, label);
+      const { r, cost } = softmaxResiduals(Z, y, Float64Array.of(1, 0));
+      const ofLabel = logits[label] ?? 0;
+      const powers = logits.map((z) => expExactly(toFixed(z) - toFixed(ofLabel)));
+      const total = powers.reduce((sum, power) => sum + power);
+      const bound = 2 * classes + 8;
+      powers.forEach((power, c) => {
+        const exact = (power * one) / total - (c === label ? one : 0n);
+        expect(unitsOff(r[2 * c] ?? Number.NaN, exact, 0.5)).toBeLessThan(bound);
+      });
+      const range = 1 + Math.max(...logits) - ofLabel;
+      expect(costOff(cost, total)).toBeLessThan(bound * range);
     }),
+    { numRuns: 200 },
   );
 });
 
-test('sigmoid residuals and cost are those of two classes of softmax with the logits 0 and z, within 1e-12', () => {
+test('sigmoid is within 3 · 2⁻⁵² of the exact number, its cost within 10 (1 + |z|) · 2⁻⁵³', () => {
   fc.assert(
-    fc.property(someSizes, fc.infiniteStream(aSmallLogit), someLabels, ({ m }, logits, labels) => {
-      const drawn = draw({ m, classes: 1, logits, labels: below(2, labels), weights: ones() });
-      const { Z, y, weights } = drawn;
-      const sigmoid = sigmoidResiduals(Z, y, weights);
-      const softmax = softmaxResiduals(
-        Float64Array.of(...new Float64Array(y.length), ...Z),
-        y,
-        weights,
-      );
-      sigmoid.r.forEach((residual, i) => {
-        expect(Math.abs(residual - (softmax.r[y.length + i] ?? Number.NaN))).toBeLessThan(1e-12);
-      });
-      expect(Math.abs(sigmoid.cost - softmax.cost)).toBeLessThan(1e-12);
+    fc.property(anExactLogit, fc.constantFrom(0, 1), (z, label) => {
+      const Z = Float64Array.of(z, 0);
+      const y = Float64Array.of(label, 0);
+      const { r, cost } = sigmoidResiduals(Z, y, Float64Array.of(1, 0));
+      const power = expExactly(toFixed(z));
+      const exact = (power * one) / (one + power) - (label === 1 ? one : 0n);
+      expect(unitsOff(r[0] ?? Number.NaN, exact, 0.5)).toBeLessThan(6);
+      const inverse = label === 1 ? expExactly(-toFixed(z)) : one;
+      expect(costOff(cost, ((one + power) * inverse) >> bits)).toBeLessThan(10 * (1 + Math.abs(z)));
     }),
+    { numRuns: 300 },
   );
 });
+
+/** |cost − ln x| in units of 2⁻⁵³, from e^cost / x − 1. */
+function costOff(cost: number, x: bigint): number {
+  const ratio = (expExactly(toFixed(cost)) * one) / x;
+  // The unit in the last place of 1 is 2⁻⁵².
+  return 2 * unitsOff(1, ratio, 1);
+}
 
 describe.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
   'a logit of %d',
@@ -150,10 +157,6 @@ function draw({ m, classes, logits, labels, weights }: Streams): Drawn {
 
 function* below(classes: number, labels: Iterator<number>): Generator<number> {
   for (;;) yield (labels.next().value as number) % classes;
-}
-
-function* ones(): Generator<number> {
-  for (;;) yield 1;
 }
 
 /** Runs a kernel in place; the number after the last one must be unchanged. */
