@@ -39,9 +39,15 @@ function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
 }
 
 /** An adaptive search that goes on will choose more trials than it has chosen. */
-export function plannedTrialsIn({ spec, counts, finishedAt, isExhausted }: StoredSweep): number {
+export function plannedTrialsIn({
+  spec,
+  counts,
+  finishedAt,
+  isExhausted,
+  affordable = Number.POSITIVE_INFINITY,
+}: StoredSweep): number {
   if (finishedAt !== null || isExhausted) return counts.total;
-  return Math.max(counts.total, plannedTrialsOf(spec));
+  return Math.max(counts.total, Math.min(plannedTrialsOf(spec), affordable));
 }
 
 /** Reads the best trial, and returns the answer for the sweep. */

@@ -2,6 +2,8 @@ import type { SweepJobData, SweepResult, TrialCounts } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
 import type { StoredSweep } from '@sweepq/store';
 import { isComplete } from './advance-sweep.ts';
+import { hasOpenTrial, limitTrials } from './limit-trials.ts';
+import { readOutcomes } from './read-outcomes.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 import { startNextGeneration } from './start-next-generation.ts';
 import type { PlannerDeps } from './step.ts';
@@ -28,21 +30,31 @@ async function endOrContinue(
   before: StoredSweep,
   generation: number,
 ): Promise<void> {
-  const { store, now } = deps;
+  const { store, log, now } = deps;
   const { spec } = before;
   const { id } = spec;
   if ((await settleOpenRuns(deps, before, generation)) > 0)
     return startNextGeneration(deps, spec, generation);
   const sweep = await store.readSweep(id);
-  if (sweep !== undefined && !isComplete(sweep)) {
+  if (sweep === undefined) return;
+  const outcomes = await readOutcomes(deps, sweep.spec);
+  const limit = limitTrials(sweep, outcomes);
+  if (!isComplete(sweep, limit)) {
     // A trial ended since the search was advanced. BullMQ retries this job, which advances the search again.
     throw new Error(
       `The sweep ${id} does not end yet, because its search has more trials to choose.`,
     );
   }
-  const counts = sweep?.counts ?? nothing;
   const finishedAt = now().toISOString();
-  const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
+  const isSpent = limit.isFinal && !sweep.isExhausted;
+  if (isSpent && !hasOpenTrial(outcomes, limit)) {
+    await store.stopSweep(id, { generation, rule: 'maxIterations', now: finishedAt });
+    log.info({ sweepId: id, trials: limit.trials }, 'ended a sweep that has used its budget');
+    return;
+  }
+  const answer = await store.finishSweep(id, {
+    ...{ status: statusOf(sweep.counts), finishedAt, generation },
+  });
   if (answer !== 'open') return;
   // No run is open. So the counters are wrong, or Redis has just lost outcomes. BullMQ retries this job.
   await store.recountSweep(id);

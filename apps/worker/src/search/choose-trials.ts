@@ -29,6 +29,7 @@ export function createChooser() {
     added,
     outcomes,
     planned,
+    until,
   }: AskTask): NextTrials | undefined {
     const { id } = searched;
     const known = kept.get(id);
@@ -55,7 +56,7 @@ export function createChooser() {
     });
     const chosen: AskedTrial[] = [];
     let isExhausted = false;
-    while (trials.length < planned) {
+    while (trials.length < until) {
       const ask = state.search.ask(history, trials.length);
       isExhausted = ask.status === 'exhausted';
       if (ask.status !== 'asked') break;

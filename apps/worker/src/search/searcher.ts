@@ -31,6 +31,8 @@ export type Question = {
   outcomes: Outcomes;
   /** The number of trials in all. */
   planned: number;
+  /** The number of trials at which the search stops for now. */
+  until: number;
 };
 
 /** A question as the thread gets it: the thread keeps the first `keep` trials that it has, and adds the others. */
@@ -41,7 +43,7 @@ export type AskTask = Omit<Question, 'searched'> & {
 };
 
 /**
- * The next trials, up to `planned` trials in all. They are empty if the next trial depends on one that has not ended, or if the space has no
+ * The next trials, up to `until` trials in all. They are empty if the next trial depends on one that has not ended, or if the space has no
  * other combination.
  */
 export type NextTrials = { trials: readonly AskedTrial[]; isExhausted: boolean };

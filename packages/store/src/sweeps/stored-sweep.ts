@@ -45,6 +45,8 @@ export type StoredSweep = {
   asked: AskedLength;
   /** Whether the space of an adaptive search has no other combination. */
   isExhausted: boolean;
+  /** The number of trials that the budget `maxIterations` covers, if it covers fewer than planned, and this is certain. */
+  affordable?: number;
   /** The chosen trials of an adaptive search that have a job. */
   queuedTrials: QueuedTrials;
   stoppedBy: StopRuleName | null;
@@ -85,6 +87,7 @@ export function parseRecord(id: string, fields: Fields): StoredSweep | undefined
     isClosed: fields.closed !== undefined,
     asked: lengthOf(fields),
     isExhausted: fields.exhausted !== undefined,
+    ...(fields.affordable !== undefined && { affordable: Number(fields.affordable) }),
     queuedTrials: {
       generation: Number(fields.queuedGeneration ?? 0),
       trials: Number(fields.queuedTrials ?? 0),
