@@ -20,6 +20,7 @@ import { judgeTrials, type Verdicts } from './judge-trials.ts';
 import { coveredOf, hasOpenTrial, isGrowing, type Limit, limitTrials } from './limit-trials.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import type { PlannerDeps } from './step.ts';
+import { applyStopRules } from './stop-rules.ts';
 
 type OfGeneration = { id: string; generation: number; signal: AbortSignal | undefined };
 
@@ -43,6 +44,7 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
     const outcomes = await readOutcomes(deps, spec);
     const limit = limitTrials(sweep, outcomes);
     if (!(await noteLimit(deps, sweep, limit))) return 'halted';
+    if (await applyStopRules(deps, sweep, { generation, outcomes, limit })) return 'halted';
     const verdicts = judgeTrials(spec, outcomes, limit);
     if (verdicts !== undefined && verdicts.pruned.length > 0) {
       if ((await prune(deps, spec, { generation, outcomes, verdicts })) === 'halted')
@@ -149,7 +151,7 @@ async function queueRuns(
   const only = [...new Set(runs)].sort((a, b) => a - b);
   const added: Added = await addRuns(deps, { ...of, isFirst: false, only, ahead, verdicts });
   if (added.is !== 'added') return added.is;
-  const trials = isGrowing(spec) ? total : 0;
+  const trials = isGrowing(spec) ? Math.max(known, total) : 0;
   await deps.store.noteQueued(id, { generation, trials, nextPlace: added.nextPlace });
   return added.runs;
 }

@@ -2,11 +2,12 @@ import type { SweepJobData, SweepResult, TrialCounts } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
 import type { StoredSweep } from '@sweepq/store';
 import { isComplete } from './advance-sweep.ts';
-import { hasOpenTrial, limitTrials } from './limit-trials.ts';
+import { limitTrials } from './limit-trials.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 import { startNextGeneration } from './start-next-generation.ts';
 import type { PlannerDeps } from './step.ts';
+import { applyStopRules } from './stop-rules.ts';
 
 /**
  * Ends a sweep when all its jobs have ended. A closed sweep has already ended, and a paused sweep continues later. If a run is still
@@ -30,7 +31,7 @@ async function endOrContinue(
   before: StoredSweep,
   generation: number,
 ): Promise<void> {
-  const { store, log, now } = deps;
+  const { store, now } = deps;
   const { spec } = before;
   const { id } = spec;
   if ((await settleOpenRuns(deps, before, generation)) > 0)
@@ -45,13 +46,8 @@ async function endOrContinue(
       `The sweep ${id} does not end yet, because its search has more trials to choose.`,
     );
   }
+  if (await applyStopRules(deps, sweep, { generation, outcomes, limit })) return;
   const finishedAt = now().toISOString();
-  const isSpent = limit.isFinal && !sweep.isExhausted;
-  if (isSpent && !hasOpenTrial(outcomes, limit)) {
-    await store.stopSweep(id, { generation, rule: 'maxIterations', now: finishedAt });
-    log.info({ sweepId: id, trials: limit.trials }, 'ended a sweep that has used its budget');
-    return;
-  }
   const answer = await store.finishSweep(id, {
     ...{ status: statusOf(sweep.counts), finishedAt, generation },
   });

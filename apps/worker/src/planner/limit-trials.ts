@@ -1,10 +1,12 @@
-// Up to which trial a sweep goes on: its space can have no more combinations, and its budget of iterations covers only the first trials.
+// Up to which trial a sweep goes on: its space can have no more combinations, its budget of iterations covers only the first trials, and a trial
+// that reaches the target makes later ones unnecessary.
 import { type AskedTrial, isAdaptive, type SweepSpec } from '@sweepq/contract';
 import { countAffordable, countTrials, dependsOnOutcomes, type PlannedRun } from '@sweepq/plan';
 import { type Affordable, affordTrials, type FiniteSchedule } from '@sweepq/search';
 import type { StoredSweep } from '@sweepq/store';
 import { scheduleOfSweep } from '../search/schedule.ts';
 import { type Outcomes, standing } from '../search/searcher.ts';
+import { findReaching } from './find-reaching.ts';
 
 /** `trials`: the trials below this number can be chosen and trained now. `isFinal`: no later trial ever can. */
 export type Limit = Affordable;
@@ -12,11 +14,27 @@ export type LimitedSweep = Pick<StoredSweep, 'spec' | 'isExhausted' | 'affordabl
 
 const unlimited: Limit = { trials: Number.POSITIVE_INFINITY, isFinal: false };
 
-/**
- * Returns the limit of a sweep. It depends on what trials use, and not on the order in which they end. Without pruning, the budget of an
- * adaptive search is checked when trials are chosen, by `coveredOf`: only a chosen trial has an iteration count.
- */
+/** Returns the limit of a sweep. After a trial has reached the target, only the trials that decide about earlier ones go on. */
 export function limitTrials(sweep: LimitedSweep, outcomes: Outcomes): Limit {
+  const limit = limitByBudget(sweep, outcomes);
+  const reaching = findReaching(sweep.spec, outcomes);
+  if (reaching === undefined) return limit;
+  const schedule = scheduleOfSweep(sweep.spec);
+  const end = schedule === undefined ? reaching + 1 : endOfCohort(schedule, reaching);
+  return end < limit.trials ? { trials: end, isFinal: false } : limit;
+}
+
+/** Returns the first trial after the cohort of a trial. */
+function endOfCohort(schedule: FiniteSchedule, trial: number): number {
+  const cohort = schedule.cohortOf(trial);
+  return schedule.startOf(cohort) + schedule.sizeOf(cohort);
+}
+
+/**
+ * Returns the limit by the space and the budget. It depends on what trials use, and not on the order in which they end. Without pruning, the
+ * budget of an adaptive search is checked when trials are chosen, by `coveredOf`: only a chosen trial has an iteration count.
+ */
+function limitByBudget(sweep: LimitedSweep, outcomes: Outcomes): Limit {
   const { spec, isExhausted, affordable } = sweep;
   if (isExhausted) return { trials: countTrials(spec), isFinal: true };
   if (affordable !== undefined) return { trials: affordable, isFinal: true };
@@ -64,5 +82,5 @@ export const isWithin = ({ readings }: PlannedRun, { trials }: Limit): boolean =
   (readings[0]?.trial ?? 0) < trials;
 
 /** Whether a trial within a limit has not ended. */
-export const hasOpenTrial = ({ standings }: Outcomes, { trials }: Limit): boolean =>
+export const hasOpenTrial = ({ standings }: Outcomes, { trials }: Pick<Limit, 'trials'>): boolean =>
   standings.subarray(0, trials).includes(standing.open);

@@ -1910,7 +1910,7 @@ export interface components {
         StopRulesRequest: {
             /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
             maxSeconds?: number | null;
-            /** @description A value of the metric in `objective`. The first trial that reaches this value ends the sweep. */
+            /** @description A value of the metric in `objective`. The first trial that reaches this value ends the sweep. With an adaptive search or pruning, it is the one with the lowest number, and the sweep ends when all trials before it have ended. */
             target?: number | null;
             /** @description Fails the sweep after this number of failed trials. */
             maxFailures?: number | null;

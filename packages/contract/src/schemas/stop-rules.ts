@@ -30,7 +30,7 @@ export const stopRulesRequest = z
       }),
       target: target.nullish().meta({
         description:
-          'A value of the metric in `objective`. The first trial that reaches this value ends the sweep.',
+          'A value of the metric in `objective`. The first trial that reaches this value ends the sweep. With an adaptive search or pruning, it is the one with the lowest number, and the sweep ends when all trials before it have ended.',
       }),
       maxFailures: maxFailures
         .nullish()
