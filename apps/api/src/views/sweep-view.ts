@@ -15,6 +15,7 @@ import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { tagOfSweep } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
+import { exceptionWarnings } from './exception-warnings.ts';
 import { viewSchedule } from './schedule-view.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
@@ -33,7 +34,8 @@ function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
     plannedTrials: plannedTrialsIn(stored),
     schedule: viewSchedule(spec),
     best: best && viewTrial(best),
-    ...{ stoppedBy, failure, warnings: [...warningsOf(spec), ...warningOfEnd(stored)] },
+    ...{ stoppedBy, failure },
+    warnings: [...warningsOf(spec), ...warningOfEnd(stored), ...exceptionWarnings(stored)],
     ...{ createdAt: spec.createdAt, finishedAt },
   };
 }

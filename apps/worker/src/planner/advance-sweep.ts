@@ -15,9 +15,10 @@ import { placeOf } from '@sweepq/queue';
 import type { StoredSweep } from '@sweepq/store';
 import type { Outcomes } from '../search/searcher.ts';
 import { type Added, addRuns } from './add-runs.ts';
+import { askTrials } from './ask-trials.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { judgeTrials, type Verdicts } from './judge-trials.ts';
-import { coveredOf, hasOpenTrial, isGrowing, type Limit, limitTrials } from './limit-trials.ts';
+import { hasOpenTrial, isGrowing, type Limit, limitTrials } from './limit-trials.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import type { PlannerDeps } from './step.ts';
 import { applyStopRules } from './stop-rules.ts';
@@ -55,7 +56,7 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
     if (queued === 'halted' || queued === 'stopped') return queued;
     hasAdvanced ||= queued > 0;
     const isOver = isComplete(sweep, limit);
-    const asked = isOver ? 'none' : await ask(deps, sweep, { generation, outcomes, limit });
+    const asked = isOver ? 'none' : await askTrials(deps, sweep, { generation, outcomes, limit });
     if (asked === 'halted') return 'halted';
     if (asked === 'none') {
       if (hasAdvanced) return 'advanced';
@@ -101,34 +102,6 @@ async function prune(
   metrics.countTrials('pruned', pruned.length);
   log.debug({ sweepId: spec.id, trials: pruned.length }, 'pruned trials');
   return 'pruned';
-}
-
-/** Asks for the next trials, and stores them. `none`: the next trial depends on one that has not ended. */
-async function ask(
-  { store, searcher, log }: PlannerDeps,
-  { spec, asked: before }: StoredSweep,
-  { generation, outcomes, limit }: { generation: number; outcomes: Outcomes; limit: Limit },
-): Promise<'asked' | 'none' | 'halted'> {
-  const { id, search, space, pruning, extensions, planVersion, axes, asked, objective } = spec;
-  const planned = plannedTrialsOf(spec);
-  const until = Math.min(planned, limit.trials);
-  if (!isAdaptive(search) || before.trials >= until) return 'none';
-  const { trials: chosen, isExhausted } = await searcher.ask({
-    searched: { id, search, space, pruning, extensions, planVersion, axes, asked, objective },
-    ...{ outcomes, planned, until },
-  });
-  const trials = coveredOf(spec, chosen);
-  if (trials.length > 0) {
-    const answer = await store.askTrials(id, { generation, before, trials });
-    log.debug({ sweepId: id, trials: trials.length, answer }, 'chose trials of a sweep');
-    return answer === 'halted' ? 'halted' : 'asked';
-  }
-  if (chosen.length > 0) {
-    const affordable = { generation, trials: before.trials };
-    return (await store.noteAffordable(id, affordable)) ? 'asked' : 'halted';
-  }
-  if (!isExhausted) return 'none';
-  return (await store.exhaustSearch(id, generation)) ? 'asked' : 'halted';
 }
 
 /** Queues the runs of chosen or affordable trials that have no job of this generation yet, and those that were promoted. Returns their number. */

@@ -1,6 +1,6 @@
 import type { SweepJobData, SweepResult, TrialCounts } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
-import type { StoredSweep } from '@sweepq/store';
+import { exceptionsOf, type StoredSweep } from '@sweepq/store';
 import { isComplete } from './advance-sweep.ts';
 import { limitTrials } from './limit-trials.ts';
 import { readOutcomes } from './read-outcomes.ts';
@@ -23,7 +23,17 @@ export async function finishSweep(
     await endOrContinue(deps, sweep, generation);
   }
   log.info({ sweepId: id }, 'the planning job of a sweep has ended');
+  await logExceptions(deps, id);
   return summarise(deps, { id, generation });
+}
+
+/** Logs why an ended sweep has trials that another run of the same settings need not have. */
+async function logExceptions({ store, log }: PlannerDeps, id: string): Promise<void> {
+  const sweep = await store.readSweep(id);
+  if (sweep === undefined || sweep.finishedAt === null) return;
+  const exceptions = exceptionsOf(sweep);
+  if (exceptions.length === 0) return;
+  log.warn({ sweepId: id, exceptions }, 'trials of a sweep do not follow from its settings alone');
 }
 
 async function endOrContinue(

@@ -1,5 +1,6 @@
 // What the planner, the main thread and the thread of adaptive searches exchange.
 import type { AdaptiveSearch, AskedTrial, SweepSpec } from '@sweepq/contract';
+import type { SeenFailure } from '@sweepq/store';
 
 /** The outcomes of the chosen trials of a sweep, in their order. */
 export type Outcomes = {
@@ -29,6 +30,8 @@ export type Searched = Pick<
 export type Question = {
   searched: Searched & Pick<SweepSpec, 'asked'>;
   outcomes: Outcomes;
+  /** The failures that the choices have seen, those of this question included. Undefined: an earlier version has kept no list. */
+  failures: readonly SeenFailure[] | undefined;
   /** The number of trials in all. */
   planned: number;
   /** The number of trials at which the search stops for now. */

@@ -1976,7 +1976,7 @@ export interface components {
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time

@@ -12,14 +12,18 @@ export async function expireSweep(
   return scripts.expireSweep(redis, keys.inScripts(id), args);
 }
 
-/** A stop rule that the planner applies, in the order of the trials. */
-export type Stop = { rule: Extract<StopRuleName, 'target' | 'maxIterations'>; now: string };
+type Stop = {
+  generation: number;
+  /** The rules that the planner applies, in the order of the trials. */
+  rule: Extract<StopRuleName, 'target' | 'maxIterations'>;
+  now: string;
+};
 
 /** Ends a sweep by a stop rule. Returns false if the sweep is gone, has ended, is paused, or has another generation. */
 export async function stopSweep(
   { redis, keys }: StoreContext,
   id: string,
-  { generation, rule, now }: Stop & { generation: number },
+  { generation, rule, now }: Stop,
 ): Promise<boolean> {
   const args = { sweepId: id, eventsKept, channel: keys.control, generation, rule, now };
   return (await scripts.stopSweep(redis, keys.inScripts(id), args)) === 1;

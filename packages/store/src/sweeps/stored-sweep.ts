@@ -19,6 +19,7 @@ import { assertKnownAxes } from '@sweepq/plan';
 import type { QueuedTrials } from '../asked/ask-trials.ts';
 import { lengthOf } from '../asked/asked.ts';
 import type { AskedLength } from '../asked/asked-cache.ts';
+import { parseFailures, type SeenFailure } from '../asked/seen-failures.ts';
 import { readPart } from '../bad-record.ts';
 import { parseNames } from '../trials/columns.ts';
 import { countsOf } from './counts.ts';
@@ -49,6 +50,8 @@ export type StoredSweep = {
   affordable?: number;
   /** The chosen trials of an adaptive search that have a job. */
   queuedTrials: QueuedTrials;
+  /** The failures that the choices of an adaptive search have seen. Missing if the search has begun with an earlier version. */
+  failures?: readonly SeenFailure[];
   stoppedBy: StopRuleName | null;
   /** The reason of a failed sweep. */
   failure: Failure | null;
@@ -93,6 +96,9 @@ export function parseRecord(id: string, fields: Fields): StoredSweep | undefined
       trials: Number(fields.queuedTrials ?? 0),
       nextPlace: Number(fields.nextPlace ?? 0),
     },
+    ...(fields.failures !== undefined && {
+      failures: readPart('failures', () => parseFailures(fields.failures ?? '')),
+    }),
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
     failure:
       fields.failure === undefined
