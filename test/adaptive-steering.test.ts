@@ -39,8 +39,9 @@ test('a cancel keeps the trials that were chosen, and chooses no more', async ()
   const sweep = await service.submit({ ...request, space: { ...space, iterations: 200_000 } });
   await chosen(sweep, 4);
   await service.client.cancel(sweep.id);
-  const { status, counts, plannedTrials } = await service.waitForSweep(sweep.id);
+  const { status, counts, plannedTrials, warnings } = await service.waitForSweep(sweep.id);
   expect(status).toBe('cancelled');
+  expect(warnings.map(({ code }) => code)).toContain('repeatability-cancelled');
   expect(counts).toMatchObject({ queued: 0, running: 0 });
   expect(counts.total).toBeLessThan(20);
   expect(plannedTrials).toBe(counts.total);

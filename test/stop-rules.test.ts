@@ -142,7 +142,9 @@ test('refuses an invalid rule, and names its field', async () => {
     service.submit({ space, stop }).catch((error: Error) => error.message) as Promise<
       Sweep | string
     >;
-  expect(await refuse({})).toContain('to have `maxSeconds`, `target` or `maxFailures`');
+  expect(await refuse({})).toContain(
+    'to have `maxSeconds`, `target`, `maxFailures` or `maxIterations`',
+  );
   expect(await refuse({ maxSeconds: 0 })).toContain('`stop.maxSeconds`');
   expect(await refuse({ maxFailures: 1.5 })).toContain('`stop.maxFailures`');
   expect(await refuse({ target: '1' })).toContain('`stop.target`');

@@ -115,19 +115,28 @@ test('a stored value that was changed is named with the computed one', async () 
   expect(stdout).toMatch(/^result +does not agree$/m);
 });
 
-test('choices that differ because a trial had failed and was retried do not count as differing', async () => {
+test('choices that have seen failures agree after a retry, and a search without a list of them has circumstances', async () => {
   const service = await useService();
   const bad = await service.startWorker({ homeDir: '/nowhere' });
   const { pruning: _, ...request } = learned;
   const search = { ...request.search, trials: 6, parallelism: 3, startup: 1 };
   const { id } = await service.submit({ ...request, search });
-  expect((await service.waitForSweep(id)).counts.failed).toBe(6);
+  const failed = await service.waitForSweep(id);
+  expect(failed.counts.failed).toBe(6);
+  const { message } = failed.warnings.find(({ code }) => code === 'repeatability-failed') ?? {};
+  expect(message).toMatch(/^6 failed trials count as worst.* The trials from \d on were chosen/);
   await bad.stop();
   await service.startWorker();
   await service.client.retry(id);
   expect((await service.waitForSweep(id)).counts.completed).toBe(6);
+  await service.client.extend(id, { trials: 4 });
+  expect((await service.waitForSweep(id)).counts.completed).toBe(10);
+  const exact = await verify(service, id, { sample: 0 });
+  expect(exact).toMatchObject({ choices: { ...nothing, checked: 10 }, agrees: true });
+  // A search of an earlier version has no list of failures.
+  await useConnection(service).hdel(`${service.prefix}:store:sweep:${id}`, 'failures');
   const { choices, agrees } = await verify(service, id, { sample: 0 });
-  expect(choices).toMatchObject({ checked: 6, differing: 0 });
+  expect(choices).toMatchObject({ checked: 10, differing: 0 });
   expect(choices.circumstances).toBeGreaterThan(0);
   expect(agrees).toBe(true);
 });

@@ -71,7 +71,7 @@ function toSweep(sweep: Fields): Fields {
       search: toSearch(search as Fields),
       pruning: null,
       objective: { metric: metricPaths[metric], direction },
-      stop: stop && { maxSeconds: null, target: null, maxFailures: null, ...(stop as Fields) },
+      stop: stop && { ...noStopRules, ...(stop as Fields) },
     },
     extensions: (sweep.extensions as Fields[]).map(toExtension),
     best: best && toTrial(best as Fields),
@@ -85,6 +85,8 @@ function toSweep(sweep: Fields): Fields {
     })),
   };
 }
+
+const noStopRules = { maxSeconds: null, target: null, maxFailures: null, maxIterations: null };
 
 const toSearch = (search: Fields) => ({
   ...{ trials: null, seed: null, parallelism: null, startup: null },

@@ -1,3 +1,5 @@
+export { countAffordable } from './affordable-trials.ts';
+export { dependsOnOutcomes } from './depends-on-outcomes.ts';
 export { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
 export {
   countAdded,

@@ -7,6 +7,7 @@ export {
   strategyNames,
 } from './create-search.ts';
 export type { Direction, History, TrialRecord } from './history/history.ts';
+export { type Affordable, affordTrials, coveredTrials } from './rules/budget.ts';
 export { createHalving } from './rules/halving.ts';
 export { type Fate, type JudgeSettings, judgeCohort } from './rules/judge-cohort.ts';
 export { createMedian } from './rules/median.ts';

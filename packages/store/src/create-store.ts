@@ -56,7 +56,7 @@ import { pauseSweep, resumeSweep } from './sweeps/pause.ts';
 import { readTurns, resetTurns } from './sweeps/priorities.ts';
 import { listMiscounted, recountSweep } from './sweeps/recount.ts';
 import { findFailedRuns, reopenRun, reopenSweep, settleRetry } from './sweeps/reopen.ts';
-import { expireSweep } from './sweeps/stop-rules.ts';
+import { expireSweep, noteAffordable, stopSweep } from './sweeps/stop-rules.ts';
 import {
   acceptRequest,
   acceptSubmission,
@@ -110,6 +110,8 @@ export function createStore(redis: RedisConnection, prefix: string) {
     settleRetry: bind(settleRetry),
     findFailedRuns: bind(findFailedRuns),
     expireSweep: bind(expireSweep),
+    stopSweep: bind(stopSweep),
+    noteAffordable: bind(noteAffordable),
     readTurns: bind(readTurns),
     resetTurns: bind(resetTurns),
     readHalt: bind(readHalt),

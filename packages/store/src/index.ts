@@ -1,4 +1,5 @@
 export { nothingAsked } from './asked/nothing-asked.ts';
+export type { SeenFailure } from './asked/seen-failures.ts';
 export { unreadableReason } from './bad-record.ts';
 export type { CachedTrajectory } from './cache/cache-fields.ts';
 export type { CachedPart, CachedReading, CachedRun, RunReuse } from './cache/cached-results.ts';
@@ -23,6 +24,7 @@ export type { ResumePoint } from './runs/read-checkpoint.ts';
 export { type Crash, notBegun } from './runs/run-state.ts';
 export type { AttemptRef } from './runs/runs.ts';
 export type { Removal, RemovalProgress } from './sweeps/delete.ts';
+export { exceptionsOf, type SweepException } from './sweeps/exceptions.ts';
 export type { Halt } from './sweeps/halts.ts';
 export type { EndedSweep, OpenSweep, UnreadableSweep } from './sweeps/list-sweeps.ts';
 export type { Reopening } from './sweeps/reopen.ts';

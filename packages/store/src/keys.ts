@@ -18,6 +18,8 @@ export type SweepKeys = {
    * - of an adaptive search: `asked`, `askedBytes` and `askedSha256`: number, length and sha256 of its chosen trials; `exhausted` if
    *   the space has no other combination; `queuedTrials`: the number of chosen trials that have a job of `queuedGeneration`;
    *   `nextPlace`: the place in the turns after them;
+   *   `failures`: the failures that its choices have seen (JSON, see seen-failures.ts);
+   * - `affordable`: the number of trials that the budget `maxIterations` covers, if it is below the planned number;
    * - `revision`: the number of changes of the sweep (missing in version 0.1).
    */
   sweep: string;

@@ -10,6 +10,7 @@ export { predictImages } from '../predictions/predict-images.ts';
 export { writePredictions } from '../predictions/write-predictions.ts';
 export { costsAt } from '../replay/costs-at.ts';
 export { replayTrials } from '../replay/replay-trials.ts';
+export { affordRuns } from '../submit/afford-runs.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';

@@ -4,6 +4,7 @@ import {
   countRuns,
   countTrials,
   createSweepSpec,
+  dependsOnOutcomes,
   type ParsedSweepRequest,
   plannedTrialsOf,
   planTrial,
@@ -12,8 +13,9 @@ import type { CachedPart } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/sweep-view.ts';
+import type { AffordedRuns } from './afford-runs.ts';
 import { estimate, type Work } from './estimate.ts';
-import { dependsOnOutcomes, type Forecast, forecastSweep } from './forecast-sweep.ts';
+import { type Forecast, forecastSweep } from './forecast-sweep.ts';
 import { identifySweep } from './identify-sweep.ts';
 import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
@@ -32,8 +34,9 @@ export async function dryRun(
 ): Promise<DryRun> {
   const spec = createSweepSpec(request, await identifySweep(deps, request));
   if (dependsOnOutcomes(spec)) return describeForecast(deps, spec, forecastSweep(spec));
-  const work = await countPlanned(deps, { spec, from: 0, to: countRuns(spec) }, lend);
-  return describeWork(deps, spec, work, firstOf(0, countTrials(spec)));
+  const { runs, trials } = await affordedBy(spec, lend);
+  const work = await countPlanned(deps, { spec, from: 0, to: runs }, lend);
+  return describeWork(deps, spec, work, firstOf(0, trials));
 }
 
 /** Returns what an extension of a sweep would do. */
@@ -48,11 +51,17 @@ export async function previewExtension(
     const before = isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec);
     return describeForecast(deps, extended, forecastSweep(extended, before));
   }
-  const runs = { spec: extended, from: countRuns(spec), to: countRuns(extended) };
-  const work = await countPlanned(deps, runs, lend);
-  const added = firstOf(countTrials(spec), countTrials(extended));
-  return describeWork(deps, extended, work, added);
+  const { runs: to, trials } = await affordedBy(extended, lend);
+  const work = await countPlanned(deps, { spec: extended, from: countRuns(spec), to }, lend);
+  const before = countTrials(spec);
+  return describeWork(deps, extended, work, firstOf(before, Math.max(before, trials)));
 }
+
+/** Returns the runs and trials of a plan that the budget of the sweep covers: all of them without a budget. */
+const affordedBy = async (spec: SweepSpec, lend: Lend): Promise<AffordedRuns> =>
+  spec.stop?.maxIterations === undefined
+    ? { trials: countTrials(spec), runs: countRuns(spec) }
+    : lend((run) => run('affordRuns', { spec }));
 
 /** Returns what a retry of these failed runs would do. */
 export async function previewRetry(

@@ -1,26 +1,27 @@
 // The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
 import { isAdaptive, listSpaces, type Space, type SweepSpec } from '@sweepq/contract';
 import { countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
-import { type FiniteSchedule, scheduleOfParts, scheduleOfPruning } from '@sweepq/search';
+import {
+  coveredTrials,
+  type FiniteSchedule,
+  scheduleOfParts,
+  scheduleOfPruning,
+} from '@sweepq/search';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { Work } from './estimate.ts';
 
 export type Forecast = { trials: number; work: Work; assumptions: DryRun['assumptions'] };
 type Assumption = DryRun['assumptions'][number];
 
-/** Whether the work of a sweep depends on outcomes. */
-export const dependsOnOutcomes = ({ search, pruning }: SweepSpec): boolean =>
-  isAdaptive(search) || pruning != null;
-
 /** Returns the expected work of the trials after the first `from` ones. */
 export function forecastSweep(spec: SweepSpec, from = 0): Forecast {
   const spaces = listSpaces(spec.space);
-  const trials = (isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec)) - from;
   const schedule = scheduleOf(spec);
-  const iterations =
+  const { maxIterations = Number.POSITIVE_INFINITY } = spec.stop ?? {};
+  const { trials, iterations } =
     schedule === undefined
-      ? trials * meanOf(spaces)
-      : countIterations(schedule, schedule.cohortOf(from));
+      ? forecastTrials(spec, { from, maxIterations })
+      : forecastCohorts(schedule, { from, maxIterations });
   const work = {
     ...{ runs: trials, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
     iterations: spread(iterations, spaces),
@@ -34,20 +35,48 @@ function scheduleOf(spec: SweepSpec): FiniteSchedule | undefined {
   return scheduleOfParts(scheduleOfPruning(spec.pruning, iterations), trialsOfParts(spec));
 }
 
-/** Adds up the iterations of all cohorts from one on. A trial that is promoted trains only the iterations between two rungs. */
-function countIterations(schedule: FiniteSchedule, fromCohort: number): number {
-  const { rungs, rule } = schedule;
-  let sum = 0;
-  for (let cohort = fromCohort; cohort < schedule.cohorts; cohort++) {
-    const size = schedule.sizeOf(cohort);
-    const first = schedule.firstRungOf(cohort);
-    let [trials, before] = [size, 0];
-    for (const [step, rung] of rungs.slice(first).entries()) {
-      sum += trials * (rung - before);
-      before = rung;
-      const places = rule.placesAt(step, size);
-      trials = Number.isFinite(places) ? Math.min(trials, places) : trials / 2;
+type Size = { trials: number; iterations: number };
+/** The first trial of the forecast, and the budget of the whole sweep. */
+type Part = { from: number; maxIterations: number };
+
+/** Without pruning, each trial trains the mean of the iteration counts. */
+function forecastTrials(spec: SweepSpec, { from, maxIterations }: Part): Size {
+  const mean = meanOf(listSpaces(spec.space));
+  const planned = isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec);
+  const trials = Math.max(0, Math.min(planned, Math.floor(maxIterations / mean)) - from);
+  return { trials, iterations: trials * mean };
+}
+
+/** Adds up the cohorts that the budget covers, from that of a trial on. */
+function forecastCohorts(schedule: FiniteSchedule, { from, maxIterations }: Part): Size {
+  const sum = { trials: 0, iterations: 0 };
+  const first = schedule.cohortOf(from);
+  let left = maxIterations;
+  for (let cohort = 0; cohort < schedule.cohorts; cohort++) {
+    const trials = coveredTrials(schedule, cohort, left);
+    const iterations = countIterations(schedule, cohort, trials);
+    left -= iterations;
+    if (cohort >= first) {
+      sum.trials += trials;
+      sum.iterations += iterations;
     }
+    if (trials < schedule.sizeOf(cohort)) break;
+  }
+  return sum;
+}
+
+/** Adds up the iterations of a cohort. A trial that is promoted trains only the iterations between two rungs. */
+function countIterations(
+  { rungs, rule, ...cohorts }: FiniteSchedule,
+  cohort: number,
+  size: number,
+): number {
+  let [sum, trials, before] = [0, size, 0];
+  for (const [step, rung] of rungs.slice(cohorts.firstRungOf(cohort)).entries()) {
+    sum += trials * (rung - before);
+    before = rung;
+    const places = rule.placesAt(step, size);
+    trials = Number.isFinite(places) ? Math.min(trials, places) : trials / 2;
   }
   return sum;
 }

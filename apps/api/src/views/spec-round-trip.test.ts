@@ -70,6 +70,8 @@ const request = fc.record({
       maxSeconds: whole(1_000),
       target: orLeftOut(number(-1, 1)),
       maxFailures: orLeftOut(whole(10)),
+      // At least the iterations of a trial.
+      maxIterations: orLeftOut(fc.integer({ min: 1_000_000, max: 2_000_000 })),
     }),
   ),
   webhooks: orLeftOut(

@@ -15,6 +15,7 @@ import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { tagOfSweep } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
+import { exceptionWarnings } from './exception-warnings.ts';
 import { viewSchedule } from './schedule-view.ts';
 
 export type SweepSource = { store: Store; queues: Queues };
@@ -33,15 +34,22 @@ function viewSweep(stored: StoredSweep, best: Trial | null): SweepView {
     plannedTrials: plannedTrialsIn(stored),
     schedule: viewSchedule(spec),
     best: best && viewTrial(best),
-    ...{ stoppedBy, failure, warnings: [...warningsOf(spec), ...warningOfEnd(stored)] },
+    ...{ stoppedBy, failure },
+    warnings: [...warningsOf(spec), ...warningOfEnd(stored), ...exceptionWarnings(stored)],
     ...{ createdAt: spec.createdAt, finishedAt },
   };
 }
 
 /** An adaptive search that goes on will choose more trials than it has chosen. */
-export function plannedTrialsIn({ spec, counts, finishedAt, isExhausted }: StoredSweep): number {
+export function plannedTrialsIn({
+  spec,
+  counts,
+  finishedAt,
+  isExhausted,
+  affordable = Number.POSITIVE_INFINITY,
+}: StoredSweep): number {
   if (finishedAt !== null || isExhausted) return counts.total;
-  return Math.max(counts.total, plannedTrialsOf(spec));
+  return Math.max(counts.total, Math.min(plannedTrialsOf(spec), affordable));
 }
 
 /** Reads the best trial, and returns the answer for the sweep. */

@@ -15,6 +15,7 @@ test('every option sets a field of the body', () => {
       ...['--validation', '0.2', '--validation-seed', '3', '--objective', 'metrics.train.cost'],
       ...['--early-stopping-patience', '50', '--early-stopping-min-delta', '1e-4'],
       ...['--max-seconds', '600', '--target', '0.1', '--max-failures', '3', '--no-reuse'],
+      ...['--max-iterations', '90000'],
       ...['--name', 'n', '--note', 'of mine', '--tag', 'a', '--tag', 'b', '--webhook', 'http://x/'],
     ),
   );
@@ -34,7 +35,7 @@ test('every option sets a field of the body', () => {
     validation: { fraction: 0.2, seed: 3 },
     earlyStopping: { patience: 50, minDelta: 0.0001 },
     objective: { metric: 'metrics.train.cost' },
-    stop: { maxSeconds: 600, target: 0.1, maxFailures: 3 },
+    stop: { maxSeconds: 600, target: 0.1, maxFailures: 3, maxIterations: 90_000 },
     reuse: false,
     name: 'n',
     note: 'of mine',

@@ -37,7 +37,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   method: ['--strategy'],
   samples: ['--trials'],
   'n-trials': ['--trials'],
-  budget: ['--max-seconds'],
+  budget: ['--max-iterations', '--max-seconds'],
   timeout: ['--max-seconds'],
   config: ['--file'],
   data: ['--dataset'],

@@ -80,6 +80,11 @@ export function addSweepOptions(command: Command): Command {
       'fail the sweep after this many failed trials',
       countOf('--max-failures'),
     )
+    .option(
+      '--max-iterations <count>',
+      'train only the first trials, up to this many iterations in all',
+      countOf('--max-iterations'),
+    )
     .optionsGroup('Labels and webhooks:')
     .option('--name <name>', 'name of the sweep')
     .option('--tag <tag>', 'tag of the sweep; repeatable', append)
@@ -95,7 +100,7 @@ export function addSweepOptions(command: Command): Command {
 export function readSweepOptions(options: Fields): Fields {
   const { name, note, priority, reuse, tag, webhook } = options;
   const { validation, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } = options;
-  const { maxSeconds, target, maxFailures, objective } = options;
+  const { maxSeconds, target, maxFailures, maxIterations, objective } = options;
   const { prune, pruneEta, pruneMinIterations, pruneCohort } = options;
   const { prunePatience, pruneStartup, pruneWarmup } = options;
   return {
@@ -119,7 +124,7 @@ export function readSweepOptions(options: Fields): Fields {
         startup: pruneStartup,
         warmup: pruneWarmup,
       }),
-      stop: given({ maxSeconds, target, maxFailures }),
+      stop: given({ maxSeconds, target, maxFailures, maxIterations }),
     }),
   };
 }

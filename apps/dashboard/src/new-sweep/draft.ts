@@ -79,6 +79,7 @@ export type Draft = {
   maxSeconds: string;
   target: string;
   maxFailures: string;
+  maxIterations: string;
   reuse: boolean;
   /** The webhooks of a copied sweep. The form shows them, and can remove them. */
   webhooks: readonly unknown[];
@@ -115,5 +116,6 @@ export const initialDraft: Draft = {
   pruning: initialPruning,
   ...{ validation: false, fraction: '0.2', validationSeed: '0' },
   ...{ earlyStopping: false, patience: '50', minDelta: '0' },
-  ...{ maxSeconds: '', target: '', maxFailures: '', reuse: true, webhooks: [] },
+  ...{ maxSeconds: '', target: '', maxFailures: '', maxIterations: '' },
+  ...{ reuse: true, webhooks: [] },
 };

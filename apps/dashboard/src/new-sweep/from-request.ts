@@ -57,6 +57,7 @@ export function fromRequest(body: unknown): Draft {
     maxSeconds: textOf(stop.maxSeconds),
     target: textOf(stop.target),
     maxFailures: textOf(stop.maxFailures),
+    maxIterations: textOf(stop.maxIterations),
     reuse: rest.reuse !== false,
     webhooks: Array.isArray(rest.webhooks) ? rest.webhooks : [],
   };

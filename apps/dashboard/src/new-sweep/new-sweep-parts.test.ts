@@ -26,7 +26,7 @@ const body = {
   objective: { metric: 'metrics.validation.cost', direction: 'minimize' },
   reuse: false,
   priority: 'high',
-  stop: { maxSeconds: 600, target: 0.1, maxFailures: 3 },
+  stop: { maxSeconds: 600, target: 0.1, maxFailures: 3, maxIterations: 90_000 },
 } satisfies Json;
 
 test('the form of a request gives the same request again', () => {
@@ -147,7 +147,7 @@ test('a YAML reader reads the same body from the YAML, for any body', () => {
 
 test('writes the request as a call of the command line, with quotes where a shell needs them', () => {
   expect(writeCli(body, { url: 'http://localhost:3000' })?.replaceAll(/\s*\\\n\s*/g, ' ')).toBe(
-    `sweepq --url http://localhost:3000 submit --dataset catvnoncat --learning-rate 0.0001..0.3:log:count=10 --iterations 500,2000 --momentum 0.9 --seed 0..4:step=2 --nesterov false,true --preprocessing standardize --strategy random --trials 60 --search-seed 7 --validation 0.2 --validation-seed 3 --early-stopping-patience 50 --early-stopping-min-delta 0.001 --objective metrics.validation.cost:minimize --max-seconds 600 --target 0.1 --max-failures 3 --name 'It'\\''s a sweep' --tag nightly --tag layers --priority high --no-reuse`,
+    `sweepq --url http://localhost:3000 submit --dataset catvnoncat --learning-rate 0.0001..0.3:log:count=10 --iterations 500,2000 --momentum 0.9 --seed 0..4:step=2 --nesterov false,true --preprocessing standardize --strategy random --trials 60 --search-seed 7 --validation 0.2 --validation-seed 3 --early-stopping-patience 50 --early-stopping-min-delta 0.001 --objective metrics.validation.cost:minimize --max-seconds 600 --target 0.1 --max-failures 3 --max-iterations 90000 --name 'It'\\''s a sweep' --tag nightly --tag layers --priority high --no-reuse`,
   );
   expect(writeCli({ ...body, webhooks: [{ url: 'https://x.example' }] }, { url: 'u' })).toBe(
     undefined,

@@ -24,6 +24,7 @@ export function toRequest(draft: Draft): Body {
     maxSeconds: toNumber(draft.maxSeconds),
     target: toNumber(draft.target),
     maxFailures: toNumber(draft.maxFailures),
+    maxIterations: toNumber(draft.maxIterations),
   });
   const tags = draft.tags.split(',').map((tag) => tag.trim());
   return given({

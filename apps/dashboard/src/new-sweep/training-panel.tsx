@@ -65,6 +65,7 @@ export function TrainingPanel({ draft, errors, change }: PanelProps) {
         {number('seconds', 'maxSeconds', '/stop/maxSeconds')}
         {number('objective reaches', 'target', '/stop/target')}
         {number('failed trials', 'maxFailures', '/stop/maxFailures')}
+        {number('iterations in all', 'maxIterations', '/stop/maxIterations')}
       </FormRow>
       <FormRow title="Reuse" errors={at('/reuse')}>
         <Check

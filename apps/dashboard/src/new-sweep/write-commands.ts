@@ -76,6 +76,7 @@ export function writeCli(body: Body, { url }: { url: string }): string | undefin
     ['--max-seconds', fieldsOf(stop).maxSeconds],
     ['--target', fieldsOf(stop).target],
     ['--max-failures', fieldsOf(stop).maxFailures],
+    ['--max-iterations', fieldsOf(stop).maxIterations],
     ['--name', name],
     ...((tags ?? []) as string[]).map((tag): [string, Json] => ['--tag', tag]),
     ['--note', note],

@@ -11,6 +11,7 @@ import { jobPriorityOf, placeOf, runJobOptions, turnAt } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { judgeTrials, type Verdicts } from './judge-trials.ts';
+import { isWithin, type Limit, limitTrials } from './limit-trials.ts';
 import { takeOpenRuns } from './open-runs.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { reorderRuns } from './reorder-runs.ts';
@@ -52,9 +53,11 @@ export async function addRuns(
   const spaces = [spec, ...(spec.extensions ?? [])].flatMap((part) =>
     'space' in part ? listSpaces(part.space) : [],
   );
-  const verdicts =
-    adding.verdicts ?? judgeTrials(spec, await readOutcomes(deps, spec), sweep.isExhausted);
-  const runs = only === undefined ? planRuns(spec) : only.map((run) => planRun(spec, run));
+  const outcomes = await readOutcomes(deps, spec);
+  const limit = limitTrials(sweep, outcomes);
+  const verdicts = adding.verdicts ?? judgeTrials(spec, outcomes, limit);
+  const planned = only === undefined ? planRuns(spec) : only.map((run) => planRun(spec, run));
+  const runs = keepWithin(planned, limit);
   const first = await findFirstTurn(deps, initial);
   let priority = initial;
   let added = 0;
@@ -93,6 +96,10 @@ export async function addRuns(
   // The halt is checked after the last chunk too, because a halt removes only the runs that are in the queue at its time.
   if ((await store.readHalt(id, generation)) !== undefined) return { is: 'halted' };
   return { is: 'added', runs: added, nextPlace: placeOf(first) + ahead + added };
+}
+
+function* keepWithin(runs: Iterable<PlannedRun>, limit: Limit): Generator<PlannedRun> {
+  for (const planned of runs) if (isWithin(planned, limit)) yield planned;
 }
 
 /** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */

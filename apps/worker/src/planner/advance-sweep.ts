@@ -4,15 +4,24 @@
 // outcomes.
 import { isAdaptive, isEnded, runJobId, type SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import { countTrials, plannedTrialsOf, planRun, trajectoryOf } from '@sweepq/plan';
+import {
+  countTrials,
+  dependsOnOutcomes,
+  plannedTrialsOf,
+  planRun,
+  trajectoryOf,
+} from '@sweepq/plan';
 import { placeOf } from '@sweepq/queue';
 import type { StoredSweep } from '@sweepq/store';
-import { type Outcomes, standing } from '../search/searcher.ts';
+import type { Outcomes } from '../search/searcher.ts';
 import { type Added, addRuns } from './add-runs.ts';
+import { askTrials } from './ask-trials.ts';
 import { findFirstTurn } from './find-first-turn.ts';
 import { judgeTrials, type Verdicts } from './judge-trials.ts';
+import { hasOpenTrial, isGrowing, type Limit, limitTrials } from './limit-trials.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import type { PlannerDeps } from './step.ts';
+import { applyStopRules } from './stop-rules.ts';
 
 type OfGeneration = { id: string; generation: number; signal: AbortSignal | undefined };
 
@@ -32,31 +41,45 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
     const sweep = await store.readSweep(id);
     if (sweep === undefined || isHalted(sweep, generation)) return 'halted';
     const { spec } = sweep;
-    if (!isAdaptive(spec.search) && spec.pruning == null) return 'complete';
+    if (!dependsOnOutcomes(spec)) return 'complete';
     const outcomes = await readOutcomes(deps, spec);
-    const verdicts = judgeTrials(spec, outcomes, sweep.isExhausted);
+    const limit = limitTrials(sweep, outcomes);
+    if (!(await noteLimit(deps, sweep, limit))) return 'halted';
+    if (await applyStopRules(deps, sweep, { generation, outcomes, limit })) return 'halted';
+    const verdicts = judgeTrials(spec, outcomes, limit);
     if (verdicts !== undefined && verdicts.pruned.length > 0) {
       if ((await prune(deps, spec, { generation, outcomes, verdicts })) === 'halted')
         return 'halted';
       hasAdvanced = true;
     }
-    const queued = await queueRuns(deps, sweep, { ...of, verdicts });
+    const queued = await queueRuns(deps, sweep, { ...of, verdicts, limit });
     if (queued === 'halted' || queued === 'stopped') return queued;
     hasAdvanced ||= queued > 0;
-    const asked = isComplete(sweep) ? 'none' : await ask(deps, sweep, { generation, outcomes });
+    const isOver = isComplete(sweep, limit);
+    const asked = isOver ? 'none' : await askTrials(deps, sweep, { generation, outcomes, limit });
     if (asked === 'halted') return 'halted';
     if (asked === 'none') {
       if (hasAdvanced) return 'advanced';
-      return isComplete(sweep) && !outcomes.standings.includes(standing.open)
-        ? 'complete'
-        : 'waits';
+      return isOver && !hasOpenTrial(outcomes, limit) ? 'complete' : 'waits';
     }
   }
 }
 
 /** Whether a search will choose no more trials. */
-export const isComplete = ({ spec, isExhausted }: StoredSweep): boolean =>
-  !isAdaptive(spec.search) || isExhausted || countTrials(spec) >= plannedTrialsOf(spec);
+export const isComplete = ({ spec }: StoredSweep, { trials, isFinal }: Limit): boolean =>
+  !isAdaptive(spec.search) ||
+  countTrials(spec) >= (isFinal ? Math.min(trials, plannedTrialsOf(spec)) : plannedTrialsOf(spec));
+
+/** Notes how many trials the budget covers, as soon as this is certain. Returns false if the sweep is halted. */
+const noteLimit = async (
+  { store }: PlannerDeps,
+  { spec, isExhausted, affordable, generation }: StoredSweep,
+  { trials, isFinal }: Limit,
+): Promise<boolean> =>
+  !isFinal ||
+  isExhausted ||
+  affordable !== undefined ||
+  store.noteAffordable(spec.id, { generation, trials });
 
 const isHalted = ({ status, isClosed, generation }: StoredSweep, wanted: number) =>
   isClosed || isEnded(status) || status === 'paused' || generation !== wanted;
@@ -81,41 +104,18 @@ async function prune(
   return 'pruned';
 }
 
-/** Asks for the next trials, and stores them. `none`: the next trial depends on one that has not ended. */
-async function ask(
-  { store, searcher, log }: PlannerDeps,
-  { spec, asked: before }: StoredSweep,
-  { generation, outcomes }: { generation: number; outcomes: Outcomes },
-): Promise<'asked' | 'none' | 'halted'> {
-  const { id, search, space, pruning, extensions, planVersion, axes, asked, objective } = spec;
-  if (!isAdaptive(search)) return 'none';
-  const { trials, isExhausted } = await searcher.ask({
-    searched: { id, search, space, pruning, extensions, planVersion, axes, asked, objective },
-    outcomes,
-    planned: plannedTrialsOf(spec),
-  });
-  if (trials.length > 0) {
-    const answer = await store.askTrials(id, { generation, before, trials });
-    log.debug({ sweepId: id, trials: trials.length, answer }, 'chose trials of a sweep');
-    return answer === 'halted' ? 'halted' : 'asked';
-  }
-  if (!isExhausted) return 'none';
-  return (await store.exhaustSearch(id, generation)) ? 'asked' : 'halted';
-}
-
-/** Queues the runs of chosen trials that have no job of this generation yet, and those that were promoted. Returns their number. */
+/** Queues the runs of chosen or affordable trials that have no job of this generation yet, and those that were promoted. Returns their number. */
 async function queueRuns(
   deps: PlannerDeps,
   sweep: StoredSweep,
-  { verdicts, ...of }: OfGeneration & { verdicts: Verdicts | undefined },
+  { verdicts, limit, ...of }: OfGeneration & { verdicts: Verdicts | undefined; limit: Limit },
 ): Promise<number | 'halted' | 'stopped'> {
   const { spec, queuedTrials } = sweep;
   const { id, generation } = of;
   const runs = await findPromoted(deps, { id, generation, verdicts });
   const known = queuedTrials.generation === generation ? queuedTrials.trials : 0;
-  const total = countTrials(spec);
-  const isAsked = isAdaptive(spec.search) && known < total;
-  if (isAsked) for (let run = known; run < total; run++) runs.push(run);
+  const total = Math.min(countTrials(spec), limit.trials);
+  if (isGrowing(spec)) for (let run = known; run < total; run++) runs.push(run);
   if (runs.length === 0) return 0;
   // Without a memory of its place, the sweep would always queue its next run at the current turn, before the runs of other sweeps.
   const first = await findFirstTurn(deps, sweep.priority);
@@ -124,7 +124,7 @@ async function queueRuns(
   const only = [...new Set(runs)].sort((a, b) => a - b);
   const added: Added = await addRuns(deps, { ...of, isFirst: false, only, ahead, verdicts });
   if (added.is !== 'added') return added.is;
-  const trials = isAdaptive(spec.search) ? total : 0;
+  const trials = isGrowing(spec) ? Math.max(known, total) : 0;
   await deps.store.noteQueued(id, { generation, trials, nextPlace: added.nextPlace });
   return added.runs;
 }

@@ -1,10 +1,13 @@
 import type { SweepJobData, SweepResult, TrialCounts } from '@sweepq/contract';
 import { addDeletion } from '@sweepq/queue';
-import type { StoredSweep } from '@sweepq/store';
+import { exceptionsOf, type StoredSweep } from '@sweepq/store';
 import { isComplete } from './advance-sweep.ts';
+import { limitTrials } from './limit-trials.ts';
+import { readOutcomes } from './read-outcomes.ts';
 import { settleOpenRuns } from './settle-open-runs.ts';
 import { startNextGeneration } from './start-next-generation.ts';
 import type { PlannerDeps } from './step.ts';
+import { applyStopRules } from './stop-rules.ts';
 
 /**
  * Ends a sweep when all its jobs have ended. A closed sweep has already ended, and a paused sweep continues later. If a run is still
@@ -20,7 +23,17 @@ export async function finishSweep(
     await endOrContinue(deps, sweep, generation);
   }
   log.info({ sweepId: id }, 'the planning job of a sweep has ended');
+  await logExceptions(deps, id);
   return summarise(deps, { id, generation });
+}
+
+/** Logs why an ended sweep has trials that another run of the same settings need not have. */
+async function logExceptions({ store, log }: PlannerDeps, id: string): Promise<void> {
+  const sweep = await store.readSweep(id);
+  if (sweep === undefined || sweep.finishedAt === null) return;
+  const exceptions = exceptionsOf(sweep);
+  if (exceptions.length === 0) return;
+  log.warn({ sweepId: id, exceptions }, 'trials of a sweep do not follow from its settings alone');
 }
 
 async function endOrContinue(
@@ -34,15 +47,20 @@ async function endOrContinue(
   if ((await settleOpenRuns(deps, before, generation)) > 0)
     return startNextGeneration(deps, spec, generation);
   const sweep = await store.readSweep(id);
-  if (sweep !== undefined && !isComplete(sweep)) {
+  if (sweep === undefined) return;
+  const outcomes = await readOutcomes(deps, sweep.spec);
+  const limit = limitTrials(sweep, outcomes);
+  if (!isComplete(sweep, limit)) {
     // A trial ended since the search was advanced. BullMQ retries this job, which advances the search again.
     throw new Error(
       `The sweep ${id} does not end yet, because its search has more trials to choose.`,
     );
   }
-  const counts = sweep?.counts ?? nothing;
+  if (await applyStopRules(deps, sweep, { generation, outcomes, limit })) return;
   const finishedAt = now().toISOString();
-  const answer = await store.finishSweep(id, { status: statusOf(counts), finishedAt, generation });
+  const answer = await store.finishSweep(id, {
+    ...{ status: statusOf(sweep.counts), finishedAt, generation },
+  });
   if (answer !== 'open') return;
   // No run is open. So the counters are wrong, or Redis has just lost outcomes. BullMQ retries this job.
   await store.recountSweep(id);

@@ -4,6 +4,7 @@ import { type FiniteSchedule, judgeCohort, type TrialRecord } from '@sweepq/sear
 import { scheduleOfSweep } from '../search/schedule.ts';
 import { type Outcomes, standing } from '../search/searcher.ts';
 import { directionOf, resultOf } from '../search/trial-records.ts';
+import type { Limit } from './limit-trials.ts';
 
 /** What the rule of a sweep has decided about its open trials. In a sweep with pruning, trial k is the only trial of run k. */
 export type Verdicts = {
@@ -19,24 +20,24 @@ export type Verdicts = {
 export function judgeTrials(
   spec: SweepSpec,
   outcomes: Outcomes,
-  isExhausted: boolean,
+  limit: Limit,
 ): Verdicts | undefined {
   const schedule = scheduleOfSweep(spec);
-  return schedule && judgeCohorts(spec, outcomes, { schedule, isExhausted });
+  return schedule && judgeCohorts(spec, outcomes, { schedule, limit });
 }
 
 function judgeCohorts(
   spec: SweepSpec,
   outcomes: Outcomes,
-  { schedule, isExhausted }: { schedule: FiniteSchedule; isExhausted: boolean },
+  { schedule, limit }: { schedule: FiniteSchedule; limit: Limit },
 ): Verdicts {
   const verdicts: Verdicts = { pruned: [], rungs: new Map(), promoted: [] };
-  const total = countTrials(spec);
-  // The last cohort of an exhausted search is smaller than planned. Trials that are not chosen yet count as open.
-  const trials = isExhausted ? total : Number.POSITIVE_INFINITY;
+  const total = Math.min(countTrials(spec), limit.trials);
+  // The last cohort can be smaller than planned. Trials that are not chosen yet count as open.
+  const trials = limit.isFinal ? limit.trials : Number.POSITIVE_INFINITY;
   const settings = { schedule, direction: directionOf(spec), trials };
   for (let cohort = 0; cohort < schedule.cohorts && schedule.startOf(cohort) < total; cohort++) {
-    if (hasOpenTrial(outcomes, schedule, cohort)) judge(cohort);
+    if (isOpen(outcomes, schedule, cohort)) judge(cohort);
   }
   return verdicts;
 
@@ -59,7 +60,7 @@ function judgeCohorts(
   }
 }
 
-function hasOpenTrial({ standings }: Outcomes, schedule: FiniteSchedule, cohort: number): boolean {
+function isOpen({ standings }: Outcomes, schedule: FiniteSchedule, cohort: number): boolean {
   const start = schedule.startOf(cohort);
   return standings.subarray(start, start + schedule.sizeOf(cohort)).includes(standing.open);
 }

@@ -1,9 +1,10 @@
 import { type Failure, runId, runJobId, type SweepSpec } from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
-import type { RunCommit, StoredSweep } from '@sweepq/store';
+import type { RunCommit } from '@sweepq/store';
 import { failedOutcome } from '../run/outcomes.ts';
 import { isHaltReason } from '../run/run-errors.ts';
 import { judgeTrials } from './judge-trials.ts';
+import { isWithin, type LimitedSweep, limitTrials } from './limit-trials.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import type { PlannerDeps } from './step.ts';
 
@@ -16,12 +17,16 @@ import type { PlannerDeps } from './step.ts';
  */
 export async function settleOpenRuns(
   deps: PlannerDeps,
-  { spec, isExhausted }: Pick<StoredSweep, 'spec' | 'isExhausted'>,
+  sweep: LimitedSweep,
   generation: number,
 ): Promise<number> {
-  const verdicts = judgeTrials(spec, await readOutcomes(deps, spec), isExhausted);
+  const { spec } = sweep;
+  const outcomes = await readOutcomes(deps, spec);
+  const limit = limitTrials(sweep, outcomes);
+  const verdicts = judgeTrials(spec, outcomes, limit);
   let queued = 0;
   for (const planned of await deps.store.findOpenRuns(spec)) {
+    if (!isWithin(planned, limit)) continue;
     const rung = verdicts?.rungs.get(planned.run);
     // A run that waits at a rung for a verdict needs no job.
     if (verdicts !== undefined && rung === undefined) continue;

@@ -2,9 +2,11 @@
 // visible to it, so it must give the stored trial.
 import type { AskedTrial } from '@sweepq/contract';
 import type { TrialRecord } from '@sweepq/search';
+import type { SeenFailure } from '@sweepq/store';
 import { fromAsked, toAsked } from './asked-configurations.ts';
 import { beginSearch } from './begin-search.ts';
 import type { Outcomes, Searched } from './searcher.ts';
+import { createFailedOf } from './seen-failures.ts';
 import { resultOf } from './trial-records.ts';
 
 export type ChoicesTask = {
@@ -13,9 +15,11 @@ export type ChoicesTask = {
   outcomes: Outcomes;
   /** The trials to check, ascending. */
   trials: readonly number[];
+  /** The failures that the choices have seen. Undefined for a sweep of an earlier version, which has no list. */
+  failures: readonly SeenFailure[] | undefined;
   /**
-   * With pruning, a failed trial counts as failed only for trials that see its last rung. Default: for all. When a trial failed is not
-   * stored, so a check tries both.
+   * Without this list and with pruning: a failed trial counts as failed only for trials that see its last rung. Default: for all. A check
+   * tries both.
    */
   areFailuresLate: boolean;
 };
@@ -29,8 +33,9 @@ export type CheckedChoices = { checked: number; differ: OtherChoice[] };
 const sliceMs = 500;
 
 export function checkChoices(task: ChoicesTask): CheckedChoices {
-  const { searched, asked, outcomes, trials, areFailuresLate } = task;
+  const { searched, asked, outcomes, trials, failures, areFailuresLate } = task;
   const { search, space, schedule, open } = beginSearch(searched);
+  const failedOf = failures && createFailedOf(failures, outcomes);
   const history = asked.map((values, trial): TrialRecord => {
     const result = resultOf(outcomes, trial, schedule);
     const isLate = areFailuresLate && schedule !== undefined && result.failedFrom !== undefined;
@@ -38,6 +43,7 @@ export function checkChoices(task: ChoicesTask): CheckedChoices {
       configuration: fromAsked(space, values),
       ...result,
       ...(isLate && { failedFrom: schedule.startOf(schedule.cohortOf(trial) + open) }),
+      ...failedOf?.(trial),
     };
   });
   const end = performance.now() + sliceMs;

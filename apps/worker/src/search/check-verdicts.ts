@@ -11,8 +11,8 @@ export type VerdictsTask = {
     'space' | 'search' | 'pruning' | 'extensions' | 'planVersion' | 'axes' | 'objective'
   >;
   outcomes: Outcomes;
-  /** Whether the space of an adaptive search has no other combination, so that its last cohort is smaller. */
-  isExhausted: boolean;
+  /** The number of trials in all, if the last cohort is smaller than planned; otherwise Infinity. */
+  trials: number;
 };
 
 /** A trial on which the rule decides otherwise now. */
@@ -20,12 +20,11 @@ export type OtherVerdict = { trial: number; state: Fate['state']; rung: number }
 export type CheckedVerdicts = { checked: number; differ: OtherVerdict[] };
 
 /** Trials that failed or were cancelled are not checked: their ends are no verdicts. */
-export function checkVerdicts({ judged, outcomes, isExhausted }: VerdictsTask): CheckedVerdicts {
+export function checkVerdicts({ judged, outcomes, trials }: VerdictsTask): CheckedVerdicts {
   const schedule = scheduleOfSweep(judged);
   const total = outcomes.standings.length;
   const result: CheckedVerdicts = { checked: 0, differ: [] };
   if (schedule === undefined) return result;
-  const trials = isExhausted ? total : Number.POSITIVE_INFINITY;
   const settings = { schedule, direction: directionOf(judged), trials };
   for (let cohort = 0; cohort < schedule.cohorts && schedule.startOf(cohort) < total; cohort++) {
     for (const fate of judgeCohort(cohort, recordOf, settings)) {

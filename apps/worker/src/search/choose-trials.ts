@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { fromAsked, toAsked } from './asked-configurations.ts';
 import { beginSearch } from './begin-search.ts';
 import type { AskTask, NextTrials } from './searcher.ts';
+import { createFailedOf } from './seen-failures.ts';
 import { resultOf } from './trial-records.ts';
 
 type Kept = {
@@ -28,7 +29,9 @@ export function createChooser() {
     keep,
     added,
     outcomes,
+    failures,
     planned,
+    until,
   }: AskTask): NextTrials | undefined {
     const { id } = searched;
     const known = kept.get(id);
@@ -45,17 +48,19 @@ export function createChooser() {
           };
     kept.set(id, state);
     const trials = [...state.trials.slice(0, keep), ...added];
+    const failedOf = failures && createFailedOf(failures, outcomes);
     // A search recognises the trials that it has seen by their configuration objects.
     const history = trials.map((values, trial): TrialRecord => {
       const known = trial < keep ? state.history[trial]?.configuration : undefined;
       return {
         configuration: known ?? fromAsked(state.space, values),
         ...resultOf(outcomes, trial, state.schedule),
+        ...failedOf?.(trial),
       };
     });
     const chosen: AskedTrial[] = [];
     let isExhausted = false;
-    while (trials.length < planned) {
+    while (trials.length < until) {
       const ask = state.search.ask(history, trials.length);
       isExhausted = ask.status === 'exhausted';
       if (ask.status !== 'asked') break;

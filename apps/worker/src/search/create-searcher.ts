@@ -28,10 +28,10 @@ export function createSearcher({
     receiveErrors(thread.run(task, { name: 'choose' }));
 
   return {
-    async ask({ searched: { asked = [], ...searched }, outcomes, planned }) {
+    async ask({ searched: { asked = [], ...searched }, ...question }) {
       const before = sent.get(searched.id) ?? [];
       const keep = countSame(before, asked);
-      const task = { searched, outcomes, planned };
+      const task = { searched, ...question };
       // A new thread has no trials.
       const answer =
         (await run({ ...task, keep, added: asked.slice(keep) })) ??

@@ -1,5 +1,6 @@
 // What the planner, the main thread and the thread of adaptive searches exchange.
 import type { AdaptiveSearch, AskedTrial, SweepSpec } from '@sweepq/contract';
+import type { SeenFailure } from '@sweepq/store';
 
 /** The outcomes of the chosen trials of a sweep, in their order. */
 export type Outcomes = {
@@ -29,8 +30,12 @@ export type Searched = Pick<
 export type Question = {
   searched: Searched & Pick<SweepSpec, 'asked'>;
   outcomes: Outcomes;
+  /** The failures that the choices have seen, those of this question included. Undefined: an earlier version has kept no list. */
+  failures: readonly SeenFailure[] | undefined;
   /** The number of trials in all. */
   planned: number;
+  /** The number of trials at which the search stops for now. */
+  until: number;
 };
 
 /** A question as the thread gets it: the thread keeps the first `keep` trials that it has, and adds the others. */
@@ -41,7 +46,7 @@ export type AskTask = Omit<Question, 'searched'> & {
 };
 
 /**
- * The next trials, up to `planned` trials in all. They are empty if the next trial depends on one that has not ended, or if the space has no
+ * The next trials, up to `until` trials in all. They are empty if the next trial depends on one that has not ended, or if the space has no
  * other combination.
  */
 export type NextTrials = { trials: readonly AskedTrial[]; isExhausted: boolean };

@@ -12,7 +12,7 @@ type Result = Omit<TrialRecord, 'configuration'>;
  * Returns the values of a trial at the rungs from the first one of its cohort on.
  * - A completed trial has a value at every rung: a run that stopped early keeps its last value.
  * - A diverged trial has NaN, the worst value, at the rung that it did not reach.
- * - A failed trial counts as the worst from the first ask on, because the log of circumstances is not kept.
+ * - A failed trial counts as the worst from the first ask on, unless it is known which choices have seen the failure (see seen-failures.ts).
  */
 export function resultOf(outcomes: Outcomes, trial: number, schedule?: Schedule): Result {
   const { values, costs, standings } = outcomes;

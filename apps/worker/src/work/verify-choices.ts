@@ -10,6 +10,7 @@ import {
   trialId,
 } from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
+import type { StoredSweep } from '@sweepq/store';
 import type { OtherChoice } from '../search/check-choices.ts';
 import { type Outcomes, type Searched, standing } from '../search/searcher.ts';
 import { addDiffering, compareValues } from './checks.ts';
@@ -20,19 +21,21 @@ import type { WorkDeps } from './work-deps.ts';
 const chunkTrials = 500;
 
 type OfChoices = { ended: EndedOutcomes; from: number; check: Check };
+type Chosen = Pick<StoredSweep, 'spec' | 'failures'>;
 
 /** Asks for the next trials of an adaptive search again, from trial `from` on. Adds the number of checked trials to `check`. */
 export async function verifyChoices(
   deps: Pick<WorkDeps, 'store' | 'checker'>,
-  spec: SweepSpec,
+  sweep: Chosen,
   { ended, from, check }: OfChoices,
 ): Promise<void> {
+  const { spec, failures } = sweep;
   const { asked = [] } = spec;
   const length = Math.min(chunkTrials, asked.length - from);
   const trials = Array.from({ length }, (_, k) => from + k);
-  const { checked, differ } = await ask(deps, spec, { outcomes: ended.outcomes, trials });
+  const { checked, differ } = await ask(deps, sweep, { outcomes: ended.outcomes, trials });
   const explained = new Set<number>();
-  if (differ.length > 0) {
+  if (differ.length > 0 && failures === undefined) {
     const differing = differ.map(({ trial }) => trial);
     for (const trial of await explain(deps, spec, { ended, differing })) explained.add(trial);
   }
@@ -47,7 +50,7 @@ type Asking = { outcomes: Outcomes; trials: readonly number[]; areFailuresLate?:
 
 function ask(
   { checker }: Pick<WorkDeps, 'checker'>,
-  spec: SweepSpec,
+  { spec, failures }: Chosen,
   { outcomes, trials, areFailuresLate = false }: Asking,
 ) {
   const { asked = [] } = spec;
@@ -56,6 +59,7 @@ function ask(
     asked,
     outcomes,
     trials,
+    failures,
     areFailuresLate,
   });
 }
@@ -72,8 +76,8 @@ function searchedOf(spec: SweepSpec): Searched {
 type Unexplained = { ended: EndedOutcomes; differing: readonly number[] };
 
 /**
- * Finds the choices that follow from failures, which the outcomes do not show any more: a trial that has failed and was retried later, or that
- * had values at rungs before it failed.
+ * Finds the choices of an earlier version that follow from failures, which the outcomes do not show any more: a trial that has failed and was
+ * retried later, or that had values at rungs before it failed.
  */
 async function explain(
   deps: Pick<WorkDeps, 'store' | 'checker'>,
@@ -94,9 +98,13 @@ async function explain(
     const same: number[] = [];
     for (let from = 0; from < left.length; ) {
       const trials = left.slice(from);
-      const { checked, differ } = await ask(deps, spec, {
-        ...{ outcomes: present, trials, areFailuresLate },
-      });
+      const { checked, differ } = await ask(
+        deps,
+        { spec },
+        {
+          ...{ outcomes: present, trials, areFailuresLate },
+        },
+      );
       const others = new Set(differ.map(({ trial }) => trial));
       same.push(...trials.slice(0, checked).filter((trial) => !others.has(trial)));
       from += checked;

@@ -53,7 +53,7 @@ export async function verifySweep(
   await next();
   if (isAdaptive(spec.search)) {
     for (let from = saved.choices.checked; from < parts.choices; from = saved.choices.checked) {
-      await verifyChoices(deps, spec, { ended, from, check: saved.choices });
+      await verifyChoices(deps, sweep, { ended, from, check: saved.choices });
       await next();
     }
   }

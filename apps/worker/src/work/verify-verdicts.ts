@@ -1,5 +1,6 @@
 import { type Check, type Trial, trialId } from '@sweepq/contract';
 import type { StoredSweep } from '@sweepq/store';
+import { limitTrials } from '../planner/limit-trials.ts';
 import type { OtherVerdict } from '../search/check-verdicts.ts';
 import { scheduleOfSweep } from '../search/schedule.ts';
 import { addDiffering, compareValues } from './checks.ts';
@@ -11,12 +12,15 @@ type OfVerdicts = { ended: EndedOutcomes; check: Check };
 /** Judges all trials again, and adds the result to `check`. */
 export async function verifyVerdicts(
   deps: Pick<WorkDeps, 'store' | 'checker'>,
-  { spec, isExhausted }: StoredSweep,
+  sweep: StoredSweep,
   { ended: { outcomes, statuses }, check }: OfVerdicts,
 ): Promise<void> {
+  const { spec } = sweep;
   const { space, search, pruning, extensions, planVersion, axes, objective } = spec;
+  const limit = limitTrials(sweep, outcomes);
+  const trials = limit.isFinal ? limit.trials : Number.POSITIVE_INFINITY;
   const judged = { space, search, pruning, extensions, planVersion, axes, objective };
-  const { checked, differ } = await deps.checker.checkVerdicts({ judged, outcomes, isExhausted });
+  const { checked, differ } = await deps.checker.checkVerdicts({ judged, outcomes, trials });
   check.checked += checked;
   if (differ.length === 0) return;
   // A trial that was retried had counted as the worst of its cohort before.

@@ -1904,15 +1904,18 @@ export interface components {
             /** @description A value of the metric in `objective`. */
             target: number | null;
             maxFailures: number | null;
+            maxIterations: number | null;
         };
         /** @description Rules that end a sweep early. Trials without an outcome are then cancelled. A trial whose run has begun keeps its latest metrics. `stoppedBy` of the sweep names the rule. */
         StopRulesRequest: {
             /** @description Ends the sweep this number of seconds after the start of its first run. Paused time does not count. */
             maxSeconds?: number | null;
-            /** @description A value of the metric in `objective`. The first trial that reaches this value ends the sweep. */
+            /** @description A value of the metric in `objective`. The first trial that reaches this value ends the sweep. With an adaptive search or pruning, it is the one with the lowest number, and the sweep ends when all trials before it have ended. */
             target?: number | null;
             /** @description Fails the sweep after this number of failed trials. */
             maxFailures?: number | null;
+            /** @description The budget of iterations of the sweep. Trials are taken in the order of their numbers as long as the budget covers them; the others are not trained. A trial counts with its iteration count, a pruned one with the rung at which it ended. Reused results count, too. */
+            maxIterations?: number | null;
         };
         StreamStart: {
             /** @description Null in the stream of all sweeps. */
@@ -1970,10 +1973,10 @@ export interface components {
             schedule: components["schemas"]["Schedule"] | null;
             best: components["schemas"]["Trial"] | null;
             /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-            stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
+            stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
@@ -2075,7 +2078,7 @@ export interface components {
                 counts: components["schemas"]["TrialCounts"];
                 best: components["schemas"]["Trial"] | null;
                 /** @description The stop rule that ended the sweep. Null if no stop rule ended it. */
-                stoppedBy: ("maxSeconds" | "target" | "maxFailures" | (string & {})) | null;
+                stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
                 /**
                  * Format: date-time
                  * @example 2026-11-24T10:00:00.000Z

@@ -125,13 +125,15 @@ const stopView = z
     maxSeconds: z.number().nullable(),
     target: z.number().nullable().meta({ description: 'A value of the metric in `objective`.' }),
     maxFailures: count.nullable(),
+    maxIterations: count.nullable(),
   })
   .meta({ id: 'StopRules', description: 'Rules that end a sweep early. Null: no such rule.' });
 
-const viewStop = ({ maxSeconds, target, maxFailures }: StopRules) => ({
+const viewStop = ({ maxSeconds, target, maxFailures, maxIterations }: StopRules) => ({
   maxSeconds: maxSeconds ?? null,
   target: target ?? null,
   maxFailures: maxFailures ?? null,
+  maxIterations: maxIterations ?? null,
 });
 
 export const specView = z

@@ -19,6 +19,7 @@ import {
 } from '@sweepq/contract';
 import type { z } from 'zod';
 import { isRange } from '../axis-values.ts';
+import { assertAffordable } from './assert-affordable.ts';
 import { assertPrunable } from './assert-prunable.ts';
 import { assertSearchable } from './assert-searchable.ts';
 import { expandSpaces, keepRanges, parseSpaces } from './expand-space.ts';
@@ -27,6 +28,7 @@ import { expandSpaces, keepRanges, parseSpaces } from './expand-space.ts';
 export const plannedSweepRequest = sweepRequest
   .superRefine(assertSearchable)
   .superRefine(assertPrunable)
+  .superRefine(assertAffordable)
   .transform(({ space, ...request }) => ({
     ...request,
     space: expandSpaces(space),

@@ -14,6 +14,10 @@ export type TrialRecord = {
    * worst. The log of circumstances keeps this number, so that a replay asks the same.
    */
   failedFrom?: number;
+  /**
+   * Failures that a retry has undone. The asks from `from` to before `until` saw the trial as failed, with its first `values` values.
+   */
+  earlierFailures?: readonly { from: number; until: number; values: number }[];
 };
 
 export type History = readonly TrialRecord[];

@@ -73,6 +73,28 @@ test.each<[string, number, History, Partial<Visibility>, (number | null)[], numb
     [0, -1, -1],
   ],
   [
+    'a trial that was retried as worst to the asks that saw it fail, with the values of that time',
+    6,
+    [
+      trial([5, 4, 3], { earlierFailures: [{ from: 5, until: 7, values: 1 }] }),
+      ...finished.slice(1),
+    ],
+    {},
+    [none, 7, 5, 1, null, null],
+    [0, 0, 1, 0, -1, -1],
+  ],
+  [
+    'a trial that was retried with its values to the asks after the retry',
+    6,
+    [
+      trial([5, 4, 3], { earlierFailures: [{ from: 4, until: 6, values: 1 }] }),
+      ...finished.slice(1),
+    ],
+    {},
+    [3, 7, 5, 1, null, null],
+    [2, 0, 1, 0, -1, -1],
+  ],
+  [
     'rungs counted from the first rung of the cohort',
     3,
     finished,

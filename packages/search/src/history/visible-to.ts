@@ -70,8 +70,10 @@ export function visibleTo(trial: number, history: History, visibility: Visibilit
 
 /** Returns how many values of a trial are visible, or undefined if they are not known yet. */
 function valuesSeen(record: TrialRecord, trial: number, isSettled: boolean) {
-  const hasFailed = record.failedFrom !== undefined && record.failedFrom <= trial;
-  const known = record.values.length;
+  const earlier = record.earlierFailures?.find(({ from, until }) => from <= trial && trial < until);
+  const isFailed = record.failedFrom !== undefined && record.failedFrom <= trial;
+  const hasFailed = isFailed || earlier !== undefined;
+  const known = earlier?.values ?? record.values.length;
   if (hasFailed) return { count: isSettled ? known : Math.min(1, known), hasFailed };
   if (isSettled) return record.ended && known > 0 ? { count: known, hasFailed } : undefined;
   return known > 0 ? { count: 1, hasFailed } : undefined;

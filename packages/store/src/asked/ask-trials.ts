@@ -3,6 +3,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { addAsked } from './asked.ts';
 import type { AskedLength } from './asked-cache.ts';
+import { encodeFailures, type SeenFailure } from './seen-failures.ts';
 
 /** The next trials of an adaptive search. */
 export type Asking = {
@@ -10,6 +11,8 @@ export type Asking = {
   /** The length of the chosen trials on which the choice depends. */
   before: AskedLength;
   trials: readonly AskedTrial[];
+  /** The failures that the choices have seen. Undefined: the record keeps its list, or has none. */
+  failures?: readonly SeenFailure[] | undefined;
 };
 
 /**
@@ -19,12 +22,13 @@ export type Asking = {
 export async function askTrials(
   context: StoreContext,
   sweepId: string,
-  { generation, before, trials }: Asking,
+  { generation, before, trials, failures }: Asking,
 ): Promise<'asked' | 'changed' | 'halted'> {
   const { text, after } = addAsked(context, sweepId, { before, trials });
   return scripts.askTrials(context.redis, context.keys.inScripts(sweepId), {
     ...{ sweepId, eventsKept, generation, text, bytes: before.bytes, from: before.trials },
     ...{ trials: after.trials, newBytes: after.bytes, sha256: after.sha256 },
+    failures: failures === undefined ? '' : encodeFailures(failures),
   });
 }
 

@@ -62,6 +62,15 @@ const lateWrites: [string, (used: Used) => Promise<unknown>][] = [
   ['settleRetry', ({ store, spec }) => store.settleRetry(spec.id, 0, 0)],
   ['expireSweep', ({ store, spec }) => store.expireSweep(spec.id, { maxSeconds: 1, now: later })],
   [
+    'stopSweep',
+    ({ store, spec }) =>
+      store.stopSweep(spec.id, { generation: 0, rule: 'maxIterations', now: later }),
+  ],
+  [
+    'noteAffordable',
+    ({ store, spec }) => store.noteAffordable(spec.id, { generation: 0, trials: 3 }),
+  ],
+  [
     'finishSweep',
     ({ store, spec }) => store.finishSweep(spec.id, { status: 'failed', finishedAt: later }),
   ],

@@ -95,3 +95,29 @@ test('the time of a sweep begins with its first run, and does not run while the 
   });
   expect(await expire(60)).toBe(0);
 });
+
+test('a planner ends a sweep by a stop rule once, only in its generation, and not while the sweep is paused', async () => {
+  const { store, spec } = await useCreated({ stop: { maxIterations: 90 } });
+  const stop = (generation: number) =>
+    store.stopSweep(spec.id, { generation, rule: 'maxIterations', now });
+  expect(await stop(1)).toBe(false);
+  await store.pauseSweep(spec.id);
+  expect(await stop(0)).toBe(false);
+  await store.resumeSweep(spec.id, 1);
+  const outcomes = [{ trial: 0, outcome: completed(0.5) }];
+  await store.commitRun({ ...commitOf(spec, 0), outcomes });
+  expect(await stop(1)).toBe(true);
+  expect(await stop(1)).toBe(false);
+  expect(await store.readSweep(spec.id)).toMatchObject({
+    ...{ status: 'completed', stoppedBy: 'maxIterations', isClosed: true, finishedAt: now },
+    counts: { total: 6, completed: 1, cancelled: 5 },
+  });
+});
+
+test('the number of trials that a budget covers is noted only in the generation of the sweep', async () => {
+  const { store, spec } = await useCreated({ stop: { maxIterations: 90 } });
+  expect(await store.noteAffordable(spec.id, { generation: 1, trials: 2 })).toBe(false);
+  expect((await store.readSweep(spec.id))?.affordable).toBeUndefined();
+  expect(await store.noteAffordable(spec.id, { generation: 0, trials: 3 })).toBe(true);
+  expect((await store.readSweep(spec.id))?.affordable).toBe(3);
+});

@@ -19,6 +19,7 @@ import { assertKnownAxes } from '@sweepq/plan';
 import type { QueuedTrials } from '../asked/ask-trials.ts';
 import { lengthOf } from '../asked/asked.ts';
 import type { AskedLength } from '../asked/asked-cache.ts';
+import { parseFailures, type SeenFailure } from '../asked/seen-failures.ts';
 import { readPart } from '../bad-record.ts';
 import { parseNames } from '../trials/columns.ts';
 import { countsOf } from './counts.ts';
@@ -45,8 +46,12 @@ export type StoredSweep = {
   asked: AskedLength;
   /** Whether the space of an adaptive search has no other combination. */
   isExhausted: boolean;
+  /** The number of trials that the budget `maxIterations` covers, if it covers fewer than planned, and this is certain. */
+  affordable?: number;
   /** The chosen trials of an adaptive search that have a job. */
   queuedTrials: QueuedTrials;
+  /** The failures that the choices of an adaptive search have seen. Missing if the search has begun with an earlier version. */
+  failures?: readonly SeenFailure[];
   stoppedBy: StopRuleName | null;
   /** The reason of a failed sweep. */
   failure: Failure | null;
@@ -85,11 +90,15 @@ export function parseRecord(id: string, fields: Fields): StoredSweep | undefined
     isClosed: fields.closed !== undefined,
     asked: lengthOf(fields),
     isExhausted: fields.exhausted !== undefined,
+    ...(fields.affordable !== undefined && { affordable: Number(fields.affordable) }),
     queuedTrials: {
       generation: Number(fields.queuedGeneration ?? 0),
       trials: Number(fields.queuedTrials ?? 0),
       nextPlace: Number(fields.nextPlace ?? 0),
     },
+    ...(fields.failures !== undefined && {
+      failures: readPart('failures', () => parseFailures(fields.failures ?? '')),
+    }),
     stoppedBy: (fields.stoppedBy ?? null) as StopRuleName | null,
     failure:
       fields.failure === undefined

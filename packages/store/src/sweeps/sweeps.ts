@@ -1,5 +1,5 @@
 import { type Failure, type SweepSpec, type SweepStatus, scoreOf } from '@sweepq/contract';
-import { axisNamesOf, countTrials } from '@sweepq/plan';
+import { axisNamesOf, countTrials, dependsOnOutcomes } from '@sweepq/plan';
 import { withAsked } from '../asked/with-asked.ts';
 import { readKey } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
@@ -33,7 +33,11 @@ export async function createSweep(
       spec: JSON.stringify(spec),
       trials: countTrials(spec),
       priority,
-      target: stop?.target === undefined ? '' : scoreOf(stop.target, objective),
+      // The planner applies the target of a sweep whose trials depend on outcomes, in the order of the trials.
+      target:
+        stop?.target === undefined || dependsOnOutcomes(spec)
+          ? ''
+          : scoreOf(stop.target, objective),
       maxFailures: stop?.maxFailures ?? '',
       webhooks: webhooks.flatMap(({ events }) => events).join(),
       onlyWithJob: onlyWithJob ? 1 : 0,
