@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
 import { type Ranking, rankingOf } from '@sweepq/view';
 import type { ViewModel } from '../charts/view-model.ts';
+import { followChecks } from '../checks/follow-checks.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
 import type { LiveChanges, RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
@@ -221,6 +222,7 @@ export function createSweepModel(id: string) {
   return {
     ...view,
     ...{ sweep, dataset, failure, isDeleted, curvesLeft, ends },
+    checks: followChecks(id, stopped),
     refresh,
     readMoreCurves: () => void readCurves(curvesLeft.peek() ?? undefined),
     stop(): void {
