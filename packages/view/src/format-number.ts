@@ -49,6 +49,9 @@ export function formatBytes(bytes: number): string {
   return `${Number((bytes / 1000 ** power).toPrecision(3))} ${sizes[power]}`;
 }
 
+/** `formatCount`, or `String` where a count must be easy to copy. */
+export type CountFormat = (count: number) => string;
+
 /** Formats a count with its noun: "1 trial", "12 trials". */
-export const formatNumberOf = (count: number, noun: string) =>
-  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+export const formatNumberOf = (count: number, noun: string, format: CountFormat = formatCount) =>
+  `${format(count)} ${noun}${count === 1 ? '' : 's'}`;

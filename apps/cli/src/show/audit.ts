@@ -1,27 +1,23 @@
 import type { Audit } from '@sweepq/client';
+import { sayAudited, saySaved, sayWrong, sayWrongEnd } from '@sweepq/view';
 import { renderFields } from './fields.ts';
 import type { Style } from './style.ts';
-import { plural } from './values.ts';
 
 /** Renders the result of an audit, and a line for each pruned trial that beats the best one. */
 export function renderAudit(audit: Audit, style: Style): string {
-  const { audited, diverged, skipped, prunedTrials, regret, wrong } = audit;
-  const ofAudited = [
-    `${audited} of ${plural(prunedTrials, 'pruned trial')}`,
-    diverged > 0 ? `${diverged} diverged` : '',
-    skipped > 0 ? `${skipped} of another version of the engine` : '',
-  ];
+  const { regret, wrong } = audit;
   const named = (trial: Audit['best']) => trial && `${trial.trialId}: ${trial.value}`;
   const fields = {
-    audited: ofAudited.filter(Boolean).join(', '),
+    audited: sayAudited(audit, String),
+    result: sayWrong(audit, String),
     'better than best': `${audit.beatingBest}`,
     'better than worst': `${audit.beatingWorst}`,
     best: named(audit.best) ?? undefined,
     worst: named(audit.worst) ?? undefined,
     'best audited': named(audit.bestAudited) ?? undefined,
     regret: regret === null ? undefined : `${regret}`,
-    saved: `${audit.savedIterations} iterations; the audit has trained ${audit.trainedIterations}`,
+    saved: saySaved(audit, String),
   };
-  const lines = wrong.map(({ trialId, value }) => `${trialId} was pruned, and ends at ${value}`);
+  const lines = wrong.map(({ trialId, value }) => `${trialId} ${sayWrongEnd(String(value))}`);
   return [renderFields(fields, style), ...lines].join('\n');
 }

@@ -103,7 +103,7 @@ const initialAxes: Record<NumberName, AxisDraft> = {
   initScale: axis({ value: '0.01', list: '0, 0.01, 0.1', min: '0.001', max: '0.1' }),
 };
 
-const initialPruning: PruningDraft = {
+export const initialPruning: PruningDraft = {
   ...{ rule: 'none', eta: '3', minIterations: '', cohort: '27' },
   ...{ patience: '', startup: '5', warmup: '' },
 };

@@ -1,17 +1,10 @@
 import { Segments } from '../parts/segments.tsx';
-import { type PruningDraft, type PruningRule, pruningRules } from './draft.ts';
+import { type PruningDraft, pruningRules } from './draft.ts';
 import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
-import { pruningSettings } from './pruning-settings.ts';
+import { pruningHelps, pruningSettings } from './pruning-settings.ts';
 import { SettingField, Settings } from './setting-field.tsx';
-
-const helps: Readonly<Record<PruningRule, string>> = {
-  none: 'Every trial is trained to its last iteration.',
-  halving: 'At each rung, the best 1/η of a cohort go on, and the others are pruned.',
-  hyperband: 'As halving, in a cycle of brackets. Some brackets begin at a higher rung.',
-  median: 'At each rung, the trials that are worse than the median of their cohort are pruned.',
-};
 
 /** The pruning rule and its settings. Settings of other rules are not shown. */
 export function PruningRow({ draft: { pruning }, errors, change }: PanelProps) {
@@ -21,7 +14,7 @@ export function PruningRow({ draft: { pruning }, errors, change }: PanelProps) {
       title="Pruning"
       errors={errorsAt(errors, '/pruning')}
       below={
-        <Settings help={helps[pruning.rule]}>
+        <Settings help={pruningHelps[pruning.rule]}>
           {pruningSettings(pruning.rule).map(({ name, label, help, empty }) => (
             <SettingField
               key={name}

@@ -1,5 +1,13 @@
 import type { PruningDraft, PruningRule } from './draft.ts';
 
+/** What each pruning rule does. */
+export const pruningHelps: Readonly<Record<PruningRule, string>> = {
+  none: 'Every trial is trained to its last iteration.',
+  halving: 'At each rung, the best 1/η of a cohort go on, and the others are pruned.',
+  hyperband: 'As halving, in a cycle of brackets. Some brackets begin at a higher rung.',
+  median: 'At each rung, the trials that are worse than the median of their cohort are pruned.',
+};
+
 type SettingName = Exclude<keyof PruningDraft, 'rule'>;
 
 type PruningSetting = {

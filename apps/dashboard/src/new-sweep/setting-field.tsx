@@ -10,16 +10,12 @@ type SettingFieldProps = {
   empty?: string | undefined;
   isBad: boolean;
   onInput: (text: string) => void;
+  onBlur?: () => void;
 };
 
 /** A number on a line of its own, with its label before it and its help after it. */
-export const SettingField = ({ label, help, value, empty, isBad, onInput }: SettingFieldProps) => (
-  <Field
-    class="number setting"
-    inputMode="decimal"
-    placeholder={empty}
-    {...{ label, help, value, isBad, onInput }}
-  />
+export const SettingField = ({ empty, ...field }: SettingFieldProps) => (
+  <Field {...field} class="number setting" inputMode="decimal" placeholder={empty} />
 );
 
 /** The help of a choice, and the settings that belong to it. */

@@ -3,14 +3,17 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Dataset, Sweep } from '@sweepq/client';
 import { type Ranking, rankingOf } from '@sweepq/view';
 import type { ViewModel } from '../charts/view-model.ts';
+import { followChecks } from '../checks/follow-checks.ts';
 import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
 import type { LiveChanges, RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { type Codec, urlState } from '../url/state.ts';
+import { followDetails } from './follow-details.ts';
 import { gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
+import { logColumnsOf, withLogAxes } from './log-axes.ts';
 import { followPalette } from './read-palette.ts';
 import { noPlan, readPlan } from './read-plan.ts';
 import { readTrials, takeReading } from './read-sweep.ts';
@@ -54,36 +57,28 @@ export function createSweepModel(id: string) {
   /** The times at which trials ended, by the clock of this browser, in milliseconds. */
   const ends = signal<readonly number[]>([]);
 
+  // A text, so that a change of the sweep does not change the facts.
+  const logColumns = computed(() => (sweep.value ? logColumnsOf(sweep.value).join() : ''));
+  const facts = computed(() => {
+    const read = scenes.facts.value;
+    return read && withLogAxes(read, logColumns.value.split(','));
+  });
+
   const view: ViewModel = {
     ...{ sweepId: id, scenes, ranking, details },
     plan: computed(() => (sweep.value === undefined ? noPlan : readPlan(sweep.value))),
-    ...{ facts: scenes.facts, shown: scenes.shown },
+    ...{ facts, shown: scenes.shown },
     clauses: urlState('filter', clausesCodec, []),
     selected: urlState('trials', rowsCodec, []),
     hovered: signal<number | undefined>(undefined),
     editing: signal<string | undefined>(undefined),
   };
 
-  let detailsKey = '';
   const stops = [
     followPalette((palette) => scenes.setPalette(palette)),
     effect(() => scenes.setFilter(view.clauses.value)),
-    effect(() => {
-      const facts = view.facts.value;
-      const rows = [facts?.best?.row, view.hovered.value, ...view.selected.value];
-      const wanted = [...new Set(rows.filter((row) => row !== undefined))];
-      void readDetails(wanted, facts?.revision);
-    }),
+    followDetails(view, details),
   ];
-
-  async function readDetails(rows: readonly number[], revision: number | undefined) {
-    const key = `${revision} ${rows.join()}`;
-    if (key === detailsKey || revision === undefined) return;
-    detailsKey = key;
-    const read = await Promise.all(rows.map((row) => scenes.readRow(row)));
-    if (key !== detailsKey) return;
-    details.value = new Map(read.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
-  }
 
   async function readSweep(asked = client.readSweep(id)): Promise<Sweep> {
     const read = await asked;
@@ -221,6 +216,7 @@ export function createSweepModel(id: string) {
   return {
     ...view,
     ...{ sweep, dataset, failure, isDeleted, curvesLeft, ends },
+    checks: followChecks(id, stopped),
     refresh,
     readMoreCurves: () => void readCurves(curvesLeft.peek() ?? undefined),
     stop(): void {

@@ -4,9 +4,10 @@ import type { ComponentChildren } from 'preact';
 import { Field } from '../parts/field.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { client } from '../service/client.ts';
+import { useAnswer } from '../service/use-answer.ts';
 import { sayDryRun } from './say-dry-run.ts';
 import { Ask } from './steering-confirms.tsx';
-import { type DialogProps, useForecast } from './use-action.ts';
+import type { DialogProps } from './use-action.ts';
 
 const wholeNumber = /^\d{1,9}$/;
 
@@ -73,7 +74,7 @@ function Extend({ label, text, bodyOf, children, ...dialog }: ExtendProps) {
   const count = Number(text.value);
   const isNumber = wholeNumber.test(text.value.trim()) && count > 0;
   const extension = bodyOf(count);
-  const { forecast, refusal } = useForecast(
+  const { answer: forecast, refusal } = useAnswer(
     () =>
       isNumber
         ? client.dryRunExtend(sweep.id, extension)

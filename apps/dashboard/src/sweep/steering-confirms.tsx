@@ -6,10 +6,11 @@ import { Message } from '../parts/empty.tsx';
 import { Select } from '../parts/select.tsx';
 import { Words } from '../parts/words.tsx';
 import { client } from '../service/client.ts';
+import { useAnswer } from '../service/use-answer.ts';
 import { navigate } from '../url/address.ts';
 import { hrefs } from '../url/route.ts';
 import { sayDryRun } from './say-dry-run.ts';
-import { type DialogProps, useAction, useForecast } from './use-action.ts';
+import { type DialogProps, useAction } from './use-action.ts';
 
 type AskProps = {
   dialog: DialogProps;
@@ -123,7 +124,7 @@ export function PriorityForm(props: DialogProps) {
 }
 
 export function RetryConfirm(props: DialogProps) {
-  const { forecast, refusal } = useForecast(() => client.dryRunRetry(props.sweep.id), '');
+  const { answer: forecast, refusal } = useAnswer(() => client.dryRunRetry(props.sweep.id), '');
   return (
     <Ask
       dialog={props}
@@ -156,8 +157,8 @@ export function ArchiveConfirm(props: DialogProps) {
 
 export function DeleteConfirm(props: DialogProps) {
   const { sweep } = props;
-  const { forecast, refusal } = useForecast(() => client.dryRunDelete(sweep.id), '');
-  const preview = forecast.value;
+  const { answer, refusal } = useAnswer(() => client.dryRunDelete(sweep.id), '');
+  const preview = answer.value;
   return (
     <Ask
       dialog={props}

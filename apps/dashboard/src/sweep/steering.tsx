@@ -1,4 +1,4 @@
-// The actions on a sweep. Each one shows its effect in numbers, and asks for confirmation once.
+// The actions on a sweep. Each one that changes something shows its effect in numbers, and asks for confirmation once.
 import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
 import type { JSX } from 'preact';
@@ -6,9 +6,11 @@ import { Button } from '../parts/button.tsx';
 import { canWrite } from '../service/info.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
+import { AuditForm, VerifyForm } from './check-forms.tsx';
 import type { SweepModel } from './create-sweep-model.ts';
 import { EditForm } from './edit-form.tsx';
 import { ExtendForm } from './extend-form.tsx';
+import { ReplayButton } from './replay-button.tsx';
 import {
   ArchiveConfirm,
   CancelConfirm,
@@ -28,6 +30,8 @@ const dialogs = {
   priority: PriorityForm,
   retry: RetryConfirm,
   extend: ExtendForm,
+  verify: VerifyForm,
+  audit: AuditForm,
   edit: EditForm,
   archive: ArchiveConfirm,
   cancel: CancelConfirm,
@@ -40,7 +44,8 @@ const isOpen = ({ finishedAt }: Sweep) => finishedAt === null;
 const canContinue = (sweep: Sweep) =>
   !isOpen(sweep) && sweep.status !== 'cancelled' && sweep.stoppedBy === null;
 
-const actions: readonly Action[] = [
+/** What is done with the trials. The replay follows these actions. */
+const trialActions: readonly Action[] = [
   {
     name: 'pause',
     label: 'Pause',
@@ -52,6 +57,14 @@ const actions: readonly Action[] = [
     isOffered: (sweep) => canContinue(sweep) && (sweep.counts.failed ?? 0) > 0,
   },
   { name: 'extend', label: 'Extend…', isOffered: canContinue },
+  { name: 'verify', label: 'Verify…', isOffered: (sweep) => !isOpen(sweep) },
+  {
+    ...{ name: 'audit', label: 'Audit…' },
+    isOffered: (sweep) => !isOpen(sweep) && (sweep.counts.pruned ?? 0) > 0,
+  },
+];
+
+const sweepActions: readonly Action[] = [
   { name: 'priority', label: 'Priority…', isOffered: isOpen },
   { name: 'edit', label: 'Edit…', isOffered: () => true },
   { name: 'archive', label: 'Archive', isOffered: () => true },
@@ -61,25 +74,30 @@ const actions: readonly Action[] = [
 
 export function useSteering(model: SweepModel, sweep: Sweep) {
   const open = useSignal<Name | undefined>(undefined);
-  if (!canWrite()) return { buttons: null, dialog: null };
+  const replay = <ReplayButton model={model} />;
+  if (!canWrite()) return { buttons: replay, dialog: null };
   const Dialog = open.value === undefined ? undefined : dialogs[open.value];
+  const buttonsOf = (actions: readonly Action[]) =>
+    actions
+      .filter(({ isOffered }) => isOffered(sweep))
+      .map(({ name, label, danger }) => (
+        <Button
+          key={name}
+          kind={danger ? 'danger' : 'plain'}
+          aria-expanded={open.value === name}
+          onClick={() => {
+            open.value = open.value === name ? undefined : name;
+          }}
+        >
+          {name === 'archive' && sweep.archived ? 'Restore' : label}
+        </Button>
+      ));
   return {
     buttons: (
       <>
-        {actions
-          .filter(({ isOffered }) => isOffered(sweep))
-          .map(({ name, label, danger }) => (
-            <Button
-              key={name}
-              kind={danger ? 'danger' : 'plain'}
-              aria-expanded={open.value === name}
-              onClick={() => {
-                open.value = open.value === name ? undefined : name;
-              }}
-            >
-              {name === 'archive' && sweep.archived ? 'Restore' : label}
-            </Button>
-          ))}
+        {buttonsOf(trialActions)}
+        {replay}
+        {buttonsOf(sweepActions)}
         <Link class="btn quiet" href={`${hrefs.new}?from=${encodeURIComponent(sweep.id)}`}>
           Duplicate
         </Link>

@@ -10,6 +10,8 @@ import { HistoryChart } from '../charts/history-chart.tsx';
 import { ImportanceChart } from '../charts/importance-chart.tsx';
 import { ParallelChart } from '../charts/parallel-chart.tsx';
 import { ScatterChart } from '../charts/scatter-chart.tsx';
+import { ChecksPanel } from '../checks/checks-panel.tsx';
+import { ReplayPanel } from '../checks/replay-panel.tsx';
 import { Button } from '../parts/button.tsx';
 import { Tag } from '../parts/chip.tsx';
 import { Empty, Message } from '../parts/empty.tsx';
@@ -117,6 +119,7 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
         {sweep.note !== null && <p class="note-text">{sweep.note}</p>}
       </div>
       {dialog}
+      {sweep.finishedAt !== null && <ReplayPanel sweep={sweep} />}
       {sweep.failure !== null && (
         <Message kind="error" title="The sweep failed.">
           <Words text={sweep.failure.message} />
@@ -133,6 +136,7 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
 
 function Charts({ model }: { model: SweepModel }) {
   const facts = model.facts.value;
+  const sweep = model.sweep.value;
   const stage = useStages(5, facts !== undefined);
   if (facts === undefined) return <Empty title="Reading the trials …" />;
   if (facts.count === 0) return <Empty title="The first trials are being chosen …" />;
@@ -140,6 +144,7 @@ function Charts({ model }: { model: SweepModel }) {
   return (
     <>
       <Summary model={model} />
+      {sweep !== undefined && <ChecksPanel checks={model.checks} sweep={sweep} />}
       <FilterRow model={model} />
       <div class="grid">
         {stage > 0 && <CurvesChart model={model} note={curvesNote(facts, left)} />}

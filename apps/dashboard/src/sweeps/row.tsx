@@ -86,7 +86,11 @@ function Best({ sweep: { best, spec }, baseline }: { sweep: Sweep; baseline: num
       )}
       <span>
         {labelOf(metric)}
-        {baseline !== undefined && `, baseline ${formatShare(baseline)}`}
+        {baseline !== undefined && (
+          <>
+            , <span class="nowrap">baseline {formatShare(baseline)}</span>
+          </>
+        )}
       </span>
     </>
   );

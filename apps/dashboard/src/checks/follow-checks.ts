@@ -1,0 +1,67 @@
+// The operations that compute results of one sweep again: verifications and audits.
+import { signal } from '@preact/signals';
+import { type Client, collect, type Operation } from '@sweepq/client';
+import { client, explain } from '../service/client.ts';
+
+/** The most operations that are shown. */
+const mostShown = 10;
+
+export type Checks = ReturnType<typeof followChecks>;
+
+/** Reads the verifications and audits of a sweep, starts and cancels them, and follows each one until it has ended. */
+export function followChecks(sweepId: string, stopped: AbortSignal) {
+  /** The newest first. Empty until they are read. */
+  const operations = signal<readonly Operation[]>([]);
+  const failure = signal<string | undefined>(undefined);
+  /** The operation that this page started last. */
+  const started = signal<string | undefined>(undefined);
+
+  function note(operation: Operation): void {
+    const before = operations.peek();
+    const known = before.find(({ id }) => id === operation.id);
+    // An answer that was on its way when the operation ended.
+    if (known?.finishedAt != null && operation.finishedAt === null) return;
+    operations.value =
+      known === undefined
+        ? [operation, ...before].slice(0, mostShown)
+        : before.map((each) => (each === known ? operation : each));
+  }
+
+  function noteFailure(error: unknown): void {
+    if (!stopped.aborted) failure.value = explain(error);
+  }
+
+  const follow = ({ id }: Operation) =>
+    void client
+      .waitForOperation(id, { signal: stopped, onState: note })
+      .then(undefined, noteFailure);
+
+  async function read(): Promise<void> {
+    const filter = `target.sweepId = ${sweepId} AND (type = sweep.verify OR type = sweep.audit)`;
+    try {
+      const found = await collect(client.listOperations({ filter, most: mostShown }));
+      const known = new Set(operations.peek().map(({ id }) => id));
+      const others = found.filter(({ id }) => !known.has(id));
+      operations.value = [...operations.peek(), ...others].slice(0, mostShown);
+      others.filter(({ finishedAt }) => finishedAt === null).forEach(follow);
+    } catch (error) {
+      noteFailure(error);
+    }
+  }
+
+  async function begin(answer: Promise<Operation>): Promise<void> {
+    const operation = await answer;
+    failure.value = undefined;
+    started.value = operation.id;
+    note(operation);
+    follow(operation);
+  }
+
+  return {
+    ...{ operations, failure, started },
+    read: () => void read(),
+    verify: (body: Parameters<Client['verify']>[1]) => begin(client.verify(sweepId, body)),
+    audit: (body: Parameters<Client['audit']>[1]) => begin(client.audit(sweepId, body)),
+    cancel: (id: string) => void client.cancelOperation(id).then(note, noteFailure),
+  };
+}

@@ -1,0 +1,32 @@
+import { effect, type Signal } from '@preact/signals';
+import type { ViewModel } from '../charts/view-model.ts';
+import type { RowDetail } from '../scenes/protocol.ts';
+
+type Wanted = Pick<ViewModel, 'scenes' | 'facts' | 'hovered' | 'selected'>;
+
+/**
+ * Keeps in `details` what the worker knows of the best trial, of the one under the pointer and of the selected ones. Returns a function that
+ * stops it.
+ */
+export function followDetails(
+  { scenes, facts, hovered, selected }: Wanted,
+  details: Signal<ReadonlyMap<number, RowDetail>>,
+): () => void {
+  let key = '';
+
+  async function read(rows: readonly number[], revision: number | undefined) {
+    const asked = `${revision} ${rows.join()}`;
+    if (asked === key || revision === undefined) return;
+    key = asked;
+    const found = await Promise.all(rows.map((row) => scenes.readRow(row)));
+    // Other trials are wanted now.
+    if (asked !== key) return;
+    details.value = new Map(found.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
+  }
+
+  return effect(() => {
+    const rows = [facts.value?.best?.row, hovered.value, ...selected.value];
+    const wanted = [...new Set(rows.filter((row) => row !== undefined))];
+    void read(wanted, facts.value?.revision);
+  });
+}

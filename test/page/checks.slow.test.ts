@@ -1,0 +1,222 @@
+// Verification and audit on the page, in a real browser.
+import { type Audit, collect, type Operation } from '@sweepq/client';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { expectAccessible, expectNoSidewaysScroll, useDashboard } from '../support/page.ts';
+import { useConnection } from '../support/queues.ts';
+import { type Service, shareService, useService } from '../support/service.ts';
+import { patience } from '../support/sweep-of-24.ts';
+import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
+
+const shared = shareService();
+
+const learned = {
+  space: {
+    learningRate: { min: 0.0005, max: 1, scale: 'log' as const },
+    momentum: { min: 0, max: 0.9 },
+    iterations: 90,
+  },
+  search: { strategy: 'tpe' as const, trials: 24, seed: 3, parallelism: 4, startup: 5 },
+  pruning: { rule: 'halving' as const, minIterations: 2, cohort: 9 },
+  objective: { metric: 'metrics.train.cost' as const },
+};
+
+async function train(service: Service, name: string) {
+  const { id } = await service.submit({ ...learned, name });
+  const sweep = await service.waitForSweep(id);
+  return { id, sweep, url: `${service.api.url}/sweeps/${id}` };
+}
+
+const panelOf = (page: Page) =>
+  page.locator('.panel', { has: page.getByRole('heading', { name: 'Checks', exact: true }) });
+
+/** Opens a form of the view, fills the size of the sample, and starts the operation. */
+async function start(page: Page, kind: 'Verify' | 'Audit', sample: string) {
+  await page.getByRole('button', { name: `${kind}…` }).click();
+  const label = kind === 'Verify' ? 'Trials to train again' : 'Pruned trials to train';
+  await page.getByLabel(label).fill(sample);
+  const name = kind === 'Verify' ? 'Start the verification' : 'Start the audit';
+  await page.getByRole('button', { name }).click();
+}
+
+const readOperations = ({ client }: Service, id: string): Promise<Operation[]> =>
+  collect(client.listOperations({ filter: `target.sweepId = ${id}` }));
+
+test.skipIf(chromiumPath === undefined)(
+  'a verification and an audit are started, show their results in words, and show them again after a reload',
+  async () => {
+    const { service } = shared();
+    const { id, url, sweep } = await train(service, 'checked');
+    const page = await useDashboard({ expected: /status of 400/ });
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Verify…' }).click();
+    await page
+      .getByText('every choice of the search and every verdict of the pruning rule again')
+      .waitFor();
+    await page.getByLabel('Trials to train again').fill('three');
+    await page.getByText('Expected sample to be a whole number, got three.').waitFor();
+    expect(await page.getByRole('button', { name: 'Start the verification' }).isDisabled()).toBe(
+      true,
+    );
+    await page.getByLabel('Trials to train again').fill('10001');
+    await page.getByRole('button', { name: 'Start the verification' }).click();
+    await page.getByText('Expected sample to be a whole number from 0 to 10000').waitFor();
+    expect(await readOperations(service, id)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+
+    await start(page, 'Verify', '3');
+    const checks = panelOf(page);
+    await checks.getByText('agrees', { exact: true }).waitFor();
+    await expect
+      .poll(() => checks.locator('dd b').allTextContents(), patience)
+      .toEqual(['24 of 24 trials equal', '24 of 24 trials equal', '3 of 3 trials equal']);
+
+    await start(page, 'Audit', '4');
+    await checks.getByText(/^The rule was wrong for .* 4 audited trials/).waitFor();
+    const [operation] = await readOperations(service, id);
+    const audit = operation?.result as Audit;
+    expect(audit).toMatchObject({ audited: 4, prunedTrials: sweep.counts.pruned });
+    const shown = async () => {
+      await checks.getByText(`4 of ${audit.prunedTrials} pruned trials`).waitFor();
+      const saved = `${audit.savedIterations} iterations; the audit has trained ${audit.trainedIterations}`;
+      await checks.getByText(saved).waitFor();
+      await checks.getByTitle(String(audit.regret)).waitFor();
+      const wrong = await checks.getByText(/was pruned, and ends at/).count();
+      expect(wrong).toBe(audit.beatingBest);
+    };
+    await shown();
+
+    await page.reload();
+    await shown();
+    const titles = await checks.locator('li > details > summary > b').allTextContents();
+    expect(titles).toEqual(['Audit', 'Verification']);
+    // The older one shows its numbers after a press.
+    expect(await checks.getByText('3 of 3 trials equal').isVisible()).toBe(false);
+    await checks.getByText('agrees', { exact: true }).click();
+    await checks.getByText('3 of 3 trials equal').waitFor();
+    await checks
+      .getByRole('link', { name: `trial ${audit.best?.trialId.split('-t')[1]}` })
+      .first()
+      .click();
+    await page.waitForURL(`**/trials/${audit.best?.trialId}`);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'a verification that differs names the trial, the value and both numbers',
+  async () => {
+    const { service } = shared();
+    const { id, url } = await train(service, 'differs');
+    const redis = useConnection(service);
+    const key = `${service.prefix}:store:sweep:${id}:trials`;
+    const stored = JSON.parse((await redis.hget(key, '1')) ?? '');
+    const modelSha256 = '0'.repeat(64);
+    await redis.hset(key, '1', JSON.stringify({ ...stored, modelSha256 }));
+    const page = await useDashboard();
+    await page.goto(url);
+    await start(page, 'Verify', '24');
+    const checks = panelOf(page);
+    await checks.getByText('does not agree', { exact: true }).waitFor();
+    await checks.getByText('23 of 24 trials equal').waitFor();
+    expect(await checks.locator('.check-lines li').allTextContents()).toEqual([
+      `trial 1: modelDigest is sha256:${modelSha256}, computed sha256:${stored.modelSha256}`,
+    ]);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'a verification that waits for a worker is cancelled; the next one shows its progress, then its result',
+  async () => {
+    const service = await useService();
+    const worker = await service.startWorker();
+    const { id } = await service.submit({
+      space: { learningRate: 0.001, iterations: 20_000, seed: [0, 1, 2, 3, 4, 5] },
+    });
+    await service.waitForSweep(id);
+    await worker.stop();
+    const page = await useDashboard();
+    await page.goto(`${service.api.url}/sweeps/${id}`);
+    await start(page, 'Verify', '6');
+    const checks = panelOf(page);
+    await checks.getByText('waits for a worker').waitFor();
+    await checks.getByRole('button', { name: 'Cancel the verification' }).click();
+    await checks.getByText('cancelled', { exact: true }).waitFor();
+    const [cancelled] = await readOperations(service, id);
+    expect(cancelled?.status).toBe('cancelled');
+
+    await start(page, 'Verify', '6');
+    await checks.getByText('waits for a worker').waitFor();
+    await service.startWorker({ threads: 1 });
+    await checks.getByRole('progressbar', { name: 'Verification' }).waitFor();
+    await checks.getByText('6 of 6 trials equal').waitFor();
+    // Nothing was chosen or judged.
+    expect(await checks.locator('dt').allTextContents()).toEqual(['trainings']);
+    expect(await checks.getByRole('progressbar').count()).toBe(0);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'a read-only token sees the results of checks, and cannot start or cancel one',
+  async () => {
+    const service = await useService({ env: { SWEEPQ_TOKENS: tokens } });
+    const worker = await service.startWorker();
+    const ask = async (secret: string, path: string, body?: object) => {
+      const json = { 'content-type': 'application/json' };
+      const response = await fetch(`${service.api.url}${path}`, {
+        headers: { ...asHolder(secret), ...json },
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      });
+      const answer = (await response.json()) as { id: string; finishedAt: string | null };
+      return { status: response.status, answer };
+    };
+    const sent = { ...learned, dataset: 'synthetic-cats' };
+    const { id } = (await ask(writer, '/v1/sweeps', sent)).answer;
+    const finishedAt = async (path: string) => (await ask(reader, path)).answer.finishedAt;
+    await expect.poll(() => finishedAt(`/v1/sweeps/${id}`), patience).not.toBe(null);
+    const begun = (await ask(writer, `/v1/sweeps/${id}/verify`, { sample: 2 })).answer;
+    await expect.poll(() => finishedAt(`/v1/operations/${begun.id}`), patience).not.toBe(null);
+    await worker.stop();
+    expect((await ask(writer, `/v1/sweeps/${id}/audit`, {})).status).toBe(202);
+
+    const page = await useDashboard({ expected: /status of 401/ });
+    await page.goto(`${service.api.url}/sweeps/${id}`);
+    await page.getByLabel('Token').fill(reader);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    const checks = panelOf(page);
+    await checks.getByText('waits for a worker').waitFor();
+    await checks.getByText('agrees', { exact: true }).click();
+    await checks.getByText('2 of 2 trials equal').waitFor();
+    await page.getByText('read only').waitFor();
+    for (const name of ['Verify…', 'Audit…', 'Cancel the audit']) {
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    }
+    // A replay changes nothing.
+    await page.getByRole('button', { name: 'Replay…' }).click();
+    await page.getByText('the sweep has trained').waitFor();
+    expect((await ask(reader, `/v1/sweeps/${id}/verify`, {})).status).toBe(403);
+  },
+);
+
+test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
+  'checks and a replay are accessible in the %s theme, and fit on a phone of 390 px',
+  async (theme) => {
+    const { service } = shared();
+    const { id, url } = await train(service, `accessible ${theme}`);
+    const { client } = service;
+    await client.waitForOperation((await client.verify(id, {})).id);
+    await client.waitForOperation((await client.audit(id, {})).id);
+    for (const width of [1440, 390]) {
+      const page = await useDashboard({ theme, width, height: 844 });
+      await page.goto(`${url}?replay=halving,eta:2`);
+      const checks = panelOf(page);
+      await checks.getByText('agrees', { exact: true }).click();
+      await page.getByText('η 2, from').waitFor();
+      await page.getByText('so they are unknown').waitFor();
+      await page.getByRole('button', { name: 'Audit…' }).click();
+      await page.getByRole('heading', { name: 'Distribution' }).waitFor();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+  },
+);
