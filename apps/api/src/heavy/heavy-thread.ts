@@ -13,4 +13,5 @@ export { replayTrials } from '../replay/replay-trials.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';
+export { writeAttempts } from '../tables/write-attempts.ts';
 export { loadArrow, writeArrow, writeTrials } from '../tables/write-trials.ts';
