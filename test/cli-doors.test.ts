@@ -42,6 +42,7 @@ const others: Readonly<Record<string, string>> = {
   getCostCurvesPNG: '`sweepq plot --out x.png`: docs/cli.md',
   getPredictionsCSV: '`sweepq predictions -o csv` writes these rows from the JSON',
   getPredictionsArrow: 'for pages and tools for tables: the JSON has the same numbers',
+  getAttemptsArrow: 'for pages and tools for tables: `sweepq run ls -o json` has the same times',
   getTrialsArrow: 'for pages and tools for tables: the CSV has the same numbers',
   getCostCurveCSV: '`sweepq export --curves` writes these rows from the JSON',
   getCostCurvesBinary: 'for pages: the JSON has the same numbers',

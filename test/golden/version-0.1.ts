@@ -115,6 +115,8 @@ function toRun({ hyperparameters, iterations, curveSha256, seconds, ...run }: Fi
     params: { ...(hyperparameters as Fields), iterations },
     curveDigest: curveSha256 && `sha256:${curveSha256}`,
     trainedMs: typeof seconds === 'number' ? Math.round(seconds * 100_000) / 100 : seconds,
+    // Version 0.1 kept no attempts.
+    lastAttempts: run.attempts === 0 ? [] : null,
   };
 }
 

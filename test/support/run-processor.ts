@@ -37,7 +37,7 @@ export function shareRunProcessor() {
     const verdicts: RunVerdict[] = [];
     const cache = createPreparedCache({ pool, sources, budgetBytes });
     const deps = {
-      ...{ store: jobs.store, pool, cache, inProgress: new Set<never>() },
+      ...{ store: jobs.store, workerId: 'a1b2c3d4', pool, cache, inProgress: new Set<never>() },
       metrics: createWorkerMetrics(new Registry()),
       gate: {
         begun: () => undefined,

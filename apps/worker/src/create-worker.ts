@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
   queueNames,
@@ -128,8 +129,9 @@ export async function createWorker({
     onError: createTroubleReporter(log, 'the thread of checks failed while it had no task'),
   });
   const inProgress = new Set<Attempt>();
+  const workerId = randomUUID().slice(0, 8);
   const gate = createRunGate({
-    ...{ store, threads, failuresUntilOut, outForMs, log, onError },
+    ...{ store, workerId, threads, failuresUntilOut, outForMs, log, onError },
     runIds: () => [...inProgress].flatMap(({ id }) => (id ? [runId(id.sweepId, id.index)] : [])),
     onAnnounced: checkVersion,
   });
@@ -144,7 +146,7 @@ export async function createWorker({
   );
   const runStore = hooks.store?.(store) ?? store;
   const onEnded = (spec: SweepSpec, generation: number) => addAsking(queues, spec, generation);
-  const runDeps = { onEnded, pool, cache, metrics, inProgress, gate, writes, log, now };
+  const runDeps = { workerId, onEnded, pool, cache, metrics, inProgress, gate, writes, log, now };
   const runWorker = new Worker<RunJobData, RunResult>(
     queueNames.runs,
     hidingPaths(createRunProcessor({ store: runStore, ...runDeps })),

@@ -8,6 +8,7 @@ export type { HttpOptions as ClientOptions } from './http/create-http.ts';
 export { createIdempotencyKey } from './http/create-idempotency-key.ts';
 export { collect } from './paging/read-pages.ts';
 export type {
+  Attempt,
   Audit,
   CostCurve,
   Dataset,

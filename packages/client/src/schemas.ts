@@ -3,6 +3,7 @@ import type { components } from './generated/api.ts';
 
 type Schemas = components['schemas'];
 
+export type Attempt = Schemas['Attempt'];
 export type Audit = Schemas['Audit'];
 export type AuditRequest = Schemas['AuditRequest'];
 export type CostCurve = Schemas['CostCurve'];

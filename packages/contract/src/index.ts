@@ -111,6 +111,7 @@ export {
   runProgress,
   runStatuses,
 } from './schemas/run.ts';
+export { attemptsKept, type RunAttempt } from './schemas/run-attempt.ts';
 export {
   type AdaptiveSearch,
   defaultSearch,

@@ -4,16 +4,17 @@
 --
 -- `rung`: from 0. `entryBytes` and `valueAt`: the length of an entry of the rungs, and the offset of the value in it (see rungs.ts). `value`:
 -- the metric of the objective and the train cost as float64. `held`: the outcome (JSON). `standing`: its entry of the standings. `heldEvent`: the event of the pruned trial. `patch`: changes of the run's
--- record (JSON). `event`: event of the trial. `cacheField`: field of the cached results that names the checkpoint (JSON), or ''.
+-- record (JSON). `marks`: see log-attempt.lua. `event`: event of the trial. `cacheField`: field of the cached results that names the checkpoint (JSON), or ''.
 --
 -- Returns 'committed'; 'known' if the rung was committed before; 'superseded' for an attempt that may not write; 'closed' if the sweep is
 -- closed or gone.
 --- @keys sweep rungs held curves models checkpoints cachedResults
---- @args run trial rung entryBytes valueAt value held standing heldEvent model curve checkpoint patch cacheField paceOf attempt begin event
+--- @args run trial rung entryBytes valueAt value held standing heldEvent model curve checkpoint patch cacheField paceOf attempt begin marks event
 --- @returns 'committed' | 'known' | 'superseded' | 'closed'
 --- @include add-event
 --- @include fence
 --- @include keep-longer
+--- @include log-attempt
 --- @include move-open-trials
 --- @include note-pace
 --- @include patch-run
@@ -44,6 +45,7 @@ if not isKnown then
   addEvent(args.event)
 end
 moveOpenTrials('running', 'queued', readColumns())
+logEnd(state, args.marks)
 state.status = 'queued'
 writeRun(state)
 addEvent(runEvent('queued'))

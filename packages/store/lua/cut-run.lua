@@ -7,15 +7,17 @@
 --
 -- `by`: number of the attempt that trained the run; 'idle' for a run without an active attempt; 'any' for a run whose last attempt is known
 -- to have ended. `patch`: changes of the run's record (JSON). `curve`: cost curve, or ''. `begin`: the random token of the attempt, or ''.
+-- `marks`: see log-attempt.lua.
 --
 -- Returns the indices of the trials that were written; false if the run must not be cut.
 --- @keys sweep trials curves models
---- @args by patch curve finishedAt begin ...trials{index outcome event model standing}
+--- @args by patch curve finishedAt begin marks ...trials{index outcome event model standing}
 --- @returns number[] | null
 --- @include append-event
 --- @include arrange
 --- @include fence
 --- @include keep-longer
+--- @include log-attempt
 --- @include patch-run
 --- @include run-event
 --- @include run-record
@@ -40,6 +42,7 @@ for i = 1, #args.trials do
     appendEvent(args.trials[i].event)
   end
 end
+if tonumber(args.by) then logEnd(state, args.marks) end
 patchRun(state, patch)
 state.status, state.finishedAt, state.reached = 'cancelled', args.finishedAt, nil
 writeRun(state)

@@ -2,17 +2,18 @@
 -- attempt. A run that has crashed `maxCrashes` times in a row, or has run out of memory twice in a row, is not released: the attempt must
 -- end the run.
 --
--- `crash`: how the attempt crashed, or ''. `begin`: the random token of the attempt, or ''.
+-- `crash`: how the attempt crashed, or ''. `begin`: the random token of the attempt, or ''. `marks`: see log-attempt.lua.
 --
 -- Returns the number of crashes in a row, after one of these words:
 -- - 'released';
 -- - 'spent': the run has crashed too often;
 -- - 'superseded': another attempt has begun, or the sweep is closed. Nothing is written.
 --- @keys sweep
---- @args attempt crash maxCrashes begin
+--- @args attempt crash maxCrashes begin marks
 --- @returns [state: 'released' | 'spent' | 'superseded', crashes: number]
 --- @include add-event
 --- @include fence
+--- @include log-attempt
 --- @include move-open-trials
 --- @include run-event
 --- @include run-record
@@ -32,6 +33,7 @@ if args.crash ~= '' then
   end
 end
 moveOpenTrials('running', 'queued', columns)
+logEnd(state, args.marks)
 state.status = 'queued'
 writeRun(state)
 addEvent(runEvent('queued'))

@@ -1,13 +1,16 @@
 -- Adds a progress event of a run to the stream of its sweep. Does nothing if the run has ended or was released, if another attempt has
 -- begun, or if the sweep is closed: the event that ends the sweep is the last one of its stream. `begin`: the random token of the attempt,
--- or ''. Returns 1 if the event was added.
+-- or ''. `marks`: see log-attempt.lua. Returns 1 if the event was added.
 --- @keys sweep events
---- @args eventsKept event attempt begin
+--- @args eventsKept event attempt begin marks
 --- @returns 0 | 1
 --- @include fence
+--- @include log-attempt
 --- @include run-record
 if redis.call('HEXISTS', keys.sweep, 'closed') == 1 then return 0 end
 local state = readRun()
 if not state or state.status ~= 'running' or not isCurrent(state, args.attempt, args.begin) then return 0 end
+-- The first report of an attempt names its thread.
+if noteMarks(state, args.marks) then writeRun(state) end
 redis.call('XADD', keys.events, 'MAXLEN', '~', args.eventsKept, '*', 'event', args.event)
 return 1

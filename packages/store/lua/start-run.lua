@@ -2,7 +2,8 @@
 -- already, its worker is lost, which counts as a crash. A run that has ended, or whose sweep is closed, is not changed. If the connection
 -- sends the command again because the answer was lost, the second call changes nothing.
 --
--- `generation`, `priority` and `turn` are those of the run's job. `begin`: a random token that no other attempt has.
+-- `generation`, `priority` and `turn` are those of the run's job. `begin`: a random token that no other attempt has. `worker`: the id of the
+-- worker, or ''. `waitedMs`: the time since the job was added.
 --
 -- Returns:
 -- - 'gone' if there is no such sweep, 'superseded' if the sweep has another generation than the job, 'ended' if the run has ended, 'crashed'
@@ -10,7 +11,7 @@
 -- - the number of the attempt;
 -- - the number of attempts in a row before this one that have crashed, and how the last of them crashed, or ''.
 --- @keys sweep turns
---- @args now generation priority turn maxCrashes begin
+--- @args now generation priority turn maxCrashes begin worker waitedMs attemptsKept
 --- @returns [
 ---   state: 'gone' | 'superseded' | 'ended' | 'crashed' | 'started',
 ---   attempt: number,
@@ -19,6 +20,7 @@
 --- ]
 --- @include add-event
 --- @include clock
+--- @include log-attempt
 --- @include move-open-trials
 --- @include new-run
 --- @include run-event
@@ -47,6 +49,7 @@ state.status, state.begin = 'running', args.begin
 -- A commit of cached outcomes before the first attempt has written the record without a start time.
 if state.startedAt == cjson.null then state.startedAt = args.now end
 state.attempts = state.attempts + 1
+if args.worker ~= '' then logStart(state, args.worker, args.waitedMs, args.attemptsKept) end
 writeRun(state)
 addEvent(runEvent('running'))
 if not began then redis.call('HSET', keys.sweep, 'began', milliseconds()) end

@@ -37,7 +37,7 @@ import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
 import { readCheckpoint } from './runs/read-checkpoint.ts';
-import { readRunStates } from './runs/run-state.ts';
+import { readRunStates, readStoredRunStates } from './runs/run-state.ts';
 import { releaseRun, reportProgress, startRun } from './runs/runs.ts';
 import { cancelSweep } from './sweeps/cancel.ts';
 import { countStored } from './sweeps/count-stored.ts';
@@ -173,6 +173,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     countWorkers: bind(countWorkers),
     listWorkers: bind(listWorkers),
     readRunStates: bind(readRunStates),
+    readStoredRunStates: bind(readStoredRunStates),
     listTrials: bind(listTrials),
     selectTrials: bind(selectTrials),
     readStandings: bind(readStandings),

@@ -1,4 +1,10 @@
 // What the page and the command line both show.
+export {
+  type AttemptMoments,
+  type AttemptStage,
+  attemptShares,
+  attemptStages,
+} from './attempt-shares.ts';
 export { decimate } from './decimate.ts';
 export {
   formatBytes,

@@ -1,4 +1,5 @@
 import type { Route } from '../routing/define-route.ts';
+import { attemptRoutes } from './attempts.ts';
 import { datasetRoutes } from './datasets.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { eventRoutes } from './events.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...replayRoutes,
   ...importanceRoutes,
   ...runRoutes,
+  ...attemptRoutes,
   ...eventRoutes,
   ...deliveryRoutes,
   ...trialRoutes,

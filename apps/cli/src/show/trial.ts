@@ -1,6 +1,7 @@
 import type { Run, Trial } from '@sweepq/client';
 import { labelOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
+import { describeAttempts } from './attempts.ts';
 import { renderFields } from './fields.ts';
 import { listMetrics } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
@@ -43,6 +44,7 @@ export function renderRun(run: Run, style: Style): string {
       cost: cost === null ? undefined : cost.toFixed(6),
       ...Object.fromEntries(params),
       trials: trialIds.join('\n'),
+      attempts: describeAttempts(run),
       finished: showTime(run.finishedAt),
     },
     style,

@@ -18,7 +18,17 @@ export function computeNumbers(data: SweepData, request: NumbersRequest): Number
       return groupsOf(data, request);
     case 'cohorts':
       return { kind: 'cohorts', ...countCohorts(data.table(), request.schedule) };
+    case 'runs':
+      return runsOf(data);
   }
+}
+
+function runsOf(data: SweepData): Numbers {
+  const { count } = data.table();
+  const runs = Int32Array.from(numbersOf(data.table(), 'run') ?? new Int32Array(count).fill(-1));
+  const passing = new Uint8Array(count);
+  for (const row of data.shownRows()) passing[row] = 1;
+  return { kind: 'runs', runs, passing };
 }
 
 function cellsOf(data: SweepData, request: Extract<NumbersRequest, { kind: 'cells' }>): Numbers {

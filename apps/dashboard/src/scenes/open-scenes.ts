@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Ranking } from '@sweepq/view';
 import type { Clause } from '../columns/clause.ts';
+import type { Attempts } from '../timeline/attempts.ts';
 import type {
   Command,
   Facts,
@@ -136,6 +137,9 @@ export function openScenes() {
       // The pictures are in their canvases. The next frame shows them.
       requestAnimationFrame(() => measure(changeMeasure, endedAt - performance.timeOrigin));
     },
+    /** Decodes `attempts.arrow`. */
+    readAttempts: (bytes: ArrayBuffer) =>
+      call<Attempts>((id) => ({ type: 'attempts', call: id, bytes })),
     addCurves: (bytes: ArrayBuffer) => send({ type: 'curves', bytes }, [bytes]),
     setPalette: (palette: Palette) => send({ type: 'palette', palette }),
 

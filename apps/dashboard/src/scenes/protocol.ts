@@ -35,7 +35,8 @@ export type PictureRequest = Size &
 export type NumbersRequest =
   | { kind: 'cells'; x: Axis; y: Axis; columns: number; lines: number; metric: string }
   | { kind: 'distribution'; metric: string; by: string | undefined }
-  | { kind: 'cohorts'; schedule: ScheduleFacts };
+  | { kind: 'cohorts'; schedule: ScheduleFacts }
+  | { kind: 'runs' };
 
 /** The rungs and the cohorts of a sweep, as the API has them. */
 export type ScheduleFacts = NonNullable<Sweep['schedule']>;
@@ -66,7 +67,9 @@ export type Numbers =
   | { kind: 'cells'; cells: Cell[]; outside: Place[] }
   | { kind: 'distribution'; groups: Group[] }
   /** The newest cohorts, all cohorts together, and their number. */
-  | { kind: 'cohorts'; cohorts: Cohort[]; all: Cohort; count: number };
+  | { kind: 'cohorts'; cohorts: Cohort[]; all: Cohort; count: number }
+  /** The run of each trial, and 1 for each trial that passes the filter. */
+  | { kind: 'runs'; runs: Int32Array; passing: Uint8Array };
 
 /** A summary of the trials for the main thread. The worker has their values. */
 export type Facts = {
@@ -122,6 +125,7 @@ export type Command =
   | { type: 'append'; call: number; bytes: ArrayBuffer }
   | ({ type: 'change'; call: number } & LiveChanges)
   | { type: 'curves'; bytes: ArrayBuffer }
+  | { type: 'attempts'; call: number; bytes: ArrayBuffer }
   | { type: 'filter'; clauses: Clause[]; serial: number }
   | { type: 'palette'; palette: Palette }
   | { type: 'view'; id: string; request: ViewRequest | undefined }

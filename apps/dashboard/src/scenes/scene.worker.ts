@@ -1,6 +1,7 @@
 // The worker of the page: holds the trials of one sweep, and answers what the page asks.
 import { type Sort, sortRows } from '../columns/sort-rows.ts';
 import { cellOf } from '../columns/table.ts';
+import { decodeAttempts } from '../timeline/decode-attempts.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createViewDrawer, type ViewDrawer } from './draw-view.ts';
 import { pickRow } from './pick-row.ts';
@@ -59,6 +60,9 @@ function handle(command: Command): void {
       data.addCurves(command.bytes);
       report({ type: 'facts', facts: data.facts() });
       showViews(({ kind }) => kind === 'curves');
+      break;
+    case 'attempts':
+      answer(command.call, decodeAttempts(new Uint8Array(command.bytes)));
       break;
     case 'filter':
       data.filter(command.clauses);
@@ -123,7 +127,7 @@ function setView(id: string, request: ViewRequest | undefined): void {
 }
 
 const isOfNumbers = (request: ViewRequest): request is NumbersRequest =>
-  ['cells', 'distribution', 'cohorts'].includes(request.kind);
+  ['cells', 'distribution', 'cohorts', 'runs'].includes(request.kind);
 
 function showPicture(id: string, drawer: ViewDrawer): void {
   if (palette === undefined) return;

@@ -1,4 +1,5 @@
 import type { Palette } from '../scenes/protocol.ts';
+import { followTheme } from '../styles/follow-theme.ts';
 import { readColours } from '../styles/read-colours.ts';
 
 const rampNames = Array.from({ length: 9 }, (_, k) => `--seq-${k}`);
@@ -16,15 +17,5 @@ function readPalette(): Palette {
 }
 
 /** Calls `use` with the colours now and after each change of the theme. Returns a function that stops this. */
-export function followPalette(use: (palette: Palette) => void): () => void {
-  const read = () => use(readPalette());
-  const system = matchMedia('(prefers-color-scheme: dark)');
-  const observer = new MutationObserver(read);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  system.addEventListener('change', read);
-  read();
-  return () => {
-    observer.disconnect();
-    system.removeEventListener('change', read);
-  };
-}
+export const followPalette = (use: (palette: Palette) => void): (() => void) =>
+  followTheme(() => use(readPalette()));

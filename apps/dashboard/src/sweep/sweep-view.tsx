@@ -21,6 +21,7 @@ import { Words } from '../parts/words.tsx';
 import type { Facts } from '../scenes/protocol.ts';
 import { ComparePanel } from '../table/compare-panel.tsx';
 import { TrialsTable } from '../table/trials-table.tsx';
+import { TimelinePanel } from '../timeline/timeline-panel.tsx';
 import { commit } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
@@ -163,6 +164,7 @@ function Charts({ model }: { model: SweepModel }) {
         {stage > 2 && <ImportanceChart model={model} />}
         {stage > 3 && <ScatterChart model={model} />}
         {stage > 3 && <DistributionChart model={model} />}
+        {stage > 4 && <TimelinePanel model={model} />}
         {stage > 4 && compareState.value === 'yes' && (
           <ComparePanel model={model} onClose={() => showCompare(false)} />
         )}

@@ -1,16 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Store } from '@sweepq/store';
 
 export type PresenceDeps = {
   store: Pick<Store, 'announceWorker' | 'countWorkers' | 'forgetWorker'>;
+  /** The id of this worker. */
+  workerId: string;
   threads: number;
   /** Returns the ids of the runs that this worker prepares or trains. */
   runIds: () => readonly string[];
 };
 
 /** Announces this worker in the store, and reads whether there are other workers. */
-export function createPresence({ store, threads, runIds }: PresenceDeps) {
-  const worker = { id: randomUUID().slice(0, 8), threads };
+export function createPresence({ store, workerId, threads, runIds }: PresenceDeps) {
+  const worker = { id: workerId, threads };
   let isAlone = true;
   return {
     /** Whether no other worker took runs at the time of the last announcement. */

@@ -1,6 +1,6 @@
 // One attempt at a run in this worker, from the job to the end of the attempt. The steps of `process-run.ts` share this object.
 import { parseRunJobId, type RunJobData, type RunResult } from '@sweepq/contract';
-import type { AttemptRef } from '@sweepq/store';
+import type { StartedAttempt } from '@sweepq/store';
 import type { Job } from 'bullmq';
 import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
 import type { RunTimes } from './run-times.ts';
@@ -24,11 +24,11 @@ export type AttemptState =
   /** The attempt is not in the store yet. If the worker dies in this state, the store counts no crash. */
   | { is: 'waiting' }
   /** The store has given the attempt a number and a random token (`begin`). Every write of the attempt contains both. */
-  | { is: 'started'; ref: Required<AttemptRef> }
+  | { is: 'started'; ref: StartedAttempt }
   /** The attempt was stopped during training. If the sweep is closed, the run is cut at this iteration. */
-  | { is: 'stopped'; ref: Required<AttemptRef>; stopped: Stopped }
+  | { is: 'stopped'; ref: StartedAttempt; stopped: Stopped }
   /** The attempt has trained the run to its end, and has committed the end. */
-  | { is: 'trained'; ref: Required<AttemptRef> };
+  | { is: 'trained'; ref: StartedAttempt };
 
 export type Attempt = {
   readonly job: RunJob;
@@ -81,7 +81,7 @@ export function createAttempt(
 }
 
 /** Returns the number and the token of an attempt. Before the start the number is 0, which no attempt in the store has. */
-export const refOf = ({ state }: Pick<Attempt, 'state'>): Required<AttemptRef> =>
+export const refOf = ({ state }: Pick<Attempt, 'state'>): StartedAttempt =>
   state.is === 'waiting' ? { attempt: 0, begin: '' } : state.ref;
 
 /**

@@ -1,5 +1,5 @@
 import { runLocks } from '@sweepq/queue';
-import { type AttemptRef, thinPoints } from '@sweepq/store';
+import { type StartedAttempt, thinPoints } from '@sweepq/store';
 import type { Report, TrainingMessage } from '../threads/messages.ts';
 import { monotonicMs } from '../threads/monotonic-ms.ts';
 import { reportedPoints } from '../threads/notes.ts';
@@ -7,7 +7,7 @@ import type { RunJob } from './attempt.ts';
 import type { RunDeps } from './run-deps.ts';
 
 /** The attempt that reports, and the iteration from which it continues. */
-type Reporting = Required<AttemptRef> & {
+type Reporting = StartedAttempt & {
   from: number;
   /** Rejects if a commit has failed. Awaited before the end is reported. */
   committed: () => Promise<void>;
@@ -28,7 +28,7 @@ const nothing: Unsent = { latest: undefined, lines: [], points: [] };
 export function createReporter(
   { store, log, metrics }: Pick<RunDeps, 'store' | 'log' | 'metrics'>,
   job: RunJob,
-  { attempt, begin, from, committed }: Reporting,
+  { from, committed, ...ref }: Reporting,
 ) {
   const { sweepId, run } = job.data;
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
@@ -68,7 +68,7 @@ export function createReporter(
   async function isCurrent(report: Report, points: Point[]): Promise<boolean> {
     if (points.length > 0) {
       const progress = { ...progressOf(report), points };
-      return store.reportProgress({ sweepId, run, attempt, begin, ...progress });
+      return store.reportProgress({ sweepId, run, ...ref, ...progress });
     }
     // The lock cannot be lost before half of its duration has passed.
     if (monotonicMs() - startedAt < runLocks.lockDuration / 2) return true;

@@ -11,6 +11,8 @@ import type { Attempt } from './attempt.ts';
 
 export type RunDeps = {
   store: Store;
+  /** The id under which this worker is announced. */
+  workerId: string;
   pool: TrainingPool;
   cache: PreparedCache;
   metrics: WorkerMetrics;

@@ -2,9 +2,10 @@ import type { RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { trajectoryOf } from '@sweepq/plan';
 import { parseJobPriority } from '@sweepq/queue';
-import type { AttemptRef, Crash, ResumePoint } from '@sweepq/store';
+import type { Crash, ResumePoint, StartedAttempt } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 import type { Attempt } from './attempt.ts';
+import { type AttemptClock, createAttemptClock } from './attempt-clock.ts';
 import type { RunDeps } from './run-deps.ts';
 import { CrashedError, RunHaltedError } from './run-errors.ts';
 import type { RunPlans } from './run-plans.ts';
@@ -14,7 +15,9 @@ export type StartedRun = {
   data: RunJobData;
   /** Only a `started` attempt may train the run. `ended`: the run had ended before; the queue may deliver a job twice. */
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
-  ref: Required<AttemptRef>;
+  ref: StartedAttempt;
+  /** Measures the attempt. `ref` reads it. */
+  clock: AttemptClock;
   startedAt: string;
   /** The number of previous attempts that crashed in a row, and the kind of the last crash. */
   crashes: number;
@@ -26,19 +29,29 @@ export type StartedRun = {
 
 /** Starts a new attempt in the store: marks the run as running, and reads its checkpoint. */
 export async function startRun(
-  { store, plans, now }: Pick<RunDeps, 'store' | 'now'> & { plans: RunPlans },
+  {
+    store,
+    plans,
+    workerId,
+    now,
+  }: Pick<RunDeps, 'store' | 'workerId' | 'now'> & { plans: RunPlans },
   { job, id }: Pick<Attempt, 'job' | 'id'>,
 ): Promise<StartedRun> {
   const data = await plans.read(job, id);
-  const startedAt = now().toISOString();
+  const time = now();
+  const startedAt = time.toISOString();
+  const worker = { id: workerId, waitedMs: Math.max(0, time.getTime() - job.timestamp) };
   const turn = parseJobPriority(job.priority);
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
-  const starting = store.startRun(data, { startedAt, generation: data.generation, turn });
+  const clock = createAttemptClock();
+  const { generation } = data;
+  const starting = store.startRun(data, { startedAt, generation, turn, worker });
   // Both commands are sent together, so they take one round trip.
   const resuming = store.readCheckpoint(data, trajectory);
   resuming.catch(() => undefined);
   const { attempt, begin, ...started } = await starting;
-  return { ...started, data, ref: { attempt, begin }, startedAt, trajectory, resuming };
+  const ref = { attempt, begin, marks: clock.read };
+  return { ...started, data, ref, clock, startedAt, trajectory, resuming };
 }
 
 /** Throws unless the attempt may train the run. */

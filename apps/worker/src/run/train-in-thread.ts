@@ -18,14 +18,14 @@ type Training = {
 /** Trains a run in a thread, and returns the last message of the thread. A run that was stopped has a last message too. */
 export function trainInThread(
   { pool }: Pick<RunDeps, 'pool'>,
-  { data: { hyperparameters, earlyStopping, readings }, crashes }: StartedRun,
+  { data: { hyperparameters, earlyStopping, readings }, crashes, clock }: StartedRun,
   { data, start, asked, checkpoint }: PreparedRun,
   { signal, onMessage }: Training,
 ): Promise<LastMessage> {
   const { preprocessing: _, ...ofSpec } = hyperparameters;
-  return inSpan('train', () =>
-    pool.train({
-      ...{ data, start, signal, onMessage },
+  return inSpan('train', async () => {
+    const last = await pool.train({
+      ...{ data, start, signal, onMessage, onThread: clock.gotThread },
       spec: {
         ...ofSpec,
         readings: asked.map(({ iterations }) => iterations),
@@ -40,6 +40,8 @@ export function trainInThread(
       },
       keep: iterationsToKeep(readings),
       isMeasured: isMeasuredAtStop,
-    }),
-  );
+    });
+    clock.trainedUntil(last.end);
+    return last;
+  });
 }

@@ -22,6 +22,8 @@ type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'sav
   /** Whether the thread measures a run that is stopped for this reason at its current iteration. Default: never. */
   isMeasured?: (reason: unknown) => boolean;
   onMessage: (message: TrainingMessage) => void;
+  /** Gets the number of the thread, from 0, when the run gets it. A thread that died is replaced by one with the same number. */
+  onThread?: (thread: number) => void;
 };
 
 type PrepareRequest = Omit<PrepareTask, 'slots' | 'isRead'>;
@@ -119,7 +121,9 @@ async function runTraining(
   trainingThreads: Threads,
   request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
 ): Promise<LastMessage> {
-  const { signal, isMeasured = () => false, onMessage, ...ofRun } = request;
+  const { signal, isMeasured = () => false, onMessage, onThread, ...ofRun } = request;
+  // A worker has as many slots as threads, and a run keeps its slot until its thread is free.
+  onThread?.(request.slot);
   const { port1, port2 } = new MessageChannel();
   const stopFlag = new Int32Array(new SharedArrayBuffer(4));
   const stop = () => {

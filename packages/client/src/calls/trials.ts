@@ -36,6 +36,14 @@ export const trialCalls = (http: Http) => ({
     return toPieces(await dataOf<unknown>(asked));
   },
 
+  /** Returns the last attempts at all runs as an Arrow stream. */
+  async streamAttemptsArrow(id: string): Promise<AsyncIterable<Uint8Array>> {
+    const asked = http.GET('/v1/sweeps/{id}/attempts.arrow', {
+      ...{ params: { path: { id } }, parseAs: 'stream' },
+    });
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
   /** Yields the cost curves of trials, with at most `points` points for each curve. */
   listCostCurves: (id: string, { most, ...selection }: Selection<'listCostCurves'> & Most = {}) =>
     readPages(

@@ -412,6 +412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sweeps/{id}/attempts.arrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read where and when all runs of a sweep were trained, as an Arrow table
+         * @description A row for each of the last 8 attempts of each run, in the order of the runs and, in a run, of the attempts. The answer is a stream in the Arrow IPC format, with the metadata of `trials.arrow`. `run` (int32) is the number of the run, `status` (a dictionary of texts) its status, and `finishedAt` its end. The other columns are those of `Attempt`: `workerId` is a text, `thread` int32. Moments are timestamps in milliseconds (UTC). A missing value is null. Runs without a kept attempt have no row. Needs the scope `read`.
+         */
+        get: operations["getAttemptsArrow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sweeps/{id}/events": {
         parameters: {
             query?: never;
@@ -997,6 +1017,27 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description One attempt at a run: where it was trained, and when. All moments are by the clock of Redis, so that attempts of several workers can be compared. They ascend. */
+        Attempt: {
+            /** @description The worker, as `GET /v1/workers` lists it while it runs. */
+            workerId: string;
+            /** @description The number of the training thread in its worker, from 0. Null before the first report of the thread. */
+            thread: number | null;
+            /** @description When the run could be taken from the queue, with the pause before a retry. Null if the worker of the attempt before was lost: the time at which the run returned to the queue is unknown. */
+            queuedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a worker took the run.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            startedAt: string;
+            /** @description When the dataset, the starting weights and a thread were ready, and the thread began. */
+            preparedAt: string | null;
+            /** @description When the thread ended: after the last iteration, or when it was stopped. */
+            trainedAt: string | null;
+            /** @description When Redis had the end of the attempt. Null while the attempt works, and if its worker was lost. */
+            reportedAt: string | null;
+        };
         /** @description The result of an operation `sweep.audit`. */
         Audit: {
             /** @description The number of pruned trials of the sweep. */
@@ -1679,6 +1720,8 @@ export interface components {
             attempts: number;
             /** @description The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0. */
             crashes: number;
+            /** @description The last 8 attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run. */
+            lastAttempts: components["schemas"]["Attempt"][] | null;
             engine: number | null;
             failure: components["schemas"]["Failure"] | null;
             startedAt: string | null;
@@ -3948,6 +3991,60 @@ export interface operations {
             /** @description Nothing has changed. */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getAttemptsArrow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempts. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.arrow.stream": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];

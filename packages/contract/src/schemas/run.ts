@@ -4,6 +4,7 @@ import { earlyStopping } from './early-stopping.ts';
 import { hyperparameters } from './hyperparameters.ts';
 import { objective } from './objective.ts';
 import { datasetName, iterations, sha256, timestamp } from './rules.ts';
+import { runAttempt } from './run-attempt.ts';
 import { engineVersion, failure, metrics } from './trial.ts';
 import { validation } from './validation.ts';
 
@@ -102,5 +103,7 @@ export const runState = z.strictObject({
   retries: count.optional(),
   /** The time in the training thread. */
   seconds: z.number().nullable(),
+  /** The last attempts, the oldest first. Null if a version that kept none of them has trained the run. */
+  lastAttempts: z.array(runAttempt).nullable(),
 });
 export type RunState = z.infer<typeof runState>;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { TrialParams } from '../schemas/hyperparameters.ts';
 import { timestamp } from '../schemas/rules.ts';
 import { type RunState, runStatuses } from '../schemas/run.ts';
+import { attemptsKept } from '../schemas/run-attempt.ts';
 import { engineVersion } from '../schemas/trial.ts';
+import { attemptView, viewAttempt } from './attempt.ts';
 import { digest, toDigestOrNull } from './digest.ts';
 import { failureView } from './failure.ts';
 import { openEnum } from './open-enum.ts';
@@ -41,6 +43,12 @@ export const runView = z
       description:
         'The number of attempts in a row in which the thread or the worker crashed. Progress of the run resets it to 0.',
     }),
+    lastAttempts: z
+      .array(attemptView)
+      .nullable()
+      .meta({
+        description: `The last ${attemptsKept} attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run.`,
+      }),
     engine: engineVersion.nullable(),
     failure: failureView.nullable(),
     startedAt: timestamp.nullable(),
@@ -70,6 +78,7 @@ export const viewRun = (planned: PlannedRun, state: RunState): RunView => ({
   trainedMs: trainedMsOf(state),
   attempts: state.attempts,
   crashes: state.crashes,
+  lastAttempts: state.lastAttempts?.map(viewAttempt) ?? null,
   engine: state.engine,
   failure: state.failure,
   startedAt: state.startedAt,

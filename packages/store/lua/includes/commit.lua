@@ -11,19 +11,21 @@
 -- - `patch`: changes of the run's record (JSON).
 -- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts).
 -- - `paceOf`, `seconds`, `iterations`: a measured speed.
--- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began.
+-- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began. `marks`:
+--   see log-attempt.lua.
 -- - `answered`: the indices of all trials of the run if the run ends with this commit (JSON).
 -- - Of a trial: `score`: '' if the trial is not ranked. `leadEvent`: event to add if the trial is now the best. `standing`: its entry.
 --
 -- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
 -- of the trials without an outcome for a refused end; false if there is no such sweep.
 --- @keys sweep trials curves models checkpoints cachedResults
---- @args now run patch curve checkpoint cacheFields paceOf attempt from begin answered
+--- @args now run patch curve checkpoint cacheFields paceOf attempt from begin marks answered
 ---   ...trials{index member score status outcome event leadEvent model standing}
 --- @include add-event
 --- @include close
 --- @include fence
 --- @include keep-longer
+--- @include log-attempt
 --- @include new-run
 --- @include note-pace
 --- @include patch-run
@@ -103,6 +105,7 @@ local function commit()
     if isAttempt and isFurther and patch.status ~= 'failed' then
       state.crashes, state.lastCrash, state.losses = nil, nil, nil
     end
+    if isAttempt and patch.status then logEnd(state, args.marks) elseif isAttempt then noteMarks(state, args.marks) end
     patchRun(state, patch)
     -- `reached` is only needed to cut an open run.
     if patch.status then state.reached = nil end

@@ -1,15 +1,16 @@
 import { type RunState, type SweepEvent, type TrialOutcome, trialId } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import { packMarks } from '../runs/attempt-log.ts';
 import type { Reached } from '../runs/commit.ts';
-import type { AttemptRef, RunRef } from '../runs/runs.ts';
+import type { RunRef, StartedAttempt } from '../runs/runs.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { bytesOfEntry, encodeValue, offsetOf } from './rungs.ts';
 
 /** The state of a run at a rung below its last one. A run of a sweep with pruning has one trial. */
 export type RungCommit = RunRef &
-  Required<AttemptRef> & {
+  StartedAttempt & {
     trial: number;
     rung: { index: number; count: number };
     /** The metric of the objective. */
@@ -49,6 +50,7 @@ export async function commitRung(
   };
   const args = {
     ...{ sweepId, eventsKept, run, trial, attempt, begin },
+    marks: packMarks(commit.marks),
     rung: rung.index,
     entryBytes: bytesOfEntry(rung.count),
     valueAt: offsetOf(rung.index),

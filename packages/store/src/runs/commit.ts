@@ -13,6 +13,7 @@ import { scripts } from '../generated/scripts.ts';
 import { leaderboardMember, type StoreKeys } from '../keys.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
+import { type AttemptMarks, packMarks } from './attempt-log.ts';
 import type { RunRef } from './runs.ts';
 
 /** The measurements at the iteration where a run was saved. */
@@ -30,6 +31,8 @@ export type RunCommit = RunRef & {
   attempt?: number;
   /** The random token of that attempt. */
   begin?: string;
+  /** Returns what that attempt has measured so far. */
+  marks?: () => AttemptMarks;
   /** The iteration at which the attempt began. */
   from?: number;
   /** The trajectory under which results are cached. Without it, nothing is cached. */
@@ -108,6 +111,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     attempt,
     from,
     begin,
+    marks: packMarks(commit.marks),
     answered: JSON.stringify(answered),
     trials: outcomes.map(({ trial, outcome, model }) => ({
       index: trial,

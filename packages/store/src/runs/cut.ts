@@ -5,6 +5,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
 import { scripts } from '../generated/scripts.ts';
 import { encodeStanding } from '../trials/standings.ts';
+import { packMarks } from './attempt-log.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { CommittedTrial, Reached } from './commit.ts';
 import { parseRunState } from './run-state.ts';
@@ -36,13 +37,14 @@ export async function cutRun(
 ): Promise<number[] | undefined> {
   // JSON in Lua keeps only 14 digits of a number, so a cost is sent as text.
   const patch = { iteration, cost: String(cost), ...ofRun };
-  const { attempt, begin = '' } = typeof by === 'string' ? { attempt: by } : by;
+  const { attempt, begin = '', marks = undefined } = typeof by === 'string' ? { attempt: by } : by;
   const args = {
     sweepId,
     eventsKept,
     run,
     by: attempt,
     begin,
+    marks: packMarks(marks),
     curve: curve ?? '',
     finishedAt,
     patch: JSON.stringify(patch),

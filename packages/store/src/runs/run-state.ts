@@ -2,6 +2,7 @@
 import { assertKnownName, type RunState, runStatuses } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { notBefore } from '../sweeps/not-before.ts';
+import { type LoggedAttempt, parseAttemptLog } from './attempt-log.ts';
 
 /**
  * How an attempt crashed: its thread ran out of memory, its thread died, or its worker died or lost the lock of the job.
@@ -22,6 +23,7 @@ export const notBegun: RunState = {
   costRises: null,
   engine: null,
   seconds: null,
+  lastAttempts: [],
 };
 
 /** The stored states of runs, which another thread can parse. */
@@ -80,15 +82,25 @@ type OfRecord = {
   begin?: string;
   losses?: number;
   reached?: string;
+  log?: LoggedAttempt[];
 };
 
 /** Parses the record of a run. Throws `redis-unsuitable` for a status that only a later version knows. */
 export function parseRunState(text: string): RunState {
   const stored = JSON.parse(text) as RunState & OfRecord;
   // The record of a run that never crashed has no count.
-  const { lastCrash: _, begin: __, losses: ___, reached: ____, crashes = 0, ...state } = stored;
+  const {
+    lastCrash: _,
+    begin: __,
+    losses: ___,
+    reached: ____,
+    log,
+    crashes = 0,
+    ...state
+  } = stored;
+  const lastAttempts = parseAttemptLog(log, state.attempts);
   assertKnownName('the status of a run', state.status, runStatuses);
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
-  return { ...state, crashes, finishedAt, cost: Number.isFinite(cost) ? cost : null };
+  return { ...state, crashes, lastAttempts, finishedAt, cost: Number.isFinite(cost) ? cost : null };
 }

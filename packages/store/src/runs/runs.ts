@@ -1,23 +1,40 @@
 import { randomUUID } from 'node:crypto';
-import { type Priority, type ProgressEvent, runId, type SweepEvent } from '@sweepq/contract';
+import {
+  attemptsKept,
+  type Priority,
+  type ProgressEvent,
+  runId,
+  type SweepEvent,
+} from '@sweepq/contract';
 import type { PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import { type AttemptMarks, packMarks } from './attempt-log.ts';
 import type { Crash } from './run-state.ts';
 
 export type RunRef = { sweepId: string; run: number };
 /** A run and its readings. */
 type PlannedRunRef = RunRef & Pick<PlannedRun, 'readings'>;
 
-/** The start of an attempt: its time, and the generation and turn of the job. */
+/** The start of an attempt: its time, the generation and turn of the job, and its worker. */
 export type RunBegin = {
   startedAt: string;
   generation?: number;
   turn?: { priority: Priority; turn: number } | undefined;
+  /** The worker, and the time since the job was added. Without it, the attempt is not logged. */
+  worker?: { id: string; waitedMs: number };
 };
 
 /** An attempt at a run: its number, and the random token that its start has written into the record of the run. */
-export type AttemptRef = { attempt: number; begin?: string };
+export type AttemptRef = {
+  attempt: number;
+  begin?: string;
+  /** Returns what the attempt has measured so far. */
+  marks?: () => AttemptMarks;
+};
+
+/** An attempt that has started. */
+export type StartedAttempt = AttemptRef & { begin: string };
 
 export type Begun = {
   state: 'started' | 'ended' | 'crashed' | 'superseded' | 'gone';
@@ -40,7 +57,7 @@ export const maxCrashes = 5;
 export async function startRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
-  { startedAt, generation = 0, turn }: RunBegin,
+  { startedAt, generation = 0, turn, worker }: RunBegin,
 ): Promise<Begun> {
   const begin = randomUUID().slice(0, 8);
   const [state, attempt, crashes = 0, lastCrash] = await scripts.startRun(
@@ -56,6 +73,9 @@ export async function startRun(
       turn: turn?.turn ?? 0,
       maxCrashes,
       begin,
+      worker: worker?.id ?? '',
+      waitedMs: Math.round(worker?.waitedMs ?? 0),
+      attemptsKept,
       indices: readings.map(({ trial }) => trial),
     },
   );
@@ -72,7 +92,7 @@ export type Released = { state: 'released' | 'spent' | 'superseded'; crashes: nu
 export async function releaseRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
-  { attempt, begin = '' }: AttemptRef,
+  { attempt, begin = '', marks }: AttemptRef,
   crash?: Crash,
 ): Promise<Released> {
   const [state, crashes] = await scripts.releaseRun(redis, keys.inScripts(sweepId), {
@@ -81,6 +101,7 @@ export async function releaseRun(
     run,
     attempt,
     begin,
+    marks: packMarks(marks),
     crash: crash ?? '',
     maxCrashes,
     indices: readings.map(({ trial }) => trial),
@@ -93,9 +114,11 @@ export async function reportProgress(
   { redis, keys }: StoreContext,
   progress: RunRef & AttemptRef & Omit<ProgressEvent, 'type' | 'runId'>,
 ): Promise<boolean> {
-  const { sweepId, run, attempt, begin = '', iteration, iterations, cost, points } = progress;
+  const { sweepId, run, attempt, begin = '', marks } = progress;
+  const { iteration, iterations, cost, points } = progress;
   const id = runId(sweepId, run);
   const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
   const args = { run, eventsKept, event: JSON.stringify(event), attempt, begin };
-  return (await scripts.reportProgress(redis, keys.inScripts(sweepId), args)) === 1;
+  const marked = { ...args, marks: packMarks(marks) };
+  return (await scripts.reportProgress(redis, keys.inScripts(sweepId), marked)) === 1;
 }

@@ -1,3 +1,4 @@
+export { parseStoredRunState, type StoredRunStates } from '../runs/run-state.ts';
 export { selectAmong, takePage } from './select-trials.ts';
 export { numberOfParam } from './sort-values.ts';
 export { keepMatching, parseTrials } from './trials.ts';

@@ -65,6 +65,14 @@ const run = {
   costRises: 149,
   curveDigest: 'sha256:79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
   ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, failure: null },
+  lastAttempts: [
+    {
+      ...{ workerId: 'b1946ac9', thread: 0 },
+      queuedAt: '2026-11-29T17:57:37.791Z',
+      ...{ startedAt: '2026-11-29T17:57:37.854Z', preparedAt: '2026-11-29T17:57:37.985Z' },
+      ...{ trainedAt: '2026-11-29T17:57:38.010Z', reportedAt: finishedAt },
+    },
+  ],
   ...{ startedAt, finishedAt },
 };
 
