@@ -21,10 +21,13 @@ import type { Adding, PlannerDeps } from './step.ts';
 const chunkRuns = 500;
 
 /**
- * `added`: all runs are added; `nextPlace`: the place in the turns after them. `stopped`: the signal was aborted first. `halted`: the sweep
+ * `added`: all runs are added; `reused`: the number of those that need no job now, because earlier sweeps have their results; `nextPlace`:
+ * the place in the turns after the added runs. `stopped`: the signal was aborted first. `halted`: the sweep
  * was halted; then the caller must remove the added runs from the queue.
  */
-export type Added = { is: 'added'; runs: number; nextPlace: number } | { is: 'stopped' | 'halted' };
+export type Added =
+  | { is: 'added'; runs: number; reused: number; nextPlace: number }
+  | { is: 'stopped' | 'halted' };
 
 type Selection = {
   /** The runs to add. Default: all runs of the plan. */
@@ -58,6 +61,7 @@ export async function addRuns(
   const first = await findFirstTurn(deps, initial);
   let priority = initial;
   let added = 0;
+  let reused = 0;
   for (const chunk of chunksOf(runs, chunkRuns)) {
     if (signal?.aborted) return { is: 'stopped' };
     const present = await store.readSweep(id);
@@ -86,13 +90,14 @@ export async function addRuns(
       })),
     );
     added += open.length;
+    reused += openRuns.length - open.length;
   }
   log.info({ sweepId: id, runs: added }, 'queued runs of a sweep');
   // The priority changed while runs were added: the job that reorders runs may have missed the runs that were added later.
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
   // The halt is checked after the last chunk too, because a halt removes only the runs that are in the queue at its time.
   if ((await store.readHalt(id, generation)) !== undefined) return { is: 'halted' };
-  return { is: 'added', runs: added, nextPlace: placeOf(first) + ahead + added };
+  return { is: 'added', runs: added, reused, nextPlace: placeOf(first) + ahead + added };
 }
 
 /** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */

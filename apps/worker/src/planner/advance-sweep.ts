@@ -40,9 +40,11 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
         return 'halted';
       hasAdvanced = true;
     }
-    const queued = await queueRuns(deps, sweep, { ...of, verdicts });
-    if (queued === 'halted' || queued === 'stopped') return queued;
-    hasAdvanced ||= queued > 0;
+    const added = await queueRuns(deps, sweep, { ...of, verdicts });
+    if (added.is !== 'added') return added.is;
+    hasAdvanced ||= added.runs > 0;
+    // The outcomes that were read before lack the reused ones.
+    if (added.reused > 0) continue;
     const asked = isComplete(sweep) ? 'none' : await ask(deps, sweep, { generation, outcomes });
     if (asked === 'halted') return 'halted';
     if (asked === 'none') {
@@ -103,12 +105,12 @@ async function ask(
   return (await store.exhaustSearch(id, generation)) ? 'asked' : 'halted';
 }
 
-/** Queues the runs of chosen trials that have no job of this generation yet, and those that were promoted. Returns their number. */
+/** Queues the runs of chosen trials that have no job of this generation yet, and those that were promoted. */
 async function queueRuns(
   deps: PlannerDeps,
   sweep: StoredSweep,
   { verdicts, ...of }: OfGeneration & { verdicts: Verdicts | undefined },
-): Promise<number | 'halted' | 'stopped'> {
+): Promise<Added> {
   const { spec, queuedTrials } = sweep;
   const { id, generation } = of;
   const runs = await findPromoted(deps, { id, generation, verdicts });
@@ -116,17 +118,18 @@ async function queueRuns(
   const total = countTrials(spec);
   const isAsked = isAdaptive(spec.search) && known < total;
   if (isAsked) for (let run = known; run < total; run++) runs.push(run);
-  if (runs.length === 0) return 0;
+  if (runs.length === 0)
+    return { is: 'added', runs: 0, reused: 0, nextPlace: queuedTrials.nextPlace };
   // Without a memory of its place, the sweep would always queue its next run at the current turn, before the runs of other sweeps.
   const first = await findFirstTurn(deps, sweep.priority);
   const most = isAdaptive(spec.search) ? spec.search.parallelism : runs.length;
   const ahead = Math.min(Math.max(0, queuedTrials.nextPlace - placeOf(first)), most);
   const only = [...new Set(runs)].sort((a, b) => a - b);
-  const added: Added = await addRuns(deps, { ...of, isFirst: false, only, ahead, verdicts });
-  if (added.is !== 'added') return added.is;
+  const added = await addRuns(deps, { ...of, isFirst: false, only, ahead, verdicts });
+  if (added.is !== 'added') return added;
   const trials = isAdaptive(spec.search) ? total : 0;
   await deps.store.noteQueued(id, { generation, trials, nextPlace: added.nextPlace });
-  return added.runs;
+  return added;
 }
 
 /** Returns the promoted runs that have no job for their next rung yet. */
