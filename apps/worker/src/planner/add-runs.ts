@@ -4,9 +4,10 @@ import {
   listSpaces,
   runJobId,
   type Space,
+  type SweepSpec,
   sweepJobId,
 } from '@sweepq/contract';
-import { type PlannedRun, planRun, planRuns, runJobDataOf } from '@sweepq/plan';
+import { type PlannedRun, planRun, planRuns, rungsOf, runJobDataOf } from '@sweepq/plan';
 import { jobPriorityOf, placeOf, runJobOptions, turnAt } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
 import { findFirstTurn } from './find-first-turn.ts';
@@ -72,11 +73,10 @@ export async function addRuns(
     // Redis has lost an extension, and the sweep has another extension now: the runs of this plan are obsolete.
     if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return { is: 'stopped' };
     const openRuns = await takeOpenRuns(deps, { ...adding, verdicts }, chunk);
-    // A verdict needs the value at a rung, so a run of a sweep with pruning continues from cached checkpoints only.
     const open =
       verdicts === undefined
         ? await reuseCachedResults(deps, { spec, generation }, openRuns)
-        : openRuns;
+        : await reuseAtRungs(deps, { spec, generation, verdicts }, openRuns);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),
@@ -98,6 +98,30 @@ export async function addRuns(
   // The halt is checked after the last chunk too, because a halt removes only the runs that are in the queue at its time.
   if ((await store.readHalt(id, generation)) !== undefined) return { is: 'halted' };
   return { is: 'added', runs: added, reused, nextPlace: placeOf(first) + ahead + added };
+}
+
+type Judged = { spec: SweepSpec; generation: number; verdicts: Verdicts };
+
+/** Commits the cached results at the rungs up to which these runs would be trained, and returns the runs that must be trained. */
+async function reuseAtRungs(
+  deps: PlannerDeps,
+  { spec, generation, verdicts }: Judged,
+  runs: readonly PlannedRun[],
+): Promise<PlannedRun[]> {
+  const rungs = rungsOf(spec) ?? [];
+  const toRung = (planned: PlannedRun): PlannedRun => {
+    const iterations = rungs[verdicts.rungs.get(planned.run) ?? -1];
+    if (iterations === undefined) return planned;
+    return { ...planned, readings: planned.readings.map(({ trial }) => ({ trial, iterations })) };
+  };
+  // An earlier planner may have queued a run. After a commit at the rung, this job would train the run beside that of the next rung.
+  const jobOf = ({ run }: PlannedRun) =>
+    runJobId(spec.id, run, generation, verdicts.rungs.get(run));
+  const queued = new Set(await deps.store.findJobs('runs', runs.map(jobOf)));
+  const free = runs.filter((planned) => !queued.has(jobOf(planned)));
+  const left = await reuseCachedResults(deps, { spec, generation }, free.map(toRung));
+  const open = new Set(left.map(({ run }) => run));
+  return runs.filter((planned) => queued.has(jobOf(planned)) || open.has(planned.run));
 }
 
 /** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */
