@@ -16,15 +16,22 @@ test.each(['tpe', 'gp', 'cmaes'] as const)(
   'a search by %s has the requested number of trials, and the same trials each time with the same seed',
   async (strategy) => {
     const { service } = shared();
+    const isCmaes = strategy === 'cmaes';
     const train = async (seed: number) => {
+      const search = {
+        strategy,
+        trials: 24,
+        seed,
+        parallelism: 4,
+        ...(!isCmaes && { startup: 6 }),
+      };
       const sweep = await service.submit({
-        ...{ space: strategy === 'cmaes' ? { ...space, nesterov: false } : space, reuse: false },
-        search: { strategy, trials: 24, seed, parallelism: 4, startup: 6 },
+        ...{ space: isCmaes ? { ...space, nesterov: false } : space, reuse: false, search },
       });
       expect(sweep).toMatchObject({ counts: { total: 0 }, plannedTrials: 24 });
       const ended = await service.waitForSweep(sweep.id);
       expect(ended).toMatchObject({
-        spec: { search: { strategy, trials: 24, seed, parallelism: 4, startup: 6 } },
+        spec: { search: { ...search, startup: isCmaes ? null : 6 } },
         plannedTrials: 24,
       });
       expect(ended.counts).toMatchObject({ total: 24, completed: 24 });

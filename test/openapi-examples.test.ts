@@ -67,10 +67,7 @@ test('the api accepts every example of a request body unchanged', async () => {
 test('every example of an answer matches its schema, and no example is a numeric limit', async () => {
   const { service } = shared();
   const document = await service.get<Document>('/openapi.json');
-  const ajv = new Ajv2020({ strict: false });
-  // The types of `ajv-formats` have no default export for NodeNext.
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  ajv.addSchema(document, 'api');
+  const ajv = createAjv(document);
   const { schemas } = document.components;
   const withExample = Object.entries(schemas).filter(([, { examples = [] }]) => examples.length);
   expect(withExample.length).toBeGreaterThan(15);
@@ -97,6 +94,40 @@ test('every example of an answer matches its schema, and no example is a numeric
     ),
   );
   expect(withoutExample).toEqual([]);
+});
+
+test('every named example of an answer matches its schema, and the results of verifications and audits match theirs', async () => {
+  const { service } = shared();
+  const document = await service.get<Document>('/openapi.json');
+  const ajv = createAjv(document);
+  const named = listOperations(document).flatMap(({ operation: { operationId, responses } }) =>
+    Object.values(responses).flatMap(({ content = {} }) =>
+      Object.values(content).flatMap(({ schema, examples = {} }) =>
+        Object.values(examples).map(({ value }) => ({ operationId, schema, value })),
+      ),
+    ),
+  );
+  expect(named.map(({ operationId }) => operationId)).toEqual(
+    expect.arrayContaining(['auditSweep', 'getOperation', 'verifySweep']),
+  );
+  const resultsOf: Record<string, string> = {
+    'sweep.verify': 'Verification',
+    'sweep.audit': 'Audit',
+  };
+  for (const { operationId, schema, value } of named) {
+    const { $ref = '' } = schema as { $ref?: string };
+    const { type = '', result } = value as { type?: string; result?: unknown };
+    // The schema of an operation also accepts a result of any other type.
+    const ofResult = `#/components/schemas/${resultsOf[type]}`;
+    const checks: [string, unknown][] = [
+      [$ref, value],
+      ...(result ? [[ofResult, result] as [string, unknown]] : []),
+    ];
+    for (const [ref, part] of checks) {
+      const validate = ajv.getSchema(`api${ref}`);
+      expect(validate?.(part), `${operationId}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
+    }
+  }
 });
 
 test('examples of texts have the same first line as real answers, and examples of events match their schema', async () => {
@@ -131,6 +162,14 @@ test('examples of texts have the same first line as real answers, and examples o
     expect(example).toMatch(/^retry: \d+\n\nid: /);
   }
 });
+
+/** Knows the schemas of the document as `api#/components/schemas/…`. */
+function createAjv(document: Document): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false });
+  // The types of `ajv-formats` have no default export for NodeNext.
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  return ajv.addSchema(document, 'api');
+}
 
 const listOperations = ({ paths }: Document) =>
   Object.entries(paths).flatMap(([path, methods]) =>

@@ -38,6 +38,12 @@ test.each<Row>([
     '/search/startup',
     '`2`',
   ],
+  [
+    'startup with cmaes',
+    { search: { ...tpe, strategy: 'cmaes', startup: 10 } },
+    '/search/startup',
+    '`10`',
+  ],
   ['10 001 trials', { search: { ...tpe, trials: 10_001 } }, '/search/trials', '`10001`'],
   [
     'more trials than combinations',

@@ -32,7 +32,7 @@ export type SearchSettings = {
   seed: number;
   /** The most trials that are open at once. A trial sees the results of the trials below its number − (parallelism − 1). Default: 8. */
   parallelism?: number;
-  /** The number of results from which on a strategy learns. Default: 10, as in Optuna. */
+  /** Only for `tpe` and `gp`: the number of results from which on the strategy learns. Default: 10, as in Optuna. */
   startup?: number;
   /** The cohorts of a pruning rule, and how many of them are open at once. Default: no rule; all trials have one rung. */
   cohorts?: Cohorts;

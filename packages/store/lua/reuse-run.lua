@@ -7,10 +7,7 @@
 --- @args generation total curveOf
 --- @returns (number | 'missing')[] | 'superseded' | 'gone' | null
 --- @include commit
-local function find(where)
-  local key, field = string.match(where, '^(%S+) (%S+)$')
-  return redis.call('HGET', key, field)
-end
+--- @include find
 local generation, total = unpack(redis.call('HMGET', keys.sweep, 'generation', 'total'))
 if (generation or '0') ~= args.generation or total ~= args.total then return 'gone' end
 if args.curveOf ~= '' then

@@ -32,6 +32,7 @@ import {
 import { cancelWork, continueWork, endWork, readWork, startWork } from './operations/work.ts';
 import { commitRung } from './rungs/commit-rung.ts';
 import { pruneTrials } from './rungs/prune-trials.ts';
+import { reuseRung } from './rungs/reuse-rung.ts';
 import { readRungs } from './rungs/rungs.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
@@ -99,6 +100,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     askTrials: bind(askTrials),
     readRungs: bind(readRungs),
     commitRung: bind(commitRung),
+    reuseRung: bind(reuseRung),
     pruneTrials: bind(pruneTrials),
     noteQueued: bind(noteQueued),
     exhaustSearch: bind(exhaustSearch),

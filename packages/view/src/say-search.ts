@@ -50,7 +50,7 @@ export function sayPlace(
  * n − (parallelism − 1), and the strategy learns from `startup` results on. 0 for the other searches.
  */
 export function countStartup({ strategy, startup, parallelism }: Search): number {
-  if (startup === null || parallelism === null || strategy === 'cmaes') return 0;
+  if (startup === null || parallelism === null) return 0;
   const least = strategy === 'gp' ? 2 : 1;
   return Math.max(least, startup) + parallelism - 1;
 }

@@ -17,7 +17,6 @@ export const row: Row = {
       full: { kills: 40, workers: 4, gapMs: [500, 3_000] as const },
       quick: { kills: 2, workers: 2, gapMs: [200, 1_000] as const },
     });
-    const requests = [learningSearch];
-    return killWorkers(context, world, { requests, kills, workers, gapMs, hasRungs: true });
+    return killWorkers(context, world, { requests: [learningSearch], kills, workers, gapMs });
   },
 };

@@ -15,8 +15,6 @@ type KillOptions = {
   workers: number;
   /** The shortest and the longest time between two kills. */
   gapMs: readonly [number, number];
-  /** Whether the sweeps have pruning: then a run starts again at each rung. Default: false. */
-  hasRungs?: boolean;
 };
 
 /** With this number of open trials, every worker has a run. */
@@ -33,7 +31,7 @@ export type Killed = Verdict & {
 export async function killWorkers(
   context: RowContext,
   world: World,
-  { requests, kills, workers: count, gapMs, hasRungs = false }: KillOptions,
+  { requests, kills, workers: count, gapMs }: KillOptions,
 ): Promise<Killed> {
   const { random } = context;
   const keeper = await keepWorkers(context, world, { count });
@@ -61,7 +59,7 @@ export async function killWorkers(
     `Expected ${kills} kills to interrupt runs, got ${losses.length} interrupted runs, of which ${waitsMs.length} started again.`,
   );
   context.expect(
-    hasRungs || unprovoked === 0,
+    unprovoked === 0,
     `Expected only runs of killed workers to start again, got ${unprovoked} others.`,
   );
   return {

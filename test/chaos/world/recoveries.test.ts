@@ -1,3 +1,4 @@
+import { runId, trialId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { recoveriesOf } from './recoveries.ts';
 import type { StoredEvent } from './stored-events.ts';
@@ -43,4 +44,39 @@ test('a run that ended before its worker was killed has no wait', () => {
     waitsMs: [],
     unprovoked: 0,
   });
+});
+
+const sweepId = 'swp_01m0000000000000000000000a';
+const run = runId(sweepId, 3);
+const begins = (at: number): StoredEvent => ({
+  at,
+  event: { type: 'run', id: run, status: 'running' },
+});
+/** The event of the first commit at a rung. */
+const reaches = (at: number, rung: number): StoredEvent => ({
+  at,
+  event: { type: 'trial', id: trialId(sweepId, 3), status: 'queued', metrics: null, rung },
+});
+
+test('a promoted run starts once for the next rung', () => {
+  const events = [begins(1_000), reaches(2_000, 0), begins(3_000), reaches(4_000, 1)];
+  const none = { waitsMs: [], unprovoked: 0 };
+  expect(recoveriesOf([...events, begins(5_000)], [])).toEqual(none);
+  expect(recoveriesOf([...events, begins(5_000), begins(6_000)], [])).toEqual({
+    ...none,
+    unprovoked: 1,
+  });
+});
+
+test('a promoted run whose worker is killed starts once for the next rung and once after the kill', () => {
+  const losses = [{ runId: run, at: 4_000 }];
+  const events = [begins(1_000), reaches(2_000, 0), begins(3_000), begins(14_000)];
+  expect(recoveriesOf(events, losses)).toEqual({ waitsMs: [10_000], unprovoked: 0 });
+  expect(recoveriesOf([...events, begins(15_000)], losses)).toMatchObject({ unprovoked: 1 });
+});
+
+test('a run whose worker is killed after the commit of a rung starts again at this rung and at the next one', () => {
+  const losses = [{ runId: run, at: 2_000 }];
+  const events = [begins(1_000), reaches(1_990, 0), begins(12_000), begins(13_000)];
+  expect(recoveriesOf(events, losses)).toEqual({ waitsMs: [10_000], unprovoked: 0 });
 });

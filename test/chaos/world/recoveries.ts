@@ -1,8 +1,8 @@
 import { defaultPrefix, parseRunJobId, runId } from '@sweepq/contract';
 import { createQueues } from '@sweepq/queue';
-import type { Job } from 'bullmq';
 import { waitUntil } from '../../support/wait.ts';
 import type { RowContext } from '../row.ts';
+import { isHeldBy, readHeldJobs } from './held-jobs.ts';
 import { attemptsOf, type StoredEvent } from './stored-events.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +22,6 @@ export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'
   context.defer(() => queues.close());
   const followed: Promise<Loss>[] = [];
 
-  const isHeldBy = ({ processedBy }: Job, pid: number) => processedBy?.endsWith(`:${pid}`) ?? false;
   const follow = async (id: string, { pid }: Killed, at: number): Promise<Loss> => {
     const { sweepId = '', index = 0 } = parseRunJobId(id) ?? {};
     await waitUntil(
@@ -39,7 +38,7 @@ export function followLosses(context: RowContext, { redis }: Pick<World, 'redis'
   return {
     /** Records the runs of a killed worker. They are all listed as active, because their locks have not expired yet. */
     async note(killed: Killed, at: number): Promise<void> {
-      const lost = (await runs.getActive()).filter((job) => isHeldBy(job, killed.pid));
+      const lost = await readHeldJobs(runs, killed);
       for (const { id = '' } of lost) followed.push(follow(id, killed, at));
       // `all` awaits these promises, and rejects with their errors.
       for (const each of followed) each.catch(() => undefined);
@@ -52,7 +51,7 @@ type Killed = { pid: number };
 
 /**
  * `waitsMs`: for each run of a killed worker, the time from the kill until the run started again. `unprovoked`: the number of runs that
- * started again although their worker was not killed.
+ * started again although their worker was not killed. With pruning, a run also starts once for each rung that its trial has reached.
  */
 export function recoveriesOf(
   events: readonly StoredEvent[],
@@ -62,13 +61,15 @@ export function recoveriesOf(
   let unprovoked = 0;
   for (const [runId, attempts] of attemptsOf(events)) {
     const lostAt = losses.filter((loss) => loss.runId === runId).map(({ at }) => at);
-    for (const [k, { beganAt }] of attempts.entries()) {
+    let promotions = 0;
+    for (const [k, { beganAt, rungs }] of attempts.entries()) {
       const before = attempts[k - 1];
       // The last loss counts: another worker may have lost the run again before it started.
       const lost = lostAt.findLast(
         (at) => at + slackMs < beganAt && (before === undefined || at + slackMs >= before.beganAt),
       );
       if (lost !== undefined) waitsMs.push(beganAt - lost);
+      else if (rungs > promotions) promotions += 1;
       else if (before !== undefined) unprovoked += 1;
     }
   }

@@ -1,4 +1,10 @@
-import { defaultPrefix, parseRunJobId, type SweepEvent } from '@sweepq/contract';
+import {
+  defaultPrefix,
+  parseRunJobId,
+  parseTrialId,
+  runId,
+  type SweepEvent,
+} from '@sweepq/contract';
 import type { World } from './world.ts';
 
 /** An event of a sweep, and its time by the clock of Redis. */
@@ -41,20 +47,36 @@ export async function countReturned(world: Pick<World, 'redis'>, ids: readonly s
 export type StoredAttempt = {
   runId: string;
   beganAt: number;
+  /** The number of rungs that the trial of the run had reached before. 0 in a sweep without pruning. */
+  rungs: number;
   iterations: number[];
 };
 
 /** The attempts at each run, in order. */
 export function attemptsOf(events: readonly StoredEvent[]): Map<string, StoredAttempt[]> {
   const attempts = new Map<string, StoredAttempt[]>();
+  const rungs = new Map<string, number>();
   for (const { at, event } of events) {
     if (event.type === 'run' && event.status === 'running') {
       const before = attempts.get(event.id) ?? [];
-      const attempt = { runId: event.id, beganAt: at, iterations: [] };
+      const attempt = {
+        ...{ runId: event.id, beganAt: at, iterations: [] },
+        rungs: rungs.get(event.id) ?? 0,
+      };
       attempts.set(event.id, [...before, attempt]);
     } else if (event.type === 'progress') {
       attempts.get(event.runId)?.at(-1)?.iterations.push(event.iteration);
+    } else if (event.type === 'trial' && event.status === 'queued' && event.rung !== undefined) {
+      // The first commit of the trial at a rung. A second commit of the same rung has no event.
+      const run = runOfTrial(event.id);
+      rungs.set(run, (rungs.get(run) ?? 0) + 1);
     }
   }
   return attempts;
+}
+
+/** In a sweep with pruning, trial k is the only trial of run k. */
+function runOfTrial(id: string): string {
+  const { sweepId = '', index = -1 } = parseTrialId(id) ?? {};
+  return runId(sweepId, index);
 }

@@ -3,6 +3,7 @@ import { routes } from '../routes/routes.ts';
 import { createOpenApiDocument } from './document.ts';
 import { answerExamples, textExamples } from './examples/answers.ts';
 import { createRequestExamples } from './examples/requests.ts';
+import { namedExamples } from './examples/search-answers.ts';
 
 const ids = routes.map(({ operationId }) => operationId);
 
@@ -32,7 +33,7 @@ test('every described path parameter is in the documented path of its route', ()
 });
 
 test('every example belongs to a route or to a schema', () => {
-  const examples = { ...createRequestExamples('cats'), ...textExamples };
+  const examples = { ...createRequestExamples('cats'), ...textExamples, ...namedExamples };
   expect(Object.keys(examples).filter((id) => !ids.includes(id))).toEqual([]);
   const { components } = createOpenApiDocument('1.0.0') as { components: { schemas: object } };
   expect(Object.keys(answerExamples).filter((name) => !(name in components.schemas))).toEqual([]);

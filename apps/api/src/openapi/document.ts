@@ -1,8 +1,4 @@
-import { z } from 'zod';
-import { requestIdHeader } from '../access/log-requests.ts';
-import { idempotencyKey } from '../http/idempotency-key.ts';
 import { jsonTypes } from '../http/json-body.ts';
-import { ifMatch, ifNoneMatch } from '../http/preconditions.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { routes } from '../routes/routes.ts';
 import {
@@ -15,10 +11,11 @@ import type { Answer, Route } from '../routing/define-route.ts';
 import { hasDryRun, scopeOf } from '../routing/scope-of.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
 import { answerExamples, textExamples } from './examples/answers.ts';
-import { createRequestExamples, type RequestExample } from './examples/requests.ts';
+import { createRequestExamples, type NamedExamples } from './examples/requests.ts';
+import { namedExamples } from './examples/search-answers.ts';
 import { listGrammar } from './list-grammar.ts';
-import { pathParameter } from './path-parameters.ts';
-import { createSchemaComponents, leaveOutSafeBounds, refTo } from './schemas.ts';
+import { parametersOf } from './parameters.ts';
+import { createSchemaComponents, refTo } from './schemas.ts';
 import { webhooks } from './webhooks.ts';
 
 export type DocumentOptions = {
@@ -84,11 +81,7 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: refTo(problemView) } },
 };
 
-function describe(
-  route: Route,
-  path: string,
-  examples?: Readonly<Record<string, RequestExample>>,
-): object {
+function describe(route: Route, path: string, examples?: NamedExamples): object {
   const { operationId, tag, summary, access = 'token', answers } = route;
   const { isBodyOptional = false, bodyTypes = jsonTypes, otherFormats = [] } = route;
   const body = route.body ?? route.uncheckedBody;
@@ -120,6 +113,7 @@ function describe(
             describeAnswer(answer, {
               headers: headersOf(route, status),
               example: textExamples[operationId],
+              examples: namedExamples[operationId],
             }),
           ),
         ]),
@@ -170,12 +164,20 @@ const withContentOf = (others: readonly DescribedAnswer[], answer: DescribedAnsw
   }),
 });
 
+type DescribedExamples = {
+  headers?: object;
+  /** The text of an answer that is not JSON. */
+  example?: string | undefined;
+  /** The answers in JSON, by name. Without them, the schema has one. */
+  examples?: NamedExamples | undefined;
+};
+
 function describeAnswer(
   { description, schema, type, events, headers }: Answer = { description: '' },
-  { headers: ofRoute = {}, example }: { headers?: object; example?: string | undefined } = {},
+  { headers: ofRoute = {}, example, examples }: DescribedExamples = {},
 ) {
   const content = {
-    ...(schema && { 'application/json': { schema: refTo(schema) } }),
+    ...(schema && { 'application/json': { schema: refTo(schema), ...(examples && { examples }) } }),
     ...(type && {
       [type]: {
         schema: {
@@ -192,57 +194,4 @@ function describeAnswer(
     headers: { ...headers, ...ofRoute },
     ...(Object.keys(content).length > 0 && { content }),
   };
-}
-
-function parametersOf(route: Route, path: string): object[] {
-  const { params = {}, query, header, method, isConditional } = route;
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: toParameterSchema(params[name] ?? pathParameter(path, name)),
-  }));
-  const inHeader = header && {
-    name: header.name,
-    in: 'header',
-    description: header.description,
-    schema: header.schema,
-  };
-  return [
-    ...[...inPath, ...parametersInQuery(query), ...(inHeader ? [inHeader] : [])],
-    ...(method === 'POST' ? [idempotencyKey] : []),
-    ...(isConditional ? [ifMatch] : []),
-    ...(isComparable(route) ? [ifNoneMatch] : []),
-    requestIdHeader,
-  ];
-}
-
-/** Returns a parameter for each field of the schema of a query string. */
-function parametersInQuery(query: z.ZodObject = z.object()) {
-  const { properties = {}, required = [] } = toParameterSchema(query);
-  return Object.entries(properties).map(([name, property]) => {
-    const { description, ...schema } = property as Record<string, unknown>;
-    return {
-      ...{ name, in: 'query', ...(required.includes(name) && { required: true }) },
-      ...(description !== undefined && { description }),
-      schema,
-    };
-  });
-}
-
-function toParameterSchema(schema: z.ZodType) {
-  const { $schema: _, ...made } = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io: 'input',
-    override({ zodSchema, jsonSchema }) {
-      const { _zod } = zodSchema;
-      // zod leaves out the default of a parameter that is preprocessed from text to a number.
-      if (_zod.def.type === 'default') jsonSchema.default = _zod.def.defaultValue;
-      // zod leaves out the examples of a text that is parsed.
-      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
-      if (Array.isArray(examples)) jsonSchema.examples = examples;
-      leaveOutSafeBounds(jsonSchema);
-    },
-  });
-  return made;
 }

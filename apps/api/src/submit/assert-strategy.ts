@@ -7,17 +7,17 @@ import type { z } from 'zod';
 export function assertStrategy(request: ParsedSweepRequest, context: z.RefinementCtx): void {
   const search = request.search == null ? undefined : parseSearch(request.search);
   if (search === undefined || !isAdaptive(search)) return;
-  const { strategy, seed, parallelism, startup } = search;
+  const { trials: _, ...settings } = search;
   const space = spaceOfAxes(axesOf({ space: plannedSpaces(request), search }));
   try {
-    createSearch({ strategy, seed, parallelism, startup, space, direction: 'minimise' });
+    createSearch({ ...settings, space, direction: 'minimise' });
   } catch (error) {
     if (!(error instanceof SearchError)) throw error;
     context.addIssue({
       code: 'custom',
       path: ['search', 'strategy'],
       message: 'to be a strategy that can search the space',
-      params: { got: `\`${strategy}\`: ${error.message}` },
+      params: { got: `\`${search.strategy}\`: ${error.message}` },
     });
   }
 }

@@ -75,7 +75,7 @@ export function addSearchOptions(command: Command): Command {
     )
     .option(
       '--startup <trials>',
-      'number of trials before tpe and gp learn; default: 10',
+      'number of results from which on tpe and gp learn: the first startup + parallelism - 1 trials are Sobol points; default: 10',
       countOf('--startup'),
     );
 }

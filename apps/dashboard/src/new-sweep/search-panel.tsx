@@ -29,7 +29,7 @@ const parallelism: Setting & SettingWords = {
 };
 const startup: Setting & SettingWords = {
   ...{ name: 'startup', key: 'startup', label: 'startup' },
-  help: 'Results from which on it learns. Before, it takes the points of Sobol’s sequence.',
+  help: 'Results from which on it learns. The first startup + parallelism − 1 trials are points of Sobol’s sequence.',
 };
 
 /** Returns the settings that belong to a strategy. */

@@ -4,9 +4,10 @@ import {
   listSpaces,
   runJobId,
   type Space,
+  type SweepSpec,
   sweepJobId,
 } from '@sweepq/contract';
-import { type PlannedRun, planRun, planRuns, runJobDataOf } from '@sweepq/plan';
+import { type PlannedRun, planRun, planRuns, rungsOf, runJobDataOf } from '@sweepq/plan';
 import { jobPriorityOf, placeOf, runJobOptions, turnAt } from '@sweepq/queue';
 import { chunksOf } from '../chunks/chunks-of.ts';
 import { findFirstTurn } from './find-first-turn.ts';
@@ -22,10 +23,13 @@ import type { Adding, PlannerDeps } from './step.ts';
 const chunkRuns = 500;
 
 /**
- * `added`: all runs are added; `nextPlace`: the place in the turns after them. `stopped`: the signal was aborted first. `halted`: the sweep
+ * `added`: all runs are added; `reused`: the number of those that need no job now, because earlier sweeps have their results; `nextPlace`:
+ * the place in the turns after the added runs. `stopped`: the signal was aborted first. `halted`: the sweep
  * was halted; then the caller must remove the added runs from the queue.
  */
-export type Added = { is: 'added'; runs: number; nextPlace: number } | { is: 'stopped' | 'halted' };
+export type Added =
+  | { is: 'added'; runs: number; reused: number; nextPlace: number }
+  | { is: 'stopped' | 'halted' };
 
 type Selection = {
   /** The runs to add. Default: all runs of the plan. */
@@ -61,6 +65,7 @@ export async function addRuns(
   const first = await findFirstTurn(deps, initial);
   let priority = initial;
   let added = 0;
+  let reused = 0;
   for (const chunk of chunksOf(runs, chunkRuns)) {
     if (signal?.aborted) return { is: 'stopped' };
     const present = await store.readSweep(id);
@@ -71,11 +76,10 @@ export async function addRuns(
     // Redis has lost an extension, and the sweep has another extension now: the runs of this plan are obsolete.
     if (!isDeepStrictEqual(present.spec.extensions, spec.extensions)) return { is: 'stopped' };
     const openRuns = await takeOpenRuns(deps, { ...adding, verdicts }, chunk);
-    // A verdict needs the value at a rung, so a run of a sweep with pruning continues from cached checkpoints only.
     const open =
       verdicts === undefined
         ? await reuseCachedResults(deps, { spec, generation }, openRuns)
-        : openRuns;
+        : await reuseAtRungs(deps, { spec, generation, verdicts }, openRuns);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
         name: nameOf(spaces, planned),
@@ -89,13 +93,38 @@ export async function addRuns(
       })),
     );
     added += open.length;
+    reused += openRuns.length - open.length;
   }
   log.info({ sweepId: id, runs: added }, 'queued runs of a sweep');
   // The priority changed while runs were added: the job that reorders runs may have missed the runs that were added later.
   if (priority !== initial) await reorderRuns(deps, { id, generation, signal });
   // The halt is checked after the last chunk too, because a halt removes only the runs that are in the queue at its time.
   if ((await store.readHalt(id, generation)) !== undefined) return { is: 'halted' };
-  return { is: 'added', runs: added, nextPlace: placeOf(first) + ahead + added };
+  return { is: 'added', runs: added, reused, nextPlace: placeOf(first) + ahead + added };
+}
+
+type Judged = { spec: SweepSpec; generation: number; verdicts: Verdicts };
+
+/** Commits the cached results at the rungs up to which these runs would be trained, and returns the runs that must be trained. */
+async function reuseAtRungs(
+  deps: PlannerDeps,
+  { spec, generation, verdicts }: Judged,
+  runs: readonly PlannedRun[],
+): Promise<PlannedRun[]> {
+  const rungs = rungsOf(spec) ?? [];
+  const toRung = (planned: PlannedRun): PlannedRun => {
+    const iterations = rungs[verdicts.rungs.get(planned.run) ?? -1];
+    if (iterations === undefined) return planned;
+    return { ...planned, readings: planned.readings.map(({ trial }) => ({ trial, iterations })) };
+  };
+  // An earlier planner may have queued a run. After a commit at the rung, this job would train the run beside that of the next rung.
+  const jobOf = ({ run }: PlannedRun) =>
+    runJobId(spec.id, run, generation, verdicts.rungs.get(run));
+  const queued = new Set(await deps.store.findJobs('runs', runs.map(jobOf)));
+  const free = runs.filter((planned) => !queued.has(jobOf(planned)));
+  const left = await reuseCachedResults(deps, { spec, generation }, free.map(toRung));
+  const open = new Set(left.map(({ run }) => run));
+  return runs.filter((planned) => queued.has(jobOf(planned)) || open.has(planned.run));
 }
 
 function* keepWithin(runs: Iterable<PlannedRun>, limit: Limit): Generator<PlannedRun> {

@@ -52,9 +52,11 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
         return 'halted';
       hasAdvanced = true;
     }
-    const queued = await queueRuns(deps, sweep, { ...of, verdicts, limit });
-    if (queued === 'halted' || queued === 'stopped') return queued;
-    hasAdvanced ||= queued > 0;
+    const added = await queueRuns(deps, sweep, { ...of, verdicts, limit });
+    if (added.is !== 'added') return added.is;
+    hasAdvanced ||= added.runs > 0;
+    // The outcomes that were read before lack the reused ones.
+    if (added.reused > 0) continue;
     const isOver = isComplete(sweep, limit);
     const asked = isOver ? 'none' : await askTrials(deps, sweep, { generation, outcomes, limit });
     if (asked === 'halted') return 'halted';
@@ -104,29 +106,30 @@ async function prune(
   return 'pruned';
 }
 
-/** Queues the runs of chosen or affordable trials that have no job of this generation yet, and those that were promoted. Returns their number. */
+/** Queues the runs of chosen or affordable trials that have no job of this generation yet, and those that were promoted. */
 async function queueRuns(
   deps: PlannerDeps,
   sweep: StoredSweep,
   { verdicts, limit, ...of }: OfGeneration & { verdicts: Verdicts | undefined; limit: Limit },
-): Promise<number | 'halted' | 'stopped'> {
+): Promise<Added> {
   const { spec, queuedTrials } = sweep;
   const { id, generation } = of;
   const runs = await findPromoted(deps, { id, generation, verdicts });
   const known = queuedTrials.generation === generation ? queuedTrials.trials : 0;
   const total = Math.min(countTrials(spec), limit.trials);
   if (isGrowing(spec)) for (let run = known; run < total; run++) runs.push(run);
-  if (runs.length === 0) return 0;
+  if (runs.length === 0)
+    return { is: 'added', runs: 0, reused: 0, nextPlace: queuedTrials.nextPlace };
   // Without a memory of its place, the sweep would always queue its next run at the current turn, before the runs of other sweeps.
   const first = await findFirstTurn(deps, sweep.priority);
   const most = isAdaptive(spec.search) ? spec.search.parallelism : runs.length;
   const ahead = Math.min(Math.max(0, queuedTrials.nextPlace - placeOf(first)), most);
   const only = [...new Set(runs)].sort((a, b) => a - b);
-  const added: Added = await addRuns(deps, { ...of, isFirst: false, only, ahead, verdicts });
-  if (added.is !== 'added') return added.is;
+  const added = await addRuns(deps, { ...of, isFirst: false, only, ahead, verdicts });
+  if (added.is !== 'added') return added;
   const trials = isGrowing(spec) ? Math.max(known, total) : 0;
   await deps.store.noteQueued(id, { generation, trials, nextPlace: added.nextPlace });
-  return added.runs;
+  return added;
 }
 
 /** Returns the promoted runs that have no job for their next rung yet. */

@@ -2,6 +2,7 @@ import type { SweepSpec, TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { countTrials, type PlannedRun, trajectoryOf } from '@sweepq/plan';
 import { type CachedReading, type CachedRun, createYielder, type RunReuse } from '@sweepq/store';
+import { reuseAtRung } from './reuse-at-rung.ts';
 import { findReusedCurve } from './reused-curve.ts';
 import type { PlannerDeps } from './step.ts';
 
@@ -10,7 +11,10 @@ type Deps = Pick<PlannerDeps, 'store' | 'log' | 'now'>;
 /** A sweep, and the generation that is being planned. */
 type Planned = { spec: SweepSpec; generation: number };
 
-/** Commits the cached results of these runs, and returns the runs that must be trained. */
+/**
+ * Commits the cached results of these runs, and returns the runs that must be trained. In a sweep with pruning, a run has one reading: at the
+ * rung up to which it would be trained.
+ */
 export async function reuseCachedResults(
   deps: Deps,
   { spec, generation }: Planned,
@@ -59,6 +63,8 @@ async function reuse(
   const curve = await findReusedCurve(store, ofRun, { ...cached, readings: reused });
   if (curve === undefined) return false;
   const at = now().toISOString();
+  const atRung = await reuseAtRung(store, { spec, generation, run, cached, curve, at });
+  if (atRung !== undefined) return atRung;
   const readings = reused.map((reading) => ({
     ...reading,
     outcome: reusedOutcome(reading.outcome, at),

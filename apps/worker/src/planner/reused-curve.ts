@@ -10,7 +10,7 @@ import {
 import { sha256 } from '../hash/sha256.ts';
 
 type Source = Pick<Store, 'readCachedCurve' | 'readSweep'>;
-type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
+export type ReusedCurve = Pick<RunReuse, 'curve' | 'curveOf' | 'ofCurve' | 'iteration' | 'cost'>;
 
 /**
  * Returns the cost curve up to the last cached reading. It equals, to the bit, the curve that training would store. An identical stored

@@ -20,12 +20,13 @@ type Begun = {
 
 /** Creates the search of a sweep. It has asked for no trial yet. */
 export function beginSearch(searched: Searched): Begun {
-  const { strategy, seed, parallelism, startup } = searched.search;
+  const { trials: _, ...settings } = searched.search;
   const schedule = scheduleOfSweep(searched);
-  const open = openCohorts(parallelism);
+  const open = openCohorts(settings.parallelism);
   const space = spaceOfAxes(axesOf(searched));
   const search = createSearch({
-    ...{ space, strategy, seed, parallelism, startup },
+    ...settings,
+    space,
     direction: directionOf(searched),
     ...(schedule && { cohorts: schedule, open }),
   });

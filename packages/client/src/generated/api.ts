@@ -1445,7 +1445,7 @@ export interface components {
             weights: number[][];
             /** @description One number for each output of the layer. */
             bias: number[];
-            activation: "sigmoid" | (string & {});
+            activation: "relu" | "tanh" | "sigmoid" | (string & {});
         };
         /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
         ModelPreprocessing: {
@@ -1802,10 +1802,10 @@ export interface components {
             seed: number | null;
             /** @description The number of trials of an adaptive search that can be open at once. Null for other strategies. */
             parallelism: number | null;
-            /** @description The number of first trials that an adaptive search takes from a low-discrepancy sequence. Null for other strategies. */
+            /** @description The number of results from which on `tpe` or `gp` learns: the first `startup` + `parallelism` − 1 trials are points of Sobol's sequence. Null for other strategies. */
             startup: number | null;
         };
-        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). `tpe` (tree-structured Parzen estimators), `gp` (Gaussian process) and `cmaes` (CMA-ES) are adaptive: they choose each trial by the outcomes of earlier trials, and `seed` and `parallelism` determine the trials, also with any number of workers. All strategies except `grid` need `trials`. With `grid`, `trials` and `seed` are rejected. Only the adaptive strategies take `parallelism` and `startup`. */
+        /** @description `grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). `tpe` (tree-structured Parzen estimators), `gp` (Gaussian process) and `cmaes` (CMA-ES) are adaptive: they choose each trial by the outcomes of earlier trials, and `seed` and `parallelism` determine the trials, also with any number of workers. All strategies except `grid` need `trials`. With `grid`, `trials` and `seed` are rejected. Only the adaptive strategies take `parallelism`, and only `tpe` and `gp` take `startup`. */
         SearchRequest: {
             /** @enum {string} */
             strategy: "grid" | "random" | "sobol" | "tpe" | "gp" | "cmaes";
@@ -1813,7 +1813,7 @@ export interface components {
             seed?: number | null;
             /** @description Only for an adaptive strategy: the number of trials that can be open at once. It determines which outcomes a trial can depend on, so it changes the trials. Use about twice the number of training threads. Default: 8. */
             parallelism?: number | null;
-            /** @description Only for an adaptive strategy: the number of trials that are taken from a low-discrepancy sequence before the strategy uses outcomes. Default: 10. */
+            /** @description Only for `tpe` and `gp`: the number of results from which on the strategy learns. Trial n sees the results of the trials below n − (`parallelism` − 1), so the first `startup` + `parallelism` − 1 trials are points of Sobol's sequence. `gp` learns from at least 2 results. Default: 10. */
             startup?: number | null;
         };
         /** @description For each hyperparameter, the values to search. */

@@ -5,6 +5,8 @@ import { expected, maxTrials, seed } from './rules.ts';
 const plannedStrategies = ['grid', 'random', 'sobol'] as const;
 /** Strategies that choose each trial by the outcomes of earlier trials. */
 export const adaptiveStrategies = ['tpe', 'gp', 'cmaes'] as const;
+/** Adaptive strategies that take points of Sobol's sequence first. `cmaes` draws its first generation from its own distribution. */
+const strategiesWithStartup = ['tpe', 'gp'] as const;
 export const strategies = [...plannedStrategies, ...adaptiveStrategies] as const;
 export type Strategy = (typeof strategies)[number];
 
@@ -35,7 +37,7 @@ export const searchRequest = z
       }),
       startup: startup.nullish().meta({
         description:
-          'Only for an adaptive strategy: the number of trials that are taken from a low-discrepancy sequence before the strategy uses outcomes. Default: 10.',
+          "Only for `tpe` and `gp`: the number of results from which on the strategy learns. Trial n sees the results of the trials below n − (`parallelism` − 1), so the first `startup` + `parallelism` − 1 trials are points of Sobol's sequence. `gp` learns from at least 2 results. Default: 10.",
       }),
     },
     expected('an object with `strategy`'),
@@ -57,6 +59,9 @@ export const searchRequest = z
     } else if (request.trials == null) {
       refuse('trials', `to be the number of trials of the strategy ${strategy}`, 'nothing');
     }
+    if (strategy === 'cmaes') {
+      leaveOut(['startup'], 'begins with a generation of its own');
+    }
     if (!isAdaptiveStrategy(strategy)) {
       leaveOut(['parallelism', 'startup'], 'does not learn from outcomes');
     } else if (request.trials != null && request.trials > maxAdaptiveTrials) {
@@ -70,7 +75,7 @@ export const searchRequest = z
     else: { properties: { trials: { type: 'integer' } }, required: ['trials'] },
     id: 'SearchRequest',
     description:
-      '`grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). `tpe` (tree-structured Parzen estimators), `gp` (Gaussian process) and `cmaes` (CMA-ES) are adaptive: they choose each trial by the outcomes of earlier trials, and `seed` and `parallelism` determine the trials, also with any number of workers. All strategies except `grid` need `trials`. With `grid`, `trials` and `seed` are rejected. Only the adaptive strategies take `parallelism` and `startup`.',
+      '`grid` takes every combination. `random` and `sobol` (a low-discrepancy sequence) take `trials` different combinations, which depend only on `seed` (default: 0). `tpe` (tree-structured Parzen estimators), `gp` (Gaussian process) and `cmaes` (CMA-ES) are adaptive: they choose each trial by the outcomes of earlier trials, and `seed` and `parallelism` determine the trials, also with any number of workers. All strategies except `grid` need `trials`. With `grid`, `trials` and `seed` are rejected. Only the adaptive strategies take `parallelism`, and only `tpe` and `gp` take `startup`.',
   });
 export type SearchRequest = z.infer<typeof searchRequest>;
 
@@ -78,12 +83,13 @@ export const search = z.discriminatedUnion('strategy', [
   z.strictObject({ strategy: z.literal('grid') }),
   z.strictObject({ strategy: z.enum(['random', 'sobol']), trials, seed }),
   z.strictObject({
-    strategy: z.enum(adaptiveStrategies),
+    strategy: z.enum(strategiesWithStartup),
     trials: adaptiveTrials,
     seed,
     parallelism,
     startup,
   }),
+  z.strictObject({ strategy: z.literal('cmaes'), trials: adaptiveTrials, seed, parallelism }),
 ]);
 export type Search = z.infer<typeof search>;
 export type AdaptiveSearch = Extract<Search, { parallelism: number }>;
@@ -96,11 +102,10 @@ export function parseSearch(request: SearchRequest): Search {
   if (strategy === 'grid' || trials == null) return { strategy: 'grid' };
   const seed = (request.seed ?? 0) + 0;
   if (!isAdaptiveStrategy(strategy)) return { strategy, trials, seed };
-  return {
-    ...{ strategy, trials, seed },
-    parallelism: parallelism ?? defaultParallelism,
-    startup: startup ?? defaultStartup,
-  };
+  const adaptive = { trials, seed, parallelism: parallelism ?? defaultParallelism };
+  return strategy === 'cmaes'
+    ? { strategy, ...adaptive }
+    : { strategy, ...adaptive, startup: startup ?? defaultStartup };
 }
 
 /** Whether a strategy chooses each trial by the outcomes of earlier trials. */

@@ -92,7 +92,7 @@ export const searchView = z
     }),
     startup: count.nullable().meta({
       description:
-        'The number of first trials that an adaptive search takes from a low-discrepancy sequence. Null for other strategies.',
+        "The number of results from which on `tpe` or `gp` learns: the first `startup` + `parallelism` − 1 trials are points of Sobol's sequence. Null for other strategies.",
     }),
   })
   .meta({ id: 'Search', description: 'How trials are chosen from the space.' });

@@ -20,7 +20,10 @@ export type StrategySettings = {
   seed: number;
   /** The most trials that are open at once. */
   parallelism: number;
-  /** The number of results from which on a strategy learns. Before, the points are those of Sobol's sequence. */
+  /**
+   * The number of results from which on `tpe` or `gp` learns. The trials before, the first `startup` + `parallelism` − 1, are points of Sobol's
+   * sequence. The other strategies do not use it.
+   */
   startup: number;
   direction: Direction;
 };

@@ -1,53 +1,7 @@
-import type { TrialOutcome } from '@sweepq/contract';
 import { expect, test } from 'vitest';
-import { completed, now, refOf, useCreated } from '../../fixtures/stored-sweep.ts';
-import { encodeCurve } from '../curves/curve.ts';
+import { now } from '../../fixtures/stored-sweep.ts';
+import { useRungs } from '../../fixtures/use-rungs.ts';
 import { createKeys } from '../keys.ts';
-
-/** Rungs at 10, 30, 90 and 270 iterations. */
-const request = {
-  space: { learningRate: [0.1, 0.2, 0.3], iterations: 270 },
-  pruning: { rule: 'halving' as const, minIterations: 10, cohort: 3 },
-};
-
-async function useRungs() {
-  const used = await useCreated(request);
-  const { store, spec } = used;
-  const begin = async (run: number) => {
-    const { attempt, begin } = await store.startRun(refOf(spec, run), { startedAt: now });
-    return { attempt, begin };
-  };
-  const held = (accuracy: number): TrialOutcome => ({ ...completed(accuracy), status: 'pruned' });
-  const commit = async (
-    run: number,
-    {
-      index,
-      accuracy,
-      by,
-    }: { index: number; accuracy: number; by: Awaited<ReturnType<typeof begin>> },
-  ) => {
-    const iteration = 10 * 3 ** index;
-    const metrics = { trainCost: 0.1, trainAccuracy: 1, testAccuracy: accuracy };
-    const outcome = { ...held(accuracy), metrics, stoppedAt: iteration };
-    const curve = Float64Array.from({ length: iteration }, () => 0.5);
-    return store.commitRung({
-      ...{ sweepId: spec.id, run, trial: run, ...by, value: accuracy, held: outcome },
-      ...{ rung: { index, count: 4 }, model: Buffer.from('model'), iteration, cost: 0.5 },
-      reached: { iterations: iteration, metrics },
-      ...{ curve: encodeCurve(curve, []), checkpoint: undefined, pace: undefined },
-      ofRun: { curveSha256: 'e'.repeat(64), costRises: 0, engine: 1, seconds: 0.1 },
-      trajectory: 'f'.repeat(40),
-    });
-  };
-  const read = async () =>
-    (await store.readTrials(spec, [0, 1, 2])).map(({ status, rung }) => [status, rung]);
-  const prune = (trials: readonly number[], count: number, generation = 0) =>
-    store.pruneTrials(spec, {
-      ...{ generation, now: new Date(now) },
-      trials: trials.map((trial) => ({ trial, run: trial, count, trajectory: 'f'.repeat(40) })),
-    });
-  return { ...used, begin, commit, read, prune };
-}
 
 test('a run that has reached a rung is queued again, and its trial has the rung and no outcome', async () => {
   const { store, spec, begin, commit, read } = await useRungs();

@@ -1,11 +1,12 @@
 // The example requests of the OpenAPI document, by `operationId`. The service accepts each of them unchanged.
 
-export type RequestExample = { summary: string; value: object };
+/** The examples of one body, by name. */
+export type NamedExamples = Readonly<Record<string, { summary: string; value: object }>>;
 
 /** Creates the example requests. The service must have the dataset. */
 export const createRequestExamples = (
   dataset: string,
-): Readonly<Record<string, Readonly<Record<string, RequestExample>>>> => ({
+): Readonly<Record<string, NamedExamples>> => ({
   submitSweep: {
     grid: {
       summary: 'A grid: 4 trials from 2 runs',
