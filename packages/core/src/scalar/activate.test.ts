@@ -59,10 +59,16 @@ describe.each(kinds)('$name', ({ kind }) => {
     );
   });
 
-  test('NaN stays NaN', () => {
-    expect(activate(kind, Number.NaN)).toBeNaN();
-    expect(onKernel(kind, Number.NaN)).toBeNaN();
-  });
+  test.each(['7ff8000000000000', '7ff8000000000001', 'fff8000000000fff'])(
+    'NaN with the bits %s stays NaN',
+    (bits) => {
+      const own = createPlacer();
+      const at = own.place(new Float64Array(BigUint64Array.of(BigInt(`0x${bits}`), 0n).buffer));
+      kernels.activate(kind, at, 2);
+      expect(own.view(at, 1)[0]).toBeNaN();
+      expect(activate(kind, Number.NaN)).toBeNaN();
+    },
+  );
 });
 
 test('tanh is within 3 · 2⁻⁵³ of the exact number', () => {
