@@ -39,6 +39,6 @@ export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
 export type { Preprocessing } from './preprocess/feature-scale.ts';
 export { countHeldOut, type Validation } from './preprocess/hold-out.ts';
 export { prepareDataset } from './preprocess/prepare-dataset.ts';
-export { type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
+export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
 export { synthesiseDataset } from './synthesise/synthesise-dataset.ts';

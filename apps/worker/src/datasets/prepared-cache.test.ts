@@ -157,7 +157,8 @@ function useCache({
       }
       prepared.push(name);
       await new Promise(setImmediate);
-      const data = { bytes: bytesEach, form } as PreparedData;
+      const empty = { memory: { buffer: new SharedArrayBuffer(0) }, layout: { bytes: 0 } };
+      const data = { ...empty, bytes: bytesEach, form } as PreparedData;
       return { sha256: sha256Of(name), data, took: { loadedMs: 2, preparedMs: 1 } };
     },
     forget() {

@@ -1,5 +1,12 @@
 import type { DatasetIdentity } from '@sweepq/contract';
-import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
+import {
+  bytesInUse,
+  type FormName,
+  type PreparedData,
+  type Preprocessing,
+  type Start,
+  type Validation,
+} from '@sweepq/core';
 import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 import type { PreparingTimes } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
@@ -85,7 +92,14 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
     const { sha256, data, took } = await (expected === undefined
       ? read(sources.roots)
       : sources.read({ name, sha256: expected }, read));
-    return { key: keyOf(sha256, view), data, took, bytes: data.bytes };
+    // Networks take more memory while the dataset is in use, so its size is read when it is returned to the cache.
+    const key = keyOf(sha256, view);
+    return {
+      ...{ key, data, took },
+      get bytes() {
+        return bytesInUse(data);
+      },
+    };
   }
 
   async function prepareStart(data: PreparedData, seed: number): Promise<SharedStart> {

@@ -17,6 +17,9 @@ const pageBytes = 64 * 1024;
 /** 4 GiB, all that an address of 32 bits can reach. */
 const mostPages = 65_536;
 
+/** The size of a memory that is created with this number of bytes. */
+export const roundToPages = (bytes: number): number => pageBytes * Math.ceil(bytes / pageBytes);
+
 /** A new memory of zeros, which can grow. A page uses real memory only after the first write to it. */
 export function createMemory(bytes: number): SharedMemory {
   const pages = Math.ceil(bytes / pageBytes);

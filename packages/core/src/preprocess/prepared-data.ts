@@ -1,5 +1,5 @@
 import { type Kernels, kernelsOn } from '../kernels/kernels.ts';
-import type { SharedMemory } from '../kernels/web-assembly.ts';
+import { roundToPages, type SharedMemory } from '../kernels/web-assembly.ts';
 import type { SplitName } from '../load/dataset.ts';
 import type { FormName } from './choose-form.ts';
 import type { Preprocessing } from './feature-scale.ts';
@@ -29,7 +29,7 @@ export type PreparedData = {
   layout: Layout;
   /** The images, if the memory has no room for them. */
   outside: Record<SplitName, Uint8Array> | undefined;
-  /** Memory in use, in bytes. */
+  /** Memory in use before a network has taken an area, in bytes; see `bytesInUse`. */
   bytes: number;
 };
 
@@ -48,6 +48,10 @@ export function takeSlot({ memory, layout }: PreparedData, index: number): Slot 
   ) as Layout['slot'];
   return { kernels: kernelsOn(memory), memory, at };
 }
+
+/** Memory in use now, in bytes: networks take more of it when they run, and keep it for the next network. */
+export const bytesInUse = ({ bytes, layout, memory }: PreparedData): number =>
+  bytes + Math.max(0, memory.buffer.byteLength - roundToPages(layout.bytes));
 
 /** Returns a view of `length` numbers at an address. */
 export function float64sAt(memory: SharedMemory, at: number, length: number): Float64Array {
