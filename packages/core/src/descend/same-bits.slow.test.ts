@@ -34,7 +34,7 @@ test('the recorded bits belong to this version of the engine', () => {
     recorded.engineVersion,
     'The version of the engine has changed. Record its bits with print-same-bits.mjs --write.',
   ).toBe(engineVersion);
-  expect(recorded.runs).toHaveLength(10);
+  expect(recorded.runs).toHaveLength(14);
 });
 
 const dataset = await loadSyntheticCats();
@@ -76,8 +76,9 @@ describe.each(formNames)('the %s form', (form) => {
 });
 
 function specOf(run: RecordedRun): RunSpec {
-  const { learningRate, seed, initScale, l2, momentum, nesterov, iterations } = run;
-  return { learningRate, seed, initScale, l2, momentum, nesterov, readings: [iterations] };
+  const { learningRate, seed, initScale, l2, momentum, nesterov, network, iterations } = run;
+  const hyperparameters = { learningRate, seed, initScale, l2, momentum, nesterov, network };
+  return { ...hyperparameters, readings: [iterations] };
 }
 
 /** Sends a job to a thread, and waits for the hash. */
