@@ -26,9 +26,8 @@
 --- @include run-event
 --- @include run-record
 --- @include standings
-local columns = readColumns()
-local status, closed, generation, began, deleted =
-  unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'generation', 'began', 'deleted'))
+local status, closed, generation, began, deleted, metrics =
+  unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'generation', 'began', 'deleted', 'metrics'))
 if not status or deleted then return { 'gone', 0 } end
 if closed then return { 'ended', 0 } end
 if (generation or '0') ~= args.generation then return { 'superseded', 0 } end
@@ -43,7 +42,7 @@ local function answer()
   return { isCrashed and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '' }
 end
 if state.status == 'running' and state.begin == args.begin then return answer() end
-if state.status == 'queued' then moveOpenTrials('queued', 'running', columns) end
+if state.status == 'queued' then moveOpenTrials('queued', 'running', columnsOf(metrics)) end
 if state.status == 'running' then state.crashes, state.lastCrash = (state.crashes or 0) + 1, 'worker' end
 state.status, state.begin = 'running', args.begin
 -- A commit of cached outcomes before the first attempt has written the record without a start time.

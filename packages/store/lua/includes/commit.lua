@@ -37,12 +37,12 @@
 
 local function commit()
   local patch, cacheFields = cjson.decode(args.patch), cjson.decode(args.cacheFields)
-  local columns = readColumns()
   local isAttempt = args.attempt ~= ''
-  local status, closed, targetScore, maxFailures =
-    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures'))
+  local status, closed, targetScore, maxFailures, metrics =
+    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics'))
   if not status then return false end
   if closed then return {} end
+  local columns = columnsOf(metrics)
   local state = readRun() or newRun()
   if isAttempt and (state.status == 'queued' or not isCurrent(state, args.attempt, args.begin)) then
     return 'superseded'

@@ -3,10 +3,10 @@
 --- @keys sweep standings
 --- @constants columnsAt columnsOfVersion1
 
-local function readColumns()
-  local named = redis.call('HGET', keys.sweep, 'metrics')
-  return named and cjson.decode(named) or constants.columnsOfVersion1
-end
+-- Returns the columns from the field `metrics` of the sweep.
+local function columnsOf(named) return named and cjson.decode(named) or constants.columnsOfVersion1 end
+
+local function readColumns() return columnsOf(redis.call('HGET', keys.sweep, 'metrics')) end
 
 -- Returns the number of bytes of an entry.
 local function bytesOf(columns) return constants.columnsAt + 8 * #columns end
