@@ -89,7 +89,9 @@ function encodeNumbers(type: IntType | FloatType, values: readonly (number | nul
   const numbers = new type.values(length);
   const validity = new Uint8Array(Math.ceil(length / 8));
   let nullCount = 0;
-  for (const [k, value] of values.entries()) {
+  // Without an iterator, which takes twice as long.
+  for (let k = 0; k < length; k += 1) {
+    const value = values[k] as number | null;
     if (value === null) nullCount += 1;
     else {
       numbers[k] = value;

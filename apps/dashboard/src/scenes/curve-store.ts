@@ -9,6 +9,19 @@ export function createCurveStore() {
   const curves = new Map<number, Stored>();
   const live = new Map<number, { iterations: number[]; costs: number[] }>();
 
+  // The extent of all curves, so that an answer with 1000 curves does not read those before it again.
+  let last = 1;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  function widen({ iterations, costs }: Stored): void {
+    last = Math.max(last, (iterations[iterations.length - 1] ?? 0) + 1);
+    for (let k = 0; k < costs.length; k += 1) {
+      const cost = costs[k] as number;
+      if (!(cost > 0 && cost < Number.POSITIVE_INFINITY)) continue;
+      if (cost < low) low = cost;
+      if (cost > high) high = cost;
+    }
+  }
+
   return {
     /** Reads the answer of `cost-curves.bin`. Returns the rows whose curves have changed. */
     add(bytes: ArrayBuffer): number[] {
@@ -25,6 +38,7 @@ export function createCurveStore() {
         live.delete(row);
         if (points === 0) continue;
         curves.set(row, { iterations, costs });
+        widen({ iterations, costs });
         changed.push(row);
       }
       return changed;
@@ -41,6 +55,7 @@ export function createCurveStore() {
       }
       live.set(row, known);
       curves.set(row, known);
+      widen(known);
     },
 
     rows: () => curves.keys(),
@@ -52,17 +67,6 @@ export function createCurveStore() {
 
     /** The lowest and highest finite cost above 0, and the highest iteration, counted from 1. */
     facts(): CurveFacts | undefined {
-      let last = 1;
-      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      for (const { iterations, costs } of curves.values()) {
-        last = Math.max(last, (iterations[iterations.length - 1] ?? 0) + 1);
-        for (let k = 0; k < costs.length; k += 1) {
-          const cost = costs[k] as number;
-          if (!(cost > 0 && cost < Number.POSITIVE_INFINITY)) continue;
-          if (cost < low) low = cost;
-          if (cost > high) high = cost;
-        }
-      }
       if (low > high) return undefined;
       return { count: curves.size, iterations: [1, last], costs: [low, high] };
     },

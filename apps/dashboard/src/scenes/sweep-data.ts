@@ -32,8 +32,10 @@ export function createSweepData() {
   const curves = createCurveStore();
   /** The number of changes of values. A view compares it with the one of its last drawing. */
   let revision = 0;
-  /** The facts that do not depend on the filter. */
-  let summary: { revision: number; facts: TableFacts; curves: Facts['curves'] } | undefined;
+  /** The number of changes of the table. Curves arrive without one. */
+  let tableRevision = 0;
+  /** The facts of the table, which do not depend on the filter. */
+  let summary: { tableRevision: number; facts: TableFacts } | undefined;
 
   /** Changes of trials that the table does not have yet, and all changes while another table is read. */
   const held = createHeldChanges();
@@ -48,6 +50,7 @@ export function createSweepData() {
     objective = objectiveOf(table, ranking.metric);
     classes = classesOf(table, objective, ranking);
     filter.set(clauses, changed);
+    tableRevision += 1;
   }
 
   function noteChange(rows: readonly number[]) {
@@ -148,10 +151,10 @@ export function createSweepData() {
     },
 
     facts(): Facts {
-      if (summary?.revision !== revision) {
-        summary = { revision, facts: summarise(table, objective, ranking), curves: curves.facts() };
+      if (summary?.tableRevision !== tableRevision) {
+        summary = { tableRevision, facts: summarise(table, objective, ranking) };
       }
-      return { ...summary.facts, curves: summary.curves, revision };
+      return { ...summary.facts, curves: curves.facts(), revision };
     },
 
     /** The number of trials that pass the filter. */
