@@ -1,5 +1,5 @@
 // The budget of iterations of a sweep: which trials it covers follows from their numbers.
-import type { Sweep, Trial } from '@sweepq/client';
+import type { Sweep, SweepRequest, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { useQueues, waitForEmptyQueue } from './support/queues.ts';
@@ -17,8 +17,7 @@ test('a grid trains its first runs up to the budget, and cancels the trials of t
     space: { learningRate: 0.001, iterations: [10, 20], seed: seeds(6) },
     stop: { maxIterations: 59 },
   };
-  const forecast = await service.client.dryRun({ dataset: 'synthetic-cats', ...request });
-  expect(forecast).toMatchObject({ trials: 4, runs: 2, iterations: 40 });
+  expect(await forecast(request)).toMatchObject({ trials: 4, runs: 2, iterations: 40 });
   const { id } = await service.submit(request);
   const ended = await service.waitForSweep(id);
   expect(ended).toMatchObject({
@@ -66,7 +65,10 @@ test('an adaptive search chooses trials as without a budget, until one does not 
   }
   expect(first).toBeGreaterThan(6);
   expect(first).toBeLessThan(20);
-  const { sweep, trials } = await train({ ...request, stop: { maxIterations } });
+  const limited = { ...request, stop: { maxIterations } };
+  // The mean count is 40.
+  expect(await forecast(limited)).toMatchObject({ trials: 10, runs: 10, iterations: 400 });
+  const { sweep, trials } = await train(limited);
   expect(sweep).toMatchObject({
     ...{ status: 'completed', stoppedBy: 'maxIterations', plannedTrials: first },
     counts: { total: first, completed: first },
@@ -81,7 +83,9 @@ test('a sample with pruning divides the rest of the budget into a smaller last c
     pruning: halving,
   };
   // A cohort uses 9 · 10 + 3 · 20 + 1 · 60 iterations. The rest of 110 is three trials, of which one is trained to the end.
-  const { sweep, trials } = await train({ ...request, stop: { maxIterations: 210 + 210 + 110 } });
+  const limited = { ...request, stop: { maxIterations: 210 + 210 + 110 } };
+  expect(await forecast(limited)).toMatchObject({ trials: 21, runs: 21, iterations: 530 });
+  const { sweep, trials } = await train(limited);
   expect(sweep).toMatchObject({
     ...{ status: 'completed', stoppedBy: 'maxIterations' },
     counts: { total: 27, completed: 3, pruned: 18, cancelled: 6 },
@@ -104,7 +108,10 @@ test('the command line submits a budget and names the rule that ended the sweep'
   expect(stderr).toContain('by maxIterations');
 });
 
-type Request = Parameters<ReturnType<typeof shared>['service']['submit']>[0];
+type Request = Omit<SweepRequest, 'dataset'>;
+
+const forecast = (request: Request) =>
+  shared().service.client.dryRun({ dataset: 'synthetic-cats', reuse: false, ...request });
 
 async function train(request: Request): Promise<{ sweep: Sweep; trials: Result[] }> {
   const { service } = shared();
