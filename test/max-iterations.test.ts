@@ -5,6 +5,7 @@ import { runCli } from './support/cli.ts';
 import { useQueues, waitForEmptyQueue } from './support/queues.ts';
 import { shareService } from './support/service.ts';
 import { expectToAddUp, seeds } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
 
 const shared = shareService();
 
@@ -47,6 +48,42 @@ test('a budget that covers all trials ends nothing, and goes on with an extensio
   const ended = await service.waitForSweep(id);
   expect(ended).toMatchObject({ status: 'completed', stoppedBy: 'maxIterations' });
   expect(ended.counts).toMatchObject({ total: 4, completed: 3, cancelled: 1 });
+});
+
+test('an extension of an adaptive search chooses only the trials that the budget has left', async () => {
+  const { service } = shared();
+  const { id } = await service.submit({
+    space: { learningRate: range, iterations: 20 },
+    search: { strategy: 'tpe', trials: 5, parallelism: 2 },
+    stop: { maxIterations: 150 },
+  });
+  expect(await service.waitForSweep(id)).toMatchObject({ stoppedBy: null, plannedTrials: 5 });
+  await service.client.extend(id, { trials: 10 });
+  expect(await service.waitForSweep(id)).toMatchObject({
+    ...{ stoppedBy: 'maxIterations', plannedTrials: 7 },
+    counts: { total: 7, completed: 7, cancelled: 0 },
+  });
+});
+
+test('a sweep with a budget that is paused and resumed has the trials of one that was not', async () => {
+  const { service } = shared();
+  const request = {
+    space: { learningRate: range, iterations: 18_000 },
+    search: { strategy: 'sobol' as const, trials: 27, seed: 3 },
+    ...{ pruning: { ...halving, minIterations: 2_000 }, stop: { maxIterations: 106_000 } },
+  };
+  const { id } = await service.submit(request);
+  await waitUntil('some trials were pruned', async () => {
+    const { counts } = await service.readSweep(id);
+    return counts.pruned > 2;
+  });
+  const { counts } = await service.client.pause(id);
+  expect(counts.queued).toBeGreaterThan(6);
+  await service.client.resume(id);
+  expect(await service.waitForSweep(id)).toMatchObject({ stoppedBy: 'maxIterations' });
+  const whole = await train(request);
+  expect(whole.sweep.counts).toMatchObject({ completed: 3, pruned: 18, cancelled: 6 });
+  expect(resultsOf(await service.listTrials(id))).toEqual(whole.trials);
 });
 
 test('an adaptive search chooses trials as without a budget, until one does not fit', async () => {
