@@ -1,10 +1,11 @@
 // The budget of iterations of a sweep: which trials it covers follows from their numbers.
-import type { Sweep, Trial } from '@sweepq/client';
+import type { Sweep, SweepRequest, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { useQueues, waitForEmptyQueue } from './support/queues.ts';
 import { shareService } from './support/service.ts';
 import { expectToAddUp, seeds } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
 
 const shared = shareService();
 
@@ -17,8 +18,7 @@ test('a grid trains its first runs up to the budget, and cancels the trials of t
     space: { learningRate: 0.001, iterations: [10, 20], seed: seeds(6) },
     stop: { maxIterations: 59 },
   };
-  const forecast = await service.client.dryRun({ dataset: 'synthetic-cats', ...request });
-  expect(forecast).toMatchObject({ trials: 4, runs: 2, iterations: 40 });
+  expect(await forecast(request)).toMatchObject({ trials: 4, runs: 2, iterations: 40 });
   const { id } = await service.submit(request);
   const ended = await service.waitForSweep(id);
   expect(ended).toMatchObject({
@@ -50,6 +50,42 @@ test('a budget that covers all trials ends nothing, and goes on with an extensio
   expect(ended.counts).toMatchObject({ total: 4, completed: 3, cancelled: 1 });
 });
 
+test('an extension of an adaptive search chooses only the trials that the budget has left', async () => {
+  const { service } = shared();
+  const { id } = await service.submit({
+    space: { learningRate: range, iterations: 20 },
+    search: { strategy: 'tpe', trials: 5, parallelism: 2 },
+    stop: { maxIterations: 150 },
+  });
+  expect(await service.waitForSweep(id)).toMatchObject({ stoppedBy: null, plannedTrials: 5 });
+  await service.client.extend(id, { trials: 10 });
+  expect(await service.waitForSweep(id)).toMatchObject({
+    ...{ stoppedBy: 'maxIterations', plannedTrials: 7 },
+    counts: { total: 7, completed: 7, cancelled: 0 },
+  });
+});
+
+test('a sweep with a budget that is paused and resumed has the trials of one that was not', async () => {
+  const { service } = shared();
+  const request = {
+    space: { learningRate: range, iterations: 18_000 },
+    search: { strategy: 'sobol' as const, trials: 27, seed: 3 },
+    ...{ pruning: { ...halving, minIterations: 2_000 }, stop: { maxIterations: 106_000 } },
+  };
+  const { id } = await service.submit(request);
+  await waitUntil('some trials were pruned', async () => {
+    const { counts } = await service.readSweep(id);
+    return counts.pruned > 2;
+  });
+  const { counts } = await service.client.pause(id);
+  expect(counts.queued).toBeGreaterThan(6);
+  await service.client.resume(id);
+  expect(await service.waitForSweep(id)).toMatchObject({ stoppedBy: 'maxIterations' });
+  const whole = await train(request);
+  expect(whole.sweep.counts).toMatchObject({ completed: 3, pruned: 18, cancelled: 6 });
+  expect(resultsOf(await service.listTrials(id))).toEqual(whole.trials);
+});
+
 test('an adaptive search chooses trials as without a budget, until one does not fit', async () => {
   const request = {
     space: { learningRate: range, iterations: [20, 40, 60] },
@@ -66,7 +102,10 @@ test('an adaptive search chooses trials as without a budget, until one does not 
   }
   expect(first).toBeGreaterThan(6);
   expect(first).toBeLessThan(20);
-  const { sweep, trials } = await train({ ...request, stop: { maxIterations } });
+  const limited = { ...request, stop: { maxIterations } };
+  // The mean count is 40.
+  expect(await forecast(limited)).toMatchObject({ trials: 10, runs: 10, iterations: 400 });
+  const { sweep, trials } = await train(limited);
   expect(sweep).toMatchObject({
     ...{ status: 'completed', stoppedBy: 'maxIterations', plannedTrials: first },
     counts: { total: first, completed: first },
@@ -81,7 +120,9 @@ test('a sample with pruning divides the rest of the budget into a smaller last c
     pruning: halving,
   };
   // A cohort uses 9 · 10 + 3 · 20 + 1 · 60 iterations. The rest of 110 is three trials, of which one is trained to the end.
-  const { sweep, trials } = await train({ ...request, stop: { maxIterations: 210 + 210 + 110 } });
+  const limited = { ...request, stop: { maxIterations: 210 + 210 + 110 } };
+  expect(await forecast(limited)).toMatchObject({ trials: 21, runs: 21, iterations: 530 });
+  const { sweep, trials } = await train(limited);
   expect(sweep).toMatchObject({
     ...{ status: 'completed', stoppedBy: 'maxIterations' },
     counts: { total: 27, completed: 3, pruned: 18, cancelled: 6 },
@@ -104,7 +145,10 @@ test('the command line submits a budget and names the rule that ended the sweep'
   expect(stderr).toContain('by maxIterations');
 });
 
-type Request = Parameters<ReturnType<typeof shared>['service']['submit']>[0];
+type Request = Omit<SweepRequest, 'dataset'>;
+
+const forecast = (request: Request) =>
+  shared().service.client.dryRun({ dataset: 'synthetic-cats', reuse: false, ...request });
 
 async function train(request: Request): Promise<{ sweep: Sweep; trials: Result[] }> {
   const { service } = shared();

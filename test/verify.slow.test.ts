@@ -117,7 +117,7 @@ test('a stored value that was changed is named with the computed one', async () 
 });
 
 test('choices that have seen failures agree after a retry, and a search without a list of them has circumstances', async () => {
-  const service = await useService();
+  const service = await useService({ apart: 'workers' });
   const bad = await service.startWorker({ homeDir: '/nowhere' });
   const { pruning: _, ...request } = learned;
   const search = { ...request.search, trials: 6, parallelism: 3, startup: 1 };
@@ -127,6 +127,9 @@ test('choices that have seen failures agree after a retry, and a search without 
   const { message } = failed.warnings.find(({ code }) => code === 'repeatability-failed') ?? {};
   expect(message).toMatch(/^6 failed trials count as worst.* The trials from \d on were chosen/);
   await bad.stop();
+  const logged = bad.logLines.join('\n');
+  expect(logged).toContain('"msg":"chose trials after failures');
+  expect(logged).toContain('"exceptions":[{"reason":"failed","trials":6');
   await service.startWorker();
   await service.client.retry(id);
   expect((await service.waitForSweep(id)).counts.completed).toBe(6);

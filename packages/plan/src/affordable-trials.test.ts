@@ -20,6 +20,11 @@ test.each([
   },
 );
 
+test('a budget divides by the count if all trials have the same one', () => {
+  const same: Searched = { ...grid, space: { ...space, iterations: [100] } };
+  expect([99, 100, 299, 300].map((budget) => countAffordable(same, budget))).toEqual([0, 1, 2, 3]);
+});
+
 test('a budget counts the runs of extensions in the order of the plan', () => {
   const extended = { ...grid, extensions: [{ iterations: 200 }] };
   expect(countTrials(extended)).toBe(9);

@@ -68,9 +68,11 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
 }
 
 /** Whether a search will choose no more trials. */
-export const isComplete = ({ spec }: StoredSweep, { trials, isFinal }: Limit): boolean =>
-  !isAdaptive(spec.search) ||
-  countTrials(spec) >= (isFinal ? Math.min(trials, plannedTrialsOf(spec)) : plannedTrialsOf(spec));
+export function isComplete({ spec }: StoredSweep, { trials, isFinal }: Limit): boolean {
+  if (!isAdaptive(spec.search)) return true;
+  const planned = plannedTrialsOf(spec);
+  return countTrials(spec) >= (isFinal ? Math.min(trials, planned) : planned);
+}
 
 /** Notes how many trials the budget covers, as soon as this is certain. Returns false if the sweep is halted. */
 const noteLimit = async (

@@ -50,17 +50,16 @@ async function endOrContinue(
   if (sweep === undefined) return;
   const outcomes = await readOutcomes(deps, sweep.spec);
   const limit = limitTrials(sweep, outcomes);
+  if (await applyStopRules(deps, sweep, { generation, outcomes, limit })) return;
   if (!isComplete(sweep, limit)) {
     // A trial ended since the search was advanced. BullMQ retries this job, which advances the search again.
     throw new Error(
       `The sweep ${id} does not end yet, because its search has more trials to choose.`,
     );
   }
-  if (await applyStopRules(deps, sweep, { generation, outcomes, limit })) return;
   const finishedAt = now().toISOString();
-  const answer = await store.finishSweep(id, {
-    ...{ status: statusOf(sweep.counts), finishedAt, generation },
-  });
+  const status = statusOf(sweep.counts);
+  const answer = await store.finishSweep(id, { status, finishedAt, generation });
   if (answer !== 'open') return;
   // No run is open. So the counters are wrong, or Redis has just lost outcomes. BullMQ retries this job.
   await store.recountSweep(id);

@@ -1971,7 +1971,7 @@ export interface components {
                 status: "queued" | "running" | "paused" | "completed" | "failed" | "cancelled" | (string & {});
                 finishedAt: string | null;
                 counts: components["schemas"]["TrialCounts"];
-                /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`. */
+                /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination, or because the budget `maxIterations` covers no more trials. For other searches it equals `counts.total`. */
                 plannedTrials: number;
                 best: components["schemas"]["Trial"] | null;
                 /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
@@ -2010,7 +2010,7 @@ export interface components {
             /** @description The extensions of the sweep, the oldest first. */
             extensions: components["schemas"]["Extension"][];
             counts: components["schemas"]["TrialCounts"];
-            /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`. */
+            /** @description The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination, or because the budget `maxIterations` covers no more trials. For other searches it equals `counts.total`. */
             plannedTrials: number;
             /** @description The rungs and the cohorts of the trials. Null without pruning. */
             schedule: components["schemas"]["Schedule"] | null;

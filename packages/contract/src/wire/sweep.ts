@@ -101,7 +101,7 @@ export const sweepView = z
     counts: countsView,
     plannedTrials: count.meta({
       description:
-        'The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination. For other searches it equals `counts.total`.',
+        'The number of trials that the sweep will have if nothing stops it. An adaptive search chooses its trials one after the other, so `counts.total` grows up to this number; it can end below it, because the space has no other combination, or because the budget `maxIterations` covers no more trials. For other searches it equals `counts.total`.',
     }),
     schedule: scheduleView.nullable().meta({
       description: 'The rungs and the cohorts of the trials. Null without pruning.',

@@ -54,6 +54,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
   const { iterations } = listSpaces(space)[0] as Space;
   const [count = 0] = isRange(iterations) ? [iterations.max] : iterations;
   const pruning = parsePruning(request.pruning, count);
+  const stop = parseStopRules(request.stop);
   return {
     id: identity.id,
     name: request.name ?? null,
@@ -65,7 +66,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     ...(request.ranges !== undefined && { ranges: request.ranges }),
     search,
     pruning,
-    planVersion: planVersionOf({ space, search, pruning }),
+    planVersion: planVersionOf({ space, search, pruning, stop }),
     validation: held,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective
@@ -73,7 +74,7 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
       : defaultObjective({ validation: held }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
-    stop: parseStopRules(request.stop),
+    stop,
     webhooks: parseWebhooks(request.webhooks),
     createdAt: identity.createdAt,
   };

@@ -47,6 +47,9 @@ const commit = ({ store, spec }: Used, run = 0) =>
     end,
   });
 
+const stop = { generation: 0, rule: 'maxIterations', now: later } as const;
+const affordable = { generation: 0, trials: 3 };
+
 /** All functions that write to a sweep, each called after the sweep was deleted. */
 const lateWrites: [string, (used: Used) => Promise<unknown>][] = [
   ['createSweep', ({ store, spec }) => store.createSweep(spec, { onlyWithJob: true })],
@@ -61,15 +64,8 @@ const lateWrites: [string, (used: Used) => Promise<unknown>][] = [
   ['reopenRun', ({ store, spec }) => store.reopenRun(spec.id, refOf(spec, 0), 0)],
   ['settleRetry', ({ store, spec }) => store.settleRetry(spec.id, 0, 0)],
   ['expireSweep', ({ store, spec }) => store.expireSweep(spec.id, { maxSeconds: 1, now: later })],
-  [
-    'stopSweep',
-    ({ store, spec }) =>
-      store.stopSweep(spec.id, { generation: 0, rule: 'maxIterations', now: later }),
-  ],
-  [
-    'noteAffordable',
-    ({ store, spec }) => store.noteAffordable(spec.id, { generation: 0, trials: 3 }),
-  ],
+  ['stopSweep', ({ store, spec }) => store.stopSweep(spec.id, stop)],
+  ['noteAffordable', ({ store, spec }) => store.noteAffordable(spec.id, affordable)],
   [
     'finishSweep',
     ({ store, spec }) => store.finishSweep(spec.id, { status: 'failed', finishedAt: later }),
