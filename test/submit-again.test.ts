@@ -18,6 +18,11 @@ test('the api accepts the spec of a sweep with null members, and the new sweep h
       search: { strategy: 'sobol' as const, trials: 8 },
       ...{ validation: { fraction: 0.2 }, earlyStopping: { patience: 3 }, stop: { target: 0.9 } },
     },
+    // The answer has `startup`: null, because this strategy rejects a number.
+    {
+      space: { learningRate: { min: 0.001, max: 0.1 }, iterations: 5 },
+      search: { strategy: 'cmaes' as const, trials: 3 },
+    },
   ];
   for (const request of requests) {
     const first = await service.submit(request);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRandom } from './random.ts';
@@ -31,6 +32,8 @@ export async function runRow(row: Row, options: RunRowOptions): Promise<RowRepor
   const ends: (() => unknown)[] = [];
   let isCleared = false;
   const over = new AbortController();
+  // Each process that starts adds a listener. Rows start up to 9 of them at once, and the default limit is 10.
+  setMaxListeners(0, over.signal);
   const context: RowContext = {
     ...shared,
     ...{ size, dir, over: over.signal },

@@ -55,7 +55,7 @@ import {
 import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
 
-/** BullMQ stores this name with each run as `processedBy`, and Bull Board shows it. */
+/** BullMQ stores this name with each job as `processedBy`, and Bull Board shows it. */
 const workerName = `${hostname()}:${process.pid}`;
 
 /** Planning takes little time, so one large sweep does not delay the others. */
@@ -142,7 +142,7 @@ export async function createWorker({
     hidingPaths(
       returnWhenRefused(createPlanner({ store, queues, searcher, metrics, log, now }), writes),
     ),
-    { ...shared, ...sweepLocks, concurrency: sweepsAtATime },
+    { ...shared, ...sweepLocks, concurrency: sweepsAtATime, name: workerName },
   );
   const runStore = hooks.store?.(store) ?? store;
   const onEnded = (spec: SweepSpec, generation: number) => addAsking(queues, spec, generation);

@@ -48,6 +48,7 @@ import { row as deleteForgotten } from './45-delete-forgotten.ts';
 import { row as webhooksForgotten } from './46-webhooks-forgotten.ts';
 import { row as failover } from './47-failover.ts';
 import { row as searchKilled } from './48-search-killed.ts';
+import { row as searchRepeated } from './49-search-repeated.ts';
 
 export const rows: readonly Row[] = [
   workerKilled,
@@ -98,4 +99,5 @@ export const rows: readonly Row[] = [
   webhooksForgotten,
   failover,
   searchKilled,
+  searchRepeated,
 ];

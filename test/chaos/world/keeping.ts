@@ -31,7 +31,8 @@ export async function keepWorkers(
   const stopped = new Promise<void>((resolve) =>
     stopping.signal.addEventListener('abort', () => resolve()),
   );
-  context.over.addEventListener('abort', () => stopping.abort());
+  const { signal } = stopping;
+  context.over.addEventListener('abort', () => stopping.abort(), { signal });
   const start = async () => {
     const next = settings();
     if (next === undefined) return 'none';

@@ -30,6 +30,8 @@ export type WorldOptions = {
   env?: Readonly<Record<string, string>>;
   /** The program of the workers. Default: the real program. */
   workerMainPath?: string;
+  /** The Node.js binary of api and workers. Default: that of this process. */
+  nodePath?: string | undefined;
 };
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
@@ -58,6 +60,7 @@ export async function startWorld(context: RowContext, options: WorldOptions = {}
     redisUrl: proxy === undefined ? redis.url : `redis://127.0.0.1:${proxy.port}`,
     homeDir,
     datasetsDir: options.datasetsDir ?? context.datasetsDir,
+    nodePath: options.nodePath,
     // The logs are checked for unhandled errors.
     keepLog: true,
     signal: context.over,
@@ -146,6 +149,8 @@ const ownEnv = {
   SWEEPQ_RATE_LIMIT: '0',
   REDIS_URL: '',
   REDIS_URL_FILE: '',
+  // Only for this process: the others would warn about an unknown variable.
+  SWEEPQ_OTHER_NODE: undefined,
 };
 
 /** Kills a process without an orderly shutdown, which takes longer. */

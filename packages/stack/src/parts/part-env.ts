@@ -13,6 +13,8 @@ export type PartSettings = {
   keepLog?: boolean | undefined;
   /** The program to run. Default: the one in the checkout. */
   mainPath?: string | undefined;
+  /** The Node.js binary that runs the program. Default: that of this process. */
+  nodePath?: string | undefined;
   signal?: AbortSignal | undefined;
 };
 

@@ -19,6 +19,7 @@ export async function startApi(settings: ApiSettings): Promise<Part> {
   return startPart({
     name: 'api',
     mainPath,
+    nodePath: settings.nodePath,
     env: createApiEnv(settings),
     logPath: keepLog ? join(homeDir, 'logs', 'api.log') : undefined,
     signal,

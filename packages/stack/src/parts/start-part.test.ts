@@ -38,3 +38,9 @@ test('kills a process that ignores SIGTERM', async () => {
   expect(await readProcessBirth(part.pid)).toBeUndefined();
   expect(await part.exited).toMatchObject({ signal: 'SIGKILL' });
 });
+
+test('runs the program with another Node.js binary', async () => {
+  await expect(partThat('ready', { nodePath: '/nowhere/node' })).rejects.toThrow(
+    'The part did not start: spawn /nowhere/node ENOENT',
+  );
+});

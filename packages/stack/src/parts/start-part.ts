@@ -24,6 +24,8 @@ export type Part = {
 export type PartOptions = {
   name: string;
   mainPath: string;
+  /** The Node.js binary that runs the program. Default: that of this process. */
+  nodePath?: string | undefined;
   /** The arguments of the program. */
   args?: readonly string[];
   env: Env;
@@ -40,11 +42,11 @@ const defaultStopTimeoutMs = 35_000;
 
 /** Starts a program of the service. The program sends `{type: 'ready', url}` over IPC, and ends when the channel closes. */
 export async function startPart(options: PartOptions): Promise<Part> {
-  const { name, mainPath, args = [], env, logPath } = options;
+  const { name, mainPath, nodePath = process.execPath, args = [], env, logPath } = options;
   const readyTimeoutMs = options.readyTimeoutMs ?? defaultReadyTimeoutMs;
   const stopTimeoutMs = options.stopTimeoutMs ?? defaultStopTimeoutMs;
   if (logPath !== undefined) await mkdir(dirname(logPath), { recursive: true });
-  const child = spawn(process.execPath, [mainPath, ...args], {
+  const child = spawn(nodePath, [mainPath, ...args], {
     // A separate process group, so that Ctrl-C on the terminal reaches only the parent. The parent stops its processes in order.
     detached: true,
     env,

@@ -27,6 +27,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Part> {
   return startPart({
     name,
     mainPath: settings.mainPath ?? workerMainPath,
+    nodePath: settings.nodePath,
     env: createWorkerEnv(settings),
     logPath: keepLog ? join(homeDir, 'logs', `${name}.log`) : undefined,
     signal,
