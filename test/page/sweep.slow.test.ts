@@ -152,7 +152,7 @@ test.skipIf(chromiumPath === undefined)('every chart shows its values as a table
   await expect.poll(() => page.locator('.imp').count(), patience).toBe(1);
   const buttons = page.getByRole('button', { name: /^Show .* as a table$/ });
   for (let left = await buttons.count(); left > 0; left -= 1) await buttons.first().click();
-  await expect.poll(() => page.locator('.chart-table table').count(), patience).toBe(7);
+  await expect.poll(() => page.locator('.chart-table table').count(), patience).toBe(8);
   for (const table of await page.locator('.chart-table table').all()) {
     await expect.poll(() => table.locator('tbody tr').count(), patience).toBeGreaterThan(0);
   }

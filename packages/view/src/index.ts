@@ -1,6 +1,5 @@
 // What the page and the command line both show.
 export {
-  type AttemptMoments,
   type AttemptStage,
   attemptShares,
   attemptStages,

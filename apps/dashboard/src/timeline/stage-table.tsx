@@ -1,15 +1,18 @@
 import { formatCount, formatDuration, formatShare } from '@sweepq/view';
+import { useMemo } from 'preact/hooks';
 import { ScrollBox } from '../charts/scroll-box.tsx';
 import type { Attempts } from './attempts.ts';
 import { isLost } from './attempts.ts';
 import { looks, type ShownStage } from './stages.ts';
 import { summariseAttempts } from './summarise-attempts.ts';
+import type { Runs } from './use-runs.ts';
 
-type StageTableProps = { attempts: Attempts; passes: (run: number) => boolean };
+type StageTableProps = { attempts: Attempts; runs: Runs };
 
 /** The legend of the timeline, with the mean time of each stage of the attempts that pass the filter. */
-export function StageTable({ attempts, passes }: StageTableProps) {
-  const lost = countLost(attempts);
+export function StageTable({ attempts, runs }: StageTableProps) {
+  const lost = useMemo(() => countLost(attempts), [attempts]);
+  const stages = useMemo(() => summariseAttempts(attempts, runs.passes), [attempts, runs]);
   return (
     <ScrollBox class="stages" label="Mean time of each stage">
       <table class="plain">
@@ -28,7 +31,7 @@ export function StageTable({ attempts, passes }: StageTableProps) {
           </tr>
         </thead>
         <tbody>
-          {summariseAttempts(attempts, passes).map(({ stage, count, meanMs, longestMs, share }) => (
+          {stages.map(({ stage, count, meanMs, longestMs, share }) => (
             <tr key={stage}>
               <StageName stage={stage} />
               <td class="num">{count === 0 ? '–' : formatDuration(meanMs)}</td>

@@ -1,5 +1,5 @@
 import { type AttemptStage, attemptShares, attemptStages } from '@sweepq/view';
-import type { Attempts } from './attempts.ts';
+import { type Attempts, momentColumns } from './attempts.ts';
 
 export type StageSummary = {
   stage: AttemptStage;
@@ -29,23 +29,21 @@ export function summariseAttempts(
   attempts: Attempts,
   passes: (run: number) => boolean,
 ): StageSummary[] {
-  const sums = new Map(attemptStages.map((stage) => [stage, { count: 0, sum: 0, longest: 0 }]));
+  const moments = momentColumns.map((name) => attempts[name]);
+  const sums = attemptStages.map((stage) => ({ stage, count: 0, sum: 0, longest: 0 }));
   for (let k = 0; k < attempts.count; k += 1) {
     if (!passes(attempts.run[k] as number)) continue;
-    const shares = sharesOf(attempts, k);
-    for (const [stage, sum] of sums) {
-      const ms = shares[stage];
-      if (ms === null) continue;
-      sum.count += 1;
-      sum.sum += ms;
-      sum.longest = Math.max(sum.longest, ms);
+    for (const [stage, of] of sums.entries()) {
+      // A stage lasts from one moment to the next one.
+      const ms = (moments[stage + 1]?.[k] as number) - (moments[stage]?.[k] as number);
+      if (Number.isNaN(ms)) continue;
+      of.count += 1;
+      of.sum += ms;
+      of.longest = Math.max(of.longest, ms);
     }
   }
-  const whole = [...sums].reduce(
-    (all, [stage, { sum }]) => all + (stage === 'queued' ? 0 : sum),
-    0,
-  );
-  return [...sums].map(([stage, { count, sum, longest }]) => ({
+  const whole = sums.reduce((all, { stage, sum }) => all + (stage === 'queued' ? 0 : sum), 0);
+  return sums.map(({ stage, count, sum, longest }) => ({
     ...{ stage, count, longestMs: longest },
     meanMs: count === 0 ? 0 : sum / count,
     share: stage === 'queued' ? undefined : sum / Math.max(whole, 1),

@@ -10,15 +10,15 @@ import { StageTable } from './stage-table.tsx';
 import { TimelinePlot } from './timeline-plot.tsx';
 import { useAttempts } from './use-attempts.ts';
 import { useRuns } from './use-runs.ts';
-import { useSeen } from './use-seen.ts';
+import { useVisible } from './use-visible.ts';
 import { scale } from './zoom.ts';
 import '../styles/timeline.css';
 
 /** When each attempt at a run was queued, prepared, trained and reported, with a row for each thread of each worker. */
 export function TimelinePanel({ model }: { model: ViewModel }) {
-  const { element, isSeen } = useSeen();
-  const read = useAttempts(model, isSeen);
-  const runs = useRuns(model);
+  const { element, isVisible } = useVisible();
+  const read = useAttempts(model, isVisible);
+  const runs = useRuns(model, isVisible);
   const isEmpty = read?.attempts.count === 0;
   return (
     <div class="c12" ref={element}>
@@ -35,7 +35,7 @@ export function TimelinePanel({ model }: { model: ViewModel }) {
         ) : (
           <>
             <TimelinePlot model={model} read={read} runs={runs} />
-            <StageTable attempts={read.attempts} passes={runs.passes} />
+            <StageTable attempts={read.attempts} runs={runs} />
           </>
         )}
       </ChartPanel>

@@ -9,21 +9,28 @@ export type Runs = {
   passes(run: number): boolean;
 };
 
-/** Which trials a run has, and which runs pass the filter. Everything passes before the first answer of the worker. */
-export function useRuns(model: ViewModel): Runs {
+/**
+ * Which trials a run has, and which runs pass the filter, at the last time at which the view was visible. Everything passes before the
+ * first answer of the worker.
+ */
+export function useRuns(model: ViewModel, isVisible: boolean): Runs {
   useEffect(() => {
+    if (!isVisible) return;
     model.scenes.setView('runs', { kind: 'runs' });
     return () => model.scenes.setView('runs', undefined);
-  }, [model]);
+  }, [model, isVisible]);
   const numbers = model.scenes.numbersOf('runs').value;
   return useMemo(() => {
     const { runs, passing } =
       numbers?.kind === 'runs' ? numbers : { runs: new Int32Array(), passing: new Uint8Array() };
-    const passed = new Set<number>();
-    for (const [row, run] of runs.entries()) if (passing[row] === 1) passed.add(run);
+    const passed = new Set(runs.filter((_, row) => passing[row] === 1));
     return {
       runOf: (row) => runs[row],
-      rowsOf: (run) => [...runs.keys()].filter((row) => runs[row] === run),
+      rowsOf: (run) => {
+        const rows: number[] = [];
+        for (const [row, of] of runs.entries()) if (of === run) rows.push(row);
+        return rows;
+      },
       passes: (run) => runs.length === 0 || passed.has(run),
     };
   }, [numbers]);

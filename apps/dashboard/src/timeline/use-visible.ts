@@ -1,23 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Returns a reference for an element, and whether the element has been near the visible part of the page. */
-export function useSeen() {
+/** Returns a reference for an element, and whether the element is in or near the visible part of the page now. */
+export function useVisible() {
   const element = useRef<HTMLDivElement>(null);
-  const isSeen = useSignal(false);
+  const isVisible = useSignal(false);
   useEffect(() => {
     if (element.current === null) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) {
-          isSeen.value = true;
-          observer.disconnect();
-        }
+        isVisible.value = entries.at(-1)?.isIntersecting ?? false;
       },
       { rootMargin: '200px' },
     );
     observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
-  return { element, isSeen: isSeen.value };
+  return { element, isVisible: isVisible.value };
 }
