@@ -34,7 +34,7 @@ const places = [
 const ignored = new Set([
   ...['custom', 'ranked-by-test', 'class-names-alike', 'test-has-one-class', 'train-has-one-class'],
   ...['space-exhausted', 'nothing-reused', 'half-pruned', 'mean-iterations'],
-  ...['equal-preprocessings', 'equal-spaces'],
+  ...['equal-preprocessings', 'equal-layers', 'equal-spaces'],
   ...['late', 'no-such-image', 'unsupported-image', 'bad-config'],
 ]);
 

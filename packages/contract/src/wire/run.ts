@@ -6,7 +6,7 @@ import { engineVersion } from '../schemas/trial.ts';
 import { digest, toDigestOrNull } from './digest.ts';
 import { failureView } from './failure.ts';
 import { openEnum } from './open-enum.ts';
-import { paramsView } from './trial.ts';
+import { paramsView, viewParams } from './trial.ts';
 
 const count = z.number().int().min(0);
 
@@ -61,7 +61,7 @@ export const viewRun = (planned: PlannedRun, state: RunState): RunView => ({
   sweepId: planned.sweepId,
   index: planned.index,
   status: state.status,
-  params: planned.params,
+  params: viewParams(planned.params),
   trialIds: planned.trialIds,
   iteration: state.iteration,
   cost: state.cost,

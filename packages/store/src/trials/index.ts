@@ -1,3 +1,3 @@
 export { selectAmong, takePage } from './select-trials.ts';
-export { numberOfParam } from './sort-values.ts';
+export { numberOfParam, textsOfParam } from './sort-values.ts';
 export { keepMatching, parseTrials } from './trials.ts';
