@@ -90,7 +90,7 @@ test.skipIf(chromiumPath === undefined)(
     await rates.getByLabel('from').fill('0.01');
     await page.getByLabel('seconds').fill('');
     await fact(page, 'trials').getByText('5', { exact: true }).waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
   },
 );
 

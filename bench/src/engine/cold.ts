@@ -20,5 +20,5 @@ const { curve, model } = core.trainRun(data, articleSpec, {
   },
   shouldStop: () => false,
 });
-const end = { cost: curve.at(-1), bias: model.bias, testAccuracy };
+const end = { cost: curve.at(-1), bias: core.biasOf(model), testAccuracy };
 process.stdout.write(`${JSON.stringify(end)}\n`);

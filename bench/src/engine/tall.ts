@@ -2,7 +2,7 @@
 // on the whole matrix and in blocks.
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { prepareDataset, type RunSpec, trainRun } from '@sweepq/core';
+import { asUnit, prepareDataset, type RunSpec, trainRun } from '@sweepq/core';
 import { articleSpec } from '../article/article-spec.ts';
 import { type End, type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf } from '../measure/measurement.ts';
@@ -61,8 +61,9 @@ function ourTurn(dataset: ReturnType<typeof createTallDataset>): Turn {
         onReading() {},
         shouldStop: () => false,
       };
-      const { curve, model } = trainRun(data, spec, observer);
+      const { curve, model: trained } = trainRun(data, spec, observer);
       const [first = Number.NaN] = times;
+      const model = asUnit(trained);
       const weights = model.form === 'direct' ? model.weights : [];
       const end: End = {
         cost: curve.at(-1) ?? Number.NaN,

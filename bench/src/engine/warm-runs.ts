@@ -1,4 +1,6 @@
 import {
+  asUnit,
+  biasOf,
   prepareDataset,
   prepareStart,
   type TrainOptions,
@@ -26,8 +28,8 @@ export function createWarmRuns({ dataset }: Article) {
       // The end is computed once, outside of the measured time, because the weights are sums over all images.
       end ??= {
         cost: curve.at(-1) ?? Number.NaN,
-        bias: model.bias,
-        weightNorm: Math.hypot(...weightsOf(model, dataset, data.preprocessing).weights),
+        bias: biasOf(model) ?? Number.NaN,
+        weightNorm: Math.hypot(...weightsOf(asUnit(model), dataset, data.preprocessing).weights),
       };
       return { value, end };
     };

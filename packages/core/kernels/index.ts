@@ -2,11 +2,19 @@
 // The caller passes the addresses of all data, in a memory that several threads may share. Kernels do not use relaxed SIMD,
 // because its bits differ between machines. src/scalar/ has each kernel in scalar TypeScript, with the same bits.
 
+export { activate, derive } from './activate';
 export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';
+export { addStart, scaleGradient } from './first-layer';
 export { gramOfFeatures, gramOfPixels } from './gram-matrix';
 export { ln } from './log';
+export { multiplyDense } from './multiply-dense';
+export { dot, multiplyOuter, sumUnits } from './multiply-outer';
 export { multiplyPacked } from './multiply-packed';
+export { multiplyPackedMany } from './multiply-packed-many';
+export { gatherRows, multiplyRectangle } from './multiply-rectangle';
 export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
-export { fillRandn } from './randn';
+export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';
+export { stepAdam, stepMany } from './step-many';
+export { sigmoidResiduals, softmaxResiduals } from './weighted-residuals';

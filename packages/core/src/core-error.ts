@@ -13,7 +13,8 @@ export const coreErrorCodes = {
   'files-differ': 'the train and the test file do not belong together',
   'no-such-image': 'the index of a requested image does not exist',
   'unsupported-image': 'PNG does not support the number of channels of the images',
-  'bad-validation': 'the validation fraction leaves the training part or the held-out part empty',
+  'bad-validation':
+    'the validation fraction or the folds leave a part empty, or a training part without a class',
   'bad-run': 'a run has invalid hyperparameters or readings',
   'bad-checkpoint':
     'a run cannot resume from the checkpoint: it belongs to another run, or is malformed',

@@ -3,8 +3,7 @@ export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/c
 export { modelOfCheckpoint } from './descend/checkpoint-model.ts';
 export type { EarlyStopping } from './descend/early-stopping.ts';
 export type { Measured, Reading, TrainedRun } from './descend/run.ts';
-export type { DescentParams, RunSpec } from './descend/run-spec.ts';
-export { prepareStart, type Start } from './descend/start.ts';
+export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
@@ -20,13 +19,20 @@ export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';
 export { maxValueBytes } from './load/limits.ts';
 export { assertSize, loadDataset } from './load/load-dataset.ts';
-export { predictLabel } from './predict/accuracy.ts';
+export type { UnitParams } from './models/descent-params.ts';
+export { layersOf } from './models/layers-of.ts';
 export {
+  asUnit,
+  biasOf,
   decodeModel,
   encodeModel,
+  isNetworkModel,
   type Model,
-  weightsOf,
-} from './predict/model.ts';
+} from './models/model.ts';
+export { activations } from './models/network/network-params.ts';
+export { prepareStart, type Start } from './models/unit/start.ts';
+export { weightsOf } from './models/unit/unit-model.ts';
+export { predictLabel } from './predict/accuracy.ts';
 export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';

@@ -8,11 +8,13 @@ import {
   toDigestOrNull,
 } from '@sweepq/contract';
 import {
+  activations,
   type Dataset,
   decodeModel,
   describePreprocessing,
+  isNetworkModel,
+  layersOf,
   type SplitName,
-  weightsOf,
 } from '@sweepq/core';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import type { Store } from '@sweepq/store';
@@ -53,7 +55,7 @@ const layerView = z
         'One row for each output of the layer. A row has one weight for each input of the layer.',
     }),
     bias: numbers.meta({ description: 'One number for each output of the layer.' }),
-    activation: openEnum(['sigmoid']),
+    activation: openEnum(activations),
   })
   .meta({ id: 'ModelLayer' });
 
@@ -95,7 +97,8 @@ export async function viewModel(
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
   const validation = spec.validation ?? undefined;
-  const { weights, bias } = weightsOf(decodeModel(stored), dataset, name, validation);
+  const model = decodeModel(stored);
+  const layers = layersOf(model, dataset, name, validation);
   const { heldOut, moments } = describePreprocessing(dataset, name, validation);
   return {
     trialId: trial.id,
@@ -108,10 +111,22 @@ export async function viewModel(
       deviation: moments ? [...moments.deviation] : null,
     },
     validation: validation && heldOut ? { ...validation, heldOut } : null,
-    layers: [{ weights: [[...weights]], bias: [bias], activation: 'sigmoid' }],
+    layers: layers.map(({ weights, biases }, l) => ({
+      weights: splitRows(weights, biases.length),
+      bias: [...biases],
+      activation: isNetworkModel(model) && l + 1 < layers.length ? model.activation : 'sigmoid',
+    })),
     threshold: 0.5,
     classes: dataset.classes.map((className) => ({ name: className })),
   };
+}
+
+/** The rows of a matrix, each with the weights of one unit. */
+function splitRows(weights: Float64Array, units: number): number[][] {
+  const inputs = weights.length / units;
+  return Array.from({ length: units }, (_, u) => [
+    ...weights.subarray(u * inputs, (u + 1) * inputs),
+  ]);
 }
 
 /** Reads the stored model of a trial. Throws a problem if there is none. */

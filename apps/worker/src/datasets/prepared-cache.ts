@@ -1,5 +1,12 @@
 import type { DatasetIdentity } from '@sweepq/contract';
-import type { FormName, PreparedData, Preprocessing, Start, Validation } from '@sweepq/core';
+import type {
+  FormName,
+  PreparedData,
+  Preprocessing,
+  RunSpec,
+  Start,
+  Validation,
+} from '@sweepq/core';
 import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 import type { PreparingTimes } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
@@ -52,13 +59,13 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
       return preparing;
     },
-    /** The prepared starting weights of a seed. Undefined for the direct form, which needs none. */
+    /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
     async findStart(
       { key, data }: Prepared,
-      seed: number,
+      { seed, network }: Pick<RunSpec, 'seed' | 'network'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      if (data.form === 'direct') return undefined;
+      if (data.form === 'direct' || network !== undefined) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,
         () => prepareStart(data, seed),

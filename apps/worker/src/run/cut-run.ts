@@ -2,6 +2,7 @@
 // the run. The functions of this file give the cancelled trials the metrics and the model at the cut.
 
 import {
+  biasOf,
   countRises,
   decodeCheckpoint,
   encodeModel,
@@ -117,6 +118,6 @@ function openCheckpoint({ state, costs }: SavedRun['checkpoint']): {
   const checkpoint = { ...decodeCheckpoint(state), costs };
   const model = modelOfCheckpoint(checkpoint);
   const bytes = encodeModel(model);
-  const encoded = { bias: model.bias, model: bytes, modelSha256: sha256(bytes) };
+  const encoded = { bias: biasOf(model), model: bytes, modelSha256: sha256(bytes) };
   return { engine: checkpoint.engine, model: encoded };
 }

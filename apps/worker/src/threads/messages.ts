@@ -65,7 +65,7 @@ export type TrainingTask = Forgetting & {
 export const stopWords = { discard: 1, measure: 2 } as const;
 
 /** A model in its stored form. */
-export type EncodedModel = { bias: number; model: Uint8Array; modelSha256: string };
+export type EncodedModel = { bias: number | null; model: Uint8Array; modelSha256: string };
 
 /** The time of a measurement: in ms since this thread started the run, and on the clock of `monotonicMs`. */
 export type MeasuredTime = { trainedMs: number; takenAt: number };

@@ -1,5 +1,6 @@
 // The program of a training thread. A training thread may block, because the main thread handles locks, health and metrics.
 import {
+  biasOf,
   type Checkpoint,
   CoreError,
   decodeCheckpoint,
@@ -164,5 +165,5 @@ const send = (port: TrainingTask['port'], message: TrainingMessage) => port.post
 
 function encode(model: Model): EncodedModel {
   const bytes = encodeModel(model);
-  return { bias: model.bias, model: bytes, modelSha256: sha256(bytes) };
+  return { bias: biasOf(model), model: bytes, modelSha256: sha256(bytes) };
 }

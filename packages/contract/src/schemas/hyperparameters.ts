@@ -1,6 +1,6 @@
 // The hyperparameters of a run. The iteration count is not one of them, because trials that differ only in their iteration
 // counts are readings of one run.
-import type { DescentParams, Preprocessing } from '@sweepq/core';
+import type { Preprocessing, RunSpec, UnitParams } from '@sweepq/core';
 import { z } from 'zod';
 import { activation, initialization, layersText, network, textOfLayers } from './network.ts';
 import {
@@ -15,10 +15,10 @@ import {
   seed,
 } from './rules.ts';
 
-export type Hyperparameters = DescentParams & {
+export type Hyperparameters = UnitParams & {
   preprocessing: Preprocessing;
   /** Undefined for the unit, so that the jobs and the identity of its runs are those of versions without networks. */
-  network?: z.infer<typeof network> | undefined;
+  network?: RunSpec['network'];
 };
 
 const ofUnit = {

@@ -1,5 +1,6 @@
 // The hyperparameters of a network: the sizes of its hidden layers, their activation, and how its weights begin. A model without a hidden
 // layer is the unit of the article.
+import type { RunSpec } from '@sweepq/core';
 import { z } from 'zod';
 import { expected } from './rules.ts';
 
@@ -32,17 +33,31 @@ export const textOfLayers = (sizes: readonly number[]): string =>
 export const layersOfText = (text: string): number[] =>
   text === noLayers ? [] : text.split('-').map(Number);
 
-export const activations = ['relu', 'tanh', 'sigmoid'] as const;
-export const activation = z.enum(activations, expected('"relu", "tanh" or "sigmoid"'));
+type NetworkParams = NonNullable<RunSpec['network']>;
 
-export const initializations = ['normal', 'lecun', 'he', 'xavier'] as const;
+/** Objects, because TypeScript then checks that every word of the engine is listed. */
+const namedActivations = {
+  ...{ relu: 'relu', tanh: 'tanh', sigmoid: 'sigmoid' },
+} as const satisfies { [Name in NetworkParams['activation']]: Name };
+const namedInitializations = {
+  ...{ normal: 'normal', lecun: 'lecun', he: 'he', xavier: 'xavier' },
+} as const satisfies { [Name in NetworkParams['initialization']]: Name };
+
+export const activations = Object.values(namedActivations);
+export const activation = z.enum(namedActivations, expected('"relu", "tanh" or "sigmoid"'));
+
+export const initializations = Object.values(namedInitializations);
 export const initialization = z.enum(
-  initializations,
+  namedInitializations,
   expected('"normal", "lecun", "he" or "xavier"'),
 );
 
 /** The hidden layers of a run. A run without them, and with the initialization `normal`, trains the unit. */
-export const network = z.strictObject({ layers: layerSizes, activation, initialization });
+export const network = z.strictObject({
+  layers: layerSizes.readonly(),
+  activation,
+  initialization,
+});
 
 /** The axis `layers` as a user writes it: one list of sizes, or a list of lists. */
 export const layersAxis = z

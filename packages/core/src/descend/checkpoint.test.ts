@@ -4,12 +4,12 @@ import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import { CoreError } from '../core-error.ts';
 import { engineVersion } from '../engine-version.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import { modelOfCheckpoint } from './checkpoint-model.ts';
-import type { DescentParams } from './run-spec.ts';
 
 const dataset = smallDataset({ m: 21, mTest: 6, n: 70 });
 const withAll = { ...plain, l2: 0.01, momentum: 0.9, nesterov: true };

@@ -1,12 +1,12 @@
 import { CoreError } from '../core-error.ts';
 import { engineVersion } from '../engine-version.ts';
+import type { DescentParams } from '../models/descent-params.ts';
+import type { SavedState } from '../models/form.ts';
 import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
 import type { FormName } from '../preprocess/choose-form.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import type { Validation } from '../preprocess/hold-out.ts';
 import type { PreparedData } from '../preprocess/prepared-data.ts';
-import type { SavedState } from './form.ts';
-import type { DescentParams } from './run-spec.ts';
 
 /** The saved state of a run. A run that resumes from a checkpoint gives the same bits as an uninterrupted run. */
 export type Checkpoint = {
@@ -85,12 +85,15 @@ type RunIdentity = Pick<
 
 function describeRun(of: RunIdentity) {
   const { engine, form, preprocessing, trainSha256, hyperparameters } = of;
-  const { learningRate, seed, initScale, l2, momentum, nesterov } = hyperparameters;
+  const { learningRate, seed, initScale, l2, momentum, nesterov, network } = hyperparameters;
   const inOrder = { learningRate, seed, initScale, l2, momentum, nesterov };
   const values = Object.entries({ engine, form, preprocessing, ...inOrder });
   const named = values.map(([name, value]) => `${name} ${value}`).join(', ');
+  const ofNetwork = network
+    ? `, layers ${network.layers.join('-')}, ${network.activation}, ${network.initialization}`
+    : '';
   const held = of.validation ? ` without ${of.validation.fraction} by ${of.validation.seed}` : '';
-  return `${named}, on train ${trainSha256.slice(0, 12)}${held}`;
+  return `${named}${ofNetwork}, on train ${trainSha256.slice(0, 12)}${held}`;
 }
 
 const describeNumbers = ([costs, ...vectors]: readonly number[]) =>

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
-import type { Model } from '../predict/model.ts';
+import type { DescentParams } from '../models/descent-params.ts';
+import { asUnit, type Model } from '../models/model.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { costLimitAfter } from './divergence.ts';
 import type { TrainedRun } from './run.ts';
-import type { DescentParams } from './run-spec.ts';
 
 test('allows costs up to 10^4 times the first cost, or 10^4 if the first cost is below 1', () => {
   expect([0.01, 0.7, 1, 50].map(costLimitAfter)).toEqual([1e4, 1e4, 1e4, 5e5]);
@@ -114,7 +114,8 @@ function numbersOf({ curve, checkpoint, model }: TrainedRun): number[] {
 const ofCheckpoint = ({ costs, state }: Checkpoint) =>
   [costs, state.scalars, ...state.vectors].flatMap((numbers) => [...numbers]);
 
-function ofModel(model: Model): number[] {
+function ofModel(of: Model): number[] {
+  const model = asUnit(of);
   return model.form === 'direct'
     ? [model.bias, ...model.weights]
     : [model.bias, model.scale, ...model.coefficients];

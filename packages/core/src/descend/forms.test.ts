@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { train } from '../../fixtures/train.ts';
 import type { Dataset, Split } from '../load/dataset.ts';
-import { weightsOf } from '../predict/model.ts';
+import { asUnit } from '../models/model.ts';
+import { weightsOf } from '../models/unit/unit-model.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
@@ -36,7 +37,7 @@ describe.each(formNames)('the %s form', (form) => {
             const dataset = smallDataset({ m: m + mTail, mTest: 3, n: n + nTail });
             const data = prepareDataset(dataset, { form, preprocessing });
             const { result } = train(data, { ...hyperparameters, readings: [iterations] });
-            const got = weightsOf(result.model, dataset, preprocessing);
+            const got = weightsOf(asUnit(result.model), dataset, preprocessing);
             const { train: examples } = createExamples(dataset, preprocessing);
             const expected = descendByTheBook(examples, hyperparameters, iterations);
             expect(furthest(result.curve, expected.costs)).toBeLessThan(1e-11);

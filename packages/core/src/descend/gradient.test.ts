@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { train } from '../../fixtures/train.ts';
-import { weightsOf } from '../predict/model.ts';
+import { asUnit } from '../models/model.ts';
+import { weightsOf } from '../models/unit/unit-model.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
@@ -30,7 +31,7 @@ describe.each(formNames)('the %s form', (form) => {
     /** The weights and the bias at each iteration count, starting at `from`. */
     function pointsOf(hyperparameters: Parameters<typeof train>[1]): Point[] {
       return train(data, hyperparameters).readings.map(({ model }) => {
-        const { weights, bias } = weightsOf(model, dataset, preprocessing);
+        const { weights, bias } = weightsOf(asUnit(model), dataset, preprocessing);
         return Float64Array.of(...weights, bias);
       });
     }

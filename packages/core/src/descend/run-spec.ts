@@ -1,20 +1,11 @@
 import { CoreError } from '../core-error.ts';
+import type { DescentParams } from '../models/descent-params.ts';
+import {
+  activations,
+  initializations,
+  type NetworkParams,
+} from '../models/network/network-params.ts';
 import type { EarlyStopping } from './early-stopping.ts';
-
-/** The hyperparameters. Together with the data they determine a trajectory of gradient descent. */
-export type DescentParams = {
-  learningRate: number;
-  /** The seed of the starting weights. */
-  seed: number;
-  /** The standard deviation of the starting weights. With 0, all starting weights are 0. */
-  initScale: number;
-  /** λ of the penalty λ/2 ‖w‖² in the cost (Goodfellow et al., Deep Learning, 7.1.1); the bias has none. */
-  l2: number;
-  /** μ of the velocity, 0 to below 1: v ← μ v − α g, w ← w + v (Polyak's heavy ball). */
-  momentum: number;
-  /** Nesterov's correction: w ← w + μ v − α g (Sutskever et al. 2013, as in Keras and PyTorch). */
-  nesterov: boolean;
-};
 
 /** A trajectory, and the iteration counts at which it is measured. */
 export type RunSpec = DescentParams & {
@@ -25,6 +16,8 @@ export type RunSpec = DescentParams & {
 };
 
 const maxSeed = 2 ** 32 - 1;
+/** A limit for one run, far above what the examples of an image dataset can fill. */
+const mostLayers = 16;
 /** ‖w‖² overflows for weights above the square root of the largest number, 1.3e154. */
 const maxInitScale = 1e100;
 
@@ -53,6 +46,7 @@ export function assertRunSpec(spec: RunSpec): void {
     typeof nesterov === 'boolean',
     `\`nesterov\` to be true or false, got \`${String(nesterov)}\``,
   );
+  if (spec.network !== undefined) assertNetwork(spec.network);
   const ascend = readings.every((at, k) => Number.isInteger(at) && at > (readings[k - 1] ?? 0));
   expect(
     readings.length > 0 && ascend,
@@ -65,6 +59,22 @@ export function assertRunSpec(spec: RunSpec): void {
   expect(
     Number.isFinite(minDelta) && minDelta >= 0,
     `\`earlyStopping.minDelta\` to be a finite number from 0, got \`${minDelta}\``,
+  );
+}
+
+function assertNetwork({ layers, activation, initialization }: NetworkParams) {
+  const shown = JSON.stringify(layers);
+  expect(
+    layers.length <= mostLayers && layers.every((units) => Number.isInteger(units) && units > 0),
+    `\`layers\` to be at most ${mostLayers} whole numbers from 1, got \`${shown}\``,
+  );
+  expect(
+    activations.includes(activation),
+    `\`activation\` to be one of ${activations.join(', ')}, got \`${activation}\``,
+  );
+  expect(
+    initializations.includes(initialization),
+    `\`initialization\` to be one of ${initializations.join(', ')}, got \`${initialization}\``,
   );
 }
 

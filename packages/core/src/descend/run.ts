@@ -1,4 +1,4 @@
-import type { Model } from '../predict/model.ts';
+import type { Model } from '../models/model.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 /** A measurement at a requested iteration count. */

@@ -6,11 +6,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadSyntheticCats } from '../../fixtures/synthetic-cats.ts';
 import { hashOf, train } from '../../fixtures/train.ts';
 import { engineVersion } from '../engine-version.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 import { type FormName, formNames } from '../preprocess/choose-form.ts';
 import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
-import type { DescentParams, RunSpec } from './run-spec.ts';
+import type { RunSpec } from './run-spec.ts';
 
 type RecordedRun = DescentParams & {
   form: FormName;

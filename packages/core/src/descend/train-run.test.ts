@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
+import { asUnit } from '../models/model.ts';
+import { prepareStart } from '../models/unit/start.ts';
+import { weightsOf } from '../models/unit/unit-model.ts';
 import { accuracy } from '../predict/accuracy.ts';
-import { weightsOf } from '../predict/model.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { takeSlot } from '../preprocess/prepared-data.ts';
 import { createExamples } from '../reference/examples.ts';
 import { computeLogits } from '../reference/logits.ts';
 import type { Reading } from './run.ts';
-import { prepareStart } from './start.ts';
 
 const withoutAsked = ({ asked: _, ...measured }: Reading) => measured;
 
@@ -68,7 +69,7 @@ describe.each(formNames)('the %s form', (form) => {
       (['train', 'test'] as const).map((split) => {
         const { m } = examples[split];
         const z = new Float64Array(m);
-        const parameters = weightsOf(model, dataset, 'divide255');
+        const parameters = weightsOf(asUnit(model), dataset, 'divide255');
         computeLogits(examples[split], parameters, z, { from: 0, to: m });
         return accuracy(z, dataset[split].labels);
       }),

@@ -1,18 +1,17 @@
 import { engineVersion } from '../engine-version.ts';
+import type { Form, RunContext } from '../models/form.ts';
+import type { Start } from '../models/unit/start.ts';
+import { withForm } from '../models/with-form.ts';
 import { accuracy } from '../predict/accuracy.ts';
 import { meanCost } from '../predict/mean-cost.ts';
 import { mostBlockIterations } from '../preprocess/layout.ts';
 import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
 import { countRises } from '../summarise/count-rises.ts';
 import { assertCheckpointFits, type Checkpoint } from './checkpoint.ts';
-import { directForm } from './direct-form.ts';
 import { costLimitAfter } from './divergence.ts';
 import { createPatience } from './early-stopping.ts';
-import type { Form, RunContext } from './form.ts';
-import { gramForm } from './gram-form.ts';
 import type { Measured, RunObserver, TrainedRun } from './run.ts';
 import { assertRunSpec, type RunSpec } from './run-spec.ts';
-import type { Start } from './start.ts';
 
 /** A block takes a few milliseconds. It is short, so that a run stops soon. It is long enough that the checks between blocks cost no measurable time. */
 const flopsPerBlock = 1e7;
@@ -41,9 +40,9 @@ export function trainRun(
   const { readings: _readings, earlyStopping: _earlyStopping, ...hyperparameters } = spec;
   const { slot: index = 0, start, from } = options;
   const context = { data, slot: takeSlot(data, index), hyperparameters, start };
-  return data.form === 'gram'
-    ? descendInForm(gramForm, context, spec, observer, from)
-    : descendInForm(directForm, context, spec, observer, from);
+  return withForm(data.form, hyperparameters, (form) =>
+    descendInForm(form, context, spec, observer, from),
+  );
 }
 
 function descendInForm<State>(
@@ -63,7 +62,7 @@ function descendInForm<State>(
   const costs = new Float64Array(Math.max(readings.at(-1) ?? 0, from?.iteration ?? 0));
   costs.set(from?.costs ?? []);
   const state = from ? form.restore(context, from.state) : form.init(context);
-  const fitting = Math.floor(flopsPerBlock / form.flops(data));
+  const fitting = Math.floor(flopsPerBlock / form.flops(data, hyperparameters));
   const blockLength = Math.min(mostBlockIterations, Math.max(1, fitting));
   let iteration = from?.iteration ?? 0;
   const curve = () => costs.subarray(0, iteration);
@@ -121,17 +120,17 @@ function descendInForm<State>(
 function read<State>(
   form: Form<State>,
   state: State,
-  { data: { labels }, slot }: RunContext,
+  { data: { labels, outputs }, slot }: RunContext,
   curve: Float64Array,
 ): Measured {
   const { train, test: measured } = form.logits(state);
   const heldOut = labels.validation.length;
-  const validation = measured.subarray(0, heldOut);
+  const validation = measured.subarray(0, heldOut * outputs);
   return {
     iterations: curve.length,
     cost: curve.at(-1) ?? Number.NaN,
     trainAccuracy: accuracy(train, labels.train),
-    testAccuracy: accuracy(measured.subarray(heldOut), labels.test),
+    testAccuracy: accuracy(measured.subarray(heldOut * outputs), labels.test),
     validationAccuracy: heldOut > 0 ? accuracy(validation, labels.validation) : undefined,
     validationCost: heldOut > 0 ? meanCost(slot, validation, labels.validation) : undefined,
     model: form.model(state),

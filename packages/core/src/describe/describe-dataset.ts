@@ -1,4 +1,4 @@
-import type { Dataset, ImageShape, Split } from '../load/dataset.ts';
+import type { ClassNames, Dataset, ImageShape, Split } from '../load/dataset.ts';
 import { type DatasetWarning, warnOfDataset } from './warn-of-dataset.ts';
 
 export type DatasetDescription = {
@@ -7,7 +7,7 @@ export type DatasetDescription = {
   imageShape: ImageShape;
   /** Pixels times channels of one image. */
   featureCount: number;
-  classes: [string, string];
+  classes: ClassNames;
   /** The number of images with label 0, and with label 1. */
   classBalance: { train: [number, number]; test: [number, number] };
   warnings: DatasetWarning[];

@@ -1,4 +1,4 @@
-import type { SplitName } from '../load/dataset.ts';
+import type { ClassNames, SplitName } from '../load/dataset.ts';
 
 /** The codes of warnings about a dataset, with their meanings. */
 export const datasetWarningCodes = {
@@ -11,7 +11,7 @@ export const datasetWarningCodes = {
 export type DatasetWarning = { code: keyof typeof datasetWarningCodes; message: string };
 
 type Labelled = {
-  classes: readonly [string, string];
+  classes: ClassNames;
   /** The number of images with label 0, and with label 1. */
   classBalance: Record<SplitName, readonly [number, number]>;
 };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
+import { asUnit } from '../models/model.ts';
+import { weightsOf } from '../models/unit/unit-model.ts';
 import { accuracy } from '../predict/accuracy.ts';
 import { meanCost } from '../predict/mean-cost.ts';
-import { weightsOf } from '../predict/model.ts';
 import { probabilityOf } from '../predict/probability.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
@@ -38,7 +39,7 @@ describe.each(['gram', 'direct'] as const)('in the %s form', (form) => {
     test('the logits are w · x̃ + b within 1e-12, for images inside and outside a large memory', () => {
       const data = prepareDataset(dataset, { form, preprocessing });
       const { model } = train(data, spec).result;
-      const { weights, bias } = weightsOf(model, dataset, preprocessing);
+      const { weights, bias } = weightsOf(asUnit(model), dataset, preprocessing);
       const examples = createExamples(dataset, preprocessing);
       for (const split of ['train', 'test'] as const) {
         const { logits, indices } = predictSplit(dataset, { model, preprocessing, split });

@@ -1,13 +1,15 @@
-import { prepareStart } from '../descend/start.ts';
 import type { Dataset, SplitName } from '../load/dataset.ts';
+import { isNetworkModel, type Model } from '../models/model.ts';
+import { prepareStart } from '../models/unit/start.ts';
+import { type UnitModel, weightsOf } from '../models/unit/unit-model.ts';
 import { gramLogits } from '../predict/gram-logits.ts';
-import { type Model, weightsOf } from '../predict/model.ts';
 import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import { fillCrossGram } from '../preprocess/fill-gram-matrices.ts';
 import { findHeldOut, type Validation } from '../preprocess/hold-out.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { float64sAt, type PreparedData, type Slot, takeSlot } from '../preprocess/prepared-data.ts';
+import { networkLogits } from './predict-network.ts';
 
 /** `train` is the part of the train file to train on, `validation` the held-out part, `test` the test file. */
 export type MeasuredSplit = SplitName | 'validation';
@@ -25,7 +27,7 @@ export type Predictions = {
   indices: Uint32Array<ArrayBuffer>;
   /** The true label of each image, 0 or 1. */
   labels: Uint8Array<ArrayBuffer>;
-  /** z = w · x̃ + b of each image. */
+  /** z = w · x̃ + b of each image; with more than two classes (count, classes). */
   logits: Float64Array<ArrayBuffer>;
 };
 
@@ -35,25 +37,22 @@ export type Predictions = {
  * iteration; here they are computed from the weights, and differ by rounding errors.
  */
 export function predictSplit(dataset: Dataset, options: PredictOptions): Predictions {
-  const { model, preprocessing, validation, split } = options;
-  // With no room for images, they stay where they are, and are copied piece by piece.
-  const data = prepareDataset(dataset, {
-    ...{ preprocessing, validation, form: model.form, budget: 0, isTrainedOn: false },
-  });
+  const { model, validation, split } = options;
+  const logitsOf = isNetworkModel(model)
+    ? (of: SplitName) => networkLogits(dataset, { ...options, model }, of)
+    : (of: SplitName) => unitLogits(dataset, { ...options, model }, of);
   const heldOut = validation ? findHeldOut(dataset.train.labels, validation) : [];
-  const measured = data.labels[split].length;
-  const indices = Uint32Array.from(indicesOf(split, { heldOut, count: measured }));
-  const logits =
-    split === 'train'
-      ? trainLogits(dataset, data, options)
-      : testLogits(data, model).subarray(
-          split === 'test' ? heldOut.length : 0,
-          split === 'test' ? undefined : heldOut.length,
-        );
+  const labelsOf = split === 'test' ? dataset.test.labels : dataset.train.labels;
+  const indices = Uint32Array.from(indicesOf(split, { heldOut, count: labelsOf.length }));
+  const all = logitsOf(split === 'train' ? 'train' : 'test');
+  // The images that are only measured are the held-out ones, then those of the test file.
+  const outputs =
+    all.length / (split === 'train' ? indices.length : heldOut.length + dataset.test.count);
+  const from = split === 'test' ? heldOut.length * outputs : 0;
   return {
     indices,
-    labels: Uint8Array.from(data.labels[split]),
-    logits: Float64Array.from(logits),
+    labels: Uint8Array.from(indices, (i) => labelsOf[i] as number),
+    logits: Float64Array.from(all.subarray(from, from + indices.length * outputs)),
   };
 }
 
@@ -64,22 +63,26 @@ function indicesOf(
   if (split === 'validation') return heldOut;
   if (split === 'test') return Array(count).keys();
   const isHeldOut = new Set(heldOut);
-  return Array.from(Array(count + heldOut.length).keys()).filter((i) => !isHeldOut.has(i));
+  return Array.from(Array(count).keys()).filter((i) => !isHeldOut.has(i));
 }
 
-function trainLogits(
+type UnitOptions = Omit<PredictOptions, 'model' | 'split'> & { model: UnitModel };
+
+/** The logits of all images to train on, or of all that are only measured. */
+function unitLogits(
   dataset: Dataset,
-  data: PreparedData,
-  { model, preprocessing, validation }: PredictOptions,
+  { model, preprocessing, validation }: UnitOptions,
+  split: SplitName,
 ): Float64Array {
-  const { weights } = weightsOf(model, dataset, preprocessing, validation);
-  return multiply(data, takeSlot(data, 0), 'train', { weights, bias: model.bias });
-}
-
-/** The logits of all images that are only measured: the held-out ones, and those of the test file. */
-function testLogits(data: PreparedData, model: Model): Float64Array {
+  // With no room for images, they stay where they are, and are copied piece by piece.
+  const data = prepareDataset(dataset, {
+    ...{ preprocessing, validation, form: model.form, budget: 0, isTrainedOn: false },
+  });
   const slot = takeSlot(data, 0);
-  if (model.form === 'direct') return multiply(data, slot, 'test', model);
+  if (split === 'train') {
+    return multiply(data, slot, split, weightsOf(model, dataset, preprocessing, validation));
+  }
+  if (model.form === 'direct') return multiply(data, slot, split, model);
   const { seed, scale, bias, coefficients } = model;
   fillCrossGram(data);
   const { test: start } = prepareStart(data, slot, seed);

@@ -22,6 +22,74 @@ export type Kernels = {
     out: number,
   ): void;
   multiplyPacked(K: number, vectors: number, rows: number): void;
+  multiplyPackedMany(K: number, S: number, out: number, units: number, rows: number): void;
+  multiplyRectangle(
+    P: number,
+    S: number,
+    out: number,
+    units: number,
+    count: number,
+    columns: number,
+  ): void;
+  gatherRows(K: number, indices: number, count: number, rows: number, out: number): void;
+  multiplyDense(
+    W: number,
+    outputStep: number,
+    inputStep: number,
+    bias: number,
+    A: number,
+    out: number,
+    outputs: number,
+    inputs: number,
+    rows: number,
+  ): void;
+  multiplyOuter(
+    D: number,
+    A: number,
+    out: number,
+    outputs: number,
+    inputs: number,
+    rows: number,
+    scale: number,
+  ): void;
+  sumUnits(D: number, out: number, units: number, rows: number, scale: number): void;
+  dot(a: number, b: number, count: number): number;
+  activate(kind: number, Z: number, count: number): void;
+  derive(kind: number, A: number, D: number, count: number): void;
+  softmaxResiduals(
+    Z: number,
+    y: number,
+    weights: number,
+    classes: number,
+    m: number,
+    rows: number,
+    sums: number,
+  ): void;
+  sigmoidResiduals(z: number, y: number, weights: number, rows: number, sums: number): void;
+  stepMany(
+    at: number,
+    velocity: number,
+    gradient: number,
+    count: number,
+    rate: number,
+    l2: number,
+    momentum: number,
+    nesterov: boolean,
+  ): void;
+  stepAdam(
+    at: number,
+    first: number,
+    second: number,
+    gradient: number,
+    count: number,
+    rate: number,
+    l2: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    correction1: number,
+    correction2: number,
+  ): void;
   digitsOfFeatures(v: number, count: number, digits: number): number;
   multiplyRows(
     pixels: number,
@@ -49,8 +117,19 @@ export type Kernels = {
     padding: number,
     sums: number,
   ): void;
+  addStart(
+    P: number,
+    start: number,
+    scale: number,
+    bias: number,
+    units: number,
+    rows: number,
+  ): void;
+  scaleGradient(gradient: number, gain: number, offset: number, total: number, count: number): void;
   ln(x: number): number;
   fillRandn(seed: number, scale: number, state: number, out: number, count: number): void;
+  seedRandn(seed: number, state: number): void;
+  continueRandn(scale: number, state: number, out: number, count: number): void;
   descendGram(
     K: number,
     y: number,

@@ -3,18 +3,20 @@ export type Dataset = {
   /** The sha256 of each file, in hexadecimal. */
   sha256: { train: string; test: string };
   imageShape: ImageShape;
-  /** The meanings of the labels 0 and 1. */
-  classes: [string, string];
+  /** The meanings of the labels 0, 1, … */
+  classes: ClassNames;
   train: Split;
   test: Split;
 };
+
+export type ClassNames = [string, string, ...string[]];
 
 export type SplitName = 'train' | 'test';
 
 export type Split = {
   /** Pixels from 0 to 255, image after image, each row by row, channels innermost: (count, h, w, c). */
   images: Uint8Array;
-  /** 0 or 1 for each image. */
+  /** The label of each image, from 0. */
   labels: Uint8Array;
   count: number;
 };

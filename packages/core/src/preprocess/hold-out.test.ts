@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import type { Dataset } from '../load/dataset.ts';
-import { weightsOf } from '../predict/model.ts';
+import { asUnit } from '../models/model.ts';
+import { weightsOf } from '../models/unit/unit-model.ts';
 import { crossEntropy } from '../reference/cross-entropy.ts';
 import { createExamples } from '../reference/examples.ts';
 import { computeLogits } from '../reference/logits.ts';
@@ -90,7 +91,7 @@ describe.each(formNames)('in the %s form', (form) => {
     const asTest: Dataset = { ...dataset, test: held };
     const { X, y, m } = createExamples(asTest, 'divide255').test;
     const z = new Float64Array(m);
-    const parameters = weightsOf(reading.model, dataset, 'divide255', validation);
+    const parameters = weightsOf(asUnit(reading.model), dataset, 'divide255', validation);
     computeLogits({ X, y, m, n }, parameters, z, { from: 0, to: m });
     const cost = z.reduce((sum, logit, i) => sum + crossEntropy(logit, y[i] ?? 0), 0) / m;
     expect(Math.abs((reading.validationCost ?? Number.NaN) - cost)).toBeLessThan(1e-12);

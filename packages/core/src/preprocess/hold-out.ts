@@ -1,6 +1,7 @@
 import { CoreError } from '../core-error.ts';
-import { createMt19937, type RandomSource } from '../initialise/mt19937.ts';
+import { createMt19937 } from '../initialise/mt19937.ts';
 import type { Split } from '../load/dataset.ts';
+import { shuffleClasses } from './shuffle-classes.ts';
 
 /** The part of train that is held out for validation. */
 export type Validation = {
@@ -29,12 +30,9 @@ export function holdOut(split: Split, { fraction, seed }: Validation, n: number)
  * images nearest to `fraction`. docs/numerics.md has the rule in NumPy.
  */
 export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation): number[] {
-  const random = createMt19937(seed);
-  const heldOut: number[] = [];
-  for (const ofClass of byClass(labels)) {
-    shuffle(ofClass, random);
-    heldOut.push(...ofClass.slice(0, shareOf(ofClass.length, fraction)));
-  }
+  const heldOut = shuffleClasses(labels, createMt19937(seed)).flatMap((ofClass) =>
+    ofClass.slice(0, shareOf(ofClass.length, fraction)),
+  );
   return heldOut.sort((a, b) => a - b);
 }
 
@@ -42,18 +40,7 @@ export function findHeldOut(labels: Uint8Array, { fraction, seed }: Validation):
 export const countHeldOut = (classCounts: readonly number[], fraction: number) =>
   classCounts.reduce((count, ofClass) => count + shareOf(ofClass, fraction), 0);
 
-const byClass = (labels: Uint8Array) =>
-  [0, 1].map((label) => Array.from(labels.keys()).filter((i) => labels[i] === label));
-
 const shareOf = (count: number, fraction: number) => Math.round(fraction * count);
-
-/** Shuffles in place (Fisher and Yates). */
-function shuffle(indices: number[], random: RandomSource) {
-  for (let k = indices.length - 1; k > 0; k--) {
-    const other = Math.floor(random.nextDouble() * (k + 1));
-    [indices[k], indices[other]] = [indices[other] as number, indices[k] as number];
-  }
-}
 
 function select(
   { images, labels, count }: Split,

@@ -47,6 +47,8 @@ export type SlotLayout = {
   scaled: number;
   gradient: number;
   sums: number;
+  /** The address and the size of the area of a network, two float64; see take-area.ts. */
+  area: number;
   /** Room for two pieces of images, if the images do not fit into the memory. */
   pieces: number;
 };
@@ -103,6 +105,7 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
     scaled: slot.take(float64 * stride),
     gradient: slot.take(float64 * stride),
     sums: slot.take(float64 * 4),
+    area: slot.take(float64 * 2),
     pieces: slot.take(withImages ? 0 : (form === 'gram' ? 2 : 1) * windowRows * stride),
   };
   const slotBytes = slot.end;

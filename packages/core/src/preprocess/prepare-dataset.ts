@@ -44,6 +44,7 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
   const isOutside = layout.images === undefined;
   const data: PreparedData = {
     ...{ trainSha256: dataset.sha256.train, preprocessing, form, m, mTest, n, memory, layout },
+    outputs: countOutputs(dataset.classes),
     validation: options.validation,
     labels: {
       train: train.labels,
@@ -75,6 +76,9 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
   }
   return data;
 }
+
+/** One output tells two classes apart. With more classes, each has an output of its own. */
+const countOutputs = ({ length }: readonly string[]) => (length > 2 ? length : 1);
 
 const nothing: Split = { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 };
 

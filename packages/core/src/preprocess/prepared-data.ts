@@ -21,6 +21,8 @@ export type PreparedData = {
   m: number;
   mTest: number;
   n: number;
+  /** The outputs of a model on this data: 1 with two classes, else one for each class. */
+  outputs: number;
   /** The labels of each split. In the memory, the test examples follow the validation examples. */
   labels: Record<SplitName | 'validation', Uint8Array>;
   memory: SharedMemory;

@@ -1,5 +1,5 @@
-import type { DescentParams } from '../descend/run-spec.ts';
 import { initialiseWeights } from '../initialise/initialise-weights.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 import type { Examples, Parameters } from './examples.ts';
 import { addGradient } from './gradient.ts';
 import { rowsPerPass } from './logits.ts';

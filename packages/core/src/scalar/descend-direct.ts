@@ -1,4 +1,4 @@
-import type { DescentParams } from '../descend/run-spec.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 import type { FeatureScale } from '../preprocess/feature-scale.ts';
 import { addRows, multiplyRows } from './pixels.ts';
 import { residuals } from './residuals.ts';

@@ -1,54 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPlacer, floats, kernels, padTo } from '../../fixtures/kernel-memory.ts';
+import { createPlacer, floats, kernels } from '../../fixtures/kernel-memory.ts';
+import { type Gram, packGram, someGram } from '../../fixtures/some-gram.ts';
 import { descendGram, type ScalarGramState } from './descend-gram.ts';
-import { multiplyPacked } from './multiply-packed.ts';
 
-const aWeight = fc.double({ min: -2, max: 2, noNaN: true });
 const aRule = fc.record({
   learningRate: fc.constantFrom(0.005, 0.3),
   l2: fc.constantFrom(0, 0.01),
   momentum: fc.constantFrom(0, 0.9),
   nesterov: fc.boolean(),
 });
-/** A symmetric matrix and a vector of m, padded with zeros to a multiple of 4. */
-const someGram = fc.integer({ min: 1, max: 22 }).chain((m) => {
-  const rows = padTo(4, m);
-  const ofRows = fc.array(aWeight, { minLength: m, maxLength: m });
-  return fc.tuple(fc.array(ofRows, { minLength: m, maxLength: m }), ofRows).map(([K, r]) => ({
-    K: floats(rows * rows, (at) => {
-      const [i, j] = [Math.floor(at / rows), at % rows];
-      return K[Math.max(i, j)]?.[Math.min(i, j)] ?? 0;
-    }),
-    r: floats(rows, (i) => r[i] ?? 0),
-    rows,
-    m,
-  }));
-});
 type Rule = typeof aRule extends fc.Arbitrary<infer Drawn> ? Drawn : never;
-type Gram = typeof someGram extends fc.Arbitrary<infer Drawn> ? Drawn : never;
-
-test('the kernel `multiplyPacked` gives the bits of its scalar version for every remainder of m modulo 4', () => {
-  fc.assert(
-    fc.property(someGram, ({ K, r, rows }) => {
-      const own = createPlacer();
-      const vectors = own.place(interleave(r));
-      kernels.multiplyPacked(own.place(pack(K, rows)), vectors, rows);
-      expect(oddPairs(own.read(vectors, 2 * rows))).toEqual(multiplyPacked(K, r));
-    }),
-  );
-});
-
-test('the scalar `multiplyPacked` is the product with the whole matrix within 1e-13', () => {
-  fc.assert(
-    fc.property(someGram, ({ K, r, rows }) => {
-      multiplyPacked(K, r).forEach((q, i) => {
-        const plain = r.reduce((sum, x, j) => sum + (K[i * rows + j] ?? Number.NaN) * x, 0);
-        expect(Math.abs(q - plain)).toBeLessThan(1e-13);
-      });
-    }),
-  );
-});
 
 test('the kernel `descendGram` gives the bits of its scalar version, over 7 iterations, for any m', () => {
   const aSquaredNorm = fc.double({ min: 0, max: 3, noNaN: true });
@@ -112,7 +74,7 @@ function runGram(
   const state = own.place(numbers);
   const costs = own.place(new Float64Array(count));
   const done = kernels.descendGram(
-    ...([own.place(pack(K, rows)), own.place(labelsOf(rows, m)), own.place(start)] as const),
+    ...([own.place(packGram(K, rows)), own.place(labelsOf(rows, m)), own.place(start)] as const),
     ...([state, own.place(new Float64Array(2 + 2 * rows)), costs, m, rows, count] as const),
     ...([rule.learningRate, rule.l2, rule.momentum, rule.nesterov, limit] as const),
   );
@@ -120,21 +82,3 @@ function runGram(
 }
 
 const labelsOf = (rows: number, m: number) => floats(rows, (i) => (i < m ? i % 2 : 0.5));
-
-/** Packs K as `multiplyPacked` reads it: panels of four rows, one pair of columns after the other. */
-function pack(K: Float64Array, rows: number): Float64Array {
-  const packed: number[] = [];
-  for (let top = 0; top < rows; top += 4) {
-    for (let j = 0; j < top + 4; j += 2) {
-      for (let i = top; i < top + 4; i++) {
-        packed.push(K[i * rows + j] as number, K[i * rows + j + 1] as number);
-      }
-    }
-  }
-  return Float64Array.from(packed);
-}
-
-/** Each pair of values of `r`, followed by two zeros. */
-const interleave = (r: Float64Array) =>
-  floats(2 * r.length, (k) => (k % 4 < 2 ? (r[(k >> 2) * 2 + (k % 4)] ?? 0) : 0));
-const oddPairs = (both: Float64Array) => both.filter((_, k) => k % 4 >= 2);

@@ -1,4 +1,4 @@
-import type { DescentParams } from '../descend/run-spec.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 import { multiplyPacked } from './multiply-packed.ts';
 import { residuals } from './residuals.ts';
 import { step } from './step.ts';

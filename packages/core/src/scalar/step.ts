@@ -1,4 +1,4 @@
-import type { DescentParams } from '../descend/run-spec.ts';
+import type { DescentParams } from '../models/descent-params.ts';
 
 type Rule = Pick<DescentParams, 'learningRate' | 'momentum' | 'nesterov'>;
 

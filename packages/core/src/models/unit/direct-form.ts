@@ -1,8 +1,8 @@
-import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
-import { scalarCount } from '../preprocess/layout.ts';
-import { pieceBounds, reachPiece } from '../preprocess/pieces.ts';
-import { float64sAt } from '../preprocess/prepared-data.ts';
-import type { Form, RunContext } from './form.ts';
+import { multiplySplit, scaleWeights } from '../../predict/multiply-split.ts';
+import { scalarCount } from '../../preprocess/layout.ts';
+import { pieceBounds, reachPiece } from '../../preprocess/pieces.ts';
+import { float64sAt } from '../../preprocess/prepared-data.ts';
+import type { Form, RunContext } from '../form.ts';
 
 export type DirectState = RunContext & {
   /** The whole state as stored in the slot, and a copy of the state before the last update. */

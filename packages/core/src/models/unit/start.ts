@@ -1,5 +1,5 @@
-import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
-import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
+import { multiplySplit, scaleWeights } from '../../predict/multiply-split.ts';
+import type { PreparedData, Slot } from '../../preprocess/prepared-data.ts';
 
 /**
  * The precomputed products of the Gram form with the starting weights of a seed, at scale 1: X̃ w₀ of train and test,

@@ -6,7 +6,8 @@ import { initialiseWeights } from '../initialise/initialise-weights.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { createExamples } from '../reference/examples.ts';
-import { decodeModel, encodeModel, type Model, weightsOf } from './model.ts';
+import { asUnit, decodeModel, encodeModel, type Model } from './model.ts';
+import { weightsOf } from './unit/unit-model.ts';
 
 const dataset = smallDataset({ m: 21, mTest: 6, n: 70 });
 const aNumber = fc
@@ -50,7 +51,7 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
     const parametersOf = (form: 'gram' | 'direct') =>
       train(prepareDataset(dataset, { form, preprocessing }), spec).readings.map(({ model }) => {
         expect(model.form).toBe(form);
-        return weightsOf(model, dataset, preprocessing);
+        return weightsOf(asUnit(model), dataset, preprocessing);
       });
     const direct = parametersOf('direct');
     parametersOf('gram').forEach(({ weights, bias }, k) => {
@@ -64,7 +65,7 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
   test('the weights of a model in Gram form are w = scale · w₀ − X̃ᵀ s within 1e-12', () => {
     const coefficients = Float64Array.from({ length: 21 }, (_, i) => Math.sin(i));
     const model: Model = { form: 'gram', bias: 0.5, seed: 3, scale: -0.25, coefficients };
-    const { weights, bias } = weightsOf(model, dataset, preprocessing);
+    const { weights, bias } = weightsOf(asUnit(model), dataset, preprocessing);
     const { X } = createExamples(dataset, preprocessing).train;
     const start = initialiseWeights({ seed: 3, n: 70, scale: 1 });
     expect(bias).toBe(0.5);
@@ -77,7 +78,7 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
 
 test('returns a copy of the weights of a model in direct form', () => {
   const model: Model = { form: 'direct', bias: 2, weights: Float64Array.of(1, -1) };
-  const { weights, bias } = weightsOf(model, dataset, 'standardize');
+  const { weights, bias } = weightsOf(asUnit(model), dataset, 'standardize');
   weights[0] = 9;
   expect(bias).toBe(2);
   expect([...model.weights]).toEqual([1, -1]);

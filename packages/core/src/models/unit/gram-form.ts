@@ -1,8 +1,8 @@
-import { CoreError } from '../core-error.ts';
-import { gramLogits } from '../predict/gram-logits.ts';
-import { mostBlockIterations, scalarCount } from '../preprocess/layout.ts';
-import { float64sAt } from '../preprocess/prepared-data.ts';
-import { type Advance, areFinite, type Form, type RunContext } from './form.ts';
+import { CoreError } from '../../core-error.ts';
+import { gramLogits } from '../../predict/gram-logits.ts';
+import { mostBlockIterations, scalarCount } from '../../preprocess/layout.ts';
+import { float64sAt } from '../../preprocess/prepared-data.ts';
+import { type Advance, areFinite, type Form, type RunContext } from '../form.ts';
 import { prepareStart, type Start } from './start.ts';
 
 export type GramState = RunContext & {

@@ -1,7 +1,7 @@
-import type { Model } from '../predict/model.ts';
 import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
-import type { DescentParams } from './run-spec.ts';
-import type { Start } from './start.ts';
+import type { DescentParams } from './descent-params.ts';
+import type { Model } from './model.ts';
+import type { Start } from './unit/start.ts';
 
 /**
  * A way to compute the iterates of gradient descent. All forms compute the same iterates. The forms differ in the state
@@ -12,7 +12,7 @@ export interface Form<State> {
   init(context: RunContext): State;
   /** Does the iterations of a block, or only the first ones of them if the run ends or is stopped. */
   update(state: State, block: Block): Advance;
-  /** The logits of all examples in this state. */
+  /** The logits of all examples in this state, (count, outputs). */
   logits(state: State): { train: Float64Array; test: Float64Array };
   model(state: State): Model;
   save(state: State): SavedState;
@@ -23,7 +23,7 @@ export interface Form<State> {
   /** Restores a saved state. A run that continues from the restored state gives the same bits. */
   restore(context: RunContext, saved: SavedState): State;
   /** The number of operations of one iteration, from which the caller computes the length of a block. */
-  flops(data: PreparedData): number;
+  flops(data: PreparedData, hyperparameters: DescentParams): number;
 }
 
 export type RunContext = {

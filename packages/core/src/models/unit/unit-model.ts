@@ -1,14 +1,14 @@
-import { initialiseWeights } from '../initialise/initialise-weights.ts';
-import type { Dataset } from '../load/dataset.ts';
-import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
-import { fitFeatureScale, type Preprocessing } from '../preprocess/feature-scale.ts';
-import { holdOut, type Validation } from '../preprocess/hold-out.ts';
+import { initialiseWeights } from '../../initialise/initialise-weights.ts';
+import type { Dataset } from '../../load/dataset.ts';
+import { encodeArrays } from '../../numerics/encode-arrays.ts';
+import { fitFeatureScale, type Preprocessing } from '../../preprocess/feature-scale.ts';
+import { holdOut, type Validation } from '../../preprocess/hold-out.ts';
 
 /**
- * A trained model. The Gram form has one coefficient s for each training example, and w = scale · randn(seed) − X̃ᵀ s. The
+ * The article's unit, trained. The Gram form has one coefficient s for each training example, and w = scale · randn(seed) − X̃ᵀ s. The
  * direct form has the weights.
  */
-export type Model =
+export type UnitModel =
   | { form: 'gram'; bias: number; seed: number; scale: number; coefficients: Float64Array }
   | { form: 'direct'; bias: number; weights: Float64Array };
 
@@ -20,7 +20,7 @@ export type Parameters = { weights: Float64Array; bias: number };
  * |error| of a weight ≤ m 2^−53 Σ |x̃ s|.
  */
 export function weightsOf(
-  model: Model,
+  model: UnitModel,
   { train: whole, imageShape }: Dataset,
   preprocessing: Preprocessing,
   validation?: Validation | undefined,
@@ -50,7 +50,7 @@ export function weightsOf(
   return { weights, bias };
 }
 
-export function encodeModel(model: Model): Uint8Array {
+export function encodeUnit(model: UnitModel): Uint8Array {
   if (model.form === 'direct') {
     const { weights, ...header } = model;
     return encodeArrays(header, [weights]);
@@ -59,9 +59,10 @@ export function encodeModel(model: Model): Uint8Array {
   return encodeArrays(header, [coefficients]);
 }
 
-export function decodeModel(bytes: Uint8Array): Model {
-  const { header, arrays } = decodeArrays(bytes);
-  const [numbers = new Float64Array(0)] = arrays;
+export function unitOf(
+  header: unknown,
+  [numbers = new Float64Array(0)]: Float64Array[],
+): UnitModel {
   const { form, bias, seed, scale } = header as { form: string; bias: number } & Record<
     'seed' | 'scale',
     number

@@ -1,0 +1,123 @@
+import { scaleWeights } from '../../predict/multiply-split.ts';
+import { pieceBounds, reachPiece } from '../../preprocess/pieces.ts';
+import type { FirstLayer } from './first-layer.ts';
+import { mostRowsPerPass } from './lay-out-network.ts';
+import { addressIn, type NetworkState } from './network-state.ts';
+import { startingFactor } from './starting-factor.ts';
+
+const float64 = Float64Array.BYTES_PER_ELEMENT;
+
+/**
+ * The first layer in weight space: W₁ is in the parameters, a row of `stride` numbers for each unit. An iteration reads all pixels
+ * twice, 4mnh operations for h units. As in the unit, the weights are scaled, not the pixels.
+ */
+export const directLayer: FirstLayer = {
+  form: 'direct',
+
+  init(state) {
+    const { data, slot, shape, layout, at, hyperparameters } = state;
+    const factor = startingFactor(shape, 0, hyperparameters.initScale);
+    const random = at + layout.random;
+    slot.kernels.seedRandn(hyperparameters.seed, random);
+    for (let u = 0; u < shape.layers[0].units; u++) {
+      slot.kernels.continueRandn(factor, random, weightsAt(state, u), data.n);
+    }
+  },
+
+  restore: () => undefined,
+
+  forward(state, shouldStop) {
+    const scaled = scaleUnits(state);
+    if (!multiplyImages(state, scaled, 'train', shouldStop)) return undefined;
+    return scaled.squaredNorm;
+  },
+
+  forwardMeasured(state) {
+    multiplyImages(state, scaleUnits(state), 'test', () => false);
+  },
+
+  deltasAt: ({ at, layout }) => at + layout.deltas[0],
+
+  backward(state, shouldStop) {
+    const { data, slot, shape, layout, at, gradient } = state;
+    const { kernels } = slot;
+    const { rows, stride } = data.layout;
+    const [{ units }] = shape.layers;
+    const { weights, biases } = layout.places[0];
+    gradient.fill(0, weights, weights + units * stride);
+    for (const bounds of pieceBounds(data, 'train')) {
+      if (shouldStop()) return false;
+      const piece = reachPiece(data, slot, 'train', bounds);
+      // The images of a pass stay in the processor's cache for all units.
+      for (let i = 0; i < piece.rows; i += mostRowsPerPass) {
+        const count = Math.min(mostRowsPerPass, piece.rows - i);
+        for (let u = 0; u < units; u++) {
+          kernels.addRows(
+            ...([piece.at + i * stride, count, stride] as const),
+            at + layout.deltas[0] + (u * rows + bounds.from + i) * float64,
+            at + layout.rowDigits,
+            addressIn(state, 'gradient', weights + u * stride),
+          );
+        }
+      }
+    }
+    const { gain, offset } = data.layout;
+    for (let u = 0; u < units; u++) {
+      // The gradient of a bias is the sum of the deltas of its unit.
+      const total = gradient[biases + u] as number;
+      const of = addressIn(state, 'gradient', weights + u * stride);
+      kernels.scaleGradient(of, gain, offset, total, stride);
+    }
+    return true;
+  },
+
+  length: ({ n }) => n,
+  stride: ({ layout }) => layout.stride,
+};
+
+type ScaledUnits = { exponents: number[]; shifts: number[]; squaredNorm: number };
+
+/** Stores gain ∘ w of each unit as digits. The logit of an image x is then x · (gain ∘ w) + shift, with shift = b − offset · w. */
+function scaleUnits(state: NetworkState): ScaledUnits {
+  const { data, slot, shape, layout, numbers } = state;
+  const { stride } = data.layout;
+  const exponents: number[] = [];
+  const shifts: number[] = [];
+  let squaredNorm = 0;
+  for (let u = 0; u < shape.layers[0].units; u++) {
+    const ofUnit = scaleWeights(data, slot, weightsAt(state, u));
+    squaredNorm += ofUnit.squaredNorm;
+    shifts.push((numbers[layout.places[0].biases + u] as number) - ofUnit.shift);
+    exponents.push(slot.kernels.digitsOfFeatures(slot.at.scaled, stride, digitsAt(state, u)));
+  }
+  return { exponents, shifts, squaredNorm };
+}
+
+function multiplyImages(
+  state: NetworkState,
+  { exponents, shifts }: ScaledUnits,
+  split: 'train' | 'test',
+  shouldStop: () => boolean,
+): boolean {
+  const { data, slot, shape, layout, at } = state;
+  const { stride } = data.layout;
+  const rows = split === 'train' ? data.layout.rows : data.layout.testRows;
+  for (const bounds of pieceBounds(data, split)) {
+    if (shouldStop()) return false;
+    const piece = reachPiece(data, slot, split, bounds);
+    for (let u = 0; u < shape.layers[0].units; u++) {
+      slot.kernels.multiplyRows(
+        ...([piece.at, piece.rows, stride, digitsAt(state, u)] as const),
+        ...([exponents[u] as number, shifts[u] as number] as const),
+        at + layout.activations[0] + (u * rows + bounds.from) * float64,
+      );
+    }
+  }
+  return true;
+}
+
+const weightsAt = (state: NetworkState, u: number) =>
+  addressIn(state, 'parameters', state.layout.places[0].weights + u * state.data.layout.stride);
+
+const digitsAt = ({ at, layout, data }: NetworkState, u: number) =>
+  at + layout.digits + 6 * u * data.layout.stride;

@@ -1,0 +1,98 @@
+import { multiplySplit, scaleWeights } from '../../predict/multiply-split.ts';
+import { float64sAt } from '../../preprocess/prepared-data.ts';
+import type { FirstLayer } from './first-layer.ts';
+import { addressIn, type NetworkState } from './network-state.ts';
+import { startingFactor } from './starting-factor.ts';
+
+/**
+ * The first layer in example space. Every gradient of W₁ is δ₁ X̃, a combination of the examples. So W₁ = γ W₀ + T X̃ at every iteration,
+ * with one coefficient T for each unit and example, and
+ *
+ *     W₁ X̃ᵀ = γ W₀ X̃ᵀ + T K,   ∂J/∂T-space: δ₁ + λ T,   ∂J/∂γ-space: λ γ
+ *
+ * An iteration takes 2m²h operations for h units, instead of 4mnh. γ includes the starting factor.
+ */
+export const gramLayer: FirstLayer = {
+  form: 'gram',
+
+  init(state) {
+    const { shape, hyperparameters, numbers } = state;
+    numbers[0] = startingFactor(shape, 0, hyperparameters.initScale);
+    multiplyStart(state);
+  },
+
+  restore: multiplyStart,
+
+  forward(state) {
+    const { data, slot, layout, shape, at, numbers, hyperparameters, startNorm } = state;
+    const { kernels } = slot;
+    const { gram, rows } = data.layout;
+    const [{ units }] = shape.layers;
+    const [place] = layout.places;
+    const coefficients = addressIn(state, 'parameters', place.weights);
+    const start = at + layout.start;
+    const plane = at + layout.activations[0];
+    kernels.multiplyPackedMany(gram, coefficients, plane, units, rows);
+    const [scale = 0] = numbers;
+    let squaredNorm = 0;
+    if (hyperparameters.l2 !== 0) {
+      // ‖γ W₀ + T X̃‖² = γ² ‖W₀‖² + 2 γ T · W₀ X̃ᵀ + T · T K.
+      const count = units * rows;
+      squaredNorm =
+        scale * scale * startNorm +
+        2 * scale * kernels.dot(coefficients, start, count) +
+        kernels.dot(coefficients, plane, count);
+    }
+    kernels.addStart(
+      plane,
+      start,
+      scale,
+      addressIn(state, 'parameters', place.biases),
+      units,
+      rows,
+    );
+    return squaredNorm;
+  },
+
+  forwardMeasured(state) {
+    const { data, slot, layout, shape, at, numbers } = state;
+    const { crossGram, rows, testRows } = data.layout;
+    const [{ units }] = shape.layers;
+    const [place] = layout.places;
+    const plane = at + layout.activations[0];
+    slot.kernels.multiplyRectangle(
+      ...([crossGram, addressIn(state, 'parameters', place.weights), plane] as const),
+      ...([units, testRows, rows] as const),
+    );
+    const biases = addressIn(state, 'parameters', place.biases);
+    const [scale = 0] = numbers;
+    slot.kernels.addStart(plane, at + layout.measuredStart, scale, biases, units, testRows);
+  },
+
+  // The deltas are the gradient of the coefficients.
+  deltasAt: (state) => addressIn(state, 'gradient', state.layout.places[0].weights),
+  backward: () => true,
+  length: ({ m }) => m,
+  stride: ({ layout }) => layout.rows,
+};
+
+/** Computes W₀ X̃ᵀ of train and of the measured images, and ‖W₀‖², at scale 1. W₀ is drawn unit by unit, and is not kept. */
+function multiplyStart(state: NetworkState) {
+  const { data, slot, layout, shape, at, hyperparameters } = state;
+  const { rows, testRows, stride } = data.layout;
+  const [{ units }] = shape.layers;
+  const { gradient } = slot.at;
+  const random = at + layout.random;
+  slot.kernels.seedRandn(hyperparameters.seed, random);
+  float64sAt(slot.memory, gradient, stride).fill(0);
+  state.startNorm = 0;
+  for (let u = 0; u < units; u++) {
+    slot.kernels.continueRandn(1, random, gradient, data.n);
+    const { shift, squaredNorm } = scaleWeights(data, slot, gradient);
+    state.startNorm += squaredNorm;
+    const planeOf = (plane: number, length: number) =>
+      float64sAt(slot.memory, at + plane + u * length * Float64Array.BYTES_PER_ELEMENT, length);
+    planeOf(layout.start, rows).set(multiplySplit(data, slot, 'train', -shift));
+    planeOf(layout.measuredStart, testRows).set(multiplySplit(data, slot, 'test', -shift));
+  }
+}

@@ -1,0 +1,93 @@
+import { planMemory } from '../../preprocess/plan-memory.ts';
+import type { PreparedData } from '../../preprocess/prepared-data.ts';
+import { mapLayers, type NetworkShape, type PerLayer } from './network-shape.ts';
+
+/** The numbers of one layer, counted in float64 from the start of the parameters. */
+export type LayerPlace = { weights: number; biases: number };
+
+/**
+ * Where a run of a network has its numbers, in bytes from the start of its area. Parameters, velocity and gradient have the
+ * same order: first all numbers with a penalty, which are the scale of the starting weights (2 numbers) and the weights of
+ * all layers, then the biases. In the Gram form the coefficients of the first layer take the place of its weights.
+ */
+export type NetworkLayout = {
+  /** The number of float64 in all parameters, and in those with a penalty. */
+  span: number;
+  penalised: number;
+  places: PerLayer<LayerPlace>;
+  parameters: number;
+  velocity: number;
+  gradient: number;
+  snapshot: number;
+  /** For each layer the planes (units, rows) of its activations and of its deltas. */
+  activations: PerLayer<number>;
+  deltas: PerLayer<number>;
+  /** Only in the Gram form: X̃ W₀ᵀ of train and of the images that are only measured, planes at scale 1. */
+  start: number;
+  measuredStart: number;
+  /** Only in the direct form: the digits of the scaled weights of each unit of the first layer. */
+  digits: number;
+  rowDigits: number;
+  /** The share of each example in the cost, (rows): 1/m, and 0 for padded rows. */
+  shares: number;
+  random: number;
+  sums: number;
+  bytes: number;
+};
+
+const float64 = 8;
+const randomBytes = 4096;
+/** The largest number of images of a backward pass over pixels; see `addRows`. */
+export const mostRowsPerPass = 128;
+
+export function layOutNetwork(
+  { form, layout: { rows, testRows, stride } }: PreparedData,
+  { layers }: NetworkShape,
+): NetworkLayout {
+  const [first] = layers;
+  const numbers = planNumbers();
+  numbers.take(2);
+  const weights = mapLayers(layers, ({ units, inputs }, l) =>
+    numbers.take(l > 0 ? units * inputs : units * (form === 'gram' ? rows : stride)),
+  );
+  const penalised = numbers.end();
+  const places = mapLayers(layers, ({ units }, l) => ({
+    weights: weights[l] as number,
+    biases: numbers.take(units),
+  }));
+  const span = numbers.end();
+  const plan = planMemory(0);
+  const takeNumbers = (count: number) => plan.take(float64 * count);
+  const longest = Math.max(rows, testRows);
+  const isGram = form === 'gram';
+  const layout = {
+    ...{ span, penalised, places },
+    parameters: takeNumbers(span),
+    velocity: takeNumbers(span),
+    gradient: takeNumbers(span),
+    snapshot: takeNumbers(2 * span),
+    activations: mapLayers(layers, ({ units }) => takeNumbers(units * longest)),
+    deltas: mapLayers(layers, ({ units }) => takeNumbers(units * rows)),
+    start: takeNumbers(isGram ? first.units * rows : 0),
+    measuredStart: takeNumbers(isGram ? first.units * testRows : 0),
+    digits: plan.take(isGram ? 0 : 6 * stride * first.units),
+    rowDigits: plan.take(6 * mostRowsPerPass),
+    shares: takeNumbers(rows),
+    random: plan.take(randomBytes),
+    sums: takeNumbers(8),
+  };
+  return { ...layout, bytes: plan.end };
+}
+
+/** Counts float64, each region a multiple of 8 of them. */
+function planNumbers() {
+  let end = 0;
+  return {
+    take(count: number): number {
+      const at = end;
+      end += 8 * Math.ceil(count / 8);
+      return at;
+    },
+    end: () => end,
+  };
+}

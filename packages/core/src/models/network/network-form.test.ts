@@ -1,0 +1,115 @@
+// Compares the iterates of networks in both forms with those of the reference.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { descendNetworkByTheBook } from '../../../fixtures/descend-network.ts';
+import { smallDataset } from '../../../fixtures/small-dataset.ts';
+import { hashOf, train } from '../../../fixtures/train.ts';
+import { decodeCheckpoint, encodeCheckpoint } from '../../descend/checkpoint.ts';
+import { formNames } from '../../preprocess/choose-form.ts';
+import { preprocessings } from '../../preprocess/feature-scale.ts';
+import { prepareDataset } from '../../preprocess/prepare-dataset.ts';
+import { createExamples } from '../../reference/examples.ts';
+import { layersOf } from '../layers-of.ts';
+import { decodeModel, encodeModel } from '../model.ts';
+import { activations, initializations } from './network-params.ts';
+
+const someNetwork = fc.record({
+  layers: fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }),
+  activation: fc.constantFrom(...activations),
+  initialization: fc.constantFrom(...initializations),
+});
+const someHyperparameters = fc.record({
+  learningRate: fc.double({ min: 1e-3, max: 0.02, noNaN: true }),
+  seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  initScale: fc.constantFrom(0, 0.01, 0.3),
+  l2: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+  momentum: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })),
+  nesterov: fc.boolean(),
+  network: someNetwork,
+});
+const someSizes = fc.record({
+  m: fc.integer({ min: 1, max: 24 }),
+  mTest: fc.integer({ min: 1, max: 6 }),
+  n: fc.integer({ min: 1, max: 40 }),
+  classes: fc.integer({ min: 2, max: 5 }),
+});
+
+const iterations = 20;
+
+describe.each(formNames)('a network in the %s form', (form) => {
+  test.each(preprocessings)(
+    'equals the reference within 1e-10 for any layers, classes and remainders of the sizes, %s',
+    (preprocessing) => {
+      fc.assert(
+        fc.property(someHyperparameters, someSizes, (hyperparameters, sizes) => {
+          const dataset = smallDataset(sizes);
+          const data = prepareDataset(dataset, { form, preprocessing });
+          const { result } = train(data, { ...hyperparameters, readings: [iterations] });
+          const { train: examples } = createExamples(dataset, preprocessing);
+          const of = { outputs: data.outputs, hyperparameters, iterations };
+          const expected = descendNetworkByTheBook(examples, of);
+          expect(furthest(result.curve, expected.costs)).toBeLessThan(1e-10);
+          layersOf(result.model, dataset, preprocessing).forEach(({ weights, biases }, l) => {
+            expect(furthest(weights, expected.layers[l]?.weights)).toBeLessThan(1e-10);
+            expect(furthest(biases, expected.layers[l]?.biases)).toBeLessThan(1e-10);
+          });
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  test('a reading and a resumed run have the bits of an uninterrupted run', () => {
+    fc.assert(
+      fc.property(someHyperparameters, someSizes, (hyperparameters, sizes) => {
+        const data = prepareDataset(smallDataset(sizes), { form, slots: 2 });
+        const whole = train(data, { ...hyperparameters, readings: [7, 30] });
+        const short = train(data, { ...hyperparameters, readings: [7] }, { slot: 1 });
+        expect(short.readings[0]).toEqual(whole.readings[0]);
+        const from = decodeCheckpoint(encodeCheckpoint(short.result.checkpoint));
+        const resumed = train(data, { ...hyperparameters, readings: [30] }, { from });
+        expect(hashOf(resumed.result)).toBe(hashOf(whole.result));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('an encoded model is decoded to the same bits', () => {
+    const data = prepareDataset(smallDataset({ m: 9, mTest: 3, n: 20, classes: 3 }), { form });
+    const network = { layers: [4, 2], activation: 'tanh', initialization: 'he' } as const;
+    const { result } = train(data, { ...article, network, readings: [3] });
+    expect(decodeModel(encodeModel(result.model))).toEqual(result.model);
+  });
+
+  test('ends as diverged with its last finite state if an update overflows', () => {
+    const data = prepareDataset(smallDataset({ m: 9, mTest: 3, n: 20 }), { form });
+    const network = { layers: [5], activation: 'relu', initialization: 'he' } as const;
+    const spec = { ...article, learningRate: 1e300, network, readings: [50] };
+    const { result } = train(data, spec);
+    expect(result.status).toBe('diverged');
+    expect(result.curve.every(Number.isFinite)).toBe(true);
+    for (const vector of result.checkpoint.state.vectors) {
+      expect(vector.every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
+test('a run in a slot gives the same bits after a larger network has used the slot', () => {
+  const data = prepareDataset(smallDataset({ m: 13, mTest: 3, n: 50 }), { form: 'gram' });
+  const runOf = (layers: number[]) => {
+    const network = { layers, activation: 'relu', initialization: 'lecun' } as const;
+    return hashOf(train(data, { ...article, network, readings: [20] }).result);
+  };
+  const before = runOf([3]);
+  runOf([64, 64]);
+  expect(runOf([3])).toBe(before);
+});
+
+const article = {
+  ...{ learningRate: 0.01, seed: 1, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
+};
+
+function furthest(actual: Float64Array, expected: Float64Array = new Float64Array(0)): number {
+  expect(actual).toHaveLength(expected.length);
+  return actual.reduce((most, x, k) => Math.max(most, Math.abs(x - (expected[k] as number))), 0);
+}

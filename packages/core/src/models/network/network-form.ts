@@ -1,0 +1,141 @@
+import { float64sAt, type PreparedData } from '../../preprocess/prepared-data.ts';
+import type { DescentParams } from '../descent-params.ts';
+import { type Advance, areFinite, type Block, type Form } from '../form.ts';
+import { directLayer } from './direct-layer.ts';
+import type { FirstLayer } from './first-layer.ts';
+import { gramLayer } from './gram-layer.ts';
+import { shapeOf } from './network-shape.ts';
+import { addressIn, createNetworkState, type NetworkState } from './network-state.ts';
+import { backward, forward, propagateUpward } from './propagate.ts';
+import { modelOfSaved, restoreNetwork, savedLengthsOf, saveNetwork } from './saved-network.ts';
+import { startingFactor } from './starting-factor.ts';
+
+/**
+ * Gradient descent for a network of dense layers. Only the first layer reads the images, so only it has two forms: in example space
+ * (gram-layer.ts) and in weight space (direct-layer.ts).
+ */
+const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
+  init(context) {
+    const state = createNetworkState(context);
+    first.init(state);
+    initUpperLayers(state);
+    return state;
+  },
+
+  update(state, block) {
+    const { numbers, snapshot } = state;
+    snapshot.set(numbers);
+    const advance = descend(first, state, block);
+    if (areFinite(numbers)) return advance;
+    return {
+      iterations: goToLastFinite(first, state, block, advance.iterations),
+      ended: 'diverged',
+    };
+  },
+
+  logits(state) {
+    const { rows, testRows } = state.data.layout;
+    first.forward(state, () => false);
+    propagateUpward(state, rows);
+    const train = readLogits(state, rows, state.data.m);
+    first.forwardMeasured(state);
+    propagateUpward(state, testRows);
+    return { train, test: readLogits(state, testRows, state.data.mTest) };
+  },
+
+  model: (state) => modelOfSaved(first, saveNetwork(first, state), state.hyperparameters),
+  save: (state) => saveNetwork(first, state),
+  modelOf: (saved, hyperparameters) => modelOfSaved(first, saved, hyperparameters),
+  savedLengths: (data, hyperparameters) => savedLengthsOf(first, data, hyperparameters),
+  restore: (context, saved) => restoreNetwork(first, createNetworkState(context), saved),
+  flops: (data, hyperparameters) => countFlops(first, data, hyperparameters),
+});
+
+export const gramNetworkForm = createNetworkForm(gramLayer);
+export const directNetworkForm = createNetworkForm(directLayer);
+
+/** Draws the weights of the layers above the first one, layer after layer, with the next numbers of the generator. */
+function initUpperLayers(state: NetworkState) {
+  const { slot, shape, layout, at, hyperparameters } = state;
+  for (const [l, { units, inputs }] of shape.layers.entries()) {
+    const place = layout.places[l];
+    if (l === 0 || place === undefined) continue;
+    const factor = startingFactor(shape, l, hyperparameters.initScale);
+    const weights = addressIn(state, 'parameters', place.weights);
+    slot.kernels.continueRandn(factor, at + layout.random, weights, units * inputs);
+  }
+}
+
+/** Does the iterations of a block, in the memory of the kernels. The state is not finite if an update has overflowed. */
+function descend(
+  first: FirstLayer,
+  state: NetworkState,
+  { costs, costLimit, shouldStop }: Block,
+): Advance {
+  for (let done = 0; done < costs.length; done++) {
+    const cost = forward(first, state, shouldStop);
+    if (cost === undefined) return { iterations: done, ended: 'stopped' };
+    // `!(cost <= limit)` is also true for NaN.
+    if (!(cost <= costLimit)) return { iterations: done, ended: 'diverged' };
+    if (!backward(first, state, shouldStop)) return { iterations: done, ended: 'stopped' };
+    step(state);
+    costs[done] = cost;
+  }
+  return { iterations: costs.length };
+}
+
+/** w ← w − α (g + λ w) for all parameters, or with velocities. The biases have no penalty. */
+function step(state: NetworkState) {
+  const { slot, layout, hyperparameters } = state;
+  const { learningRate, l2, momentum, nesterov } = hyperparameters;
+  const { penalised, span } = layout;
+  const stepFrom = (from: number, count: number, penalty: number) => {
+    const velocity = momentum === 0 ? 0 : addressIn(state, 'velocity', from);
+    slot.kernels.stepMany(
+      ...([addressIn(state, 'parameters', from), velocity] as const),
+      ...([addressIn(state, 'gradient', from), count] as const),
+      ...([learningRate, penalty, momentum, nesterov] as const),
+    );
+  };
+  stepFrom(0, penalised, l2);
+  stepFrom(penalised, span - penalised, 0);
+}
+
+/** Repeats a block in which the state overflowed, one iteration at a time. Returns the number of iterations before the overflow. */
+function goToLastFinite(
+  first: FirstLayer,
+  state: NetworkState,
+  { costs, costLimit }: Block,
+  done: number,
+): number {
+  const { numbers, snapshot } = state;
+  numbers.set(snapshot);
+  for (let kept = 0; kept < done; kept++) {
+    snapshot.set(numbers);
+    const one = costs.subarray(kept, kept + 1);
+    descend(first, state, { costs: one, costLimit, shouldStop: () => false });
+    if (areFinite(numbers)) continue;
+    numbers.set(snapshot);
+    return kept;
+  }
+  return done;
+}
+
+/** The logits of `count` examples, (count, outputs), from the last plane. */
+function readLogits({ slot, layout, shape, at }: NetworkState, rows: number, count: number) {
+  const { outputs } = shape;
+  const plane = float64sAt(slot.memory, at + (layout.activations.at(-1) as number), outputs * rows);
+  const logits = new Float64Array(count * outputs);
+  for (let i = 0; i < count; i++) {
+    for (let c = 0; c < outputs; c++) logits[i * outputs + c] = plane[c * rows + i] as number;
+  }
+  return logits;
+}
+
+/** Two operations for each weight and example forward, and four backward; the first layer has one product of each example in the Gram form. */
+function countFlops(first: FirstLayer, data: PreparedData, hyperparameters: DescentParams): number {
+  const [{ units }, ...upper] = shapeOf(data, hyperparameters).layers;
+  const ofFirst = (first.form === 'gram' ? 2 : 4) * units * first.length(data);
+  const ofUpper = upper.reduce((sum, layer) => sum + 6 * layer.units * layer.inputs, 0);
+  return data.m * (ofFirst + ofUpper);
+}

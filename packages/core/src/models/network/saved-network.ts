@@ -1,0 +1,94 @@
+import type { PreparedData } from '../../preprocess/prepared-data.ts';
+import type { DescentParams } from '../descent-params.ts';
+import type { SavedState } from '../form.ts';
+import type { FirstLayer } from './first-layer.ts';
+import { type NetworkModel, networkOf } from './network-model.ts';
+import { shapeOf } from './network-shape.ts';
+import type { NetworkState } from './network-state.ts';
+
+/** A part of the parameters: `count` pieces of `length` numbers, `stride` numbers apart. */
+type Part = { at: number; count: number; length: number; stride: number };
+
+/**
+ * The saved state of a network: the scale of the starting weights and its velocity, then the first layer, the weights of the layers above
+ * and the biases, without padding. With momentum their velocities follow in the same order.
+ */
+export function saveNetwork(first: FirstLayer, state: NetworkState): SavedState {
+  const { numbers, layout, hyperparameters } = state;
+  const ofParameters = readParts(first, state, 0);
+  const ofVelocity = hyperparameters.momentum === 0 ? [] : readParts(first, state, layout.span);
+  return {
+    scalars: Float64Array.of(numbers[0] as number, numbers[layout.span] as number),
+    vectors: [...ofParameters, ...ofVelocity],
+  };
+}
+
+export function restoreNetwork(
+  first: FirstLayer,
+  state: NetworkState,
+  { scalars, vectors }: SavedState,
+): NetworkState {
+  const { numbers, layout } = state;
+  const [scale = 0, scaleVelocity = 0] = scalars;
+  numbers[0] = scale;
+  numbers[layout.span] = scaleVelocity;
+  const parts = partsOf(first, state);
+  for (const [k, vector] of vectors.entries()) {
+    const part = parts[k % parts.length] as Part;
+    const from = part.at + (k < parts.length ? 0 : layout.span);
+    for (let u = 0; u < part.count; u++) {
+      const ofPiece = vector.subarray(u * part.length, (u + 1) * part.length);
+      numbers.set(ofPiece, from + u * part.stride);
+    }
+  }
+  first.restore(state);
+  return state;
+}
+
+/** The lengths of `scalars` and of each vector of a saved state. */
+export function savedLengthsOf(
+  first: FirstLayer,
+  data: PreparedData,
+  hyperparameters: DescentParams,
+): number[] {
+  const { layers } = shapeOf(data, hyperparameters);
+  const lengths = layers.map(
+    ({ units, inputs }, l) => units * (l > 0 ? inputs : first.length(data)),
+  );
+  const ofAll = [...lengths, ...layers.map(({ units }) => units)];
+  return [2, ...ofAll, ...(hyperparameters.momentum === 0 ? [] : ofAll)];
+}
+
+export function modelOfSaved(
+  first: FirstLayer,
+  { scalars, vectors }: SavedState,
+  { network, seed }: DescentParams,
+): NetworkModel {
+  const { layers = [], activation = 'relu' } = network ?? {};
+  const [scale = 0] = scalars;
+  const header = { form: first.form, layers, activation, seed, scale };
+  return networkOf(header, vectors.slice(0, 2 * (layers.length + 1)));
+}
+
+function readParts(first: FirstLayer, state: NetworkState, from: number): Float64Array[] {
+  return partsOf(first, state).map(({ at, count, length, stride }) => {
+    const vector = new Float64Array(count * length);
+    for (let u = 0; u < count; u++) {
+      const of = from + at + u * stride;
+      vector.set(state.numbers.subarray(of, of + length), u * length);
+    }
+    return vector;
+  });
+}
+
+function partsOf(first: FirstLayer, { data, shape, layout }: NetworkState): Part[] {
+  const weights = shape.layers.map(({ units, inputs }, l): Part => {
+    const at = layout.places[l]?.weights ?? 0;
+    if (l > 0) return { at, count: 1, length: units * inputs, stride: 0 };
+    return { at, count: units, length: first.length(data), stride: first.stride(data) };
+  });
+  const biases = shape.layers.map(({ units }, l): Part => {
+    return { at: layout.places[l]?.biases ?? 0, count: 1, length: units, stride: 0 };
+  });
+  return [...weights, ...biases];
+}

@@ -1,0 +1,19 @@
+import type { FormName } from '../preprocess/choose-form.ts';
+import type { DescentParams } from './descent-params.ts';
+import type { Form } from './form.ts';
+import { directNetworkForm, gramNetworkForm } from './network/network-form.ts';
+import { directForm } from './unit/direct-form.ts';
+import { gramForm } from './unit/gram-form.ts';
+
+/**
+ * Calls `use` with the form that trains a model with these hyperparameters: the unit has kernels of its own, all other models are networks.
+ * A callback, because the type of the state differs from form to form.
+ */
+export function withForm<Result>(
+  name: FormName,
+  { network }: DescentParams,
+  use: <State>(form: Form<State>) => Result,
+): Result {
+  if (network !== undefined) return use(name === 'gram' ? gramNetworkForm : directNetworkForm);
+  return name === 'gram' ? use(gramForm) : use(directForm);
+}
