@@ -4,7 +4,7 @@ import type { RunSpec } from '@sweepq/core';
 import { z } from 'zod';
 import { expected } from './rules.ts';
 
-export const maxLayers = 8;
+const maxLayers = 8;
 const maxUnits = 1024;
 
 const aSize = expected(`a whole number from 1 to ${maxUnits}`);
