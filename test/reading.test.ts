@@ -190,8 +190,8 @@ describe('the table of trials', () => {
         'metrics.validation.cost': '',
         modelDigest: modelDigest ?? '',
       });
-      // The last column is the rung, which a sweep without pruning does not have.
-      expect(row.endsWith(`,${finishedAt},`)).toBe(true);
+      // A sweep without pruning has no rung. After it are the hyperparameters of networks.
+      expect(row.endsWith(`,${finishedAt},,none,relu,normal`)).toBe(true);
     }
   });
 

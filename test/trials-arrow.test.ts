@@ -1,6 +1,6 @@
 // The table of trials in the Arrow format: the same values as JSON, read by the library of the Arrow project.
 import type { Sweep, SweepRequest, Trial } from '@sweepq/client';
-import { specOf, type TrialOutcome } from '@sweepq/contract';
+import { specOf, type TrialOutcome, textOfLayers } from '@sweepq/contract';
 import { planRun } from '@sweepq/plan';
 import { createStore } from '@sweepq/store';
 import { tableFromIPC, type Vector } from 'apache-arrow';
@@ -42,6 +42,7 @@ function readPath(trial: Trial, path: string): unknown {
       (part, name) => (part as Record<string, unknown> | null)?.[name] ?? null,
       trial,
     );
+  if (path === 'params.layers') return textOfLayers(value as number[]);
   return path.endsWith('At') && value !== null ? Date.parse(value as string) : value;
 }
 
@@ -61,6 +62,7 @@ test('every column has the values of the same trials as JSON', async () => {
     ...['stoppedIteration', 'rung', 'engine', 'source', 'failure.code', 'failure.message'],
     ...['startedAt', 'finishedAt', 'times.queuedMs', 'times.loadedMs', 'times.preparedMs'],
     ...['times.trainedMs', 'times.reportedMs'],
+    ...['params.layers', 'params.activation', 'params.initialization'],
   ]);
   for (const name of names) {
     const expected = trials.map((trial) => readPath(trial, name));
@@ -80,7 +82,7 @@ test('is sorted and filtered like the list, and has no rows without matches', as
   const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
   expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
   const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
-  expect([none.numRows, none.numCols]).toEqual([0, 29]);
+  expect([none.numRows, none.numCols]).toEqual([0, 32]);
 });
 
 test('the metadata has the revision, and the event after which a client continues', async () => {

@@ -93,13 +93,17 @@ const toSearch = (search: Fields) => ({
   ...search,
 });
 
-const toSpace = (space: Fields) =>
-  Object.fromEntries(
-    Object.entries(space).map(([name, axis]) => [
-      name,
-      Array.isArray(axis) ? axis : { ...(axis as Fields), step: null, count: null },
-    ]),
-  );
+/** Version 0.1 trained the unit only. */
+const networkAxes = { layers: [[]], activation: ['relu'], initialization: null };
+const network = { layers: [], activation: 'relu', initialization: 'normal' };
+
+function toSpace(space: Fields): Fields {
+  const axes = Object.entries(space).map(([name, axis]) => [
+    name,
+    Array.isArray(axis) ? axis : { ...(axis as Fields), step: null, count: null },
+  ]);
+  return { ...Object.fromEntries(axes), ...networkAxes };
+}
 
 const toExtension = ({ search, space, ...extension }: Fields) => ({
   ...{ iterations: null, trials: null, planVersion: null },
@@ -112,7 +116,7 @@ function toRun({ hyperparameters, iterations, curveSha256, seconds, ...run }: Fi
   return {
     ...run,
     index: Number(`${run.id}`.split('-r')[1]),
-    params: { ...(hyperparameters as Fields), iterations },
+    params: { ...(hyperparameters as Fields), iterations, ...network },
     curveDigest: curveSha256 && `sha256:${curveSha256}`,
     trainedMs: typeof seconds === 'number' ? Math.round(seconds * 100_000) / 100 : seconds,
     // Version 0.1 kept no attempts.
@@ -123,6 +127,7 @@ function toRun({ hyperparameters, iterations, curveSha256, seconds, ...run }: Fi
 function toTrial({ metrics, bias: _bias, modelSha256, stoppedAt, ...trial }: Fields): Fields {
   return {
     ...trial,
+    params: { ...(trial.params as Fields), ...network },
     index: Number(`${trial.id}`.split('-t')[1]),
     metrics: metrics && toMetrics(metrics as Fields),
     modelDigest: modelSha256 && `sha256:${modelSha256}`,
@@ -161,23 +166,27 @@ const columns: Readonly<Record<string, string>> = {
   stoppedAt: 'stoppedIteration',
 };
 
-/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and an empty `rung` at the end. */
+/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and at the end an empty `rung` and the hyperparameters of networks. */
 function translateTable(csv: string): string {
   const [head = '', ...rows] = csv.split('\r\n');
   const names = head.split(',').map((name) => columns[name] ?? pathOf(name));
   const order = ['id', 'index', ...names.filter((name) => !['id', 'bias'].includes(name))];
   order.splice(order.indexOf('stoppedIteration'), 1);
   order.splice(order.indexOf('modelDigest'), 0, 'stoppedIteration');
-  order.push('rung');
+  const later = ['params.layers', 'params.activation', 'params.initialization'];
+  order.push('rung', ...later);
   const lines = rows.map((row) => {
     if (row === '') return '';
     const cells = Object.fromEntries(splitRow(row).map((cell, k) => [names[k] ?? '', cell]));
     const { id = '', modelDigest: hash } = cells;
     const more = { index: id.split('-t')[1], modelDigest: hash && `sha256:${hash}` };
-    return order.map((name) => ({ ...cells, ...more })[name]).join(',');
+    const ofUnit = Object.fromEntries(later.map((name, k) => [name, valuesOfUnit[k] ?? '']));
+    return order.map((name) => ({ ...cells, ...more, ...ofUnit })[name]).join(',');
   });
   return [order.join(','), ...lines].join('\r\n');
 }
+
+const valuesOfUnit = ['none', 'relu', 'normal'];
 
 /** Splits a row at its commas, except those in quotes. */
 const splitRow = (row: string) =>

@@ -25,11 +25,27 @@ export const paramNames = listWords<ParamName>({
   momentum: true,
   nesterov: true,
   preprocessing: true,
+  layers: true,
+  activation: true,
+  initialization: true,
 });
 
 export const preprocessings = listWords<Known<Params['preprocessing']>>({
   divide255: true,
   standardize: true,
+});
+
+export const activations = listWords<Known<Params['activation']>>({
+  relu: true,
+  tanh: true,
+  sigmoid: true,
+});
+
+export const initializations = listWords<Known<Params['initialization']>>({
+  normal: true,
+  lecun: true,
+  he: true,
+  xavier: true,
 });
 
 export const priorities = listWords<Priority>({ high: true, normal: true, low: true });

@@ -48,8 +48,10 @@ export {
   type ParamName,
   paramNames,
   paramPaths,
+  paramsOf,
   pathOfParam,
   type TrialParams,
+  unitNames,
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export {
@@ -59,6 +61,7 @@ export {
   metricPaths,
   pathOfMetric,
 } from './schemas/metric-table.ts';
+export { layersOfText, noLayers, textOfLayers, textsOfAxis } from './schemas/network.ts';
 export {
   defaultObjective,
   type Objective,
@@ -124,6 +127,8 @@ export {
 } from './schemas/search.ts';
 export {
   defaultAxes,
+  fillSpace,
+  hasNetworks,
   type ListedRanges,
   listSpaces,
   maxSpaces,
@@ -163,6 +168,7 @@ export {
   paramOfPath,
   trialFields,
   trialSorts,
+  wordsOfParams,
 } from './schemas/trial-fields.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
@@ -191,7 +197,7 @@ export { type RunView, runView, trainedMsOf, viewRun } from './wire/run.ts';
 export { pruningView, viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';
 export { type SweepRequest, sweepRequest } from './wire/sweep-request.ts';
-export { indexOf, paramsView, trialView, viewTrial } from './wire/trial.ts';
+export { indexOf, paramsView, trialView, viewParams, viewTrial } from './wire/trial.ts';
 export {
   type Check,
   type DifferingTrial,

@@ -1,6 +1,7 @@
 import {
   defaultSearch,
   type Extension,
+  paramsOf,
   type Range,
   type Search,
   type Space,
@@ -64,7 +65,7 @@ const searcheds: fc.Arbitrary<Searched & { extensions: Extension[] }> = fc
 
 const combinationsOf = (runs: Iterable<PlannedRun>) =>
   [...runs].flatMap(({ hyperparameters, readings }) =>
-    readings.map(({ iterations }) => ({ ...hyperparameters, iterations })),
+    readings.map(({ iterations }) => paramsOf(hyperparameters, iterations)),
   );
 const texts = (combinations: readonly object[]) => combinations.map((one) => JSON.stringify(one));
 
@@ -88,7 +89,7 @@ describe('an extended plan', () => {
         for (const { run, hyperparameters, readings } of runs) {
           expect(planRun(searched, run)).toEqual({ run, hyperparameters, readings });
           for (const { trial, iterations } of readings) {
-            const params = { ...hyperparameters, iterations };
+            const params = paramsOf(hyperparameters, iterations);
             expect(planTrial(searched, trial)).toEqual({ run, params });
           }
         }

@@ -7,7 +7,7 @@ import { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
 import { countAdded, countTrials, planRuns, planTrial, type Searched } from './plan.ts';
 import { keyOf } from './space-runs.ts';
 
-const today = axisNamesOf({ planVersion: newestPlanVersion });
+const today = axisNamesOf({ planVersion: 2 });
 const range = (min: number, max: number) => ({ min, max, scale: 'linear' as const, int: false });
 const space: Space = {
   ...{ learningRate: range(0.001, 0.1), iterations: [10, 20], seed: [0], initScale: [0.01] },
@@ -19,14 +19,17 @@ const valuesOf = (searched: Searched) =>
 
 test('the newest plan version has an axis for each hyperparameter and one for the iterations', () => {
   // A new hyperparameter needs a new plan version, because stored sweeps of older versions keep their axes.
-  expect(today.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
+  const newest = axisNamesOf({ planVersion: newestPlanVersion });
+  expect(newest.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
 });
 
-test('plan versions 1 and 2 have eight axes in a fixed order', () => {
+test('plan versions 1 to 3 have eight axes in a fixed order, and version 4 has three more', () => {
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
-  for (const planVersion of [undefined, 1, 2]) {
+  for (const planVersion of [undefined, 1, 2, 3]) {
     expect(axisNamesOf({ planVersion })).toEqual([...eight, 'preprocessing', 'iterations']);
   }
+  const three = ['layers', 'activation', 'initialization'];
+  expect(axisNamesOf({ planVersion: 4 })).toEqual([...today, ...three]);
 });
 
 describe.each<Search>([

@@ -10,6 +10,7 @@ import {
   type TrialParams,
 } from '@sweepq/contract';
 import { type Axis, isRange, type Value } from './axis-values.ts';
+import { axesOfUnit, networkAxesOf, settleValues } from './settle-values.ts';
 import { planRulesOf } from './version.ts';
 
 type AxisSource = {
@@ -55,7 +56,8 @@ function draw(source: AxisSource): DrawnAxes {
   const { space, planVersion, axes: named = planRulesOf(planVersion).axes } = source;
   const isSampled = isAxisOfIterations(source);
   const names = named.filter((name) => isSampled || name !== 'iterations');
-  const axes = names.map((name) => space[name as keyof Space] as Axis);
+  const all = { ...space, ...networkAxesOf(space) };
+  const axes = names.map((name) => all[name as keyof Space] as Axis);
   const others = names.filter((name) => name !== 'iterations' && !isKnown(name));
   const hyperparameters = [...hyperparameterNames, ...others];
   return {
@@ -80,12 +82,14 @@ export function axesOfSpace(source: AxisSource): { name: string; axis: Axis }[] 
  */
 export function valuesOf(source: AxisSource, configuration: readonly Value[]): Value[] {
   const { places, hyperparameters } = drawnAxesOf(source);
-  return places.map((place, k) =>
+  const values = places.map((place, k) =>
     place === -1 ? defaultOf(hyperparameters[k] as string) : (configuration[place] as Value),
   );
+  return settleValues(values);
 }
 
-const defaultOf = (name: string) => defaultAxes[name as keyof typeof defaultAxes][0] as Value;
+const defaults: Readonly<Record<string, readonly Value[]>> = { ...defaultAxes, ...axesOfUnit };
+const defaultOf = (name: string) => defaults[name]?.[0] as Value;
 
 /** All axis names that a stored sweep can have. */
 const axisNames = [...hyperparameterNames, 'iterations'] satisfies (keyof TrialParams)[];

@@ -1,6 +1,6 @@
 // The runs and trials of the spaces of a sweep, without its extensions. One space computes each run from its number. Several spaces have a
 // table of runs, because each space adds only the combinations that the other ones do not have.
-import { isAdaptive } from '@sweepq/contract';
+import { isAdaptive, listSpaces } from '@sweepq/contract';
 import { configurationOf, createCombinations, type SourceRun } from './combinations.ts';
 import { drawRuns } from './draw-runs.ts';
 import { drawnAxesOf } from './drawn-axes.ts';
@@ -14,6 +14,7 @@ import {
   tableRunOf,
 } from './run-table.ts';
 import { combinationAt, countCombinations } from './sample.ts';
+import { hasIdleAxes } from './settle-values.ts';
 import {
   configurationAt,
   countSpaceRuns,
@@ -98,10 +99,16 @@ function* runsOfAll(parts: readonly SearchedSpace[]): Generator<SourceRun> {
 
 const cached = createMemory<RunTable>(8);
 
-/** Returns the runs of several spaces; undefined for one space, and for an adaptive search, whose trials are stored. */
+/**
+ * Returns the runs of spaces in which runs can be equal: several spaces, or a space with values that have no effect in some runs. Undefined
+ * for another space, and for an adaptive search, whose trials are stored.
+ */
 function tableOfSpaces(searched: SearchedSpaces): RunTable | undefined {
   const { search, space, planVersion, axes } = searched;
-  if (!Array.isArray(space) || space.length === 1 || isAdaptive(search)) return undefined;
+  const spaces = listSpaces(space);
+  const [first] = spaces;
+  if (isAdaptive(search) || first === undefined) return undefined;
+  if (spaces.length === 1 && !hasIdleAxes(first)) return undefined;
   return cached([space, search, planVersion, axes], () => {
     const combinations = createCombinations();
     const parts = partsOf(searched);

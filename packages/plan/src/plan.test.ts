@@ -1,4 +1,4 @@
-import { defaultSearch, hyperparameterNames, type Space } from '@sweepq/contract';
+import { defaultSearch, paramsOf, type Space, unitNames } from '@sweepq/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
@@ -30,7 +30,7 @@ test('a plan contains every combination of a space once, and no others', () => {
   fc.assert(
     fc.property(spaces, (searched) => {
       const { iterations, ...axes } = searched.space as GridSpace;
-      const names = hyperparameterNames.concat();
+      const names = unitNames.concat();
       const expected = names
         .reduce<object[]>(
           (combinations, name) =>
@@ -56,7 +56,7 @@ test('a trial found by its index is the reading of its run', () => {
         for (const { trial, iterations } of readings) {
           expect(planTrial(searched, trial)).toEqual({
             run,
-            params: { ...hyperparameters, iterations },
+            params: paramsOf(hyperparameters, iterations),
           });
         }
       }

@@ -1,6 +1,6 @@
 // A plan is not stored: run `r` and trial `t` of a sweep are computed from its spaces, search and extensions. The runs and
 // trials of each extension are numbered after all earlier runs and trials, so the number of a run or trial never changes.
-import type { Extension, Hyperparameters, TrialParams } from '@sweepq/contract';
+import { type Extension, type Hyperparameters, paramsOf, type TrialParams } from '@sweepq/contract';
 import { addedTo } from './added-trials.ts';
 import { countOwnRuns, countOwnTrials, ownRunAt, ownRunOf } from './own-runs.ts';
 import { tableRunAt, tableRunOf } from './run-table.ts';
@@ -47,7 +47,7 @@ export function planTrial(searched: Searched, trial: number): { run: number; par
   const run = runOf(searched, trial);
   const { hyperparameters, readings } = planRun(searched, run);
   const { iterations } = readings[trial - (readings[0]?.trial ?? 0)] as PlannedReading;
-  return { run, params: { ...hyperparameters, iterations } };
+  return { run, params: paramsOf(hyperparameters, iterations) };
 }
 
 /** Yields every run of the plan from run `from`, in order. */

@@ -1,3 +1,4 @@
+import { paramsOf } from '@sweepq/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Axis, isRange } from './axis-values.ts';
@@ -95,7 +96,7 @@ test('a sample reads each of its runs at every listed count, and has the request
     for (const { trial, iterations } of readings) {
       expect(planTrial(searched, trial)).toEqual({
         run,
-        params: { ...hyperparameters, iterations },
+        params: paramsOf(hyperparameters, iterations),
       });
     }
   }

@@ -1,6 +1,6 @@
 // Plans of a list of spaces.
 import { createHash } from 'node:crypto';
-import type { Extension, Search, Space } from '@sweepq/contract';
+import { type Extension, paramsOf, type Search, type Space } from '@sweepq/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countDifferentTrials } from './own-runs.ts';
@@ -208,10 +208,10 @@ describe('a plan of several spaces', () => {
         let next = 0;
         for (const planned of planRuns(searched)) {
           expect(planRun(structuredClone(searched), planned.run)).toEqual(planned);
-          for (const { trial } of planned.readings) {
+          for (const { trial, iterations } of planned.readings) {
             expect(trial).toBe(next++);
-            const { run, params } = planTrial(searched, trial);
-            expect([run, JSON.stringify(params)]).toEqual([planned.run, combinations[trial]]);
+            const params = paramsOf(planned.hyperparameters, iterations);
+            expect(planTrial(searched, trial)).toEqual({ run: planned.run, params });
           }
         }
         expect(() => planTrial(searched, next)).toThrow(RangeError);

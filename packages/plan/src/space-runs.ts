@@ -4,8 +4,11 @@ import {
   type AskedTrial,
   type Hyperparameters,
   isAdaptive,
+  layersOfText,
+  noLayers,
   type Search,
   type Space,
+  type TrialParams,
 } from '@sweepq/contract';
 import { isRange } from './axis-values.ts';
 import { drawnAxesOf, isAxisOfIterations, valuesOf } from './drawn-axes.ts';
@@ -62,7 +65,18 @@ export function hyperparametersOf(
 ): Hyperparameters {
   const values = valuesOf(searched, configuration);
   const named = drawnAxesOf(searched).hyperparameters.map((name, k) => [name, values[k]]);
-  return Object.fromEntries(named) as Hyperparameters;
+  return toHyperparameters(Object.fromEntries(named));
+}
+
+/** Returns the hyperparameters of a run from those of its trials. The unit has no network. */
+function toHyperparameters({
+  layers,
+  activation,
+  initialization,
+  ...others
+}: TrialParams): Hyperparameters {
+  if (layers === noLayers && initialization === 'normal') return others;
+  return { ...others, network: { layers: layersOfText(layers), activation, initialization } };
 }
 
 /** Returns the hyperparameters of a run as a text. Equal hyperparameters give equal texts, for any axes of their spaces. */

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import {
   type DatasetIdentity,
   type Hyperparameters,
-  hyperparameterNames,
+  textOfLayers,
+  unitNames,
   type Validation,
 } from '@sweepq/contract';
 
@@ -29,7 +30,10 @@ const digits = 40;
  *     test <sha256>
  *     validation <fraction> <seed>, or: validation none
  *     earlyStopping <patience> <minDelta>, or: earlyStopping none
- *     <name> <value>, for each hyperparameter in the order of `hyperparameterNames`
+ *     <name> <value>, for each hyperparameter in the order of `unitNames`
+ *     layers <size>-<size>…, or: layers none      (these three lines only for a network)
+ *     activation <name>
+ *     initialization <name>
  *
  * A number is written as JavaScript does, in the fewest digits that give the same float64 again; -0 is 0.
  * A trial is a trajectory and its iteration count.
@@ -43,7 +47,19 @@ export function trajectoryOf(trajectory: Trajectory): string {
     `test ${dataset.sha256.test}`,
     `validation ${validation ? `${validation.fraction} ${validation.seed}` : 'none'}`,
     `earlyStopping ${earlyStopping ? `${earlyStopping.patience} ${earlyStopping.minDelta}` : 'none'}`,
-    ...hyperparameterNames.map((name) => `${name} ${hyperparameters[name]}`),
+    ...unitNames.map((name) => `${name} ${hyperparameters[name]}`),
+    ...linesOfNetwork(hyperparameters),
   ];
   return hash('sha256', lines.join('\n'), 'hex').slice(0, digits);
+}
+
+/** The unit has no lines, so that its trajectories keep the hashes of versions without networks. */
+function linesOfNetwork({ network }: Hyperparameters): string[] {
+  if (network === undefined) return [];
+  const { layers, activation, initialization } = network;
+  return [
+    `layers ${textOfLayers(layers)}`,
+    `activation ${activation}`,
+    `initialization ${initialization}`,
+  ];
 }

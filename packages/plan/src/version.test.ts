@@ -94,15 +94,15 @@ test('every function rejects a plan of a later version', () => {
   const later = { ...searched, planVersion: newestPlanVersion + 1 };
   const refusal = expect.objectContaining({
     code: 'redis-unsuitable',
-    message: 'Expected a plan version from 1 to 3, got 4: the sweep is for a later sweepq.',
+    message: 'Expected a plan version from 1 to 4, got 5: the sweep is for a later sweepq.',
   });
-  expect(() => planRulesOf(4)).toThrow(refusal);
+  expect(() => planRulesOf(5)).toThrow(refusal);
   expect(() => countTrials(later)).toThrow(refusal);
   expect(() => planTrial(later, 0)).toThrow(refusal);
   expect(() => planRuns(later).next()).toThrow(refusal);
   // The later version is in an extension of a known sweep.
   const { space } = searched;
-  const extensions = [{ space, search: { strategy: 'grid' as const }, planVersion: 4 }];
+  const extensions = [{ space, search: { strategy: 'grid' as const }, planVersion: 5 }];
   expect(() => countTrials({ ...searched, extensions })).toThrow(refusal);
 });
 

@@ -17,6 +17,9 @@ const eightAxes = [
   'iterations',
 ] as const;
 
+/** The axes of version 4. This list never changes. */
+const elevenAxes = [...eightAxes, 'layers', 'activation', 'initialization'];
+
 /** The rules that can differ between versions. */
 type PlanRules = {
   logAt: LogAt;
@@ -30,6 +33,8 @@ const versions: ReadonlyMap<number, PlanRules> = new Map([
   [2, { logAt, axes: eightAxes }],
   // Adds the adaptive strategies.
   [3, { logAt, axes: eightAxes }],
+  // Adds networks.
+  [4, { logAt, axes: elevenAxes }],
 ]);
 
 /**

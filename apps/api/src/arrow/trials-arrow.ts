@@ -2,17 +2,19 @@ import {
   indexOf,
   metricNames,
   type ParamName,
-  paramNames,
   parseRunId,
   pathOfMetric,
   pathOfParam,
-  preprocessings,
+  type SweepSpec,
   sources,
   type Trial,
   trialStatuses,
   trialTimes,
 } from '@sweepq/contract';
-import { bool, type DataType, float64, int32, TimeUnit, timestamp, utf8 } from '@uwdata/flechette';
+import { textsOfParam } from '@sweepq/store/trials';
+import { bool, float64, int32, TimeUnit, timestamp, utf8 } from '@uwdata/flechette';
+import { firstParams, laterParams } from '../tables/params-of-tables.ts';
+import type { ArrowPiece } from './arrow-piece.ts';
 import { type ArrowColumn, createArrowWriter } from './write-arrow.ts';
 
 type Column = ArrowColumn<Trial>;
@@ -20,24 +22,22 @@ type Column = ArrowColumn<Trial>;
 const ms = timestamp(TimeUnit.MILLISECOND, 'UTC');
 const toMs = (time: string | null) => (time === null ? null : Date.parse(time));
 
-/** The columns of the hyperparameters that are not numbers. */
-const typesOfParams: Partial<Record<ParamName, { type: DataType } | { words: readonly string[] }>> =
-  { nesterov: { type: bool() }, preprocessing: { words: preprocessings } };
+/** The type of the column of a hyperparameter. Texts have a dictionary in sort order. */
+function typeOfParam(spec: SweepSpec, name: ParamName) {
+  const words = textsOfParam(spec, name);
+  if (words !== undefined) return { words };
+  return { type: name === 'nesterov' ? bool() : float64() };
+}
 
 /**
  * The columns of the table of trials. The name of a column is the path of its value in a trial of the API. The id of a trial
  * follows from its index, and the id of a run follows from `run`, so that a table of 100 000 trials has no ids.
  */
-const columns: readonly Column[] = [
+const columnsOf = (spec: SweepSpec): readonly Column[] => [
   { name: 'index', type: int32(), read: indexOf },
   { name: 'run', type: int32(), read: ({ runId }) => parseRunId(runId)?.index ?? null },
   { name: 'status', words: trialStatuses, read: ({ status }) => status },
-  ...paramNames.map(
-    (name): Column => ({
-      ...{ name: pathOfParam(name), ...(typesOfParams[name] ?? { type: float64() }) },
-      read: ({ params }) => params[name],
-    }),
-  ),
+  ...firstParams.map((name) => columnOfParam(spec, name)),
   ...metricNames.map(
     (name): Column => ({
       ...{ name: pathOfMetric(name), type: float64(), isNullable: true },
@@ -68,6 +68,15 @@ const columns: readonly Column[] = [
       read: ({ times }) => times?.[name] ?? null,
     }),
   ),
+  // New columns are added at the end.
+  ...laterParams.map((name) => columnOfParam(spec, name)),
 ];
 
-export const writeTrialsArrow = createArrowWriter(columns);
+const columnOfParam = (spec: SweepSpec, name: ParamName): Column => ({
+  ...{ name: pathOfParam(name), ...typeOfParam(spec, name) },
+  read: ({ params }) => params[name],
+});
+
+/** Writes a piece of the table of the trials of a sweep. */
+export const writeTrialsArrow = (spec: SweepSpec, trials: readonly Trial[], piece: ArrowPiece) =>
+  createArrowWriter(columnsOf(spec))(trials, piece);

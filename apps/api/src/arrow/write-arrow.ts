@@ -10,6 +10,8 @@ import {
   field,
   type IntType,
   int8,
+  int16,
+  int32,
   Table,
   Type,
   tableToIPC,
@@ -17,7 +19,7 @@ import {
 } from '@uwdata/flechette';
 import type { ArrowPiece } from './arrow-piece.ts';
 
-/** A column of a table: its name, its type, and its value in a row. A column of `words` has one of at most 127 words. */
+/** A column of a table: its name, its type, and its value in a row. A column of `words` has one of these words. */
 export type ArrowColumn<Row> = {
   name: string;
   isNullable?: boolean;
@@ -68,7 +70,7 @@ function createEncoder<Row>(column: ArrowColumn<Row>): Encoder {
 function createWordEncoder({ name, words }: { name: string; words: readonly string[] }): Encoder {
   // The words are the same in every piece, because many readers support only one dictionary for each column.
   const dictionaryOfWords = columnFromArray<string>([...words], utf8());
-  const type = dictionary(dictionaryOfWords.type, int8());
+  const type = dictionary(dictionaryOfWords.type, indexTypeFor(words.length));
   const DictionaryBatch = batchType(type);
   const indexOf = new Map<Value, number | null>(words.map((word, k) => [word, k]));
   indexOf.set(null, null);
@@ -81,6 +83,12 @@ function createWordEncoder({ name, words }: { name: string; words: readonly stri
     const batch = new DictionaryBatch({ ...encodeNumbers(type.indices, indices), type });
     return new Column([batch.setDictionary(dictionaryOfWords)]);
   };
+}
+
+/** The narrowest signed type for the indices of a dictionary. */
+function indexTypeFor(words: number): IntType {
+  if (words <= 128) return int8();
+  return words <= 32_768 ? int16() : int32();
 }
 
 /** Encodes numbers as one batch. The library would take three times as long, because it does not know the length. */

@@ -1,5 +1,11 @@
 // The title of the picture of a trial: the hyperparameters that distinguish the trial from the other trials of its sweep.
-import { listSpaces, type Space, type SweepSpec, type TrialParams } from '@sweepq/contract';
+import {
+  fillSpace,
+  listSpaces,
+  type Space,
+  type SweepSpec,
+  type TrialParams,
+} from '@sweepq/contract';
 
 /** The number of characters that fit into the width of a picture. */
 const longestLine = 70;
@@ -13,6 +19,9 @@ const names = [
   'momentum',
   'nesterov',
   'preprocessing',
+  'layers',
+  'activation',
+  'initialization',
 ] as const satisfies readonly (keyof TrialParams)[];
 
 const words: Partial<Record<keyof TrialParams, string>> = {
@@ -79,7 +88,7 @@ function variedIn({ space, extensions = [] }: Pick<SweepSpec, 'space' | 'extensi
 const isVaried = (spaces: readonly Space[], name: keyof Space) =>
   new Set<unknown>(
     spaces.flatMap((space): unknown[] => {
-      const axis = space[name];
+      const axis = fillSpace(space)[name];
       return Array.isArray(axis) ? axis : [axis.min, axis.max];
     }),
   ).size > 1;

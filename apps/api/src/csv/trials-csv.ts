@@ -1,12 +1,13 @@
 import {
   indexOf,
   metricNames,
-  paramNames,
+  type ParamName,
   pathOfMetric,
   pathOfParam,
   type Trial,
   toDigestOrNull,
 } from '@sweepq/contract';
+import { firstParams, laterParams } from '../tables/params-of-tables.ts';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
 
 /** The columns of the table of trials. The name of a column is the path of its value in a trial of the API. */
@@ -15,9 +16,7 @@ const columns: readonly Column<Trial>[] = [
   ['index', indexOf],
   ['runId', ({ runId }) => runId],
   ['status', ({ status }) => status],
-  ...paramNames.map(
-    (name): Column<Trial> => [pathOfParam(name), ({ params }) => toCell(params[name])],
-  ),
+  ...firstParams.map(columnOfParam),
   ...metricNames.map(
     (name): Column<Trial> => [pathOfMetric(name), ({ metrics }) => metrics?.[name] ?? null],
   ),
@@ -30,7 +29,12 @@ const columns: readonly Column<Trial>[] = [
   ['finishedAt', ({ finishedAt }) => finishedAt],
   // New columns are added at the end, because some readers use the positions of columns.
   ['rung', ({ rung }) => rung],
+  ...laterParams.map(columnOfParam),
 ];
+
+function columnOfParam(name: ParamName): Column<Trial> {
+  return [pathOfParam(name), ({ params }) => toCell(params[name])];
+}
 
 const toCell = (value: string | number | boolean) =>
   typeof value === 'boolean' ? String(value) : value;

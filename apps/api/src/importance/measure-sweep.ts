@@ -77,10 +77,11 @@ function draw(trials: Uint32Array): Uint32Array {
 /** Returns a column for each hyperparameter, with its value in each trial. */
 function readColumns(spec: SweepSpec, trials: Uint32Array): Float64Array[] {
   const columns = paramNames.map(() => new Float64Array(trials.length));
+  const converters = paramNames.map((name) => numberOfParam(spec, name));
   for (const [row, trial] of trials.entries()) {
     const { params } = planTrial(spec, trial);
     for (const [k, name] of paramNames.entries()) {
-      (columns[k] as Float64Array)[row] = numberOfParam(params[name]);
+      (columns[k] as Float64Array)[row] = converters[k]?.(params[name]) ?? Number.NaN;
     }
   }
   return columns;

@@ -1,6 +1,7 @@
-import type { Filter, SortKey } from '@sweepq/contract';
+import { type Filter, paramOfPath, paramsOf, type SortKey, type SweepSpec } from '@sweepq/contract';
 import { countRuns, planRun } from '@sweepq/plan';
 import { createYielder, notBegun, type StoredSweep } from '@sweepq/store';
+import { numberOfParam } from '@sweepq/store/trials';
 import { isIndex } from '../paging/cursor.ts';
 import { type ListedRun, readerOfRun } from '../paging/runs-query.ts';
 import { createMatcher, type Entry, readValues, takeEntries } from '../paging/sort-items.ts';
@@ -25,7 +26,7 @@ export async function selectRuns(
   { sort, filter, limit, cursor }: Asked,
 ): Promise<{ indices: number[]; nextCursor: string | null }> {
   const matches = createMatcher(filter, readerOfRun);
-  const valuesOf = readValues(sort, readerOfRun);
+  const valuesOf = readValues(sort, sortReaderOf(spec));
   const yieldIfDue = createYielder();
   const entries: Entry<number>[] = [];
   const total = countRuns(spec);
@@ -35,7 +36,7 @@ export async function selectRuns(
     const states = await store.readRunStates(spec.id, indices);
     for (const [k, index] of indices.entries()) {
       const { hyperparameters, readings } = planRun(spec, index);
-      const params = { ...hyperparameters, iterations: readings.at(-1)?.iterations ?? 0 };
+      const params = paramsOf(hyperparameters, readings.at(-1)?.iterations ?? 0);
       const listed: ListedRun = { index, params, state: states[k] ?? notBegun };
       if (matches(listed)) entries.push({ values: valuesOf(listed), id: index });
       await yieldIfDue();
@@ -45,3 +46,11 @@ export async function selectRuns(
   const { page, nextCursor } = takeEntries(entries, asked);
   return { indices: page.map(({ id }) => id), nextCursor };
 }
+
+/** Hyperparameters that are texts sort like those of trials. */
+const sortReaderOf = (spec: SweepSpec) => (path: string) => {
+  const param = paramOfPath(path);
+  if (param === undefined) return readerOfRun(path);
+  const numberOf = numberOfParam(spec, param);
+  return ({ params }: ListedRun) => numberOf(params[param]);
+};

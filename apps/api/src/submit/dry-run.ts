@@ -1,4 +1,4 @@
-import { type Extension, isAdaptive, type SweepSpec } from '@sweepq/contract';
+import { type Extension, isAdaptive, type SweepSpec, viewParams } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import {
   countRuns,
@@ -117,7 +117,10 @@ async function describeWork(
     ...{ trials: count, runs, reusedTrials, reusedRuns, continuedRuns },
     iterations: [...iterations.values()].reduce((sum, each) => sum + each, 0),
     ...(await estimate(deps, spec, work)),
-    firstTrials: first.map((index) => ({ index, params: planTrial(spec, index).params })),
+    firstTrials: first.map((index) => ({
+      index,
+      params: viewParams(planTrial(spec, index).params),
+    })),
     assumptions: [],
     warnings: warningsOf(spec),
   };
@@ -168,7 +171,7 @@ async function addPiece(
 
 const nothingKnown: CachedPart = { isCached: [], from: 0 };
 
-function add(work: Work, { preprocessing, readings }: RunInPiece, part = nothingKnown): void {
+function add(work: Work, { setup, readings }: RunInPiece, part = nothingKnown): void {
   const { isCached, from } = part;
   const open = readings.filter((_, k) => !isCached[k]);
   const last = open.at(-1);
@@ -179,6 +182,6 @@ function add(work: Work, { preprocessing, readings }: RunInPiece, part = nothing
     return;
   }
   if (from > 0) work.continuedRuns += 1;
-  const before = work.iterations.get(preprocessing) ?? 0;
-  work.iterations.set(preprocessing, before + last.iterations - from);
+  const before = work.iterations.get(setup) ?? 0;
+  work.iterations.set(setup, before + last.iterations - from);
 }

@@ -1,11 +1,12 @@
-import { type Hyperparameters, listSpaces, type SweepSpec } from '@sweepq/contract';
+import { listSpaces, type SweepSpec } from '@sweepq/contract';
 import type { DryRun } from '../views/dry-run-view.ts';
+import { type ModelSetup, parseSetup, setupsOf } from './model-setup.ts';
 import type { SubmitDeps } from './submit-sweep.ts';
 
 /** The remaining work of a sweep. */
 export type Work = Pick<DryRun, 'runs' | 'reusedTrials' | 'reusedRuns' | 'continuedRuns'> & {
-  /** The number of iterations to train for each preprocessing. The time per iteration depends on the preprocessing. */
-  iterations: Map<Hyperparameters['preprocessing'], number>;
+  /** The number of iterations to train for each setup, on which the time of an iteration depends. */
+  iterations: Map<ModelSetup, number>;
 };
 
 type Estimate = Pick<DryRun, 'estimatedMs' | 'iterationMs' | 'threads'>;
@@ -16,12 +17,12 @@ export async function estimate(
   { dataset, validation, space }: SweepSpec,
   { runs, reusedRuns, iterations }: Work,
 ): Promise<Estimate> {
-  const used = [...new Set(listSpaces(space).flatMap(({ preprocessing }) => preprocessing))];
+  const used = [...new Set([...listSpaces(space).flatMap(setupsOf), ...iterations.keys()])];
   const [{ threads }, paces] = await Promise.all([
     store.countWorkers(),
-    store.readPaces(used.map((preprocessing) => ({ dataset, validation, preprocessing }))),
+    store.readPaces(used.map((setup) => ({ dataset, validation, ...parseSetup(setup) }))),
   ]);
-  const counts = used.map((preprocessing) => iterations.get(preprocessing) ?? 0);
+  const counts = used.map((setup) => iterations.get(setup) ?? 0);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return { estimatedMs: 0, iterationMs: toMs(paces[0] ?? null), threads };
   let seconds: number | null = 0;

@@ -1,5 +1,5 @@
 // The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
-import { isAdaptive, listSpaces, type Space, type SweepSpec } from '@sweepq/contract';
+import { fillSpace, isAdaptive, listSpaces, type Space, type SweepSpec } from '@sweepq/contract';
 import { countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
 import {
   coveredTrials,
@@ -9,6 +9,7 @@ import {
 } from '@sweepq/search';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { Work } from './estimate.ts';
+import { setupsOf } from './model-setup.ts';
 
 export type Forecast = { trials: number; work: Work; assumptions: DryRun['assumptions'] };
 type Assumption = DryRun['assumptions'][number];
@@ -81,15 +82,16 @@ function countIterations(
   return sum;
 }
 
-/** Divides iterations among the preprocessings of the spaces. */
+/** Divides iterations among the preprocessings and the hidden layers of the spaces. */
 function spread(iterations: number, spaces: readonly Space[]): Work['iterations'] {
   const shares: Work['iterations'] = new Map();
-  for (const { preprocessing } of spaces) {
-    for (const name of preprocessing) {
-      shares.set(name, (shares.get(name) ?? 0) + iterations / spaces.length / preprocessing.length);
+  for (const space of spaces) {
+    const setups = setupsOf(space);
+    for (const setup of setups) {
+      shares.set(setup, (shares.get(setup) ?? 0) + iterations / spaces.length / setups.length);
     }
   }
-  return new Map([...shares].map(([name, share]) => [name, Math.round(share)]));
+  return new Map([...shares].map(([setup, share]) => [setup, Math.round(share)]));
 }
 
 function* assumptionsOf(
@@ -118,6 +120,12 @@ function* assumptionsOf(
     yield {
       code: 'equal-preprocessings',
       message: 'Each preprocessing is assumed to be chosen equally often.',
+    };
+  }
+  if (spaces.some((space) => fillSpace(space).layers.length > 1)) {
+    yield {
+      code: 'equal-layers',
+      message: 'Each list of hidden layers is assumed to be chosen equally often.',
     };
   }
   if (isAdaptive(search) && spaces.length > 1) {

@@ -36,7 +36,7 @@ export function writeTrials({ spec, stored, filter, ...wanted }: WriteTask) {
 /** A task of a thread: writes a piece of an Arrow table of trials. */
 export async function writeArrow({ rows, piece }: { rows: StoredRows; piece: ArrowPiece }) {
   const { writeTrialsArrow } = await loadModule();
-  const bytes = writeTrialsArrow(parseRows(rows), piece);
+  const bytes = writeTrialsArrow(internSpec(rows.spec), parseRows(rows), piece);
   return handOver(bytes, [bytes]);
 }
 

@@ -35,7 +35,7 @@ export const dryRunView = z
     }),
     assumptions: z.array(warningView).meta({
       description:
-        'What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-spaces`. Empty for other sweeps.',
+        'What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-spaces`. Empty for other sweeps.',
     }),
     warnings: z.array(warningView),
   })

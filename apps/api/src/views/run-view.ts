@@ -1,4 +1,5 @@
 import {
+  paramsOf,
   type RunState,
   type RunView,
   runId,
@@ -30,7 +31,7 @@ export async function viewRuns(
           : {};
       const planned = {
         ...{ id: runId(spec.id, index), sweepId: spec.id, index },
-        params: { ...hyperparameters, iterations: readings.at(-1)?.iterations ?? 0 },
+        params: paramsOf(hyperparameters, readings.at(-1)?.iterations ?? 0),
         trialIds: readings.map(({ trial }) => trialId(spec.id, trial)),
       };
       return viewRun(planned, { ...state, ...progress });

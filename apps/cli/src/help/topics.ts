@@ -21,11 +21,12 @@ const spaces: Topic = {
       ],
     },
     'A range with `:log` needs a lower bound above 0, because 0 has no logarithm: write `0.0001..1:log` instead of `0..1:log`.',
-    '`--nesterov` and `--preprocessing` accept one word, or both words with a comma between. A sweep has a trial for each combination of the values; `--strategy random` or `sobol` draws `--trials` of them.',
+    '`--nesterov`, `--preprocessing`, `--activation` and `--initialization` accept one word, or several words with commas between. `--layers` has the sizes of hidden layers: `20-7-5`, `none`, or a list such as `none,7,20-7-5`. A sweep has a trial for each combination of the values; `--strategy random` or `sobol` draws `--trials` of them.',
     'Options describe one space. A list of spaces, for hyperparameters that depend on others, is written in a file: `sweepq submit -f FILE`.',
     {
       commands: [
         'sweepq submit --dataset catvnoncat --learning-rate 1e-4..0.1:log --iterations 2000 --strategy sobol --trials 60 --dry-run',
+        'sweepq submit --dataset catvnoncat --learning-rate 0.0075 --iterations 300 --layers none,7,20-7-5 --activation relu,tanh --seed 1 --dry-run',
       ],
     },
   ],

@@ -1,6 +1,8 @@
 // Adds suggestions to the usage errors of commander.
+
+import { parseLayers } from '@sweepq/view';
 import type { Command } from 'commander';
-import { preprocessings } from '../api-words.ts';
+import { activations, initializations, preprocessings } from '../api-words.ts';
 import { readNumber } from './numbers.ts';
 import { findCommand, findOption } from './other-names.ts';
 
@@ -44,5 +46,9 @@ function joinSpaced(command: Command, args: readonly string[]): string | undefin
 
 /** Matches the declaration of an option whose value is a list. */
 const listFlags = /<values>$/;
-const words: readonly string[] = ['true', 'false', ...preprocessings];
-const isListValue = (word: string) => readNumber(word) !== undefined || words.includes(word);
+const words: readonly string[] = [
+  ...['true', 'false', ...preprocessings],
+  ...[...activations, ...initializations],
+];
+const isListValue = (word: string) =>
+  readNumber(word) !== undefined || parseLayers(word) !== undefined || words.includes(word);

@@ -1,5 +1,6 @@
 // Parses the values of a hyperparameter: a value, a list separated by commas, or a range.
-//   0.005    0.001,0.005    0.0001..0.1:log    0..1:count=5    100..1000:step=100    0..9:int
+//   0.005    0.001,0.005    0.0001..0.1:log    0..1:count=5    100..1000:step=100    0..9:int    none,20-7-5
+import { parseLayers } from '@sweepq/view';
 import { readNumber } from './numbers.ts';
 import { refuse, UsageError } from './usage-error.ts';
 
@@ -48,14 +49,31 @@ export function parseChoiceAxis<Value>(
   const values = text.split(',').map((part) => {
     const value = choices[part.trim()];
     if (value !== undefined && Object.hasOwn(choices, part.trim())) return value;
-    throw refuse(
-      `\`${flag}\``,
-      `${Object.keys(choices).join(' or ')}, or both separated by a comma`,
-      text,
-    );
+    throw refuse(`\`${flag}\``, sayChoices(Object.keys(choices)), text);
   });
   const [first, ...others] = values;
   return first !== undefined && others.length === 0 ? first : values;
+}
+
+function sayChoices(words: readonly string[]): string {
+  if (words.length === 2) return `${words.join(' or ')}, or both separated by a comma`;
+  const last = words.at(-1);
+  return `${words.slice(0, -1).join(', ')} or ${last}, or several separated by commas`;
+}
+
+/** Parses the hidden layers of one network (`20-7-5`), or of several networks (`none,7,20-7-5`). */
+export function parseLayersAxis(flag: string, text: string): number[] | number[][] {
+  const networks = text.split(',').map((part) => {
+    const sizes = parseLayers(part.trim());
+    if (sizes !== undefined) return sizes;
+    throw refuse(
+      `\`${flag}\``,
+      'layer sizes such as 20-7-5, none, or a list such as none,7,20-7-5',
+      text,
+    );
+  });
+  const [first, ...others] = networks;
+  return first !== undefined && others.length === 0 ? first : networks;
 }
 
 function parseRange(flag: string, text: string): Range {

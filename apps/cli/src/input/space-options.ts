@@ -1,10 +1,21 @@
 // The options for a space and a search. `submit` and `extend` share them.
 import type { Params } from '@sweepq/client';
 import type { Command } from 'commander';
-import { paramNames, preprocessings, strategies } from '../api-words.ts';
+import {
+  activations,
+  initializations,
+  paramNames,
+  preprocessings,
+  strategies,
+} from '../api-words.ts';
 import { addChoice } from './choices.ts';
 import { countOf, numberOf } from './numbers.ts';
-import { type NumberAxis, parseChoiceAxis, parseNumberAxis } from './parse-axis.ts';
+import {
+  type NumberAxis,
+  parseChoiceAxis,
+  parseLayersAxis,
+  parseNumberAxis,
+} from './parse-axis.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -38,20 +49,29 @@ export function addSpaceOptions(command: Command): Command {
     const take = (text: string): NumberAxis => parseNumberAxis(flag, text);
     command.option(`${flag} <values>`, texts[name as NumberParam], take);
   }
-  return command
-    .option('--nesterov <values>', 'Nesterov momentum: true, false, or both', (text) =>
-      parseChoiceAxis('--nesterov', text, { true: true, false: false }),
-    )
-    .option(
-      '--preprocessing <values>',
-      'scaling of the pixels: divide255, standardize, or both',
-      (text) =>
-        parseChoiceAxis(
-          '--preprocessing',
-          text,
-          Object.fromEntries(preprocessings.map((name) => [name, name])),
-        ),
+  const addWords = (flag: string, text: string, words: readonly string[]) =>
+    command.option(`${flag} <values>`, text, (given) =>
+      parseChoiceAxis(flag, given, Object.fromEntries(words.map((name) => [name, name]))),
     );
+  command.option('--nesterov <values>', 'Nesterov momentum: true, false, or both', (text) =>
+    parseChoiceAxis('--nesterov', text, { true: true, false: false }),
+  );
+  addWords(
+    '--preprocessing',
+    'scaling of the pixels: divide255, standardize, or both',
+    preprocessings,
+  );
+  command.option(
+    '--layers <values>',
+    'sizes of the hidden layers, such as 20-7-5, or none; a list has commas: none,7,20-7-5',
+    (text) => parseLayersAxis('--layers', text),
+  );
+  addWords('--activation', 'activation of the hidden layers: relu, tanh, sigmoid', activations);
+  return addWords(
+    '--initialization',
+    'scale of the starting weights: normal, lecun, he, xavier; default: by the layers',
+    initializations,
+  );
 }
 
 /** Adds `--strategy` and the options of a strategy. */

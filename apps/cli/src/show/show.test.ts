@@ -15,6 +15,9 @@ const params = {
   momentum: 0,
   nesterov: false,
   preprocessing: 'divide255' as const,
+  layers: [] as number[],
+  activation: 'relu' as const,
+  initialization: 'normal' as const,
   iterations: 2000,
 };
 
@@ -121,6 +124,7 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
   const space = {
     ...{ learningRate: [0.1], iterations: [10], seed: [0], initScale: [0.01], l2: [0] },
     ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },
+    ...{ layers: [[]], activation: ['relu' as const], initialization: null },
   };
   const int = { scale: 'linear' as const, int: true, step: null, count: null };
   expect(variedIn({ spec: { space }, extensions: [] })).toEqual(['learningRate']);

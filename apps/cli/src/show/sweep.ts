@@ -1,5 +1,5 @@
 import type { Space, Sweep, SweepSpec } from '@sweepq/client';
-import { labelOf, sayPruning, saySearch, spacesOf } from '@sweepq/view';
+import { formatLayers, labelOf, sayPruning, saySearch, spacesOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 import type { BestFacts } from './best-facts.ts';
 import { renderFields } from './fields.ts';
@@ -72,15 +72,20 @@ function showSpaces(space: SweepSpec['space']): string {
     .join('\n');
 }
 
-/** Formats a space, with a line for each hyperparameter. */
+/** Formats a space, with a line for each hyperparameter. Left out: what an earlier API lacks, and an initialization by the layers. */
 function showSpace(space: Space): string {
-  return paramNames.map((name) => `${name} ${showAxis(space[name])}`).join('\n');
+  return paramNames
+    .flatMap((name) => {
+      const axis = space[name] ?? [];
+      return Array.isArray(axis) && axis.length === 0 ? [] : `${name} ${showAxis(axis)}`;
+    })
+    .join('\n');
 }
 
 const mostValues = 12;
 
 /** Formats an axis in the notation of `sweepq submit`. */
-function showAxis(axis: Space[keyof Space]): string {
+function showAxis(axis: NonNullable<Space[keyof Space]>): string {
   if (!Array.isArray(axis)) {
     const parts = [`${axis.min}..${axis.max}`];
     if (axis.scale === 'log') parts.push('log');
@@ -89,7 +94,10 @@ function showAxis(axis: Space[keyof Space]): string {
     if (axis.count !== null) parts.push(`count=${axis.count}`);
     return parts.join(':');
   }
-  const shown = axis.slice(0, mostValues).join(',');
+  const shown = axis
+    .slice(0, mostValues)
+    .map((value) => (Array.isArray(value) ? formatLayers(value) : value))
+    .join(',');
   return axis.length > mostValues ? `${shown},… (${axis.length} values)` : shown;
 }
 

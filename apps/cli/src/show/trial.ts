@@ -1,6 +1,6 @@
 import type { Run, Trial } from '@sweepq/client';
-import { labelOf } from '@sweepq/view';
-import { paramNames } from '../api-words.ts';
+import { formatLayers, labelOf } from '@sweepq/view';
+import { type ParamName, paramNames } from '../api-words.ts';
 import { describeAttempts } from './attempts.ts';
 import { renderFields } from './fields.ts';
 import { listMetrics } from './metrics.ts';
@@ -22,7 +22,7 @@ export function renderTrial(trial: Trial, style: Style): string {
       rung: rung === null ? undefined : `${rung}`,
       'stopped at': stoppedIteration === null ? undefined : `iteration ${stoppedIteration}`,
       ...Object.fromEntries(metrics),
-      ...Object.fromEntries(paramNames.map((name) => [labelOf(name), `${params[name]}`])),
+      ...Object.fromEntries(paramNames.map((name) => [labelOf(name), showParam(params[name])])),
       source: source ?? undefined,
       finished: showTime(finishedAt),
     },
@@ -34,7 +34,7 @@ export function renderTrial(trial: Trial, style: Style): string {
 export function renderRun(run: Run, style: Style): string {
   const { id, status, failure, iteration, cost, trialIds } = run;
   const { iterations, ...others } = run.params;
-  const params = Object.entries(others).map(([name, value]) => [labelOf(name), `${value}`]);
+  const params = Object.entries(others).map(([name, value]) => [labelOf(name), showParam(value)]);
   return renderFields(
     {
       run: id,
@@ -53,3 +53,8 @@ export function renderRun(run: Run, style: Style): string {
 
 const showFailure = (failure: Trial['failure']) =>
   failure ? `${failure.message} (${failure.code})` : undefined;
+
+/** Formats a hyperparameter with all digits. Undefined for one that an earlier API does not have. */
+function showParam(value: Trial['params'][ParamName] | undefined): string | undefined {
+  return Array.isArray(value) || value === undefined ? value && formatLayers(value) : `${value}`;
+}

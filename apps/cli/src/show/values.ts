@@ -1,6 +1,6 @@
 // Formats single values for people.
 import type { Params } from '@sweepq/client';
-import { formatShare, formatTime } from '@sweepq/view';
+import { formatLayers, formatShare, formatTime } from '@sweepq/view';
 import type { ParamName } from '../api-words.ts';
 
 /** Formats a metric by its path: an accuracy as a percentage, a cost with 6 decimals. */
@@ -18,11 +18,13 @@ export const showParams = (params: Partial<Params>, names: readonly ParamName[])
     .map((name) => `${name}=${showValue(params[name])}`)
     .join(' ');
 
-/** Formats a value with 6 significant digits. Exports have all digits. */
-export const showValue = (value: unknown) =>
-  typeof value === 'number' && !Number.isInteger(value)
-    ? String(Number(value.toPrecision(6)))
-    : String(value);
+/** Formats a value with 6 significant digits. Exports have all digits. A list of layer sizes is `20-7-5`, or `none`. */
+export function showValue(value: unknown): string {
+  if (typeof value === 'number' && !Number.isInteger(value)) {
+    return String(Number(value.toPrecision(6)));
+  }
+  return Array.isArray(value) ? formatLayers(value) : String(value);
+}
 
 /** Formats a count with its noun: "1 trial", "12000 trials". Digits are not grouped, so that a count can be copied. */
 export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

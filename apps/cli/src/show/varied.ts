@@ -1,6 +1,7 @@
 import type { Params, Space, Sweep } from '@sweepq/client';
 import { spacesOf } from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
+import { showValue } from './values.ts';
 
 /** Returns the hyperparameters that differ between the trials of a sweep. The learning rate is always included. */
 export function variedIn({
@@ -23,12 +24,15 @@ export const variedAmong = (all: readonly Partial<Params>[]) =>
     (name) =>
       name === 'learningRate' ||
       name === 'iterations' ||
-      new Set(all.map((params) => params[name])).size > 1,
+      new Set(all.map((params) => keyOf(params[name]))).size > 1,
   );
 
-/** Returns the values of an axis. For a range, returns its bounds. */
-function valuesOf(space: Space, name: keyof Space): unknown[] {
-  const axis = space[name];
-  if (Array.isArray(axis)) return axis;
+/** Lists of layer sizes are compared by value. */
+const keyOf = (value: unknown) => (Array.isArray(value) ? showValue(value) : value);
+
+/** Returns the values of an axis. For a range, returns its bounds. An earlier API has fewer axes. */
+function valuesOf(space: Partial<Space>, name: keyof Space): unknown[] {
+  const axis = space[name] ?? [];
+  if (Array.isArray(axis)) return axis.map(keyOf);
   return axis.count === 1 ? [axis.min] : [axis.min, axis.max];
 }

@@ -64,7 +64,10 @@ function parseClause(column: string, text: string): Clause | undefined {
 }
 
 const hasNumbers = (column: string) => !wordColumns.has(column);
-const wordColumns = new Set(['status', 'params.preprocessing', 'params.nesterov']);
+const wordColumns = new Set([
+  ...['status', 'params.preprocessing', 'params.nesterov'],
+  ...['params.layers', 'params.activation', 'params.initialization'],
+]);
 
 /** Returns the filter in the syntax of the API, for the links to CSV and Arrow. Ignores columns that the API cannot filter. */
 export function toApiFilter(clauses: readonly Clause[]): string {

@@ -29,6 +29,9 @@ export type AxisDraft = {
 
 export const nesterovChoices = ['false', 'true', 'both'] as const;
 export const preprocessingChoices = ['divide255', 'standardize', 'both'] as const;
+/** Hyperparameters whose values are texts with commas between. */
+export const textNames = ['layers', 'activation', 'initialization'] as const;
+export type TextName = (typeof textNames)[number];
 export const strategies = ['grid', 'random', 'sobol', 'tpe', 'gp', 'cmaes'] as const;
 export type StrategyName = (typeof strategies)[number];
 /** Whether a strategy chooses each trial by the outcomes of earlier trials. */
@@ -59,11 +62,17 @@ export type Draft = {
   /** A path of a metric, or an empty text for the default. */
   metric: string;
   direction: '' | 'maximize' | 'minimize';
-  /** A list of spaces as JSON. Null: the one space of `axes`, `nesterov` and `preprocessing`. */
+  /** A list of spaces as JSON. Null: the one space of the fields. */
   spaces: string | null;
   axes: Record<NumberName, AxisDraft>;
   nesterov: (typeof nesterovChoices)[number];
   preprocessing: (typeof preprocessingChoices)[number];
+  /** Such as `none, 20-7-5`. */
+  layers: string;
+  /** Such as `relu, tanh`. */
+  activation: string;
+  /** Such as `he, xavier`. Empty: by the layers. */
+  initialization: string;
   strategy: StrategyName;
   trials: string;
   searchSeed: string;
@@ -112,6 +121,7 @@ export const initialDraft: Draft = {
   ...{ name: '', tags: '', note: '', dataset: '', priority: 'normal' },
   ...{ metric: '', direction: '', spaces: null, axes: initialAxes },
   ...{ nesterov: 'false', preprocessing: 'divide255' },
+  ...{ layers: 'none', activation: 'relu', initialization: '' },
   ...{ strategy: 'grid', trials: '20', searchSeed: '0', parallelism: '8', startup: '10' },
   pruning: initialPruning,
   ...{ validation: false, fraction: '0.2', validationSeed: '0' },

@@ -12,6 +12,7 @@ import {
   pruningRules,
   strategies,
 } from './draft.ts';
+import { textsOf } from './text-axes.ts';
 import { writeSpaces } from './write-spaces.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -42,6 +43,7 @@ export function fromRequest(body: unknown): Draft {
     >,
     nesterov: choiceOf(nesterovChoices, axes.nesterov) ?? 'false',
     preprocessing: choiceOf(preprocessingChoices, axes.preprocessing) ?? 'divide255',
+    ...textsOf(axes),
     strategy: wordOf(strategies, search.strategy) ?? 'grid',
     trials: textOf(search.trials, initialDraft.trials),
     searchSeed: textOf(search.seed, initialDraft.searchSeed),

@@ -71,6 +71,23 @@ test('a learning search with pruning has an option of the command line for each 
   );
 });
 
+test.each([
+  [{ layers: [20, 7, 5] }, '--layers 20-7-5'],
+  [{ layers: [[], [7], [20, 7, 5]], activation: ['relu', 'tanh'] }, '--layers none,7,20-7-5'],
+  [{ layers: [7], initialization: 'he' }, '--layers 7'],
+  [{ initialization: ['normal', 'xavier'] }, '--initialization normal,xavier'],
+])('the form of a request with the network %j gives the same network again', (network, option) => {
+  const request = { ...learning, space: { ...learning.space, ...network } };
+  const { space } = toRequest(fromRequest(request));
+  expect(space).toEqual(request.space);
+  expect(writeCli(request, { url: 'u' })).toContain(option);
+});
+
+test('a text that names no layers stays in the request', () => {
+  const draft = { ...initialDraft, dataset: 'd', layers: 'none, 7x' };
+  expect(toRequest(draft).space).toMatchObject({ layers: [[], '7x'] });
+});
+
 test('a new form has a request with the required members only', () => {
   expect(toRequest({ ...initialDraft, dataset: 'd' })).toEqual({
     dataset: 'd',
@@ -85,6 +102,7 @@ test('the form of a spec leaves out what has the default of the API', () => {
     space: {
       ...{ learningRate: [0.1], iterations: [5], seed: [0], initScale: [0.01], l2: [0] },
       ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
+      ...{ layers: [[]], activation: ['relu'], initialization: null },
     },
     search: { strategy: 'grid', trials: null, seed: null },
     objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },

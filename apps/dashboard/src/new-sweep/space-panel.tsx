@@ -12,18 +12,22 @@ import {
   nesterovChoices,
   numberNames,
   preprocessingChoices,
+  type TextName,
+  textNames,
 } from './draft.ts';
 import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
+import { valuesOfText } from './text-axes.ts';
+import { TextRow } from './text-row.tsx';
 import { spaceOf } from './to-request.ts';
 import { writeSpaces } from './write-spaces.ts';
 
 const choices = { nesterov: nesterovChoices, preprocessing: preprocessingChoices } as const;
 type ChoiceName = keyof typeof choices;
-type RowName = NumberName | ChoiceName;
+type RowName = NumberName | ChoiceName | TextName;
 
-const rowNames: readonly RowName[] = [...numberNames, 'nesterov', 'preprocessing'];
+const rowNames: readonly RowName[] = [...numberNames, 'nesterov', 'preprocessing', ...textNames];
 const required: readonly RowName[] = ['learningRate', 'iterations'];
 
 /** The hyperparameters. A button adds one that is not in the form. Hyperparameters outside the form have the default of the API. */
@@ -47,6 +51,11 @@ export function SpacePanel({
         : { [name]: initialDraft[name] },
     );
   };
+  const removal = (name: RowName) => (
+    <IconButton small label={`Remove ${name}`} onClick={() => remove(name)}>
+      ✕
+    </IconButton>
+  );
   const varied = rowNames.filter((name) => isVaried(draft, name)).length;
   return (
     <Panel title="Hyperparameters" note={`${varied} of ${rowNames.length} vary`}>
@@ -63,16 +72,21 @@ export function SpacePanel({
             }
             onRemove={required.includes(name) ? undefined : () => remove(name)}
           />
+        ) : isText(name) ? (
+          <TextRow
+            key={name}
+            name={name}
+            value={draft[name]}
+            errors={errorsAt(errors, `/space/${name}`)}
+            action={removal(name)}
+            onInput={(text) => change({ [name]: text })}
+          />
         ) : (
           <FormRow
             key={name}
             title={name}
             errors={errorsAt(errors, `/space/${name}`)}
-            action={
-              <IconButton small label={`Remove ${name}`} onClick={() => remove(name)}>
-                ✕
-              </IconButton>
-            }
+            action={removal(name)}
           >
             <Segments
               small
@@ -111,7 +125,8 @@ export function SpacePanel({
   );
 }
 
-const isNumber = (name: RowName): name is NumberName => !(name in choices);
+const isText = (name: RowName): name is TextName => textNames.some((each) => each === name);
+const isNumber = (name: RowName): name is NumberName => !(name in choices) && !isText(name);
 
 function isChanged({ axes, ...draft }: Draft, name: RowName): boolean {
   if (!isNumber(name)) return draft[name] !== initialDraft[name];
@@ -120,6 +135,7 @@ function isChanged({ axes, ...draft }: Draft, name: RowName): boolean {
 }
 
 function isVaried({ axes, ...draft }: Draft, name: RowName): boolean {
+  if (isText(name)) return valuesOfText(draft[name]).length > 1;
   if (!isNumber(name)) return draft[name] === 'both';
   const { mode, list, min, max }: AxisDraft = axes[name];
   if (mode === 'value') return false;

@@ -8,6 +8,7 @@ import {
   type PruningDraft,
 } from './draft.ts';
 import { pruningSettings } from './pruning-settings.ts';
+import { textAxesOf } from './text-axes.ts';
 
 export type Json =
   | string
@@ -62,7 +63,8 @@ function readSpaces(text: string): Json {
 }
 
 /** Returns the space that the fields of the form describe. */
-export function spaceOf({ axes, nesterov, preprocessing }: Draft): Body {
+export function spaceOf(draft: Draft): Body {
+  const { axes, nesterov, preprocessing } = draft;
   const numbers = numberNames.map((name) => {
     const isDefault =
       axes[name].mode === 'value' &&
@@ -80,6 +82,7 @@ export function spaceOf({ axes, nesterov, preprocessing }: Draft): Body {
         : preprocessing === 'standardize'
           ? preprocessing
           : undefined,
+    ...textAxesOf(draft),
   });
 }
 

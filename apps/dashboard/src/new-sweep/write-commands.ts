@@ -1,4 +1,5 @@
 // The sweep of the form as commands for a shell.
+import { formatLayers } from '@sweepq/view';
 import type { Body, Json } from './to-request.ts';
 
 /** Quotes a word for a shell if the shell would change it. */
@@ -29,6 +30,9 @@ const axisFlags: Readonly<Record<string, string>> = {
   momentum: '--momentum',
   nesterov: '--nesterov',
   preprocessing: '--preprocessing',
+  layers: '--layers',
+  activation: '--activation',
+  initialization: '--initialization',
 };
 
 const pruningFlags = [
@@ -57,7 +61,7 @@ export function writeCli(body: Body, { url }: { url: string }): string | undefin
     ['--dataset', dataset],
     ...Object.entries(fieldsOf(space)).map(([key, axis]): [string, Json | undefined] => [
       axisFlags[key] ?? key,
-      axis === undefined ? undefined : writeAxis(axis),
+      axis === undefined ? undefined : key === 'layers' ? writeLayers(axis) : writeAxis(axis),
     ]),
     ['--strategy', fieldsOf(search).strategy],
     ['--trials', fieldsOf(search).trials],
@@ -92,6 +96,16 @@ export function writeCli(body: Body, { url }: { url: string }): string | undefin
 /** A value that begins with `-` would be read as an option. */
 const writeOption = (flag: string, value: string) =>
   value.startsWith('-') ? quote(`${flag}=${value}`) : `${flag} ${quote(value)}`;
+
+/** One network is a list of sizes, and several networks are a list of lists. */
+function writeLayers(axis: Json): string {
+  if (!Array.isArray(axis)) return String(axis);
+  const isOne = axis.every((each) => typeof each === 'number');
+  const networks = (isOne ? [axis] : axis) as Json[];
+  return networks
+    .map((each) => (Array.isArray(each) ? formatLayers(each as number[]) : String(each)))
+    .join(',');
+}
 
 function writeAxis(axis: Json): string {
   if (Array.isArray(axis)) return axis.join(',');

@@ -101,9 +101,10 @@ function describe({ spec: { dataset, search, pruning, space } }: Sweep): string 
   const how = pruning === null ? search.strategy : `${search.strategy} with ${pruning.rule}`;
   const [only, ...others] = spacesOf(space);
   if (others.length > 0) return `${dataset.name}, ${how}, ${others.length + 1} spaces`;
-  const axes = Object.values(only ?? {}).filter((axis) =>
-    Array.isArray(axis) ? axis.length > 1 : axis.min !== axis.max,
-  ).length;
+  const axes = Object.values(only ?? {}).filter((axis) => {
+    if (axis === null) return false;
+    return Array.isArray(axis) ? axis.length > 1 : axis.min !== axis.max;
+  }).length;
   return `${dataset.name}, ${how}, ${axes} ${axes === 1 ? 'axis' : 'axes'}`;
 }
 

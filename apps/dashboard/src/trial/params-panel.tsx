@@ -1,5 +1,5 @@
 import type { Params, Trial } from '@sweepq/client';
-import { formatParam } from '@sweepq/view';
+import { formatLayers, formatParam } from '@sweepq/view';
 import { Copy } from '../parts/copy.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Link } from '../url/link.tsx';
@@ -34,7 +34,8 @@ export function ParamsPanel({ trial, best }: { trial: Trial; best: Trial | null 
         </thead>
         <tbody>
           {names.map((name) => {
-            const [value, beside] = [trial.params[name], other?.params[name]];
+            const value = cellOf(trial.params[name]);
+            const beside = other && cellOf(other.params[name]);
             const differs = other !== undefined && value !== beside;
             return (
               <tr key={name}>
@@ -55,3 +56,7 @@ export function ParamsPanel({ trial, best }: { trial: Trial; best: Trial | null 
     </Panel>
   );
 }
+
+/** Layer sizes are shown as tables have them. */
+const cellOf = (value: Params[keyof Params]) =>
+  Array.isArray(value) ? formatLayers(value) : value;

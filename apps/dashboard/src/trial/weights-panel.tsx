@@ -22,7 +22,7 @@ export function WeightsPanel({
       class="c8"
       note={
         largest !== undefined &&
-        `blue is negative, orange is positive; one scale, ± ${formatParam('', largest)}`
+        `${unitOf(model)}blue is negative, orange is positive; one scale, ± ${formatParam('', largest)}`
       }
     >
       {failure !== undefined ? (
@@ -45,6 +45,13 @@ export function WeightsPanel({
       )}
     </Panel>
   );
+}
+
+/** A network has pictures of the first unit of its first layer only. */
+function unitOf(model: Model | undefined): string {
+  const { layers } = model ?? { layers: [] };
+  const units = layers[0]?.weights.length ?? 1;
+  return layers.length > 1 ? `unit 1 of ${units} of the first layer; ` : '';
 }
 
 type PictureProps = { weights: Weights; values: Float64Array; largest: number; name: string };

@@ -95,7 +95,7 @@ describe('the starting weights of a seed', () => {
   test('are prepared once for all runs with this seed', async () => {
     const { cache, started } = useCache();
     const find = (seed: number) =>
-      lend(cache, 'a', { use: (prepared) => cache.findStart(prepared, seed, unstopped()) });
+      lend(cache, 'a', { use: (prepared) => cache.findStart(prepared, { seed }, unstopped()) });
     const [first, second] = await Promise.all([find(7), find(7)]);
     expect(first).toBe(second);
     expect(await find(8)).not.toBe(first);
@@ -104,7 +104,7 @@ describe('the starting weights of a seed', () => {
 
   test('are not prepared for the direct form', async () => {
     const { cache, started } = useCache({ form: 'direct' });
-    const use = (prepared: Prepared) => cache.findStart(prepared, 7, unstopped());
+    const use = (prepared: Prepared) => cache.findStart(prepared, { seed: 7 }, unstopped());
     expect(await lend(cache, 'a', { use })).toBeUndefined();
     expect(started).toEqual([]);
   });

@@ -4,6 +4,7 @@ import {
   type FormName,
   type PreparedData,
   type Preprocessing,
+  type RunSpec,
   type Start,
   type Validation,
 } from '@sweepq/core';
@@ -59,13 +60,13 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
       return preparing;
     },
-    /** The prepared starting weights of a seed. Undefined for the direct form, which needs none. */
+    /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
     async findStart(
       { key, data }: Prepared,
-      seed: number,
+      { seed, network }: Pick<RunSpec, 'seed' | 'network'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      if (data.form === 'direct') return undefined;
+      if (data.form === 'direct' || network !== undefined) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,
         () => prepareStart(data, seed),

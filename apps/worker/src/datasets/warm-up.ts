@@ -34,7 +34,7 @@ export async function warmUp(deps: WarmUpDeps): Promise<void> {
     if (name === undefined || (await sizeOf(library, name)) > budgetBytes) return;
     const prepared = await cache.prepareAhead(name);
     const signal = AbortSignal.any([AbortSignal.timeout(longestMs), busy]);
-    const start = await cache.findStart(prepared, spec.seed, signal);
+    const start = await cache.findStart(prepared, spec, signal);
     const run = { data: prepared.data, start, spec, signal, onMessage: () => undefined };
     await Promise.all(Array.from({ length: threads }, () => pool.train(run)));
   } catch (err) {

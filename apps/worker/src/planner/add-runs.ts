@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  fillSpace,
   hyperparameterNames,
   listSpaces,
+  paramsOf,
   runJobId,
   type Space,
   type SweepSpec,
@@ -133,16 +135,18 @@ function* keepWithin(runs: Iterable<PlannedRun>, limit: Limit): Generator<Planne
 
 /** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */
 function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
+  const params = paramsOf(hyperparameters, 1);
   return hyperparameterNames
     .filter((name) => name === 'learningRate' || varies(spaces, name))
-    .map((name) => `${name} ${hyperparameters[name]}`)
+    .map((name) => `${name} ${params[name]}`)
     .join(', ');
 }
 
 /** Whether a hyperparameter has several values in a space, or different values in two spaces. */
 function varies(spaces: readonly Space[], name: (typeof hyperparameterNames)[number]): boolean {
   const values = new Set<unknown>();
-  for (const { [name]: axis } of spaces) {
+  for (const space of spaces) {
+    const axis = fillSpace(space)[name];
     if (!Array.isArray(axis)) return true;
     for (const value of axis) values.add(value);
   }

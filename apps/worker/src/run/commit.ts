@@ -1,4 +1,4 @@
-import type { RunJobData } from '@sweepq/contract';
+import { type RunJobData, textOfLayers } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
@@ -176,9 +176,10 @@ export function createCommitter(
 
 function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;
-  const { preprocessing } = hyperparameters;
+  const { preprocessing, network } = hyperparameters;
+  const layers = textOfLayers(network?.layers ?? []);
   return {
-    of: { dataset, validation, preprocessing },
+    of: { dataset, validation, preprocessing, layers },
     seconds: trainedMs / 1000,
     iterations: trained,
   };

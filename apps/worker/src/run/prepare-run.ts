@@ -26,12 +26,12 @@ export async function prepareRun(
   { data: { dataset, hyperparameters, validation, readings }, resuming }: StartedRun,
 ): Promise<PreparedRun> {
   const { signal } = attempt;
-  const { preprocessing, seed } = hyperparameters;
+  const { preprocessing } = hyperparameters;
   const times = createRunTimes(attempt.job);
   const request = { dataset, preprocessing, validation: validation ?? undefined, signal };
   const { value: prepared } = attempt.hold(await cache.borrowData(request));
   times.gotData(prepared.took);
-  const start = await cache.findStart(prepared, seed, signal);
+  const start = await cache.findStart(prepared, hyperparameters, signal);
   times.gotStart();
   const { open, checkpoint } = await resuming;
   return {

@@ -1,4 +1,10 @@
-import { pathOfMetric, trialId, viewTrial, type WebhookMessage } from '@sweepq/contract';
+import {
+  pathOfMetric,
+  trialId,
+  viewParams,
+  viewTrial,
+  type WebhookMessage,
+} from '@sweepq/contract';
 import { planTrial } from '@sweepq/plan';
 import type { Notice, Store, StoredSweep } from '@sweepq/store';
 
@@ -25,7 +31,7 @@ export async function createMessage(
   }
   const value = best?.metrics?.[spec.objective.metric];
   if (value === undefined) return undefined;
-  const { params } = planTrial(spec, notice.best);
+  const params = viewParams(planTrial(spec, notice.best).params);
   const data = {
     ...{ sweepId: spec.id, trialId: trialId(spec.id, notice.best) },
     ...{ metric: pathOfMetric(spec.objective.metric), value, params },

@@ -30,7 +30,7 @@ export async function trainAgain(
   const view = { preprocessing, validation: validation ?? undefined };
   const { value: prepared, release } = await cache.borrowData({ dataset, ...view, signal });
   try {
-    const start = await cache.findStart(prepared, ofRun.seed, signal);
+    const start = await cache.findStart(prepared, ofRun, signal);
     const readings: ThreadReading[] = [];
     const { report, end } = await pool.train({
       ...{ data: prepared.data, start, from, signal },

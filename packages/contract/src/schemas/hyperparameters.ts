@@ -1,7 +1,8 @@
 // The hyperparameters of a run. The iteration count is not one of them, because trials that differ only in their iteration
 // counts are readings of one run.
-import type { Preprocessing, UnitParams } from '@sweepq/core';
+import type { Preprocessing, RunSpec, UnitParams } from '@sweepq/core';
 import { z } from 'zod';
+import { activation, initialization, layersText, network, textOfLayers } from './network.ts';
 import {
   initScale,
   iterations,
@@ -14,9 +15,13 @@ import {
   seed,
 } from './rules.ts';
 
-export type Hyperparameters = UnitParams & { preprocessing: Preprocessing };
+export type Hyperparameters = UnitParams & {
+  preprocessing: Preprocessing;
+  /** Undefined for the unit, so that the jobs and the identity of its runs are those of versions without networks. */
+  network?: RunSpec['network'];
+};
 
-export const hyperparameters = z.strictObject({
+const ofUnit = {
   learningRate: learningRate.describe('The α of the update w ← w − α ∂J/∂w.'),
   seed: seed.describe('The seed of the initial weights.'),
   initScale: initScale.describe(
@@ -32,20 +37,58 @@ export const hyperparameters = z.strictObject({
   preprocessing: preprocessing.describe(
     'How pixels become features: `divide255` divides by 255, `standardize` subtracts the mean and divides by the standard deviation of each pixel, computed over the images that the run trains on.',
   ),
+};
+
+/** The hyperparameters of a run, as its job has them. */
+export const hyperparameters = z.strictObject({
+  ...ofUnit,
+  network: network.optional(),
 } satisfies ShapeOf<Hyperparameters>);
 
-/** The names in the order in which a grid varies the hyperparameters: the first slowest, the last fastest. */
-export const hyperparameterNames = hyperparameters.keyof().options;
+/** The hyperparameters of the unit. The identity of a run has them in this order. */
+export const unitNames = z.strictObject(ofUnit).keyof().options;
 
 export type ParamName = keyof TrialParams;
 
-export const trialParams = hyperparameters.extend({ iterations });
+/** The hyperparameters of a trial. `layers` is a text, as in tables; answers in JSON have a list of sizes. */
+export const trialParams = z.strictObject({
+  ...ofUnit,
+  layers: layersText,
+  activation: activation.describe(
+    'The activation of the hidden layers. Without hidden layers it has no effect, and is `relu`.',
+  ),
+  initialization: initialization.describe(
+    'How weights begin, as multiples of samples of the standard normal distribution: `normal` by `initScale`, `lecun` by 1/√inputs, `he` by √(2/inputs), `xavier` by √(2/(inputs + outputs)) of the layer. `initScale` has an effect with `normal` only, and otherwise is 0.01.',
+  ),
+  iterations,
+});
 export type TrialParams = z.infer<typeof trialParams>;
+
+const unit: z.infer<typeof network> = {
+  layers: [],
+  activation: 'relu',
+  initialization: 'normal',
+};
+
+/** Returns the hyperparameters of a trial: a reading of a run at an iteration count. */
+export const paramsOf = (
+  { network = unit, ...others }: Hyperparameters,
+  iterations: number,
+): TrialParams => ({
+  ...others,
+  layers: textOfLayers(network.layers),
+  activation: network.activation,
+  initialization: network.initialization,
+  iterations,
+});
 
 export type ParamPath = `params.${ParamName}`;
 
 /** The names of all hyperparameters of a trial, with the iteration count as the last one. */
 export const paramNames = trialParams.keyof().options;
+
+/** The names in the order in which a grid varies the hyperparameters: the first slowest, the last fastest. */
+export const hyperparameterNames = paramNames.filter((name) => name !== 'iterations');
 
 /** Returns the path of a hyperparameter in the API, such as `params.learningRate`. */
 export const pathOfParam = <Name extends ParamName>(name: Name) => `params.${name}` as const;

@@ -2,6 +2,7 @@
 // axis is a list, or a range to sample from.
 import { z } from 'zod';
 import { hyperparameters } from './hyperparameters.ts';
+import { activation, initialization, layersAxis, layersText, noLayers } from './network.ts';
 import { listedRange, range, rangeOf } from './range.ts';
 import { expected, iterations } from './rules.ts';
 
@@ -41,13 +42,16 @@ export const spaceRequest = z
       momentum: numberAxis(momentum, 'a number from 0 to below 1').nullish(),
       nesterov: axis(nesterov, 'true or false').nullish(),
       preprocessing: axis(preprocessing, '"divide255" or "standardize"').nullish(),
+      layers: layersAxis.nullish(),
+      activation: axis(activation, '"relu", "tanh" or "sigmoid"').nullish(),
+      initialization: axis(initialization, '"normal", "lecun", "he" or "xavier"').nullish(),
     },
     expected('an object'),
   )
   .meta({
     id: 'SpaceRequest',
     description:
-      'For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`.',
+      'For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`.',
   });
 
 export const maxSpaces = 32;
@@ -79,6 +83,10 @@ export const space = z.strictObject({
   momentum: numbers(momentum),
   nesterov: z.array(nesterov).min(1),
   preprocessing: z.array(preprocessing).min(1),
+  // Missing in a space of units, which earlier versions read, too. `initialization` is also missing if it depends on the layers.
+  layers: z.array(layersText).min(1).optional(),
+  activation: z.array(activation).min(1).optional(),
+  initialization: z.array(initialization).min(1).optional(),
 });
 
 /** The stored spaces of a sweep: one, or a list. They have the form in which they were submitted. */
@@ -112,3 +120,17 @@ export const defaultAxes = {
   nesterov: [false],
   preprocessing: ['divide255'],
 } satisfies Partial<Space>;
+
+/** Returns a stored space with the axes of networks that it leaves out. */
+export function fillSpace(space: Space): FilledSpace {
+  const { layers = [noLayers], activation = ['relu'] } = space;
+  const byLayers = layers.map((each) => (each === noLayers ? 'normal' : 'lecun'));
+  const { initialization = [...new Set(byLayers)] } = space;
+  return { ...space, layers, activation, initialization };
+}
+
+type FilledSpace = { [Name in keyof Space]-?: NonNullable<Space[Name]> };
+
+/** Whether a stored space has networks. A space without networks is stored as in versions that had none. */
+export const hasNetworks = ({ layers, activation, initialization }: Partial<Space>): boolean =>
+  layers !== undefined || activation !== undefined || initialization !== undefined;

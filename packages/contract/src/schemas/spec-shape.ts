@@ -8,6 +8,7 @@ const { space: _space, extensions: _extensions, ...others } = sweepSpec.shape;
 const shape = z.looseObject(others);
 const axes = ['learningRate', 'iterations', 'seed', 'initScale', 'l2', 'momentum'] as const;
 const listedAxes = ['nesterov', 'preprocessing'] as const;
+const networkAxes = ['layers', 'activation', 'initialization'] as const;
 
 /** Returns the path of a member of a stored spec that is missing, has the wrong type, or has an unknown name. Undefined for a spec of the right shape. */
 export function findWrongMember(spec: SweepSpec): string | undefined {
@@ -58,7 +59,8 @@ function findWrongAxisOf(path: string, space: unknown, search: Searched['search'
   const isSampled = search.strategy !== 'grid';
   const name =
     axes.find((axis) => !isListOf(space[axis], 'number') && !(isSampled && isRange(space[axis]))) ??
-    listedAxes.find((axis) => !isListOf(space[axis], axis === 'nesterov' ? 'boolean' : 'string'));
+    listedAxes.find((axis) => !isListOf(space[axis], axis === 'nesterov' ? 'boolean' : 'string')) ??
+    networkAxes.find((axis) => space[axis] !== undefined && !isListOf(space[axis], 'string'));
   return name && `${path}.${name}`;
 }
 

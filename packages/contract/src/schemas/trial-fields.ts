@@ -3,6 +3,7 @@ import type { FilterField } from '../lists/filter.ts';
 import type { SortKey } from '../lists/sort.ts';
 import { type ParamName, paramNames, paramPaths, pathOfParam } from './hyperparameters.ts';
 import { metricPaths } from './metric-table.ts';
+import { activations, initializations } from './network.ts';
 import { preprocessings } from './rules.ts';
 import { trialStatuses } from './trial.ts';
 
@@ -11,6 +12,13 @@ export const trialSorts = ['objective', 'index', 'rung', ...metricPaths, ...para
 
 /** A list of trials without `sort`: the best trial first, then the trials without a rank in the order of the plan. */
 export const defaultTrialSort: readonly SortKey[] = [{ path: 'objective', order: 'asc' }];
+
+/** The words of the hyperparameters that have a fixed list of them, in sort order. */
+export const wordsOfParams: { readonly [Name in ParamName]?: readonly string[] } = {
+  preprocessing: preprocessings,
+  activation: activations,
+  initialization: initializations,
+};
 
 /** Returns the hyperparameter of a path: `learningRate` for `params.learningRate`. Undefined for another path. */
 export const paramOfPath = (path: string): ParamName | undefined =>
@@ -29,6 +37,8 @@ export const trialFields: readonly FilterField[] = [
 
 function fieldOfParam(name: ParamName): FilterField {
   const path = pathOfParam(name);
-  if (name === 'preprocessing') return { path, type: 'choice', choices: preprocessings };
+  const choices = wordsOfParams[name];
+  if (choices !== undefined) return { path, type: 'choice', choices };
+  if (name === 'layers') return { path, type: 'text' };
   return { path, type: name === 'nesterov' ? 'boolean' : 'number' };
 }

@@ -4,14 +4,20 @@ import { trialParams } from '../schemas/hyperparameters.ts';
 import { metricNames, pathOfMetric } from '../schemas/metric-table.ts';
 import { timestamp } from '../schemas/rules.ts';
 import { trialOutcome, trialStatuses } from '../schemas/trial.ts';
-import { viewTrial } from './trial.ts';
+import { viewParams, viewTrial } from './trial.ts';
 
+/** Version 0.1 had no networks. */
+const params = trialParams.extend({
+  layers: trialParams.shape.layers.default('none'),
+  activation: trialParams.shape.activation.default('relu'),
+  initialization: trialParams.shape.initialization.default('normal'),
+});
 const trial = trialOutcome.extend({
   id: z.string(),
   sweepId: z.string(),
   runId: z.string(),
   status: z.enum(trialStatuses),
-  params: trialParams,
+  params,
   finishedAt: timestamp.nullable(),
 });
 const sweep = z.looseObject({
@@ -23,7 +29,7 @@ const envelope = { type: z.string(), timestamp };
 const sweepEnded = z.object({ ...envelope, data: z.object({ sweep }) });
 const trialBest = z.object({
   ...envelope,
-  data: z.looseObject({ trialId: z.string(), metric: z.enum(metricNames) }),
+  data: z.looseObject({ trialId: z.string(), metric: z.enum(metricNames), params }),
 });
 
 /** Returns the body of a message in the present shape. `id` is the id of the message. */
@@ -42,7 +48,11 @@ export function presentBody(id: string, body: string): string {
   const led = trialBest.safeParse(message);
   if (!led.success) return body;
   const { type, timestamp, data } = led.data;
-  const present = { ...data, metric: pathOfMetric(data.metric) };
+  const present = {
+    ...data,
+    metric: pathOfMetric(data.metric),
+    params: viewParams(data.params),
+  };
   return JSON.stringify({ id, type, timestamp, data: present });
 }
 

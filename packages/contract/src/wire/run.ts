@@ -8,7 +8,7 @@ import { attemptView, viewAttempt } from './attempt.ts';
 import { digest, toDigestOrNull } from './digest.ts';
 import { failureView } from './failure.ts';
 import { openEnum } from './open-enum.ts';
-import { paramsView } from './trial.ts';
+import { paramsView, viewParams } from './trial.ts';
 
 const count = z.number().int().min(0);
 
@@ -69,7 +69,7 @@ export const viewRun = (planned: PlannedRun, state: RunState): RunView => ({
   sweepId: planned.sweepId,
   index: planned.index,
   status: state.status,
-  params: planned.params,
+  params: viewParams(planned.params),
   trialIds: planned.trialIds,
   iteration: state.iteration,
   cost: state.cost,

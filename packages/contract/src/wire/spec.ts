@@ -3,6 +3,13 @@ import { z } from 'zod';
 import { earlyStopping } from '../schemas/early-stopping.ts';
 import { hyperparameters } from '../schemas/hyperparameters.ts';
 import { metricPaths, pathOfMetric } from '../schemas/metric-table.ts';
+import {
+  activations,
+  initializations,
+  layerSizes,
+  layersOfText,
+  noLayers,
+} from '../schemas/network.ts';
 import { directions, type Objective } from '../schemas/objective.ts';
 import { priorities } from '../schemas/priority.ts';
 import { pruning, pruningRules } from '../schemas/pruning.ts';
@@ -47,6 +54,14 @@ const spaceView = z
     momentum: numbers(momentum),
     nesterov: z.array(nesterov).min(1),
     preprocessing: z.array(preprocessingView).min(1),
+    layers: z
+      .array(layerSizes)
+      .min(1)
+      .meta({ description: 'The sizes of the hidden layers. An empty list has no hidden layer.' }),
+    activation: z.array(openEnum(activations)).min(1),
+    initialization: z.array(openEnum(initializations)).min(1).nullable().meta({
+      description: 'Null: `normal` without a hidden layer, otherwise `lecun`.',
+    }),
   })
   .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
 
@@ -76,6 +91,9 @@ const viewSpace = (space: Space, ranges: ListedRanges = {}): z.infer<typeof spac
     initScale: axis(space.initScale, ranges.initScale),
     l2: axis(space.l2, ranges.l2),
     momentum: axis(space.momentum, ranges.momentum),
+    layers: (space.layers ?? [noLayers]).map(layersOfText),
+    activation: space.activation ?? ['relu'],
+    initialization: space.initialization ?? null,
   };
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { trialParams } from '../schemas/hyperparameters.ts';
+import { type TrialParams, trialParams } from '../schemas/hyperparameters.ts';
+import { activations, initializations, layerSizes, layersOfText } from '../schemas/network.ts';
 import { timestamp } from '../schemas/rules.ts';
 import {
   accuracy,
@@ -16,8 +17,24 @@ import { openEnum } from './open-enum.ts';
 import { preprocessingView } from './preprocessing.ts';
 
 export const paramsView = z
-  .object({ ...trialParams.shape, preprocessing: preprocessingView })
+  .object({
+    ...trialParams.shape,
+    preprocessing: preprocessingView,
+    layers: layerSizes.describe(
+      'The sizes of the hidden layers, from the features on. An empty list: no hidden layer.',
+    ),
+    activation: openEnum(activations).describe(trialParams.shape.activation.description ?? ''),
+    initialization: openEnum(initializations).describe(
+      trialParams.shape.initialization.description ?? '',
+    ),
+  })
   .meta({ id: 'Params', description: 'The hyperparameters.' });
+
+/** Returns the answer for the hyperparameters of a trial. */
+export const viewParams = (params: TrialParams): z.infer<typeof paramsView> => ({
+  ...params,
+  layers: layersOfText(params.layers),
+});
 
 export const metricsView = z
   .object({
@@ -115,7 +132,7 @@ export const viewTrial = (trial: Trial): TrialView => ({
   runId: trial.runId,
   index: indexOf(trial),
   status: trial.status,
-  params: trial.params,
+  params: viewParams(trial.params),
   metrics: trial.metrics && viewMetrics(trial.metrics),
   stoppedIteration: trial.stoppedAt,
   rung: trial.rung,

@@ -1,5 +1,6 @@
 import {
   defaultSearch,
+  hasNetworks,
   listSpaces,
   maxTrials,
   newestPlanVersion,
@@ -15,8 +16,10 @@ import { isRange } from '../axis-values.ts';
 import { drawnAxesOf } from '../drawn-axes.ts';
 import { countDifferentTrials } from '../own-runs.ts';
 import { countCombinations } from '../sample.ts';
+import { countListedNetworks, countNetworks } from '../settle-values.ts';
 import { readingsOf } from '../space-runs.ts';
 import { partsOf } from '../spaces.ts';
+import { assertEffective } from './assert-effective.ts';
 import {
   assertExpandable,
   expandSpaces,
@@ -38,6 +41,7 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   // A body with other errors is rejected anyway, and an invalid value would be reported twice.
   if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
+  if (!assertEffective(space, search, refuse)) return;
   if (search.strategy === 'grid') assertGrid(space, refuse);
   else assertEnough(space, search, refuse);
 }
@@ -62,7 +66,7 @@ function assertGrid(spaces: Space | Space[], refuse: Refuse): void {
   let hasRanges = false;
   for (const [k, space] of listSpaces(spaces).entries()) {
     for (const [name, axis] of Object.entries(space)) {
-      if (!isRange(axis)) continue;
+      if (axis === undefined || !isRange(axis)) continue;
       hasRanges = true;
       const path = [...pathOf(spaces, k), name];
       refuse(path, 'to have a `step` or a `count`, as a grid needs them', 'a range without');
@@ -70,13 +74,20 @@ function assertGrid(spaces: Space | Space[], refuse: Refuse): void {
   }
   if (hasRanges) return;
   // The products are bigints, because they may exceed the largest safe integer.
-  const products = listSpaces(spaces).map((space) =>
-    Object.values(space).reduce((n, axis) => n * BigInt([axis].flat().length), 1n),
-  );
+  const products = listSpaces(spaces).map(countOfGrid);
   const trials = products.reduce((sum, each) => sum + each, 0n);
   if (trials <= BigInt(maxTrials)) return;
   const many = products.length > 1 ? ', where a trial of two spaces counts twice' : '';
   refuse(['space'], `to have at most ${maxTrials} trials${many}`, `${trials}`);
+}
+
+/** Returns the number of different trials of a grid of lists. */
+function countOfGrid(space: Space): bigint {
+  const { initScale: _, layers: _l, activation: _a, initialization: _i, ...others } = space;
+  return Object.values(others).reduce(
+    (n, axis) => n * BigInt([axis].flat().length),
+    BigInt(countNetworks(space)),
+  );
 }
 
 /** Checks that the spaces have at least as many different trials as the search takes. */
@@ -86,9 +97,11 @@ function assertEnough(
   refuse: Refuse,
 ): void {
   const searched = { space, search, planVersion: newestPlanVersion };
-  const sizes = partsOf(searched).map(
-    (part) => countCombinations(drawnAxesOf(part).axes) * readingsOf(part),
-  );
+  const sizes = partsOf(searched).map((part) => {
+    const { space } = part;
+    const all = countCombinations(drawnAxesOf(part).axes) * readingsOf(part);
+    return hasNetworks(space) ? (all / countListedNetworks(space)) * countNetworks(space) : all;
+  });
   const { trials } = search;
   if (trials <= Math.max(...sizes)) return;
   const sum = sizes.reduce((total, size) => total + size, 0);

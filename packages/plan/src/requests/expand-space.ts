@@ -8,10 +8,12 @@ import {
   type ListedRanges,
   listSpaces,
   maxTrials,
+  noLayers,
   type Range,
   type Space,
   type SpaceRequest,
   type SpacesRequest,
+  textsOfAxis,
   type WrittenRange,
 } from '@sweepq/contract';
 import { countSteps, listLinear, listLog, listSteps } from '../expand-range.ts';
@@ -23,6 +25,9 @@ type Axis = number | number[] | Range;
 export type ExpandedSpace = {
   nesterov?: Exclude<SpaceRequest['nesterov'], null>;
   preprocessing?: Exclude<SpaceRequest['preprocessing'], null>;
+  layers?: Exclude<SpaceRequest['layers'], null>;
+  activation?: Exclude<SpaceRequest['activation'], null>;
+  initialization?: Exclude<SpaceRequest['initialization'], null>;
   learningRate: Axis;
   iterations: Axis;
   seed?: Axis | undefined;
@@ -148,7 +153,25 @@ export function parseSpace(request: ExpandedSpace): Space {
     ...(momentum !== undefined && { momentum: toAxis(momentum) }),
     ...(nesterov !== undefined && { nesterov: [nesterov].flat() }),
     ...(preprocessing !== undefined && { preprocessing: [preprocessing].flat() }),
+    ...parseNetworkAxes(request),
   };
+}
+
+/**
+ * Returns the axes of networks. A space of units has none, also if the request names the values of the unit: then it has the plan of a
+ * request that leaves them out, and earlier versions can read it.
+ */
+function parseNetworkAxes({ layers, activation, initialization }: ExpandedSpace): Partial<Space> {
+  const axes = {
+    ...(layers !== undefined && { layers: textsOfAxis(layers) }),
+    ...(activation !== undefined && { activation: [activation].flat() }),
+    ...(initialization !== undefined && { initialization: [initialization].flat() }),
+  };
+  const isUnit =
+    (axes.layers ?? [noLayers]).every((each) => each === noLayers) &&
+    (axes.initialization ?? ['normal']).every((each) => each === 'normal') &&
+    (axes.activation ?? []).length <= 1;
+  return isUnit ? {} : axes;
 }
 
 /** Adding 0 turns -0 into 0, so that -0 and 0 have the same text and the same hash. */

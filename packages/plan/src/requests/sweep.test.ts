@@ -86,13 +86,15 @@ test('a range and a list with the same values give the same trajectories, to the
   expect(hashesOf({ min: 0.3, max: 0.7, count: 5 })).toEqual(tenths);
 });
 
-test('a new sweep has the oldest plan version that has its strategy and its stop rules', () => {
+test('a new sweep has the oldest plan version that has its strategy, its stop rules and its models', () => {
   expect(specOf(withSpace({})).planVersion).toBe(2);
   const search = { strategy: 'tpe', trials: 5 };
   const learningRate = { min: 0.001, max: 0.1 };
-  expect(specOf({ ...withSpace({ learningRate }), search }).planVersion).toBe(newestPlanVersion);
+  expect(specOf({ ...withSpace({ learningRate }), search }).planVersion).toBe(3);
   const budget = { ...withSpace({}), stop: { maxIterations: 10 } };
-  expect(specOf(budget).planVersion).toBe(newestPlanVersion);
+  expect(specOf(budget).planVersion).toBe(3);
+  expect(specOf(withSpace({ layers: [7] })).planVersion).toBe(newestPlanVersion);
+  expect(specOf(withSpace({ initialization: 'he' })).planVersion).toBe(newestPlanVersion);
 });
 
 test.each([

@@ -3,13 +3,13 @@ import {
   type Filter,
   type FilterValue,
   metricOfPath,
+  type ParamName,
   paramOfPath,
   pathsOfFilter,
-  preprocessings,
   type SweepSpec,
   type Trial,
 } from '@sweepq/contract';
-import { paramValues } from './sort-values.ts';
+import { paramValues, textsOfParam } from './sort-values.ts';
 import type { Standings } from './standings.ts';
 
 /** Returns a function that returns the reader of a path. The reader returns the value of the trial with an index. */
@@ -26,7 +26,10 @@ export async function readFilterValues(
   const { metric } = spec.objective;
   return (path) => {
     const values = params.get(path);
-    if (values) return (trial) => toValue(path, values[trial] as number);
+    if (values) {
+      const texts = textsOfParam(spec, paramOfPath(path) as ParamName);
+      return (trial) => toValue(path, texts, values[trial] as number);
+    }
     if (path === 'index') return (trial) => trial;
     if (path === 'status') return statusOf;
     if (path === 'rung') return rungOf;
@@ -58,7 +61,7 @@ export function readTrialValue(
 }
 
 /** Converts a number back to the value of a hyperparameter. */
-function toValue(path: string, number: number): FilterValue {
+function toValue(path: string, texts: readonly string[] | undefined, number: number): FilterValue {
   if (path === 'params.nesterov') return number === 1;
-  return path === 'params.preprocessing' ? preprocessings[number] : number;
+  return texts === undefined ? number : texts[number];
 }

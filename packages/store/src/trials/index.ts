@@ -1,4 +1,4 @@
 export { parseStoredRunState, type StoredRunStates } from '../runs/run-state.ts';
 export { selectAmong, takePage } from './select-trials.ts';
-export { numberOfParam } from './sort-values.ts';
+export { numberOfParam, textsOfParam } from './sort-values.ts';
 export { keepMatching, parseTrials } from './trials.ts';

@@ -1,13 +1,16 @@
 // The sort values of trials: a metric from the standings, or a hyperparameter from the plan.
 
 import {
+  listSpaces,
   metricOfPath,
+  noLayers,
   type ParamName,
   paramOfPath,
-  preprocessings,
+  paramsOf,
   type SweepSpec,
   scoreOf,
   type TrialParams,
+  wordsOfParams,
 } from '@sweepq/contract';
 import { countTrials, planRuns } from '@sweepq/plan';
 import { LRUCache } from 'lru-cache';
@@ -54,15 +57,42 @@ export async function paramValues(spec: SweepSpec, name: ParamName): Promise<Flo
 async function planValues(spec: SweepSpec, name: ParamName, total: number) {
   const values = new Float64Array(total);
   const yieldIfDue = createYielder();
+  const numberOf = numberOfParam(spec, name);
   for (const { hyperparameters, readings } of planRuns(spec)) {
     for (const { trial, iterations } of readings) {
-      values[trial] = numberOfParam({ ...hyperparameters, iterations }[name]);
+      values[trial] = numberOf(paramsOf(hyperparameters, iterations)[name]);
     }
     await yieldIfDue();
   }
   return values;
 }
 
-/** Converts the value of a hyperparameter to a number: false to 0, true to 1, a preprocessing to its index. */
-export const numberOfParam = (value: TrialParams[ParamName]): number =>
-  typeof value === 'string' ? preprocessings.indexOf(value) : Number(value);
+/**
+ * Returns the function that converts the values of a hyperparameter to numbers: false to 0, true to 1, and a text to its index among
+ * `textsOfParam`.
+ */
+export function numberOfParam(
+  spec: SpacesOfSweep,
+  name: ParamName,
+): (value: TrialParams[ParamName]) => number {
+  const texts = textsOfParam(spec, name);
+  if (texts === undefined) return Number;
+  const indices = new Map(texts.map((text, k) => [text, k]));
+  return (value) => indices.get(`${value}`) ?? -1;
+}
+
+type SpacesOfSweep = Pick<SweepSpec, 'space' | 'extensions'>;
+
+/**
+ * Returns the texts that a hyperparameter can have in a sweep, in sort order; undefined for numbers. Hidden layers have the order of the
+ * spaces, so an extension does not change the indices of earlier texts.
+ */
+export function textsOfParam(
+  { space, extensions = [] }: SpacesOfSweep,
+  name: ParamName,
+): readonly string[] | undefined {
+  if (name !== 'layers') return wordsOfParams[name];
+  const added = extensions.flatMap((each) => ('space' in each ? listSpaces(each.space) : []));
+  const spaces = [...listSpaces(space), ...added];
+  return [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))];
+}

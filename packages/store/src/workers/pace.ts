@@ -1,6 +1,11 @@
 // The recent training time of an iteration, by training setup. A sample is recorded when a run ends. Dry runs estimate the time of a
 // sweep with it.
-import type { DatasetIdentity, Preprocessing, Validation } from '@sweepq/contract';
+import {
+  type DatasetIdentity,
+  noLayers,
+  type Preprocessing,
+  type Validation,
+} from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 
 /** The properties of a run on which the time of an iteration depends most. */
@@ -8,6 +13,8 @@ export type TrainingSetup = {
   dataset: DatasetIdentity;
   validation: Validation | null;
   preprocessing: Preprocessing;
+  /** The hidden layers, as a text. Default: none. */
+  layers?: string | undefined;
 };
 export type MeasuredPace = { of: TrainingSetup; seconds: number; iterations: number };
 
@@ -17,9 +24,11 @@ export function fieldOfPace({
   dataset: { sha256 },
   validation,
   preprocessing,
+  layers = noLayers,
 }: TrainingSetup): string {
   const hashes = [sha256.train, sha256.test].map((hash) => hash.slice(0, hashDigits));
-  return [...hashes, preprocessing, validation?.fraction ?? 0].join(' ');
+  const ofLayers = layers === noLayers ? [] : [layers];
+  return [...hashes, preprocessing, validation?.fraction ?? 0, ...ofLayers].join(' ');
 }
 
 /** Returns the recent training time of one iteration in seconds, for each setup; null for a setup without a sample. */

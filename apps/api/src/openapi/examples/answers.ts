@@ -17,7 +17,7 @@ const datasetRef = {
 };
 const params = {
   ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
-  preprocessing: 'divide255',
+  ...{ preprocessing: 'divide255', layers: [], activation: 'relu', initialization: 'normal' },
 };
 const counts = {
   ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
@@ -47,6 +47,7 @@ const sweep = {
     space: {
       ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
       ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
+      ...{ layers: [[]], activation: ['relu'], initialization: null },
     },
     search: { strategy: 'grid', trials: null, seed: null, parallelism: null, startup: null },
     ...{ pruning: null, validation: null, earlyStopping: null },
@@ -203,7 +204,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 };
 
 const csvColumns =
-  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung';
+  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization';
 
 const frame = (each: { id: string | null; type: string }) =>
   `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact';
+import { Field } from '../parts/field.tsx';
+import type { TextName } from './draft.ts';
+import { FormRow } from './form-row.tsx';
+
+const helps: Readonly<Record<TextName, string>> = {
+  layers: 'Sizes of the hidden layers, such as 20-7-5, or none. Commas between several networks.',
+  activation:
+    'relu, tanh or sigmoid. Commas between several. Without hidden layers it has no effect.',
+  initialization: 'normal, lecun, he or xavier. Commas between several. Empty: by the layers.',
+};
+
+type TextRowProps = {
+  name: TextName;
+  value: string;
+  errors: readonly string[];
+  action: ComponentChildren;
+  onInput: (text: string) => void;
+};
+
+/** A hyperparameter whose values are words. */
+export const TextRow = ({ name, value, errors, action, onInput }: TextRowProps) => (
+  <FormRow title={name} {...{ errors, action }} help={helps[name]}>
+    <Field
+      bare
+      label={name}
+      placeholder="by the layers"
+      isBad={errors.length > 0}
+      {...{ value, onInput }}
+    />
+  </FormRow>
+);

@@ -1,0 +1,9 @@
+/** Formats the sizes of hidden layers, as tables and filters have them: `20-7-5`, or `none`. */
+export const formatLayers = (sizes: readonly number[]): string =>
+  sizes.length === 0 ? 'none' : sizes.join('-');
+
+/** Parses the sizes of hidden layers: `20-7-5`, or `none`. Undefined for another text. The API checks the bounds. */
+export function parseLayers(text: string): number[] | undefined {
+  if (text === 'none') return [];
+  return /^[0-9]+(-[0-9]+)*$/.test(text) ? text.split('-').map(Number) : undefined;
+}
