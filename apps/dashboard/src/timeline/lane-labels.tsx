@@ -42,5 +42,4 @@ export function LaneLabels({ lanes, laneHeight, width }: LabelsProps) {
   );
 }
 
-const textOf = ({ workerId, thread }: Lane) =>
-  thread === null ? `${workerId} starts` : `${workerId} · ${thread}`;
+const textOf = ({ workerId, thread }: Lane) => `${workerId} · ${thread ?? '?'}`;

@@ -1,8 +1,7 @@
-import { formatCount, formatDuration, formatShare } from '@sweepq/view';
+import { formatDuration, formatNumberOf, formatShare } from '@sweepq/view';
 import { useMemo } from 'preact/hooks';
 import { ScrollBox } from '../charts/scroll-box.tsx';
-import type { Attempts } from './attempts.ts';
-import { isLost } from './attempts.ts';
+import { type Attempts, isLost } from './attempts.ts';
 import { looks, type ShownStage } from './stages.ts';
 import { summariseAttempts } from './summarise-attempts.ts';
 import type { Runs } from './use-runs.ts';
@@ -43,7 +42,7 @@ export function StageTable({ attempts, runs }: StageTableProps) {
             <tr>
               <StageName stage="lost" />
               <td class="num" colSpan={3}>
-                {formatCount(lost)} attempts
+                {formatNumberOf(lost, 'attempt')}
               </td>
             </tr>
           )}

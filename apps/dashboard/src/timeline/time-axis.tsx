@@ -5,7 +5,7 @@ type TimeAxisProps = { from: number; to: number; width: number; height: number }
 /** Grid lines and ticks of the time since the first moment, in ms. */
 export const TimeAxis = ({ from, to, width, height }: TimeAxisProps) => (
   <g>
-    {timeTicks(from, to, Math.max(2, Math.floor(width / 96))).map(({ value, text }) => {
+    {timeTicks(from, to, Math.max(3, Math.floor(width / 96))).map(({ value, text }) => {
       const x = ((value - from) / (to - from)) * width;
       return (
         <g key={value}>
