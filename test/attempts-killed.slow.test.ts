@@ -20,7 +20,7 @@ test('a run whose worker was killed has a lost attempt, and a second one in anot
   expect(run).toMatchObject({ status: 'completed', attempts: 2 });
   const [lost, second] = run?.lastAttempts ?? [];
   expect(lost).toMatchObject({ thread: 0, trainedAt: null, reportedAt: null });
-  // Nobody knows when the queue got the run back.
+  // The time at which the run returned to the queue is unknown.
   expect(second).toMatchObject({ thread: 0, queuedAt: null });
   expect(second?.workerId).not.toBe(lost?.workerId);
   expect(Date.parse(second?.startedAt ?? '')).toBeGreaterThan(Date.parse(lost?.preparedAt ?? ''));

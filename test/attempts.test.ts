@@ -39,7 +39,7 @@ test('each attempt names its worker and its thread, and its moments ascend', asy
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(times[0]).toBeGreaterThanOrEqual(before);
     expect(times.at(-1)).toBeLessThanOrEqual(Date.now());
-    // The time in the thread is that of the run, up to the precision of a moment and the way of two messages.
+    // The time in the thread is that of the run, up to the precision of a moment and the time that two messages take.
     const trainedMs = (times[3] ?? 0) - (times[2] ?? 0);
     expect(trainedMs).toBeGreaterThanOrEqual((runs[k]?.trainedMs ?? Number.NaN) - 1);
   }

@@ -35,7 +35,7 @@ test('a grid trains its first runs up to the budget, and cancels the trials of t
   );
 });
 
-test('a budget that covers all trials ends nothing, and goes on with an extension', async () => {
+test('a budget that covers all trials does not end the sweep, and an extension uses its rest', async () => {
   const { service } = shared();
   const { id } = await service.submit({
     space: { learningRate: [0.001, 0.002], iterations: 20 },

@@ -1,4 +1,4 @@
-// A network with ReLU layers in example space, in C with AVX2, to compare sweepq with a compiled program that computes the same iterates.
+// A network with ReLU layers in example space, in C with AVX2. The benchmark compares sweepq with it, because it computes the same iterates.
 //
 //     cc -O3 -mavx2 -mfma network-loop.c -o network-loop -lm
 //     network-loop <pixels> <labels> <weights> <m> <n> <iterations> <learning rate> <sizes>
@@ -36,7 +36,7 @@ static void *readFile(const char *path, size_t count, size_t size) {
   void *memory = allocate(count, size);
   FILE *file = fopen(path, "rb");
   if (file == NULL || fread(memory, size, count, file) != count) {
-    fprintf(stderr, "Expected %s to hold %zu values of %zu bytes.\n", path, count, size);
+    fprintf(stderr, "Expected %s to contain %zu values of %zu bytes.\n", path, count, size);
     exit(2);
   }
   fclose(file);
@@ -66,7 +66,7 @@ static void prepare(const double *weights) {
   }
 }
 
-// out = Z0 − S K + b for four units and eight columns at a time.
+// A[0] = Z0 − S K + b, for four units and eight columns at a time.
 static void multiplyFirst(void) {
   int units = (sizes[1] + 3) / 4 * 4;
   for (int j = 0; j < rows; j += 8) {
@@ -93,7 +93,7 @@ static void multiplyFirst(void) {
   }
 }
 
-// out (units, rows) = W (units, inputs) in (inputs, rows) + b, or with Wᵀ, given by the two steps.
+// out (units, rows) = w (units, inputs) in (inputs, rows) + bias. The two steps give the place of a weight, so w can also be a transposed matrix.
 static void multiply(const double *w, int unitStep, int inputStep, const double *bias, const double *in, double *out, int units, int inputs) {
   for (int u = 0; u < units; u++) {
     __m256d start = _mm256_set1_pd(bias ? bias[u] : 0);

@@ -1,4 +1,4 @@
-"""The loop of the course after the article: `network_loop.py <dataset folder> <iterations> <rate> <sizes> <classes>`.
+"""The loop of the course that follows the article: `network_loop.py <dataset folder> <iterations> <learning rate> <sizes> <classes>`.
 
 `sizes` has the hidden layers, such as 20,7,5, or is empty. With more than two classes the label of the image at index i is
 (i * i + label) mod classes, and the last layer is a softmax. For each line on stdin the program does one run, and
@@ -42,8 +42,8 @@ def forward(weights, biases, X):
     return activations
 
 
-def compare(logits):
-    """The cost, and its derivatives by the logits."""
+def cross_entropy(logits):
+    """The cost, and its derivatives with respect to the logits."""
     if outputs == 1:
         a = sigmoid(logits)
         cost = -np.sum(labels * np.log(a) + (1 - labels) * np.log(1 - a)) / m
@@ -69,7 +69,7 @@ def descend():
     began = time.perf_counter()
     for _ in range(iterations):
         activations = forward(weights, biases, X)
-        cost, delta = compare(activations[-1])
+        cost, delta = cross_entropy(activations[-1])
         for number in range(len(weights) - 1, -1, -1):
             by_weights = np.dot(delta, activations[number].T)
             by_biases = np.sum(delta, axis=1, keepdims=True)

@@ -13,7 +13,10 @@ export function findCompiler(env: Env): Compiler | undefined {
   return { command: 'cc', version: `${stdout.split('\n')[0]}, ${flags.join(' ')}` };
 }
 
-/** Compiles bench/c/<name>.c into the scratch folder, and returns the path of the program. Throws a BenchError if it cannot be compiled. */
+/**
+ * Compiles bench/c/<name>.c into the scratch folder, and returns the path of the program. Throws a BenchError `no-tool` if there is no
+ * compiler, or if the program does not compile.
+ */
 export function compileC(
   { compiler, env, scratchDir }: EngineDeps,
   name: string,

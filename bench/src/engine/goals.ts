@@ -6,7 +6,7 @@ export const goals = {
   warm: { is: 'at least', value: 150, hope: 250, unit: '×' },
   /** Time relative to C with AVX2. */
   iteration: { is: 'at most', value: 2.2, hope: 1.6, unit: '×' },
-  /** Speed-up of a network over the course's loop in NumPy with OpenBLAS. */
+  /** Speed-up of a network over the loop in NumPy with OpenBLAS. */
   network: { is: 'at least', value: 60, hope: 80, unit: '×' },
   /** Time of a network relative to C with AVX2 in example space. */
   networkInC: { is: 'at most', value: 3, unit: '×' },

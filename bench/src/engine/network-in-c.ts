@@ -6,7 +6,7 @@ import { compileC } from './compile-c.ts';
 import { type NetworkCase, seed } from './network-runs.ts';
 import type { EngineDeps } from './part.ts';
 
-/** Compiles the network in C, and starts it with the article's data. Throws a BenchError if it does not compile. */
+/** Compiles the network in C, and starts it with the article's data. Throws a BenchError `no-tool` if it cannot be compiled. */
 export async function startNetworkInC(
   deps: EngineDeps,
   { layers, learningRate, iterations }: NetworkCase,
@@ -24,7 +24,7 @@ export async function startNetworkInC(
   return startSide({ name: 'C with AVX2', command: program, args, env });
 }
 
-/** Layer after layer `randn(n_l, n_{l−1}) / √n_{l−1}`, with one generator for all. */
+/** Draws the starting weights layer after layer, `randn(n_l, n_{l−1}) / √n_{l−1}`, with one generator for all layers. */
 function drawWeights(sizes: readonly number[]): Float64Array {
   const inputsOf = sizes.slice(1).map((units, l) => ({ units, inputs: sizes[l] as number }));
   const count = inputsOf.reduce((sum, { units, inputs }) => sum + units * inputs, 0);

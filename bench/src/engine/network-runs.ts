@@ -9,12 +9,12 @@ import {
 import { articleSpec } from '../article/article-spec.ts';
 import type { End, Sample, Turn } from '../measure/measure-in-turns.ts';
 
-/** A network of the suite. NumPy does `compared` iterations, because it takes 10 ms for each; sweepq does all. */
+/** A network of the benchmark. NumPy does only `compared` iterations, because it takes 10 ms for each one. */
 export type NetworkCase = {
   name: string;
   layers: readonly number[];
   classes: number;
-  /** Small enough that the cost does not jump: rounding errors grow with jumps. */
+  /** So small that the cost does not jump, because a jump multiplies rounding errors. */
   learningRate: number;
   iterations: number;
   compared: number;
@@ -22,7 +22,7 @@ export type NetworkCase = {
 
 export const seed = 1;
 
-/** The network of the course after the article, and a softmax of six classes without hidden layers. */
+/** The network of the course that follows the article, and a softmax of six classes without hidden layers. */
 export const networkCases: readonly NetworkCase[] = [
   {
     ...{ name: 'network 20-7-5', layers: [20, 7, 5], classes: 2, learningRate: 0.0075 },
@@ -34,12 +34,10 @@ export const networkCases: readonly NetworkCase[] = [
   },
 ];
 
-/** The whole run of a network in a process in which the dataset is prepared. The starting products are computed in each run. */
+/** Measures whole runs of a network. The dataset is prepared once; each run computes its starting products. */
 export function createNetworkTurn(dataset: Dataset, of: NetworkCase): Turn {
   const data = prepareDataset(relabel(dataset, of.classes));
-  const network: NetworkParams = {
-    ...{ layers: of.layers, activation: 'relu', initialization: 'lecun' },
-  };
+  const network: NetworkParams = { layers: of.layers, activation: 'relu', initialization: 'lecun' };
   const spec: RunSpec = {
     ...{ ...articleSpec, learningRate: of.learningRate, seed, network },
     readings: [of.compared, of.iterations],
@@ -61,7 +59,7 @@ export function createNetworkTurn(dataset: Dataset, of: NetworkCase): Turn {
   };
 }
 
-/** The labels of bench/numpy/network_loop.py. */
+/** Gives each image the label that bench/numpy/network_loop.py gives it. */
 function relabel(dataset: Dataset, classes: number): Dataset {
   if (classes === 2) return dataset;
   const labelled = (split: Split): Split => ({

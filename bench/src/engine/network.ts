@@ -1,4 +1,4 @@
-// Networks on the article's images in example space, compared with the course's loop in NumPy, and with example space in C.
+// Networks on the article's images in example space, compared with a loop in NumPy, and with a program in C that works in example space, too.
 import { BenchError } from '../bench-error.ts';
 import { type Measured, measureInTurns } from '../measure/measure-in-turns.ts';
 import { fastestOf } from '../measure/measurement.ts';
@@ -14,7 +14,7 @@ import type { EngineDeps, PartResult } from './part.ts';
 
 export async function measureNetworks(deps: EngineDeps): Promise<PartResult> {
   const results: PartResult[] = [];
-  for (const of of networkCases) results.push(await measureNetwork(deps, of));
+  for (const network of networkCases) results.push(await measureNetwork(deps, network));
   return {
     rows: results.flatMap(({ rows }) => rows),
     measurements: results.flatMap(({ measurements }) => measurements),
@@ -48,7 +48,7 @@ async function measureNetwork(deps: EngineDeps, of: NetworkCase): Promise<PartRe
     const loops = measured.slice(0, sides.length);
     const [c] = measured.slice(sides.length, -1);
     const toC = c && {
-      what: `  to C with AVX2 in example space`,
+      what: '  to C with AVX2 in example space',
       ...{ ours, theirs: c, ratio: 'ours/theirs' as const, goal: goals.networkInC },
     };
     const what = `${name}, an iteration, to NumPy`;
@@ -68,7 +68,7 @@ async function measureNetwork(deps: EngineDeps, of: NetworkCase): Promise<PartRe
   }
 }
 
-/** Returns the reason if C is not measured. The program in C has one output only. */
+/** Returns the program in C, or the reason why it is not measured. It has one output, so it does not measure networks of more classes. */
 async function startInC(deps: EngineDeps, of: NetworkCase): Promise<Side | string | undefined> {
   if (of.classes > 2) return undefined;
   try {

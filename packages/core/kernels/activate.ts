@@ -53,7 +53,7 @@ function keepNan(value: v128, z: v128): v128 {
 
 /**
  * D ← D f′(z), computed from the activations A = f(z): relu A > 0 ? D : +0; tanh D (1 − A²); sigmoid D A (1 − A).
- * A and D have `count` float64, an even number. Error beside that of A: relu 0, tanh 2 u |D|, sigmoid 3 u |D A|.
+ * A and D have `count` float64, an even number. Error in addition to that of A: relu 0, tanh 2 u |D|, sigmoid 3 u |D A|.
  */
 export function derive(kind: i32, A: usize, D: usize, count: i32): void {
   const zero = f64x2.splat(0);

@@ -2,11 +2,11 @@
  * A dense layer: out[o][i] = bias[o] + Σ_j W[o · outputStep + j · inputStep] · A[j][i].
  *
  * W and bias float64, the steps in numbers; A (inputs, rows) and out (outputs, rows), row by row, `rows` a multiple of 4.
- * Forward has the steps (inputs, 1). Backward, Wᵀ D, has the steps (1, number of columns of W) and the roles of both swapped.
+ * Forward, the steps are (inputs, 1). Backward, Wᵀ D, the steps are (1, columns of W), and the outputs are the columns of W.
  * Each sum starts from bias[o], or from 0 if the address `bias` is 0, and adds j in ascending order. Error: (inputs + 1) u Σ |W A|.
  *
  * A block has two outputs and eight rows: six loads for sixteen products and sums. At the end of the outputs and of the rows,
- * a block has the last output or the last four rows twice, and stores the same numbers twice. So `out` must not overlap A.
+ * a block computes the last output or the last four rows twice, and stores the same numbers twice. `out` must not overlap A.
  */
 export function multiplyDense(
   W: usize,

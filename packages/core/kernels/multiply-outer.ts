@@ -6,8 +6,8 @@ import { addLanes } from './gram-matrix';
  *
  * D (outputs, rows) and A (inputs, rows), float64, row by row, `rows` even. Error: (rows / 2 + 2) u |scale| Σ |D A|.
  *
- * A block has two rows of D and four rows of A: six loads for sixteen products and sums. A block at the end has the last
- * row several times, and stores the same number several times.
+ * A block has two rows of D and four rows of A: six loads for sixteen products and sums. A block at the end computes the
+ * last row several times, and stores the same numbers several times.
  */
 export function multiplyOuter(
   D: usize,

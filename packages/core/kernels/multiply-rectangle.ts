@@ -7,7 +7,7 @@ import { addLanes } from './gram-matrix';
  * float64, 64 bytes. S (units, columns) and out (units, count), float64, row by row; `columns` is even.
  * Even and odd columns have separate sums, which are added last. Error: (columns / 2 + 1) u Σ |P S|.
  *
- * Two units share each load of P. An odd last unit is its own partner, and its numbers are stored twice.
+ * Two units share each load of P. If `units` is odd, the last unit is computed twice, and the same numbers are stored twice.
  */
 export function multiplyRectangle(
   P: usize,
@@ -90,7 +90,7 @@ function clearRow(out: usize, panelBytes: usize): void {
   for (let at: usize = 0; at < panelBytes; at += 64) v128.store(out + at, zero);
 }
 
-/** Up to the diagonal, a row is stored in its panel. Beyond, its numbers are those of column `index` in the panels below. */
+/** Copies row `index`. Up to the diagonal, a row is stored in its own panel. Its other numbers are those of column `index`, in the panels below. */
 function gatherRow(K: usize, index: i32, out: usize, panelBytes: usize): void {
   const panel = <usize>(index >> 2);
   let from = K + ((panel * (panel + 1)) << 6) + ((<usize>(index & 3)) << 4);

@@ -5,7 +5,7 @@ import { ln } from './log';
 const words: i32 = 624;
 const shift: i32 = 397;
 
-/** Behind the 624 words of the state: the number of used words, whether a normal is kept (int32), the kept normal (float64). */
+/** After the 624 words of the state: the number of used words, whether a normal is kept (int32), the kept normal (float64). */
 const usedAt: usize = 2496;
 const isKeptAt: usize = 2500;
 const keptAt: usize = 2504;

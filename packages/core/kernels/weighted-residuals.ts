@@ -32,13 +32,13 @@ export function softmaxResiduals(
     let greatest = v128.load(Z + i);
     let ofLabel = zero;
     // z − z is 0, or NaN if z is not finite. The maximum ignores NaN.
-    let spoil = zero;
+    let notFinite = zero;
     let c = zero;
     for (let at = Z + i; at < end; at += bytes) {
       const z = v128.load(at);
       greatest = f64x2.pmax(greatest, z);
       ofLabel = v128.bitselect(z, ofLabel, f64x2.eq(labels, c));
-      spoil = f64x2.add(spoil, f64x2.sub(z, z));
+      notFinite = f64x2.add(notFinite, f64x2.sub(z, z));
       c = f64x2.add(c, ones);
     }
     let total = zero;
@@ -55,7 +55,7 @@ export function softmaxResiduals(
       v128.store(at, v128.and(counts, f64x2.mul(weight, f64x2.sub(share, target))));
       c = f64x2.add(c, ones);
     }
-    const above = f64x2.add(f64x2.sub(greatest, ofLabel), spoil);
+    const above = f64x2.add(f64x2.sub(greatest, ofLabel), notFinite);
     const cost = f64x2.add(lnOfPair(total), above);
     costs = f64x2.add(costs, v128.and(counts, f64x2.mul(weight, cost)));
   }

@@ -42,12 +42,12 @@ test('an audit says how often the rule was wrong, also if there is nothing to co
   );
 });
 
-test('counts are grouped for the page, and whole for the command line', () => {
+test('counts are grouped in threes for the page, and not for the command line', () => {
   expect(saySaved(audit)).toBe('48\u202f000 iterations; the audit has trained 1');
   expect(saySaved(audit, String)).toBe('48000 iterations; the audit has trained 1');
 });
 
-test('what a replay does not know is an interval, or may be one or the other', () => {
+test('an unknown number of a replay is an interval, and an unknown verdict "may be kept or pruned"', () => {
   const replay = {
     ...{ trials: 27, iterations: { min: 810, max: 900 }, sweepIterations: 7290 },
     kept: { min: 1, max: 1, trialIds: [] },

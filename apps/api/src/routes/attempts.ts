@@ -7,7 +7,7 @@ import { defineRoute, type Route } from '../routing/define-route.ts';
 import { readAttemptsArrow } from '../tables/read-attempts.ts';
 import { findSweep } from '../views/sweep-view.ts';
 
-/** The route that tells a page where and when the runs of a sweep were trained. */
+/** The route that answers where and when the runs of a sweep were trained. */
 export const attemptRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET',

@@ -9,19 +9,20 @@ function warn({ reason, trials, from }: SweepException): Warning {
     case 'failed': {
       const after =
         from === null ? '' : ` The trials from ${from} on were chosen after the first failure.`;
-      const message = `${trials} failed ${trials === 1 ? 'trial counts' : 'trials count'} as worst, which does not follow from the settings.${after}`;
+      const message = `${trials} failed ${trials === 1 ? 'trial counts' : 'trials count'} as worst. A failure does not follow from the settings.${after}`;
       return { code: 'repeatability-failed', message };
     }
     case 'cancelled':
       return {
         code: 'repeatability-cancelled',
-        message: `The sweep was cancelled: which trials have ended before does not follow from the settings.`,
+        message:
+          'The sweep was cancelled. Which trials had ended before does not follow from the settings.',
       };
     case 'max-seconds':
       return {
         code: 'repeatability-max-seconds',
         message:
-          'The rule `maxSeconds` ended the sweep: which trials have ended before does not follow from the settings.',
+          'The rule `maxSeconds` ended the sweep. Which trials had ended before does not follow from the settings.',
       };
   }
 }

@@ -28,7 +28,7 @@ export function CheckItem({ operation, checks, sweep, isNewest }: ItemProps) {
   const { id, type, status, error, result, createdAt } = operation;
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    // The button that started it may be far above.
+    // The button that started the operation can be far above.
     if (checks.started.peek() === id) item.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const line = (
@@ -96,6 +96,6 @@ function sayState({ type, status, progress, result }: Operation): string {
   return `${formatCount(progress.done)} of ${formatCount(progress.total)}`;
 }
 
-/** Whether the sweep has ended again since. */
+/** Whether the sweep was opened and has ended again after the operation was created. */
 const isOld = ({ createdAt }: Operation, { finishedAt }: Sweep) =>
   finishedAt !== null && Date.parse(createdAt) < Date.parse(finishedAt);

@@ -14,7 +14,7 @@ import { TrialLink } from './trial-link.tsx';
 /** The most kept trials that are named. */
 const mostNamed = 12;
 
-/** What a rule would have trained and kept. What is not known is an interval. */
+/** What a rule would have trained and kept. A number that is not known exactly is an interval. */
 export function ReplayResult({ replay }: { replay: Replay }) {
   const { pruning, kept, best, rungs } = replay;
   const named = kept.trialIds.slice(0, mostNamed);
@@ -52,8 +52,8 @@ export function ReplayResult({ replay }: { replay: Replay }) {
       {unknown > 0 && (
         <p class="mid">
           {formatNumberOf(unknown, 'value')} at the rungs {unknown === 1 ? 'is' : 'are'} not stored,
-          so {unknown === 1 ? 'it is' : 'they are'} unknown. Nothing is estimated: what depends on
-          them is an interval.
+          so {unknown === 1 ? 'it is' : 'they are'} unknown. Nothing is estimated: a number that
+          depends on an unknown value is an interval.
         </p>
       )}
       <RungTable rungs={rungs} />

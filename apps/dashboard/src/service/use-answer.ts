@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { explain } from './client.ts';
 
-/** A request follows the last change of the form after this time, so that not each key sends one. */
+/** A request is sent this time after the last change of the form, so that typing does not send a request for each key. */
 const waitMs = 150;
 
 /**

@@ -5,8 +5,8 @@ import type { RowDetail } from '../scenes/protocol.ts';
 type Wanted = Pick<ViewModel, 'scenes' | 'facts' | 'hovered' | 'selected'>;
 
 /**
- * Keeps in `details` what the worker knows of the best trial, of the one under the pointer and of the selected ones. Returns a function that
- * stops it.
+ * Keeps in `details` what the web worker knows of the best trial, of the one under the pointer and of the selected ones. Returns a function
+ * that stops this.
  */
 export function followDetails(
   { scenes, facts, hovered, selected }: Wanted,
@@ -19,7 +19,7 @@ export function followDetails(
     if (asked === key || revision === undefined) return;
     key = asked;
     const found = await Promise.all(rows.map((row) => scenes.readRow(row)));
-    // Other trials are wanted now.
+    // A later call has asked for other trials.
     if (asked !== key) return;
     details.value = new Map(found.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
   }

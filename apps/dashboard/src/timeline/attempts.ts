@@ -1,4 +1,4 @@
-/** The training thread of a worker. `thread` is null while it is unknown: the attempts at runs that have not reported yet. */
+/** A training thread of a worker. `thread` is null for the attempts of the worker whose thread is unknown, because it has not reported yet. */
 export type Lane = { workerId: string; thread: number | null };
 
 /**
@@ -21,7 +21,7 @@ export type Attempts = {
   trainedAt: Float64Array;
   reportedAt: Float64Array;
   /**
-   * When the attempt had ended at the latest: its report, else the start of the next attempt, else the end of the run. NaN while the attempt
+   * The latest possible end of the attempt: its report, else the start of the next attempt, else the end of the run. NaN while the attempt
    * works. An attempt that has an end and no report was lost with its worker.
    */
   endedAt: Float64Array;

@@ -115,7 +115,7 @@ function barsOf(attempts: Attempts, k: number, { busyUntil, nextTraining, now }:
   return bars.length === 0 ? [training] : bars;
 }
 
-/** The time in which an attempt was lost begins after its last known moment. */
+/** The bars of a lost attempt: `lost` begins at the last known moment. */
 function lostBars(attempts: Attempts, k: number, end: number, [queued, prepared]: Bar[]): Bar[] {
   const at = attempts.preparedAt[k] as number;
   const from = Number.isNaN(at) ? (attempts.startedAt[k] as number) : at;
@@ -126,7 +126,7 @@ function lostBars(attempts: Attempts, k: number, end: number, [queued, prepared]
 const orElse = (value: number | undefined, other: number) =>
   value === undefined || Number.isNaN(value) ? other : value;
 
-/** Adds the time of a bar to the pixels that it covers. A bar without length counts a little, so that it is not invisible. */
+/** Adds the time of a bar to the pixels that it covers. A bar without length counts as 0.001 pixels, so that it is visible. */
 function spread(times: Float32Array, start: number, width: number, left: number, right: number) {
   const to = Math.max(right, left + 1e-3);
   if (to <= 0 || left >= width) return;

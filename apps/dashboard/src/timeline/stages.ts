@@ -6,10 +6,11 @@ export const shownStages = [...attemptStages, 'lost'] as const;
 export type ShownStage = AttemptStage | 'lost';
 
 type Look = {
-  /** The custom property of its colour. The colours are those of categories, which people with each kind of colour blindness can tell apart. */
+  /** The custom property of its colour. People with each kind of colour blindness can tell the colours of categories apart. */
   colour: string;
-  /** The height of its bar in a lane. The heights differ, so that the colour does not stand alone. */
+  /** The height of its bar in a lane, from 0 to 1. Heights differ, so that a stage can be recognised without its colour. */
   height: number;
+  /** Its text in the legend. */
   says: string;
 };
 

@@ -25,9 +25,9 @@ import type { Adding, PlannerDeps } from './step.ts';
 const chunkRuns = 500;
 
 /**
- * `added`: all runs are added; `reused`: the number of those that need no job now, because earlier sweeps have their results; `nextPlace`:
- * the place in the turns after the added runs. `stopped`: the signal was aborted first. `halted`: the sweep
- * was halted; then the caller must remove the added runs from the queue.
+ * `added`: all runs are added; `runs`: the number of added runs; `reused`: the number of runs that need no job now, because earlier sweeps have
+ * their results; `nextPlace`: the place in the turns after the added runs. `stopped`: the signal was aborted first. `halted`: the sweep was
+ * halted; then the caller must remove the added runs from the queue.
  */
 export type Added =
   | { is: 'added'; runs: number; reused: number; nextPlace: number }

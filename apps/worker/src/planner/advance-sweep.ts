@@ -1,6 +1,6 @@
 // The loop of a sweep whose trials depend on outcomes: judge the trials that wait at rungs, end the pruned ones, queue the promoted ones, ask
 // the strategy for the next trials, and queue these. The job of the sweep begins the loop, and each run that ends adds a short job that
-// goes on with it. A planner that dies at any point decides the same again, because every decision depends only on the spec and on the
+// continues it. A planner that dies at any point decides the same again, because every decision depends only on the spec and on the
 // outcomes.
 import { isAdaptive, isEnded, runJobId, type SweepSpec } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
@@ -55,7 +55,7 @@ export async function advanceSweep(deps: PlannerDeps, of: OfGeneration): Promise
     const added = await queueRuns(deps, sweep, { ...of, verdicts, limit });
     if (added.is !== 'added') return added.is;
     hasAdvanced ||= added.runs > 0;
-    // The outcomes that were read before lack the reused ones.
+    // `outcomes` was read before, so it lacks the outcomes of the reused runs.
     if (added.reused > 0) continue;
     const isOver = isComplete(sweep, limit);
     const asked = isOver ? 'none' : await askTrials(deps, sweep, { generation, outcomes, limit });

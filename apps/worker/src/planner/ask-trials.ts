@@ -10,7 +10,7 @@ import type { PlannerDeps } from './step.ts';
 
 type Present = { generation: number; outcomes: Outcomes; limit: Limit };
 
-/** Asks for the next trials, and stores them. `none`: the next trial depends on one that has not ended. */
+/** Asks the strategy for the next trials, and stores them. `none`: no trial can be chosen now. */
 export async function askTrials(
   { store, searcher, log }: Pick<PlannerDeps, 'store' | 'searcher' | 'log'>,
   sweep: StoredSweep,

@@ -27,7 +27,7 @@ export async function finishSweep(
   return summarise(deps, { id, generation });
 }
 
-/** Logs why an ended sweep has trials that another run of the same settings need not have. */
+/** Logs why the trials of an ended sweep do not follow from its settings alone. */
 async function logExceptions({ store, log }: PlannerDeps, id: string): Promise<void> {
   const sweep = await store.readSweep(id);
   if (sweep === undefined || sweep.finishedAt === null) return;

@@ -1,5 +1,5 @@
-// Up to which trial a sweep goes on: its space can have no more combinations, its budget of iterations covers only the first trials, and a trial
-// that reaches the target makes later ones unnecessary.
+// Finds the trial up to which a sweep goes on. The limit has three reasons: the space has no more combinations, the budget of iterations covers
+// only the first trials, or a trial has reached the target.
 import { type AskedTrial, isAdaptive, type SweepSpec } from '@sweepq/contract';
 import { countAffordable, countTrials, dependsOnOutcomes, type PlannedRun } from '@sweepq/plan';
 import { type Affordable, affordTrials, type FiniteSchedule } from '@sweepq/search';
@@ -14,7 +14,10 @@ export type LimitedSweep = Pick<StoredSweep, 'spec' | 'isExhausted' | 'affordabl
 
 const unlimited: Limit = { trials: Number.POSITIVE_INFINITY, isFinal: false };
 
-/** Returns the limit of a sweep. After a trial has reached the target, only the trials that decide about earlier ones go on. */
+/**
+ * Returns the limit of a sweep. After a trial has reached the target, no trial beyond it goes on, or with pruning none beyond its cohort: the
+ * verdicts of a cohort need all its trials.
+ */
 export function limitTrials(sweep: LimitedSweep, outcomes: Outcomes): Limit {
   const limit = limitByBudget(sweep, outcomes);
   const reaching = findReaching(sweep.spec, outcomes);
@@ -50,7 +53,10 @@ function limitByBudget(sweep: LimitedSweep, outcomes: Outcomes): Limit {
   return trials < countTrials(spec) ? { trials, isFinal: true } : unlimited;
 }
 
-/** Returns the iteration count of the rung at which a trial was pruned, or up to which it was trained at the most. */
+/**
+ * Returns the iterations with which a trial counts: up to the rung at which it was pruned, or else the most that it can have trained.
+ * Undefined while it is open.
+ */
 function iterationsOf(
   trial: number,
   { standings, rungs }: Outcomes,
@@ -77,7 +83,7 @@ export function coveredOf(spec: SweepSpec, chosen: readonly AskedTrial[]): reado
 export const isGrowing = ({ search, pruning, stop }: SweepSpec): boolean =>
   isAdaptive(search) || (pruning != null && stop?.maxIterations !== undefined);
 
-/** Whether a run has its trials within a limit. */
+/** Whether the trials of a run are within a limit. */
 export const isWithin = ({ readings }: PlannedRun, { trials }: Limit): boolean =>
   (readings[0]?.trial ?? 0) < trials;
 

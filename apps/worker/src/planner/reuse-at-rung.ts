@@ -46,6 +46,6 @@ export async function reuseAtRung(
   });
 }
 
-/** A trial that was pruned here has the result of a trial that goes on. */
+/** Whether an outcome ends its run. `pruned` does not: in this sweep, the trial can be promoted at the same rung. */
 const endsRun = ({ status, stoppedAt }: TrialOutcome) =>
   status === 'diverged' || (status === 'completed' && stoppedAt !== null);

@@ -13,8 +13,8 @@ const now = '2026-11-24T10:00:00.000Z';
 const log = createLog({ service: 'test', level: 'silent' });
 
 /**
- * A search with the target 0.7 that has chosen four of 20 trials. All of them count as queued, and have no jobs. A question to the strategy
- * fails.
+ * A search with the target 0.7 that has chosen four of 20 trials. All of them count as queued, and have no jobs. The test fails if a trial is
+ * asked of the strategy.
  */
 async function useSearch() {
   const { redis, prefix } = useRedis();

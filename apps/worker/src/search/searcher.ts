@@ -30,7 +30,7 @@ export type Searched = Pick<
 export type Question = {
   searched: Searched & Pick<SweepSpec, 'asked'>;
   outcomes: Outcomes;
-  /** The failures that the choices have seen, those of this question included. Undefined: an earlier version has kept no list. */
+  /** The failures that the choices have seen, including those that the next choice sees. Undefined: an earlier version has kept no list. */
   failures: readonly SeenFailure[] | undefined;
   /** The number of trials in all. */
   planned: number;

@@ -31,7 +31,7 @@ test('a failure ends with the first choice after a retry', () => {
   expect(failedOf(2)).toEqual({ failedFrom: 7 });
 });
 
-test('a failure that no choice has seen is none for all choices, and one that a retry has undone since stays', () => {
+test('a failure that no choice has seen counts for none of them, and a failure before a retry counts for the choices that saw it', () => {
   const first = [{ trial: 1, from: 3, values: 0 }];
   const failedOf = createFailedOf(first, outcomesOf(failed, completed));
   expect(failedOf(0)).toEqual({ failedFrom: Number.POSITIVE_INFINITY });

@@ -4,8 +4,8 @@ import type { SeenFailure } from '@sweepq/store';
 import { type Outcomes, standing } from './searcher.ts';
 
 /**
- * Returns the failures with those that the choices from trial `from` on see, and without an end for those that they see no more. `valuesOf`
- * returns the number of values that a trial has. The same list if nothing has changed.
+ * Adds the failures that the choices from trial `from` on are the first to see, and sets `until` of those that these choices do not see any
+ * more. `valuesOf` returns the number of values that a trial has. Returns the same list if nothing has changed.
  */
 export function noteFailures(
   failures: readonly SeenFailure[],
@@ -46,7 +46,7 @@ export function createFailedOf(
     const present = isFailed ? seen.find(({ until }) => until === undefined) : undefined;
     const earlier = seen.filter((failure) => failure !== present);
     return {
-      // A failure that no choice has seen.
+      // No choice has seen a failure that is not in the list.
       ...(isFailed && { failedFrom: present?.from ?? Number.POSITIVE_INFINITY }),
       ...(earlier.length > 0 && {
         earlierFailures: earlier.map(({ from, values, until = Number.POSITIVE_INFINITY }) => ({

@@ -76,8 +76,9 @@ function searchedOf(spec: SweepSpec): Searched {
 type Unexplained = { ended: EndedOutcomes; differing: readonly number[] };
 
 /**
- * Finds the choices of an earlier version that follow from failures, which the outcomes do not show any more: a trial that has failed and was
- * retried later, or that had values at rungs before it failed.
+ * Finds the differing choices that follow from earlier failures, in a search that an earlier version of sweepq has begun. Its record does not say
+ * which choices have seen a failure. The outcomes do not show it either if the failed trial was retried, or had values at rungs before it
+ * failed.
  */
 async function explain(
   deps: Pick<WorkDeps, 'store' | 'checker'>,

@@ -10,7 +10,7 @@ export const runAttempt = z.strictObject({
   workerId: z.string(),
   /** The number of the training thread in its worker, from 0. Null before the thread has reported. */
   thread: count.nullable(),
-  /** When the run could be taken. Null if the worker of the attempt before was lost: then nobody knows when the queue got the run back. */
+  /** When the run could be taken. Null if the worker of the attempt before was lost: the time at which the run returned to the queue is unknown. */
   queuedAt: count.nullable(),
   startedAt: count,
   preparedAt: count.nullable(),

@@ -14,7 +14,7 @@ export const attemptView = z
         'The number of the training thread in its worker, from 0. Null before the first report of the thread.',
     }),
     queuedAt: moment(
-      'When the run could be taken from the queue, with the pause before a retry. Null if the worker of the attempt before was lost: the time at which the run returned to the queue is unknown.',
+      'When the run was queued: its job was added, or the attempt before returned it. A pause before a retry begins at this moment. Null if the worker of the attempt before was lost: the time at which the run returned to the queue is unknown.',
     ),
     startedAt: timestamp.meta({ description: 'When a worker took the run.' }),
     preparedAt: moment(

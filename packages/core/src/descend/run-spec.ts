@@ -16,7 +16,7 @@ export type RunSpec = DescentParams & {
 };
 
 const maxSeed = 2 ** 32 - 1;
-/** A limit for one run, far above what the examples of an image dataset can fill. */
+/** The most hidden layers of a network: more than a dataset of images needs. */
 const mostLayers = 16;
 /** ‖w‖² overflows for weights above the square root of the largest number, 1.3e154. */
 const maxInitScale = 1e100;

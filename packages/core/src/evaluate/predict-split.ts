@@ -27,7 +27,7 @@ export type Predictions = {
   indices: Uint32Array<ArrayBuffer>;
   /** The true label of each image, 0 or 1. */
   labels: Uint8Array<ArrayBuffer>;
-  /** z = w · x̃ + b of each image; with more than two classes (count, classes). */
+  /** The logit of each image, (count), which is w · x̃ + b in the article's unit; with more than two classes (count, classes). */
   logits: Float64Array<ArrayBuffer>;
 };
 

@@ -7,7 +7,7 @@ export type Confusion = {
 };
 
 /**
- * n(t, p) = the number of examples with label t and prediction p.
+ * Returns n(t, p), the number of examples with label t and prediction p.
  * Shapes: labels and predictions (m), both 0 … C − 1; the result (C, C).
  * Edges: the row of an absent class and the column of a class that is never predicted are 0; m = 0 gives zeros.
  * Cost: O(m + C²). Exact. Source: `confusion_matrix` of scikit-learn.

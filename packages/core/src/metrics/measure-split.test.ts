@@ -5,7 +5,7 @@ import { accuracy, predictLabel } from '../predict/accuracy.ts';
 import { type ClassMetrics, measureSplit } from './measure-split.ts';
 import type { ScoredSplit } from './scored-split.ts';
 
-const figureNames = ['precision', 'recall', 'f1', 'rocAuc'] as const;
+const metricNames = ['precision', 'recall', 'f1', 'rocAuc'] as const;
 
 /** Two classes with the labels and logits of these examples. */
 function ofLogits(...examples: [label: number, logit: number][]): ScoredSplit {
@@ -35,7 +35,7 @@ test('every metric is a share of 0 to 1 or null, and does not depend on the orde
     fc.property(someScoredSplit, (split) => {
       const metrics = measureSplit(split);
       for (const of of [metrics, ...metrics.classes]) {
-        for (const name of figureNames) {
+        for (const name of metricNames) {
           expect(of[name] === null || ((of[name] ?? -1) >= 0 && (of[name] ?? 2) <= 1)).toBe(true);
         }
       }
@@ -56,7 +56,7 @@ test('every metric is a share of 0 to 1 or null, and does not depend on the orde
   );
 });
 
-test('the figures of a class are null exactly if the split has no example of it', () => {
+test('the metrics of a class are null exactly if the split has no example of it', () => {
   fc.assert(
     fc.property(someScoredSplit, (split) => {
       const { classes } = measureSplit(split);
@@ -80,7 +80,7 @@ test('with three classes of which one is absent, only accuracy and balanced accu
     classCount: 3,
   });
   expect(metrics).toMatchObject({ accuracy: 0.75, balancedAccuracy: 0.75 });
-  for (const name of figureNames) expect(metrics[name]).toBeNull();
+  for (const name of metricNames) expect(metrics[name]).toBeNull();
   expect(metrics.classes.map(({ rocAuc }) => rocAuc)).toEqual([1, 1, null]);
 });
 
@@ -110,6 +110,6 @@ test.each<[Partial<ScoredSplit>, string]>([
   [{ predictions: Uint8Array.of(1) }, 'Expected `predictions` to have 2 numbers, got 1.'],
   [{ classCount: 3 }, 'Expected `scores` to have 6 numbers, got 2.'],
   [{ scores: Float64Array.of(1, Number.NaN) }, 'Expected `scores[1]` to be a number, got `NaN`.'],
-])('refuses a split with %o', (change, message) => {
+])('rejects a split with %o', (change, message) => {
   expect(() => measureSplit({ ...split, ...change })).toThrow(new RangeError(message));
 });

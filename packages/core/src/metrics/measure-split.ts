@@ -1,20 +1,20 @@
-import { type ClassFigures, figuresOf } from './class-figures.ts';
 import { type Confusion, countClasses, countConfusion } from './confusion.ts';
-import { rankScores } from './rank-scores.ts';
-import { rocAuc } from './roc-auc.ts';
-import { assertScoredSplit, type ScoredSplit } from './scored-split.ts';
+import { type CountMetrics, countMetricsOf } from './count-metrics.ts';
 import {
   accuracyOf,
   balancedAccuracyOf,
   type Majority,
   majorityOf,
   overallOf,
-} from './split-figures.ts';
+} from './overall-metrics.ts';
+import { rankScores } from './rank-scores.ts';
+import { rocAuc } from './roc-auc.ts';
+import { assertScoredSplit, type ScoredSplit } from './scored-split.ts';
 
 export type SplitMetrics = {
   accuracy: number;
   balancedAccuracy: number;
-  /** Of label 1 with two classes; the mean over all classes with more. Null where a class that counts is absent. */
+  /** Of label 1 with two classes; the mean over all classes with more. Null if a needed class is absent. */
   precision: number | null;
   recall: number | null;
   f1: number | null;
@@ -25,7 +25,7 @@ export type SplitMetrics = {
   classes: ClassMetrics[];
 };
 
-export type ClassMetrics = ClassFigures & {
+export type ClassMetrics = CountMetrics & {
   /** The number of examples of the class. */
   support: number;
   /** One against the rest. Null if the split has no example of the class, or no other example. */
@@ -46,9 +46,9 @@ export function measureSplit(split: ScoredSplit): SplitMetrics {
   const counts = countClasses(confusion);
   const aucOf = aucByLabel(split);
   const classes = counts.map((each, label) => {
-    return { support: each.support, ...figuresOf(each), rocAuc: aucOf(label) };
+    return { support: each.support, ...countMetricsOf(each), rocAuc: aucOf(label) };
   });
-  const overall = (key: keyof ClassFigures | 'rocAuc') =>
+  const overall = (key: keyof CountMetrics | 'rocAuc') =>
     overallOf(classes.map((each) => each[key]));
   return {
     accuracy: accuracyOf(counts),

@@ -26,8 +26,8 @@ test('the fixture has 200 splits of 1 to 300 examples and 2 to 6 classes, with t
 
 test('all metrics of 200 splits equal those of scikit-learn within 1e-12, and are null where a class is absent', () => {
   for (const { split, expected } of recordedSplits) {
-    const { confusion, ...figures } = measureSplit(split);
-    expect(differences({ ...figures, confusion: [...confusion.counts] }, expected)).toEqual([]);
+    const { confusion, ...metrics } = measureSplit(split);
+    expect(differences({ ...metrics, confusion: [...confusion.counts] }, expected)).toEqual([]);
   }
 });
 
@@ -49,7 +49,7 @@ test('the ROC curves of 200 splits have the points of scikit-learn within 1e-12'
   }
 });
 
-/** One line for each number in `ours` that is missing or differs from the expected one, and for each key that is superfluous. */
+/** One line for each number in `ours` that is missing or differs from the expected one, and for each key that is not expected. */
 function differences(ours: unknown, expected: unknown, at = ''): string[] {
   if (typeof ours === 'number' && typeof expected === 'number') {
     return Math.abs(ours - expected) <= bound ? [] : [`${at}: ${ours}, expected ${expected}`];

@@ -9,7 +9,7 @@ export type RankedScores = {
 };
 
 /**
- * Sorts the scores of a label, one against the rest: the ROC curve and its area depend only on their order.
+ * Sorts the scores of a label, one class against the rest. The ROC curve and its area depend only on the order of the scores.
  * With two classes, the score of label 0 is the negative of that of label 1.
  * Shapes: scores (m) or (m, C); P + N = m. Cost: O(m log m).
  */

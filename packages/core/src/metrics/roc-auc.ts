@@ -11,7 +11,7 @@ import type { RankedScores } from './rank-scores.ts';
  */
 export function rocAuc({ positives, negatives }: RankedScores): number | null {
   if (positives.length === 0 || negatives.length === 0) return null;
-  // Negatives with a lower score, and with a lower or equal score: their mean is what a positive example wins.
+  // The number of negatives with a lower score, and with a lower or equal score. A positive example adds the mean of both.
   let [lower, notHigher] = [0, 0];
   let twice = 0;
   for (const score of positives) {

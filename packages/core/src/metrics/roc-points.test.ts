@@ -42,7 +42,7 @@ test('the points go from (0, 0) to (1, 1) with falling thresholds', () => {
   );
 });
 
-test('the trapezoids below the points have the area of `rocAuc` within 1e-12: no point that is left out bends the curve', () => {
+test('the trapezoids below the points have the area of `rocAuc` within 1e-12, so the curve has no bend at a point that is left out', () => {
   fc.assert(
     fc.property(someRanked, (ranked) => {
       const points = rocPoints(ranked);

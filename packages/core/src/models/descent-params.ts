@@ -1,6 +1,6 @@
 import type { NetworkParams } from './network/network-params.ts';
 
-/** The hyperparameters that the article's unit has, and networks, too. */
+/** The hyperparameters of the article's unit. A network has all of them, too. */
 export type UnitParams = {
   learningRate: number;
   /** The seed of the starting weights. */

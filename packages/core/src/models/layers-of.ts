@@ -6,12 +6,12 @@ import { isNetworkModel, type Model } from './model.ts';
 import type { NetworkModel } from './network/network-model.ts';
 import { weightsOf } from './unit/unit-model.ts';
 
-/** Weights (n_l, n_{l−1}) row by row, and biases (n_l), of one dense layer on scaled features x̃. */
+/** Weights (n_l, n_{l−1}) row by row, and biases (n_l), of one dense layer. The first layer multiplies scaled features x̃. */
 export type DenseLayer = { weights: Float64Array; biases: Float64Array };
 
 /**
- * The layers of a model, float64, from the features on. `dataset` is the dataset on which the model was trained. Time in the Gram form: 2mn
- * operations for each unit of the first layer. |error| of such a weight ≤ m 2^−53 Σ |x̃ t|.
+ * The layers of a model, float64, the first layer first. `dataset` is the dataset on which the model was trained. In the Gram form, each
+ * unit of the first layer takes 2mn operations, and |error| of its weights ≤ m 2^−53 Σ |x̃ t|.
  */
 export function layersOf(
   model: Model,
@@ -33,7 +33,7 @@ export function layersOf(
   }));
 }
 
-/** W₁ = scale · randn + T X̃, with T X̃ = gain ∘ T X − offset Σ T and pixels X. */
+/** The weights (n_1, n) of the first layer: W₁ = scale · randn + T X̃, with T X̃ = gain ∘ T X − offset Σ T and pixels X. */
 function combineExamples(
   { seed, scale, first: coefficients, biases: [biases = new Float64Array(0)] }: NetworkModel,
   { train: whole, imageShape: [height, width, channels] }: Dataset,

@@ -6,8 +6,8 @@ import { directForm } from './unit/direct-form.ts';
 import { gramForm } from './unit/gram-form.ts';
 
 /**
- * Calls `use` with the form that trains a model with these hyperparameters: the unit has kernels of its own, all other models are networks.
- * A callback, because the type of the state differs from form to form.
+ * Calls `use` with the form that trains a model with these hyperparameters. The unit has kernels of its own. All other models are networks.
+ * `use` is a callback, because each form has its own type of state.
  */
 export function withForm<Result>(
   name: FormName,

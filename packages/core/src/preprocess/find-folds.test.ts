@@ -5,7 +5,7 @@ import { findFolds } from './find-folds.ts';
 
 const aSeed = fc.nat({ max: 2 ** 32 - 1 });
 
-/** The number of examples of a class. One example alone is refused. */
+/** The number of examples of a class. A class with one example is rejected. */
 const aCount = fc.oneof(fc.constant(0), fc.integer({ min: 2, max: 40 }));
 
 /** Labels of up to 6 classes, some without examples, and a number of folds. */
@@ -87,7 +87,7 @@ test('has as many examples of each class in each fold as scikit-learn in 30 case
   }
 });
 
-test.each([1, 2.5, 13, Number.NaN])('refuses %d folds of 12 images', (folds) => {
+test.each([1, 2.5, 13, Number.NaN])('rejects %d folds of 12 images', (folds) => {
   expect(() => findFolds(Uint8Array.from({ length: 12 }), { folds, seed: 0 })).toThrow(
     expect.objectContaining({
       code: 'bad-validation',
@@ -96,7 +96,7 @@ test.each([1, 2.5, 13, Number.NaN])('refuses %d folds of 12 images', (folds) => 
   );
 });
 
-test('refuses a class with one image, because one fold would train without the class', () => {
+test('rejects a class with one image, because one fold would train without the class', () => {
   const labels = Uint8Array.of(0, 0, 0, 2, 3, 3, 3);
   expect(() => findFolds(labels, { folds: 2, seed: 0 })).toThrow(
     expect.objectContaining({

@@ -15,13 +15,13 @@ export type Folds = {
  * the seed draws, and example j of this list is in fold j mod k. So the sizes of two folds differ by at most 1, and so do their
  * numbers of examples of each class. docs/numerics.md has the rule in NumPy.
  * Shapes: labels (m), any number of classes; the result (m).
- * Edges: a class with fewer than k examples is missing in some folds, but in no training part. A label that no example has is no
- * class.
+ * Edges: a class with fewer than k examples is missing in some folds, but in no training part. A label without examples does not
+ * count as a class.
  * Errors: a CoreError `bad-validation` if k is not a whole number from 2 to m, or if a class has one example: the fold with this
  * example would train without its class.
  * Cost: O(m). The same folds on every machine.
- * Source: the counts of `StratifiedKFold(shuffle=True)` of scikit-learn, with its classes in the order of their labels; its random
- * choices are others.
+ * Source: the numbers of examples of each class in each fold are those of `StratifiedKFold(shuffle=True)` of scikit-learn, with its
+ * classes in the order of their labels. scikit-learn chooses other examples.
  */
 export function findFolds(labels: Uint8Array, { folds, seed }: Folds): Uint32Array {
   const classes = shuffleClasses(labels, createMt19937(seed));

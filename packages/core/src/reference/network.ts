@@ -7,7 +7,7 @@ export type ReferenceLayer = { weights: Float64Array; biases: Float64Array };
 export type ReferenceNetwork = {
   layers: ReferenceLayer[];
   activation: Activation;
-  /** 1: the sigmoid for two classes. More: the softmax. */
+  /** 1 for two classes, with the sigmoid; else the number of classes, with the softmax. */
   outputs: number;
 };
 
@@ -36,7 +36,7 @@ function propagateExample({ layers, activation }: ReferenceNetwork, x: Float64Ar
   return all;
 }
 
-/** The cross-entropy of one example, and its residuals: the derivatives by the logits. */
+/** The cross-entropy of one example, and its residuals: the derivatives with respect to the logits. */
 function compareWithLabel(logits: Float64Array, y: number) {
   const [z = 0] = logits;
   if (logits.length === 1) {
@@ -55,8 +55,8 @@ function compareWithLabel(logits: Float64Array, y: number) {
 }
 
 /**
- * The cost 1/m Σ cross-entropy + λ/2 Σ ‖W_l‖² of a network, and its gradient by backpropagation, in plain TypeScript, example by example. The
- * reference for the engine.
+ * Returns the cost 1/m Σ cross-entropy + λ/2 Σ ‖W_l‖² of a network, and its gradient by backpropagation, in plain TypeScript, example by
+ * example. It is the reference for the engine.
  */
 export function differentiate(network: ReferenceNetwork, { X, y, m, n }: Examples, l2: number) {
   const gradient = network.layers.map(

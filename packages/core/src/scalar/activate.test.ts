@@ -94,7 +94,7 @@ test('sigmoid is within 4 units in the last place', () => {
   );
 });
 
-test('the ends: tanh ±∞ is ±1, sigmoid ∞ is 1, relu keeps ∞; relu and tanh keep −0', () => {
+test('tanh ±∞ is ±1, sigmoid ∞ is 1, relu ∞ is ∞, and relu and tanh keep −0', () => {
   const { POSITIVE_INFINITY: infinity, NEGATIVE_INFINITY: below } = Number;
   expect([onKernel(1, infinity), onKernel(1, below)]).toEqual([1, -1]);
   expect(onKernel(2, infinity)).toBe(1);

@@ -23,12 +23,12 @@ export function softmaxResiduals(
     const zAt = (c: number) => Z[c * rows + i] as number;
     let greatest = zAt(0);
     let ofLabel = 0;
-    let spoil = 0;
+    let notFinite = 0;
     for (let c = 0; c < classes; c++) {
       const z = zAt(c);
       greatest = Math.max(greatest, z);
       if (c === y[i]) ofLabel = z;
-      spoil += z - z;
+      notFinite += z - z;
     }
     let total = 0;
     for (let c = 0; c < classes; c++) total += expOfNonPositive(zAt(c) - greatest);
@@ -36,7 +36,7 @@ export function softmaxResiduals(
       const share = expOfNonPositive(zAt(c) - greatest) / total;
       r[c * rows + i] = weight * (share - (c === y[i] ? 1 : 0));
     }
-    lanes[(i & 1) as 0 | 1] += weight * (ln(total) + (greatest - ofLabel + spoil));
+    lanes[(i & 1) as 0 | 1] += weight * (ln(total) + (greatest - ofLabel + notFinite));
   }
   return { r, cost: lanes[0] + lanes[1] };
 }

@@ -5,7 +5,7 @@ import { expandSpaces, parseSpaces } from './expand-space.ts';
 
 type Request = Pick<SweepRequest, 'space' | 'stop'>;
 
-/** Rejects a budget of iterations that covers no trial, whichever is the first one. */
+/** Rejects a budget of iterations that cannot cover any trial of the space. */
 export function assertAffordable({ space, stop }: Request, context: z.RefinementCtx): void {
   if (stop?.maxIterations == null || context.issues.length > 0) return;
   const counts = listSpaces(parseSpaces(expandSpaces(space))).map(({ iterations }) =>

@@ -1,5 +1,5 @@
-// Divides a budget of iterations among cohorts. A cohort is the smallest part that can be bought: a verdict compares all its trials, so its size
-// must be known before it begins.
+// Divides a budget of iterations among cohorts. A verdict compares all trials of a cohort, so the size of a cohort must be known before its first
+// trial begins.
 import type { FiniteSchedule } from './schedule-of-parts.ts';
 
 /** `trials`: the trials below this number can begin. `isFinal`: no later trial ever can. */
@@ -13,10 +13,10 @@ export type BudgetSettings = {
 };
 
 /**
- * Returns how many trials a budget covers. A cohort begins with all its trials if the budget covers them and all earlier cohorts, each
- * with the most iterations that it can use as long as it has a trial that has not ended. The first cohort that is too expensive waits until
- * all earlier ones have ended. Then it begins with as many trials as the rest covers, and is the last one. So the answer depends on what the
- * trials use, and not on the order in which they end.
+ * Returns how many trials a budget covers. A cohort begins with all its trials if the budget covers this cohort and all earlier ones. A cohort
+ * with a trial that has not ended counts with the most iterations that it can use. The first cohort that does not fit waits until all earlier
+ * ones have ended. Then it begins with as many trials as the rest of the budget covers, and is the last one. So the answer depends on what
+ * the trials use, and not on the order in which they end.
  */
 export function affordTrials({ schedule, maxIterations, usedBy }: BudgetSettings): Affordable {
   let left = maxIterations;
@@ -33,14 +33,14 @@ export function affordTrials({ schedule, maxIterations, usedBy }: BudgetSettings
   return { trials: Number.POSITIVE_INFINITY, isFinal: false };
 }
 
-/** Returns how many trials of a cohort a rest of the budget covers, if no other trial is in it. */
+/** Returns how many trials of a cohort a number of iterations covers, if the cohort has only these trials. `left`: this number. */
 export function coveredTrials(schedule: FiniteSchedule, cohort: number, left: number): number {
   let trials = schedule.sizeOf(cohort);
   while (trials > 0 && mostOfCohort(schedule, cohort, trials) > left) trials -= 1;
   return trials;
 }
 
-/** Returns the sum of all trials of a cohort; undefined if one of them has not ended. */
+/** Returns the iterations that all trials of a cohort have used; undefined if one of them has not ended. */
 function usedByCohort(
   start: number,
   size: number,

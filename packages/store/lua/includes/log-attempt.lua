@@ -13,7 +13,7 @@ local function logStart(state, worker, waitedMs, kept)
   if last and last[7] >= 0 then
     queued = math.max(0, math.min(queued, startedAt - last[3] - last[7]))
   elseif last and startedAt - queued < last[3] then
-    -- The worker of the last attempt was lost. Nobody knows when.
+    -- The worker of the last attempt was lost, at an unknown time.
     queued = -1
   end
   log[#log + 1] = { worker, -1, startedAt, queued, -1, -1, -1 }
@@ -32,7 +32,7 @@ local function noteMarks(state, marks)
   return isNew
 end
 
--- Notes the end of the newest attempt. An attempt that failed in its thread was trained until now.
+-- Notes the end of the newest attempt. An attempt that failed in its thread counts as trained until now.
 local function logEnd(state, marks)
   noteMarks(state, marks)
   local last = state.log and state.log[#state.log]

@@ -1,6 +1,7 @@
 -- A run at a rung below its last one. `rung`: from 0. `entryBytes` and `valueAt`: the length of an entry of the rungs, and the offset of the
 -- value in it (see rungs.ts). `value`: the metric of the objective and the train cost as float64. `held`: the outcome that the trial gets if
--- it is pruned here (JSON). `standing`: its entry of the standings. `heldEvent`: the event of the pruned trial. `event`: event of the trial.
+-- it is pruned here (JSON). `standing`: its entry of the standings. `heldEvent`: the event that is added if it is pruned here. `event`: the event
+-- that is added now.
 --- @keys rungs held models curves
 --- @args trial rung entryBytes valueAt value held standing heldEvent model curve event
 --- @include add-event

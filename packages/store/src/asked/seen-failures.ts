@@ -1,5 +1,5 @@
-// The failures that the choices of an adaptive search have seen. A failure does not follow from the settings of a sweep, so the record has when
-// it was seen. With it, the choices can be computed again.
+// The failures that the choices of an adaptive search have seen. A failure does not follow from the settings of a sweep, so the record of the
+// sweep says which choices have seen it. With this list, a verification can compute the choices again.
 
 /** A failed trial, as the choices saw it. */
 export type SeenFailure = {

@@ -21,7 +21,7 @@ export type RungState = RunRef & {
     Partial<Pick<RunState, 'seconds'>>;
 };
 
-/** Returns the arguments of `includes/rung.lua`, except the model and the curve. */
+/** Returns the arguments of `includes/rung.lua` and of the record of the run, without the model and the curve. */
 export function argsOfRung(state: RungState) {
   const { sweepId, run, trial, rung, held, value, reached } = state;
   const id = trialId(sweepId, trial);

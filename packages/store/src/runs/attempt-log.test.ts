@@ -11,7 +11,7 @@ const start = ({ store, run }: Used, worker: Worker = { id: 'a1b2c3d4', waitedMs
 const lastAttempts = async ({ state }: Used) => (await state())?.lastAttempts ?? [];
 const marked = (marks: AttemptMarks) => ({ marks: () => marks });
 
-/** Waits until the clock of Redis has gone on. */
+/** Waits until the clock of Redis has advanced. */
 async function nextMs({ redis }: Used) {
   const read = async () => {
     const [seconds = 0, micros = 0] = (await redis.time()).map(Number);
@@ -107,7 +107,7 @@ test('one attempt takes at most 64 bytes', async () => {
   expect(withLog - without).toBeLessThanOrEqual(64);
 });
 
-test('a run without attempts has none, and a run of a version that kept none says null', async () => {
+test('a run without attempts has an empty list, and a run of a version that kept no attempts has null', async () => {
   const used = await useRun();
   await used.store.commitRun({ ...used.run, objective: used.spec.objective, outcomes });
   expect((await used.state())?.lastAttempts).toEqual([]);

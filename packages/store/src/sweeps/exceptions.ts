@@ -1,7 +1,10 @@
 import { dependsOnOutcomes } from '@sweepq/plan';
 import type { StoredSweep } from './stored-sweep.ts';
 
-/** Why a sweep has trials that do not follow from its settings alone. `from`: the first trial that was chosen after a failure, if any was. */
+/**
+ * Why a sweep has trials that do not follow from its settings alone. `trials`: the number of failed or cancelled trials. `from`: the first trial
+ * that was chosen after a failure, or null.
+ */
 export type SweepException = {
   reason: 'failed' | 'cancelled' | 'max-seconds';
   trials: number;

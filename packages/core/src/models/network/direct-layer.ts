@@ -9,7 +9,7 @@ const float64 = Float64Array.BYTES_PER_ELEMENT;
 
 /**
  * The first layer in weight space: W₁ is in the parameters, a row of `stride` numbers for each unit. An iteration reads all pixels
- * twice, 4mnh operations for h units. As in the unit, the weights are scaled, not the pixels.
+ * twice, and takes 4mnh operations for h units. As in the form of the unit, the weights are scaled, and not the pixels.
  */
 export const directLayer: FirstLayer = {
   form: 'direct',

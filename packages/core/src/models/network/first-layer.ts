@@ -7,11 +7,17 @@ import type { NetworkState } from './network-state.ts';
  */
 export interface FirstLayer {
   form: FormName;
-  /** Sets the starting weights: the first `units` · `inputs` numbers of the generator, times the starting factor. Leaves the generator behind them. */
+  /**
+   * Sets the starting weights: the first `units` · `inputs` numbers of the generator, times the starting factor. The layers above draw the
+   * next numbers.
+   */
   init(state: NetworkState): void;
-  /** Computes what a saved state does not have. */
+  /** Computes the numbers that a saved state does not contain. */
   restore(state: NetworkState): void;
-  /** Writes W₁ X̃ᵀ + b₁ of train to the first activations. Returns ‖W₁‖² if there is a penalty, else 0; undefined if `shouldStop` ended the pass. */
+  /**
+   * Writes W₁ X̃ᵀ + b₁ of train to the first activations. Returns ‖W₁‖², or undefined if `shouldStop` ended the pass. Without a penalty, the
+   * value is not used and can be 0.
+   */
   forward(state: NetworkState, shouldStop: () => boolean): number | undefined;
   /** Writes W₁ X̃ᵀ + b₁ of the images that are only measured. */
   forwardMeasured(state: NetworkState): void;
@@ -19,8 +25,8 @@ export interface FirstLayer {
   deltasAt(state: NetworkState): number;
   /** Turns the deltas of the first layer into the gradient of its weights. Returns false if `shouldStop` ended the pass. */
   backward(state: NetworkState, shouldStop: () => boolean): boolean;
-  /** The numbers of a unit: m coefficients or n weights. */
+  /** How many numbers a unit has: m coefficients or n weights. */
   length(data: NetworkState['data']): number;
-  /** The distance of two units in the parameters. */
+  /** The distance from one unit to the next one in the parameters, in float64. */
   stride(data: NetworkState['data']): number;
 }

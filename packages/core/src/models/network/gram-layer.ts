@@ -6,11 +6,12 @@ import { startingFactor } from './starting-factor.ts';
 
 /**
  * The first layer in example space. Every gradient of W₁ is δ₁ X̃, a combination of the examples. So W₁ = γ W₀ + T X̃ at every iteration,
- * with one coefficient T for each unit and example, and
+ * with one coefficient in T (h, m) for each unit and example. With K = X̃ X̃ᵀ, the pre-activations are
  *
- *     W₁ X̃ᵀ = γ W₀ X̃ᵀ + T K,   ∂J/∂T-space: δ₁ + λ T,   ∂J/∂γ-space: λ γ
+ *     W₁ X̃ᵀ = γ W₀ X̃ᵀ + T K
  *
- * An iteration takes 2m²h operations for h units, instead of 4mnh. γ includes the starting factor.
+ * and the step W₁ ← W₁ − α (δ₁ X̃ + λ W₁) is T ← T − α (δ₁ + λ T), γ ← γ − α λ γ. An iteration takes 2m²h operations for h
+ * units, instead of 4mnh. γ includes the starting factor.
  */
 export const gramLayer: FirstLayer = {
   form: 'gram',
@@ -76,7 +77,10 @@ export const gramLayer: FirstLayer = {
   stride: ({ layout }) => layout.rows,
 };
 
-/** Computes W₀ X̃ᵀ of train and of the measured images, and ‖W₀‖², at scale 1. W₀ is drawn unit by unit, and is not kept. */
+/**
+ * Computes W₀ X̃ᵀ of train and of the images that are only measured, and ‖W₀‖², at scale 1. Draws W₀ unit by unit, and does not
+ * store it.
+ */
 function multiplyStart(state: NetworkState) {
   const { data, slot, layout, shape, at, hyperparameters } = state;
   const { rows, testRows, stride } = data.layout;

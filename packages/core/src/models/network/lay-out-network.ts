@@ -7,8 +7,8 @@ export type LayerPlace = { weights: number; biases: number };
 
 /**
  * Where a run of a network has its numbers, in bytes from the start of its area. Parameters, velocity and gradient have the
- * same order: first all numbers with a penalty, which are the scale of the starting weights (2 numbers) and the weights of
- * all layers, then the biases. In the Gram form the coefficients of the first layer take the place of its weights.
+ * same order: first all numbers with a penalty, which are the scale of the starting weights and the weights of all layers,
+ * then the biases. In the Gram form, the coefficients of the first layer take the place of its weights.
  */
 export type NetworkLayout = {
   /** The number of float64 in all parameters, and in those with a penalty. */
@@ -18,19 +18,23 @@ export type NetworkLayout = {
   parameters: number;
   velocity: number;
   gradient: number;
+  /** A copy of parameters and velocity. */
   snapshot: number;
   /** For each layer the planes (units, rows) of its activations and of its deltas. */
   activations: PerLayer<number>;
   deltas: PerLayer<number>;
-  /** Only in the Gram form: X̃ W₀ᵀ of train and of the images that are only measured, planes at scale 1. */
+  /** Only in the Gram form: the planes W₀ X̃ᵀ of train and of the images that are only measured, at scale 1. */
   start: number;
   measuredStart: number;
   /** Only in the direct form: the digits of the scaled weights of each unit of the first layer. */
   digits: number;
+  /** Only in the direct form: the digits of the deltas of one pass; see `addRows`. */
   rowDigits: number;
   /** The share of each example in the cost, (rows): 1/m, and 0 for padded rows. */
   shares: number;
+  /** The state of the generator of the starting weights. */
   random: number;
+  /** The cross-entropy. */
   sums: number;
   bytes: number;
 };
@@ -46,7 +50,7 @@ export function layOutNetwork(
 ): NetworkLayout {
   const [first] = layers;
   const numbers = planNumbers();
-  numbers.take(2);
+  numbers.take(1);
   const weights = mapLayers(layers, ({ units, inputs }, l) =>
     numbers.take(l > 0 ? units * inputs : units * (form === 'gram' ? rows : stride)),
   );
@@ -79,7 +83,7 @@ export function layOutNetwork(
   return { ...layout, bytes: plan.end };
 }
 
-/** Counts float64, each region a multiple of 8 of them. */
+/** Returns the places of regions, counted in float64. Each region has a multiple of 8 of them. */
 function planNumbers() {
   let end = 0;
   return {

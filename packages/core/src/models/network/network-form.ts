@@ -121,7 +121,7 @@ function goToLastFinite(
   return done;
 }
 
-/** The logits of `count` examples, (count, outputs), from the last plane. */
+/** Copies the logits of `count` examples from the last plane (outputs, rows) to an array (count, outputs). */
 function readLogits({ slot, layout, shape, at }: NetworkState, rows: number, count: number) {
   const { outputs } = shape;
   const plane = float64sAt(slot.memory, at + (layout.activations.at(-1) as number), outputs * rows);
@@ -132,7 +132,10 @@ function readLogits({ slot, layout, shape, at }: NetworkState, rows: number, cou
   return logits;
 }
 
-/** Two operations for each weight and example forward, and four backward; the first layer has one product of each example in the Gram form. */
+/**
+ * Operations of an iteration. A weight takes 2 for each example forward and 4 backward. The first layer needs no deltas of a layer below: it
+ * takes 4 in the direct form. In the Gram form, a coefficient takes 2.
+ */
 function countFlops(first: FirstLayer, data: PreparedData, hyperparameters: DescentParams): number {
   const [{ units }, ...upper] = shapeOf(data, hyperparameters).layers;
   const ofFirst = (first.form === 'gram' ? 2 : 4) * units * first.length(data);

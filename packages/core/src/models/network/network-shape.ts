@@ -5,7 +5,7 @@ import { type Activation, activations, type Initialization } from './network-par
 /** One dense layer: `units` × `inputs` weights, and `units` biases. */
 export type LayerShape = { units: number; inputs: number };
 
-/** One value for each layer with weights: the hidden ones, then the output layer. */
+/** One value for each layer: the hidden layers, then the output layer. */
 export type PerLayer<T> = readonly [T, ...T[]];
 
 export type NetworkShape = {
@@ -38,5 +38,5 @@ export const mapLayers = <T, U>(
   return [of(first, 0), ...upper.map((layer, k) => of(layer, k + 1))];
 };
 
-/** The number by which the kernels know an activation. */
+/** The number of an activation in the kernels `activate` and `derive`. */
 export const kindOf = (activation: Activation): number => activations.indexOf(activation);

@@ -25,7 +25,7 @@ export function createNetworkState(context: RunContext): NetworkState {
   const layout = layOutNetwork(data, shape);
   const at = takeArea(slot, layout.bytes);
   const viewAt = (offset: number, length: number) => float64sAt(slot.memory, at + offset, length);
-  // Bytes of an earlier run.
+  // An earlier run in this slot can have left its numbers.
   viewAt(0, layout.bytes / Float64Array.BYTES_PER_ELEMENT).fill(0);
   viewAt(layout.shares, data.m).fill(1 / data.m);
   return {
@@ -36,7 +36,7 @@ export function createNetworkState(context: RunContext): NetworkState {
   };
 }
 
-/** The address of a number of the parameters, of which all regions of the parameters have the same order. */
+/** The address of a number in a region. All three regions have the order of the parameters. */
 export const addressIn = (
   { at, layout }: NetworkState,
   region: 'parameters' | 'velocity' | 'gradient',

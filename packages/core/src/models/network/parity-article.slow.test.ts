@@ -44,5 +44,8 @@ describe.runIf(records.length > 0)("a network on the article's dataset", () => {
   );
 });
 
-/** The rate of the record without hidden layers makes its cost jump in the first 50 iterations. Rounding errors grow with it, in every form. */
+/**
+ * The learning rate of the record without hidden layers makes its cost jump in the first 50 iterations. Each jump multiplies rounding errors,
+ * in both forms.
+ */
 const boundOf = (layers: readonly number[]) => (layers.length > 0 ? 1e-9 : 1e-8);

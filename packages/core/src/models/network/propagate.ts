@@ -4,8 +4,8 @@ import { kindOf } from './network-shape.ts';
 import { addressIn, type NetworkState } from './network-state.ts';
 
 /**
- * Forward over the training examples: Z_l = W_l A_{l−1} + b_l and A_l = f(Z_l), with A_0 = X̃ᵀ. Leaves the residuals in the last plane.
- * Returns the cost: the mean cross-entropy, plus λ/2 Σ ‖W_l‖². Returns undefined if `shouldStop` ended the pass.
+ * Forward over the training examples: Z_l = W_l A_{l−1} + b_l and A_l = f(Z_l), with A_0 = X̃ᵀ. Writes the residuals to the last plane.
+ * Returns the cost: the mean cross-entropy plus λ/2 Σ ‖W_l‖². Returns undefined if `shouldStop` ended the pass.
  */
 export function forward(
   first: FirstLayer,
@@ -20,7 +20,7 @@ export function forward(
   return l2 === 0 ? crossEntropy : crossEntropy + 0.5 * l2 * (ofFirst + upperSquaredNorm(state));
 }
 
-/** Forward from the pre-activations of the first layer to those of the last one. `rows` is the length of a unit in all planes. */
+/** Forward from the pre-activations of the first layer to the logits. `rows` is the length of a row in all planes (units, rows). */
 export function propagateUpward(state: NetworkState, rows: number): void {
   const { slot, layout, shape, at } = state;
   const kind = kindOf(shape.activation);
@@ -38,8 +38,8 @@ export function propagateUpward(state: NetworkState, rows: number): void {
 }
 
 /**
- * Backward: δ of the last layer are the residuals; ∂J/∂W_l = δ_l A_{l−1}ᵀ, ∂J/∂b_l = δ_l 1, δ_{l−1} = (W_lᵀ δ_l) ∘ f′(A_{l−1}). The residuals
- * include the share 1/m. Leaves the gradient without the penalty. Returns false if `shouldStop` ended the pass.
+ * Backward: ∂J/∂W_l = δ_l A_{l−1}ᵀ, ∂J/∂b_l = Σ_i δ_l, δ_{l−1} = (W_lᵀ δ_l) ∘ f′(A_{l−1}). δ of the last layer is its residuals, which
+ * include the share 1/m of each example. Writes the gradient without the penalty. Returns false if `shouldStop` ended the pass.
  */
 export function backward(
   first: FirstLayer,
@@ -94,7 +94,7 @@ function upperSquaredNorm(state: NetworkState): number {
   for (let l = 1; l < state.shape.layers.length; l++) {
     const { units, inputs } = layerAt(state, l);
     const weights = addressIn(state, 'parameters', placeAt(state, l).weights);
-    // A region has an even length, and ends with zeros.
+    // A region is padded with zeros to a multiple of 8 numbers, so the kernel can read an even number of them.
     sum += state.slot.kernels.dot(weights, weights, 2 * Math.ceil((units * inputs) / 2));
   }
   return sum;

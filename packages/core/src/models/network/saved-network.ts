@@ -10,8 +10,9 @@ import type { NetworkState } from './network-state.ts';
 type Part = { at: number; count: number; length: number; stride: number };
 
 /**
- * The saved state of a network: the scale of the starting weights and its velocity, then the first layer, the weights of the layers above
- * and the biases, without padding. With momentum their velocities follow in the same order.
+ * Returns the saved state of a network. Its scalars are the scale of the starting weights and the velocity of this scale. Its vectors, without
+ * padding, are the first layer, the weights of each layer above, and the biases of each layer. With momentum, their velocities follow in the
+ * same order.
  */
 export function saveNetwork(first: FirstLayer, state: NetworkState): SavedState {
   const { numbers, layout, hyperparameters } = state;

@@ -40,6 +40,6 @@ test('rejects a network that does not fit into 4 GiB, and trains a smaller one a
     network: { layers: [units, units], activation: 'relu', initialization: 'he' } as const,
     readings: [1],
   });
-  expect(() => train(data, spec(20_000))).toThrow(/to fit into the memory of its dataset/);
+  expect(() => train(data, spec(20_000))).toThrow(/to fit into 4 GiB/);
   expect(train(data, spec(3)).result.status).toBe('completed');
 });

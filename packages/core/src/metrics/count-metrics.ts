@@ -1,7 +1,7 @@
 import type { ClassCounts } from './confusion.ts';
 
-/** How well the examples of one class are told from all others. All figures are null for a class without examples. */
-export type ClassFigures = {
+/** The metrics of one class that follow from its counts. All are null for a class without examples. */
+export type CountMetrics = {
   precision: number | null;
   recall: number | null;
   f1: number | null;
@@ -14,7 +14,7 @@ export type ClassFigures = {
  * never predicted has precision 0, as `zero_division=0` of scikit-learn: a model must not gain by predicting nothing.
  * Error: one rounding. Source: `precision_recall_fscore_support` of scikit-learn.
  */
-export function figuresOf({ right, support, predicted }: ClassCounts): ClassFigures {
+export function countMetricsOf({ right, support, predicted }: ClassCounts): CountMetrics {
   if (support === 0) return { precision: null, recall: null, f1: null };
   return {
     precision: predicted === 0 ? 0 : right / predicted,

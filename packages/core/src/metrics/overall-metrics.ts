@@ -1,4 +1,4 @@
-// The figures of a whole split, from the counts and the figures of its classes.
+// The metrics of a whole split, from the counts and the metrics of its classes.
 import type { ClassCounts } from './confusion.ts';
 
 /**
@@ -23,9 +23,9 @@ export function balancedAccuracyOf(recalls: readonly (number | null)[]): number 
 }
 
 /**
- * The value of a figure for the whole split: with two classes that of label 1, with more the mean over all classes (macro).
+ * The value of a metric for the whole split: with two classes that of label 1, with more the mean over all classes (macro).
  * Shapes: the value of each class, null if it is not defined.
- * Edges: null if a class that counts has none. A mean over fewer classes would be another figure with the same name: that of
+ * Edges: null if a needed value is null. A mean over fewer classes would be another metric with the same name, so the values of
  * two splits, or of two folds, could not be compared.
  * Error: (C + 1) u, u = 2⁻⁵³; the sum runs in the order of the labels. Source: `average='binary'` and `'macro'` of scikit-learn.
  */
