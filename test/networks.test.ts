@@ -155,26 +155,40 @@ test('networks are reused, extended, and continued from their checkpoints to the
   expect(added.map(textOf)).toEqual(Array(2).fill('none relu normal'));
 });
 
-test('tpe searches over layers, and the same seed gives the same networks', async () => {
-  const { service } = shared();
-  const request: Request = {
-    space: {
-      learningRate: { min: 0.001, max: 0.05, scale: 'log' },
-      ...{ iterations: 15, layers: [[], [4], [4, 3]] },
-    },
-    search: { strategy: 'tpe', trials: 16, seed: 5, startup: 6, parallelism: 3 },
-  };
-  const { sweep, trials } = await train(service, request);
-  expect(sweep.counts).toMatchObject({ total: 16, completed: 16 });
-  expect(new Set(trials.map(textOf))).toEqual(
-    new Set(['none relu normal', '4 relu lecun', '4-3 relu lecun']),
-  );
-  const again = await train(service, request);
-  expect(digestsOf(again.trials)).toEqual(digestsOf(trials));
-  const { id } = await service.client.verify(sweep.id, { sample: 16 });
-  const { result } = await service.client.waitForOperation(id);
-  expect(result).toMatchObject({ agrees: true, trainings: { checked: 16, differing: 0 } });
-});
+const rates = { learningRate: { min: 0.001, max: 0.05, scale: 'log' as const }, iterations: 15 };
+const spaces: [title: string, space: Request['space'], models: string[]][] = [
+  [
+    'one space',
+    { ...rates, layers: [[], [4], [4, 3]] },
+    ['none relu normal', '4 relu lecun', '4-3 relu lecun'],
+  ],
+  [
+    'a list of spaces',
+    [rates, { ...rates, layers: [4, 3], activation: ['relu', 'tanh'] }],
+    ['none relu normal', '4-3 relu lecun', '4-3 tanh lecun'],
+  ],
+];
+
+test.each(spaces)(
+  'tpe with pruning searches over the networks of %s, and the same seed gives the same ones',
+  async (_title, space, models) => {
+    const { service } = shared();
+    const request: Request = {
+      space,
+      search: { strategy: 'tpe', trials: 16, seed: 5, startup: 6, parallelism: 3 },
+      pruning: { rule: 'halving', minIterations: 5, cohort: 8 },
+    };
+    const { sweep, trials } = await train(service, request);
+    const { completed, pruned } = sweep.counts;
+    expect([completed + pruned, pruned > 0]).toEqual([16, true]);
+    expect(new Set(trials.map(textOf))).toEqual(new Set(models));
+    const again = await train(service, request);
+    expect(digestsOf(again.trials)).toEqual(digestsOf(trials));
+    const { id } = await service.client.verify(sweep.id, { sample: 16 });
+    const { result } = await service.client.waitForOperation(id);
+    expect(result).toMatchObject({ agrees: true, trainings: { checked: 16, differing: 0 } });
+  },
+);
 
 test('importances and a dry run have the layers', async () => {
   const { service } = shared();
@@ -217,6 +231,15 @@ test.each<[part: object, pointer: string, detail: string]>([
   const { status, errors } = await readProblem(response);
   expect([status, errors]).toMatchObject([400, [{ pointer }]]);
   expect(errors?.[0]?.detail).toContain(detail);
+});
+
+test('cmaes rejects several lists of layers, and names them', async () => {
+  const { service } = shared();
+  const space = { learningRate: { min: 0.001, max: 0.1 }, iterations: 5, layers: [[7], [5]] };
+  const search = { strategy: 'cmaes', trials: 4 } as const;
+  await expect(service.submit({ space, search })).rejects.toThrow(/`cmaes`: .*layers/);
+  const { id } = await service.submit({ space: { ...space, layers: [7] }, search });
+  expect((await service.waitForSweep(id)).counts).toMatchObject({ total: 4, completed: 4 });
 });
 
 test('the command line submits networks and shows them', async () => {

@@ -7,7 +7,7 @@ import { shareService } from '../support/service.ts';
 const shared = shareService();
 
 test.skipIf(chromiumPath === undefined)(
-  'submits networks from the form, and shows their layers in the table, on the axes and in a trial',
+  'submits networks from the form, and shows their layers in the table and in a trial',
   async () => {
     const { service } = shared();
     const page = await useDashboard({ expected: /status of 400/ });

@@ -61,7 +61,13 @@ export {
   metricPaths,
   pathOfMetric,
 } from './schemas/metric-table.ts';
-export { layersOfText, noLayers, textOfLayers, textsOfAxis } from './schemas/network.ts';
+export {
+  compareLayers,
+  layersOfText,
+  noLayers,
+  textOfLayers,
+  textsOfAxis,
+} from './schemas/network.ts';
 export {
   defaultObjective,
   type Objective,

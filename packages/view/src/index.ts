@@ -16,7 +16,7 @@ export {
 } from './format-number.ts';
 export { formatAgo, formatDuration, formatTime } from './format-time.ts';
 export { labelOf, titleOf } from './labels.ts';
-export { formatLayers, parseLayers } from './layers.ts';
+export { compareLayers, formatLayers, parseLayers } from './layers.ts';
 export {
   type ClassCount,
   majorityBaseline,

@@ -1,4 +1,4 @@
-import { isAdaptive, parseSearch } from '@sweepq/contract';
+import { isAdaptive, parseSearch, planVersionOf } from '@sweepq/contract';
 import { axesOf, type ParsedSweepRequest, plannedSpaces } from '@sweepq/plan';
 import { createSearch, SearchError, spaceOfAxes } from '@sweepq/search';
 import type { z } from 'zod';
@@ -8,7 +8,9 @@ export function assertStrategy(request: ParsedSweepRequest, context: z.Refinemen
   const search = request.search == null ? undefined : parseSearch(request.search);
   if (search === undefined || !isAdaptive(search)) return;
   const { trials: _, ...settings } = search;
-  const space = spaceOfAxes(axesOf({ space: plannedSpaces(request), search }));
+  const planned = plannedSpaces(request);
+  const planVersion = planVersionOf({ space: planned, search });
+  const space = spaceOfAxes(axesOf({ space: planned, search, planVersion }));
   try {
     createSearch({ ...settings, space, direction: 'minimise' });
   } catch (error) {

@@ -22,7 +22,7 @@ export const dryRunView = z
     }),
     estimatedMs: z.number().nullable().meta({
       description:
-        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured.',
+        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data, with this preprocessing and these hidden layers, was never measured.',
     }),
     iterationMs: z.number().nullable().meta({
       description:

@@ -1,3 +1,4 @@
+import { comparerOfWords } from './compare-words.ts';
 import type { Column, Table } from './table.ts';
 
 /** A summary of a column. The main thread has these summaries, and the worker has the values. */
@@ -68,7 +69,7 @@ function factsOfWords({
     else counts[code] = (counts[code] as number) + 1;
   }
   const used = words.filter((_, code) => (counts[code] as number) > 0);
-  const few = used.length > fewest ? undefined : used.sort(compare);
+  const few = used.length > fewest ? undefined : used.sort(comparerOfWords(name));
   return { name, kind, min: Number.NaN, max: Number.NaN, few, missing, isLog: false };
 }
 

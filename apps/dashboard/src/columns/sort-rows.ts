@@ -1,3 +1,4 @@
+import { comparerOfWords } from './compare-words.ts';
 import type { Table } from './table.ts';
 
 export type Sort = { column: string; descending: boolean };
@@ -16,11 +17,12 @@ export function sortRows(table: Table, rows: Uint32Array, { column: name, descen
   });
 }
 
-/** Numbers in the order of the values. Words are in the order of the alphabet. */
+/** Numbers in the order of the values. Words are in the order of the alphabet, and hidden layers in that of their sizes. */
 function keysOf(column: NonNullable<ReturnType<Table['columns']['get']>>): Float64Array {
   if (column.kind === 'number') return column.values;
+  const compare = comparerOfWords(column.name);
   const order = [...column.words.keys()].sort((a, b) =>
-    (column.words[a] as string) < (column.words[b] as string) ? -1 : 1,
+    compare(column.words[a] as string, column.words[b] as string),
   );
   const rank = new Float64Array(column.words.length);
   for (const [at, code] of order.entries()) rank[code] = at;

@@ -1252,7 +1252,7 @@ export interface components {
             continuedRuns: number;
             /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
             iterations: number;
-            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data was never measured. */
+            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data, with this preprocessing and these hidden layers, was never measured. */
             estimatedMs: number | null;
             /** @description The recent time per iteration of one thread on this data. Null if it was never measured. */
             iterationMs: number | null;

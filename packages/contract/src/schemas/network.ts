@@ -43,6 +43,14 @@ const namedInitializations = {
   ...{ normal: 'normal', lecun: 'lecun', he: 'he', xavier: 'xavier' },
 } as const satisfies { [Name in NetworkParams['initialization']]: Name };
 
+/** The order of hidden layers in a sort: by their number, then by their sizes. */
+export function compareLayers(a: string, b: string): number {
+  const [ofA, ofB] = [layersOfText(a), layersOfText(b)];
+  if (ofA.length !== ofB.length) return ofA.length - ofB.length;
+  const at = ofA.findIndex((size, l) => size !== ofB[l]);
+  return at === -1 ? 0 : (ofA[at] as number) - (ofB[at] as number);
+}
+
 export const activations = Object.values(namedActivations);
 export const activation = z.enum(namedActivations, expected('"relu", "tanh" or "sigmoid"'));
 

@@ -1,6 +1,7 @@
 // The sort values of trials: a metric from the standings, or a hyperparameter from the plan.
 
 import {
+  compareLayers,
   listSpaces,
   metricOfPath,
   noLayers,
@@ -84,8 +85,7 @@ export function numberOfParam(
 type SpacesOfSweep = Pick<SweepSpec, 'space' | 'extensions'>;
 
 /**
- * Returns the texts that a hyperparameter can have in a sweep, in sort order; undefined for numbers. Hidden layers have the order of the
- * spaces, so an extension does not change the indices of earlier texts.
+ * Returns the texts that a hyperparameter can have in a sweep, in sort order; undefined for numbers.
  */
 export function textsOfParam(
   { space, extensions = [] }: SpacesOfSweep,
@@ -94,5 +94,5 @@ export function textsOfParam(
   if (name !== 'layers') return wordsOfParams[name];
   const added = extensions.flatMap((each) => ('space' in each ? listSpaces(each.space) : []));
   const spaces = [...listSpaces(space), ...added];
-  return [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))];
+  return [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))].sort(compareLayers);
 }
