@@ -46,7 +46,7 @@ const others: Readonly<Record<string, string>> = {
   getTrialsArrow: 'for pages and tools for tables: the CSV has the same numbers',
   getCostCurveCSV: '`sweepq export --curves` writes these rows from the JSON',
   getCostCurvesBinary: 'for pages: the JSON has the same numbers',
-  getOperation: '`sweepq operation show` needs a deletion: test/operations.test.ts',
+  getOperation: '`sweepq operation show` needs a deletion: test/operations.slow.test.ts',
   getDatasetFile: 'for workers',
   getHealth: 'for probes',
   getReadiness: 'for probes',
