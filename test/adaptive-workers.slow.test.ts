@@ -1,7 +1,8 @@
 // An adaptive search with pruning gives the same trials with any number of workers, and after the death of workers and planners.
 import type { SweepRequest, Trial } from '@sweepq/client';
+import type { Part } from '@sweepq/stack';
 import { expect, test } from 'vitest';
-import { useService } from './support/service.ts';
+import { type Service, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
 const ofOneSpace = {
@@ -34,6 +35,20 @@ test('a search of two spaces has the same trials to the same bits with 2 workers
   expect(await trainWithKills([7, 40], listed)).toEqual(results);
 }, 120_000);
 
+test('a search that is submitted again takes known results to the same trials, also if its only worker is killed twice', async () => {
+  const known = { ...ofOneSpace, reuse: true };
+  const service = await useService({ apart: 'workers' });
+  const worker = await service.startWorker();
+  const first = await service.submit(known);
+  await service.waitForSweep(first.id);
+  const again = await service.submit(known);
+  await killAt(service, worker, { id: again.id, moments: [5, 33] });
+  await service.waitForSweep(again.id);
+  const trials = await service.listTrials(again.id);
+  expect(trials.filter(({ source }) => source === 'reused').length).toBeGreaterThan(30);
+  expect(resultsOf(trials)).toEqual(resultsOf(await service.listTrials(first.id)));
+}, 120_000);
+
 type Request = Omit<SweepRequest, 'dataset'>;
 
 async function train(workers: number, request: Request = ofOneSpace): Promise<Result[]> {
@@ -47,26 +62,35 @@ async function train(workers: number, request: Request = ofOneSpace): Promise<Re
   return results;
 }
 
-/** Kills the worker when this number of trials is chosen. The worker plans, chooses and trains. */
 async function trainWithKills(
   moments: readonly number[],
   request: Request = ofOneSpace,
 ): Promise<Result[]> {
   const service = await useService({ apart: 'workers' });
-  let worker = await service.startWorker();
-  const sweep = await service.submit(request);
+  const worker = await service.startWorker();
+  const { id } = await service.submit(request);
+  await killAt(service, worker, { id, moments });
+  const ended = await service.waitForSweep(id);
+  expect(ended.counts).toMatchObject({ total: 60, failed: 0, cancelled: 0 });
+  return resultsOf(await service.listTrials(id));
+}
+
+/** Kills the worker when this number of trials is chosen. The worker plans, chooses and trains. */
+async function killAt(
+  service: Service,
+  first: Part,
+  { id, moments }: { id: string; moments: readonly number[] },
+): Promise<void> {
+  let worker = first;
   for (const asked of moments) {
     await waitUntil(`${asked} trials are chosen`, async () => {
-      const { counts } = await service.readSweep(sweep.id);
+      const { counts } = await service.readSweep(id);
       return counts.total >= asked;
     });
     worker.kill('SIGKILL');
     await worker.exited;
     worker = await service.startWorker();
   }
-  const ended = await service.waitForSweep(sweep.id);
-  expect(ended.counts).toMatchObject({ total: 60, failed: 0, cancelled: 0 });
-  return resultsOf(await service.listTrials(sweep.id));
 }
 
 type Result = ReturnType<typeof resultsOf>[number];
