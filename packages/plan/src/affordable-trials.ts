@@ -4,7 +4,7 @@ import { countRuns, countTrials, planRun, type Searched } from './plan.ts';
 
 /**
  * Returns the number of first trials of a plan that a budget of iterations covers. A run counts with its highest iteration count, because its
- * trials are readings of one training. The first run that is too expensive ends the count. Runs are planned only if they can have different
+ * trials are readings of one training. The first run that does not fit ends the count. Runs are planned only if they can have different
  * counts, and the budget may not cover all of them: about 4 µs a run.
  */
 export function countAffordable(searched: Searched, maxIterations: number): number {

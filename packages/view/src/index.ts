@@ -1,9 +1,9 @@
 // What the page and the command line both show.
 export {
   type AttemptStage,
-  attemptShares,
+  attemptDurations,
   attemptStages,
-} from './attempt-shares.ts';
+} from './attempt-durations.ts';
 export { decimate } from './decimate.ts';
 export {
   formatBytes,

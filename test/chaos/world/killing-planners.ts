@@ -20,8 +20,8 @@ type KillOptions = {
 export type Interrupted = { kills: number; runs: number; plans: number };
 
 /**
- * Kills workers at random times while a sweep is open: in turn one that has a run, and one that plans. Something else must start other
- * workers.
+ * Kills workers at random times while a sweep is open: in turn one that has a run, and one that plans. The caller starts
+ * other workers.
  */
 export async function killTrainersAndPlanners(
   context: RowContext,

@@ -1,5 +1,5 @@
 import type { Attempt, Run } from '@sweepq/client';
-import { attemptShares, attemptStages, formatDuration } from '@sweepq/view';
+import { attemptDurations, attemptStages, formatDuration } from '@sweepq/view';
 
 /** Describes the last attempts at a run, the oldest first, each in a line. */
 export const describeAttempts = ({ lastAttempts }: Run): string =>
@@ -7,7 +7,7 @@ export const describeAttempts = ({ lastAttempts }: Run): string =>
 
 function describeAttempt(attempt: Attempt): string {
   const { workerId, thread } = attempt;
-  const shares = attemptShares({
+  const durations = attemptDurations({
     queuedAt: toMs(attempt.queuedAt),
     startedAt: Date.parse(attempt.startedAt),
     preparedAt: toMs(attempt.preparedAt),
@@ -15,7 +15,7 @@ function describeAttempt(attempt: Attempt): string {
     reportedAt: toMs(attempt.reportedAt),
   });
   const times = attemptStages.flatMap((stage) => {
-    const ms = shares[stage];
+    const ms = durations[stage];
     return ms === null ? [] : [`${stage} ${formatDuration(ms)}`];
   });
   const where = thread === null ? `worker ${workerId}` : `worker ${workerId} thread ${thread}`;

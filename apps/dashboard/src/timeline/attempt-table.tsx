@@ -1,7 +1,7 @@
 import { attemptStages, formatCount, formatDuration, formatTime } from '@sweepq/view';
 import { PlainTable } from '../charts/row-table.tsx';
 import type { Attempts } from './attempts.ts';
-import { sharesOf } from './summarise-attempts.ts';
+import { durationsOf } from './summarise-attempts.ts';
 import type { Runs } from './use-runs.ts';
 
 const most = 100;
@@ -14,14 +14,14 @@ export function AttemptTable({ attempts, runs }: { attempts: Attempts; runs: Run
       heads={['run', 'attempt', 'worker', 'thread', 'started', ...attemptStages]}
       rows={passing.slice(0, most).map((k) => {
         const { workerId, thread } = attempts.lanes[attempts.lane[k] as number] ?? {};
-        const shares = sharesOf(attempts, k);
+        const durations = durationsOf(attempts, k);
         return [
           String(attempts.run[k]),
           `${attempts.place[k]} of ${attempts.places[k]}`,
           workerId ?? '',
           String(thread ?? ''),
           formatTime(new Date(attempts.startedAt[k] as number).toISOString()),
-          ...attemptStages.map((stage) => formatNullable(shares[stage])),
+          ...attemptStages.map((stage) => formatNullable(durations[stage])),
         ];
       })}
       note={

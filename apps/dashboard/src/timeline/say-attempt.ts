@@ -1,16 +1,16 @@
 import { attemptStages, formatDuration, formatNumberOf } from '@sweepq/view';
 import { type Attempts, isLost } from './attempts.ts';
-import { sharesOf } from './summarise-attempts.ts';
+import { durationsOf } from './summarise-attempts.ts';
 
 /** Returns the numbers of an attempt for a tooltip, separated by commas. */
 export function sayAttempt(attempts: Attempts, k: number, rows: readonly number[]): string {
   const { workerId, thread } = attempts.lanes[attempts.lane[k] as number] ?? {};
-  const shares = sharesOf(attempts, k);
+  const durations = durationsOf(attempts, k);
   const lines = [
     `Run ${attempts.run[k]} (${sayTrials(rows)})`,
     `worker ${workerId}${thread === null ? '' : ` thread ${thread}`}`,
     ...attemptStages.flatMap((stage) => {
-      const ms = shares[stage];
+      const ms = durations[stage];
       return ms === null ? [] : [`${stage} ${formatDuration(ms)}`];
     }),
   ];

@@ -10,7 +10,7 @@ type StageTableProps = { attempts: Attempts; runs: Runs };
 
 /** The legend of the timeline, with the mean time of each stage of the attempts that pass the filter. */
 export function StageTable({ attempts, runs }: StageTableProps) {
-  const lost = useMemo(() => countLost(attempts), [attempts]);
+  const lost = useMemo(() => countLost(attempts, runs), [attempts, runs]);
   const stages = useMemo(() => summariseAttempts(attempts, runs.passes), [attempts, runs]);
   return (
     <ScrollBox class="stages" label="Mean time of each stage">
@@ -64,8 +64,10 @@ function StageName({ stage }: { stage: ShownStage }) {
   );
 }
 
-function countLost(attempts: Attempts): number {
+function countLost(attempts: Attempts, { passes }: Runs): number {
   let lost = 0;
-  for (let k = 0; k < attempts.count; k += 1) if (isLost(attempts, k)) lost += 1;
+  for (let k = 0; k < attempts.count; k += 1) {
+    if (isLost(attempts, k) && passes(attempts.run[k] as number)) lost += 1;
+  }
   return lost;
 }

@@ -1,4 +1,4 @@
-import { type AttemptStage, attemptShares, attemptStages } from '@sweepq/view';
+import { type AttemptStage, attemptDurations, attemptStages } from '@sweepq/view';
 import { type Attempts, momentColumns } from './attempts.ts';
 
 export type StageSummary = {
@@ -15,8 +15,8 @@ const nullable = (value: number | undefined) =>
   value === undefined || Number.isNaN(value) ? null : value;
 
 /** Returns how long each stage of an attempt took. */
-export const sharesOf = (attempts: Attempts, k: number) =>
-  attemptShares({
+export const durationsOf = (attempts: Attempts, k: number) =>
+  attemptDurations({
     queuedAt: nullable(attempts.queuedAt[k]),
     startedAt: attempts.startedAt[k] as number,
     preparedAt: nullable(attempts.preparedAt[k]),

@@ -10,8 +10,8 @@ export type Runs = {
 };
 
 /**
- * Which trials a run has, and which runs pass the filter, at the last time at which the view was visible. Everything passes before the
- * first answer of the worker.
+ * Which trials a run has, and which runs pass the filter, at the last time at which the view was visible. All runs pass before the
+ * first answer of the web worker.
  */
 export function useRuns(model: ViewModel, isVisible: boolean): Runs {
   useEffect(() => {

@@ -13,7 +13,7 @@ export type AttemptMoments = {
 };
 
 /** Returns how long each stage took, in ms. Null for a stage that is unknown, or has not ended. */
-export function attemptShares(moments: AttemptMoments): Record<AttemptStage, number | null> {
+export function attemptDurations(moments: AttemptMoments): Record<AttemptStage, number | null> {
   const { queuedAt, startedAt, preparedAt, trainedAt, reportedAt } = moments;
   return {
     queued: between(queuedAt, startedAt),
