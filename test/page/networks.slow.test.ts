@@ -7,7 +7,7 @@ import { shareService } from '../support/service.ts';
 const shared = shareService();
 
 test.skipIf(chromiumPath === undefined)(
-  'submits networks from the form, and shows their layers in the table and in a trial',
+  'submits networks from the form, and shows their layers in the table, on an axis and in a trial',
   async () => {
     const { service } = shared();
     const page = await useDashboard({ expected: /status of 400/ });
@@ -40,6 +40,11 @@ test.skipIf(chromiumPath === undefined)(
     });
     await page.getByRole('columnheader', { name: /layers/ }).waitFor();
     await page.getByRole('cell', { name: '20-7-5', exact: true }).first().waitFor();
+    const axis = page.locator('.axis-name', { hasText: 'layers' });
+    await axis.scrollIntoViewIfNeeded();
+    const ticks = page.locator('text.halo');
+    await ticks.getByText('20-7-5', { exact: true }).waitFor();
+    await ticks.getByText('none', { exact: true }).waitFor();
     await expectAccessible(page);
 
     const found = await service.listTrials(id);

@@ -1,10 +1,12 @@
 // Plans of networks: the axes `layers`, `activation` and `initialization`.
 import { createHash } from 'node:crypto';
 import { planVersionOf, type Search, type Space } from '@sweepq/contract';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countTrials, planRuns, planTrial, type Searched } from './plan.ts';
 import { type ExpandedSpace, parseSpace } from './requests/expand-space.ts';
 import { plannedSweepRequest } from './requests/sweep.ts';
+import { countNetworks } from './settle-values.ts';
 import { axesOf } from './spaces.ts';
 import { trajectoryOf } from './trajectory.ts';
 
@@ -85,6 +87,31 @@ test('a grid takes combinations once that differ in a value without an effect on
     expect(sampled(strategy, 9).toSorted()).toEqual(rows.toSorted());
     expect(sampled(strategy, 4)).toEqual(sampled(strategy, 9).slice(0, 4));
   }
+});
+
+test('a grid has as many trials as it has different networks, and a sample can take all of them', () => {
+  const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 });
+  const drawn = fc.record({
+    initScale: some(0, 0.01, 0.1),
+    layers: some<number[]>([], [7], [3, 2], [2, 3]),
+    activation: some('relu', 'tanh', 'sigmoid'),
+    initialization: fc.option(some('normal', 'lecun', 'he'), { nil: undefined }),
+    seed: some(0, 1),
+  });
+  fc.assert(
+    fc.property(drawn, fc.constantFrom('random', 'sobol'), (part, strategy) => {
+      const given = Object.entries(part).filter(([, values]) => values !== undefined);
+      const searched = searchedOf(Object.fromEntries(given));
+      const paramsOf = (of: Searched) =>
+        Array.from({ length: countTrials(of) }, (_, k) => JSON.stringify(planTrial(of, k).params));
+      const all = paramsOf(searched);
+      const { seed } = searched.space as Space & { seed: number[] };
+      expect(all).toHaveLength(countNetworks(searched.space as Space) * seed.length);
+      expect(new Set(all).size).toBe(all.length);
+      const search = { strategy, trials: all.length, seed: 1 } as const;
+      expect(paramsOf({ ...searched, search }).toSorted()).toEqual(all.toSorted());
+    }),
+  );
 });
 
 test('a value without an effect does not change the identity of a run', () => {

@@ -84,6 +84,8 @@ export const layersAxis = z
     }
   })
   .meta({
+    description:
+      'The sizes of the hidden layers, from the features on: a list such as [20, 7, 5], or a list of different lists such as [[], [7]]. An empty list has no hidden layer.',
     examples: [
       [20, 7, 5],
       [[], [7], [20, 7, 5]],
