@@ -113,6 +113,21 @@ test('an adaptive search chooses trials as without a budget, until one does not 
   expect(trials).toEqual(whole.trials.slice(0, first));
 });
 
+test('an adaptive search whose first trial does not fit into the budget fails with a sentence that says so', async () => {
+  const { sweep } = await train({
+    space: { learningRate: range, iterations: [30, 300] },
+    search: { strategy: 'tpe' as const, trials: 20, seed: 1 },
+    stop: { maxIterations: 30 },
+  });
+  expect(sweep).toMatchObject({
+    ...{ status: 'failed', stoppedBy: 'maxIterations', counts: { total: 0 }, plannedTrials: 0 },
+    failure: {
+      code: 'no-result',
+      message: 'The sweep ended without a completed trial: it had no trial.',
+    },
+  });
+});
+
 test('a sample with pruning divides the rest of the budget into a smaller last cohort', async () => {
   const request = {
     space: { learningRate: range, iterations: 90 },

@@ -65,6 +65,18 @@ test.each<Row>([
   ['half an iteration', { stop: { maxIterations: 0.5 } }, '/stop/maxIterations', '`0.5`'],
   ['a budget as text', { stop: { maxIterations: '9' } }, '/stop/maxIterations', '`9`'],
   ['a budget without a trial', { stop: { maxIterations: 199 } }, '/stop/maxIterations', '`199`'],
+  [
+    'a budget below the highest iteration count of the first run of a grid',
+    {
+      ...{ search: { strategy: 'grid' }, stop: { maxIterations: 199 } },
+      space: [
+        { learningRate: [0.1, 0.2], iterations: [5, 200] },
+        { learningRate: 0.3, iterations: 10 },
+      ],
+    },
+    '/stop/maxIterations',
+    '`199`',
+  ],
   ['pruning by an unknown rule', { pruning: { rule: 'asha' } }, '/pruning/rule', '`asha`'],
   ['eta 1', { pruning: { ...halving, eta: 1 } }, '/pruning/eta', '`1`'],
   ['a cohort of 1', { pruning: { ...halving, cohort: 1 } }, '/pruning/cohort', '`1`'],

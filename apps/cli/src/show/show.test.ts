@@ -4,6 +4,7 @@ import { describeCosts, describePeak, describeRate, pickCosts } from './costs.ts
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
 import { createStyle, takesColour } from './style.ts';
+import { showCounts } from './sweep.ts';
 import { showValue } from './values.ts';
 import { variedIn } from './varied.ts';
 
@@ -112,6 +113,15 @@ test('colours are used on terminals, unless an option or a variable says otherwi
   expect(takesColour({}, {}, true)).toBe(false);
   expect(takesColour({}, { FORCE_COLOR: '1' }, true)).toBe(true);
   expect(takesColour(terminal, { FORCE_COLOR: '0' }, true)).toBe(false);
+});
+
+test('counts omit statuses without a trial, and a sweep without a trial has no list of them', () => {
+  const none = { total: 0, queued: 0, running: 0, completed: 0, failed: 0, diverged: 0 };
+  const counts = { ...none, cancelled: 0, pruned: 0 };
+  expect(showCounts({ ...counts, total: 3, completed: 2, pruned: 1 })).toBe(
+    '3 trials: 2 completed, 1 pruned',
+  );
+  expect(showCounts(counts)).toBe('0 trials');
 });
 
 test('values have 6 significant digits', () => {

@@ -55,6 +55,7 @@ export function renderSweep(
 /** Formats counts: "12 trials: 10 completed, 2 failed". Omits statuses with the count 0. */
 export function showCounts({ total, ...counts }: Sweep['counts']): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  if (parts.length === 0) return plural(total, 'trial');
   return `${plural(total, 'trial')}: ${parts.map(([status, count]) => `${count} ${status}`).join(', ')}`;
 }
 

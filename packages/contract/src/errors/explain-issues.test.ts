@@ -144,3 +144,16 @@ test('reports every bad value of a body', () => {
   const pointers = parsed.error && explainIssues(parsed.error, body).map(({ pointer }) => pointer);
   expect(pointers).toEqual(['/dataset', '/space/learningRate', '/space/iterations']);
 });
+
+test('two rules with the same sentence about one value give one sentence', () => {
+  const body = { ...good, stop: { maxIterations: 1e300 } };
+  const { error } = plannedSweepRequest.safeParse(body);
+  expect(error?.issues).toHaveLength(2);
+  expect(error && explainIssues(error, body)).toEqual([
+    {
+      pointer: '/stop/maxIterations',
+      detail:
+        'Expected `stop.maxIterations` to be a whole number from 1 to 100000000000, got `1e+300`.',
+    },
+  ]);
+});

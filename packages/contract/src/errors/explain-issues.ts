@@ -16,11 +16,17 @@ export function explainIssues(
   input: unknown,
   most = Number.POSITIVE_INFINITY,
 ): Explanation[] {
-  return error.issues
+  const explanations = error.issues
     .slice(0, most)
     .flatMap((issue) => explain(issue, input, issue.path, most))
     .slice(0, most);
+  return withoutRepeats(explanations);
 }
+
+/** A number above 2^53 breaks two rules of one schema, "a whole number" and "at most", which have the same sentence. */
+const withoutRepeats = (explanations: readonly Explanation[]): Explanation[] => [
+  ...new Map(explanations.map((each) => [JSON.stringify(each), each])).values(),
+];
 
 /** Joins all sentences into one text, for a log or an error message. */
 export const explainInOne = (error: z.core.$ZodError, input: unknown) =>

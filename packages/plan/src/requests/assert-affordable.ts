@@ -1,22 +1,31 @@
-import { listSpaces, type SweepRequest } from '@sweepq/contract';
+import { listSpaces, type Space, type SweepRequest } from '@sweepq/contract';
 import type { z } from 'zod';
 import { isRange } from '../axis-values.ts';
 import { expandSpaces, parseSpaces } from './expand-space.ts';
 
-type Request = Pick<SweepRequest, 'space' | 'stop'>;
+type Request = Pick<SweepRequest, 'space' | 'search' | 'stop'>;
 
-/** Rejects a budget of iterations that cannot cover any trial of the space. */
-export function assertAffordable({ space, stop }: Request, context: z.RefinementCtx): void {
+/** Rejects a budget of iterations that cannot cover any trial of the space, whichever is the first one. */
+export function assertAffordable(request: Request, context: z.RefinementCtx): void {
+  const { space, search, stop } = request;
   if (stop?.maxIterations == null || context.issues.length > 0) return;
-  const counts = listSpaces(parseSpaces(expandSpaces(space))).map(({ iterations }) =>
-    isRange(iterations) ? iterations.min : Math.min(...iterations),
-  );
-  const least = Math.min(...counts);
+  const spaces = listSpaces(parseSpaces(expandSpaces(space)));
+  const [least, name] =
+    (search?.strategy ?? 'grid') === 'grid'
+      ? [highestOf(spaces.slice(0, 1)), 'the highest iteration count of the first run']
+      : [lowestOf(spaces), 'the lowest iteration count of the space'];
   if (stop.maxIterations >= least) return;
   context.addIssue({
     code: 'custom',
     path: ['stop', 'maxIterations'],
-    message: `to be at least the lowest iteration count of the space, ${least}`,
+    message: `to be at least ${name}, ${least}`,
     params: { got: `\`${stop.maxIterations}\`` },
   });
 }
+
+const lowestOf = (spaces: readonly Space[]) =>
+  Math.min(...spaces.map(({ iterations: of }) => (isRange(of) ? of.min : Math.min(...of))));
+
+/** The first run of a grid has a trial for each iteration count of the first space. */
+const highestOf = (spaces: readonly Space[]) =>
+  Math.max(...spaces.map(({ iterations: of }) => (isRange(of) ? of.max : Math.max(...of))));

@@ -9,6 +9,8 @@ local function noResult()
     local count = tonumber(redis.call('HGET', keys.sweep, name) or 0)
     if count > 0 then ended[#ended + 1] = string.format('%d %s', count, name) end
   end
+  -- An adaptive search can end before its first trial.
+  if #ended == 0 then ended[1] = 'it had no trial' end
   local message = 'The sweep ended without a completed trial: ' .. table.concat(ended, ', ') .. '.'
   return cjson.encode({ code = 'no-result', message = message })
 end

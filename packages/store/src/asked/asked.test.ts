@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { now, useCreated } from '../../fixtures/stored-sweep.ts';
 import { createStore } from '../create-store.ts';
 import { createKeys } from '../keys.ts';
+import { noneAsked } from './asked.ts';
 
 const learningRate = { min: 0.001, max: 0.1, scale: 'linear' as const, int: false };
 const request = {
@@ -49,6 +50,17 @@ test('of two planners that have read the same trials, one adds trials and the ot
   expect(await store.askTrials(spec.id, asking(0.02))).toBe('asked');
   expect(await other.askTrials(spec.id, asking(0.05, two?.asked))).toBe('changed');
   expect((await other.readSweep(spec.id))?.spec.asked).toEqual([0.01, 0.02].map(trial));
+});
+
+test('of two planners of one process, the one whose trials were added to since reads again', async () => {
+  const { store, spec, ask } = await useSearch();
+  await ask([0.01]);
+  const before = (await store.readSweep(spec.id))?.asked ?? noneAsked;
+  expect(await ask([0.02])).toBe('asked');
+  await store.readSweep(spec.id);
+  const late = { generation: 0, before, trials: [trial(0.05)] };
+  expect(await store.askTrials(spec.id, late)).toBe('changed');
+  expect((await store.readSweep(spec.id))?.spec.asked).toEqual([0.01, 0.02].map(trial));
 });
 
 test('a search of another generation, of a paused sweep or of an ended one gets no trials', async () => {

@@ -63,17 +63,19 @@ async function readLength(
     : noneAsked;
 }
 
-/** Returns the text that more trials add to the string, and the length of the string with them. */
+/**
+ * Returns the text that more trials add to the string, and the length of the string with them. Undefined if the cache no longer has the
+ * earlier trials, for example because another planner of this process has read later ones.
+ */
 export function addAsked(
   { asked: cache, keys }: Pick<StoreContext, 'asked' | 'keys'>,
   sweepId: string,
   { before, trials }: { before: AskedLength; trials: readonly AskedTrial[] },
-): { text: string; after: AskedLength } {
+): { text: string; after: AskedLength } | undefined {
   const cached = cache.get(keys.ofSweep(sweepId).asked);
   const earlier =
     before.trials === 0 ? '' : cached?.sha256 === before.sha256 ? cached.text : undefined;
-  if (earlier === undefined)
-    throw new Error('Expected the chosen trials to be read before more are added.');
+  if (earlier === undefined) return undefined;
   const text = trials.map((trial) => `${JSON.stringify(trial)}\n`).join('');
   const after = {
     trials: before.trials + trials.length,
