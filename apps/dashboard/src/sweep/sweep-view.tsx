@@ -34,6 +34,7 @@ import '../styles/sweep.css';
 import '../styles/summary.css';
 import '../styles/filter.css';
 import '../styles/plots.css';
+import '../styles/plot-colours.css';
 import '../styles/parallel.css';
 import '../styles/trials-table.css';
 

@@ -20,6 +20,7 @@ import { WorstPanel } from './worst-panel.tsx';
 import '../styles/sweep.css';
 import '../styles/summary.css';
 import '../styles/plots.css';
+import '../styles/plot-colours.css';
 import '../styles/trials-table.css';
 import '../styles/trial.css';
 
