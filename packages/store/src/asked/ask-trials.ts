@@ -24,7 +24,9 @@ export async function askTrials(
   sweepId: string,
   { generation, before, trials, failures }: Asking,
 ): Promise<'asked' | 'changed' | 'halted'> {
-  const { text, after } = addAsked(context, sweepId, { before, trials });
+  const added = await addAsked(context, sweepId, { before, trials });
+  if (added === undefined) return 'changed';
+  const { text, after } = added;
   return scripts.askTrials(context.redis, context.keys.inScripts(sweepId), {
     ...{ sweepId, eventsKept, generation, text, bytes: before.bytes, from: before.trials },
     ...{ trials: after.trials, newBytes: after.bytes, sha256: after.sha256 },

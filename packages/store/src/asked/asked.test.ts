@@ -51,6 +51,18 @@ test('of two planners that have read the same trials, one adds trials and the ot
   expect((await other.readSweep(spec.id))?.spec.asked).toEqual([0.01, 0.02].map(trial));
 });
 
+test('of two jobs of one planner that have read different trials, the one that has read less reads again', async () => {
+  const { store, spec, ask } = await useSearch();
+  await ask([0.01]);
+  const early = await store.readSweep(spec.id);
+  if (early === undefined) throw new Error('Expected the sweep.');
+  await ask([0.02]);
+  await store.readSweep(spec.id);
+  const asking = { generation: 0, trials: [trial(0.05)], before: early.asked };
+  expect(await store.askTrials(spec.id, asking)).toBe('changed');
+  expect((await store.readSweep(spec.id))?.spec.asked).toEqual([0.01, 0.02].map(trial));
+});
+
 test('a search of another generation, of a paused sweep or of an ended one gets no trials', async () => {
   const { store, spec, ask } = await useSearch();
   expect(await ask([0.01], 1)).toBe('halted');

@@ -63,17 +63,17 @@ async function readLength(
     : noneAsked;
 }
 
-/** Returns the text that more trials add to the string, and the length of the string with them. */
-export function addAsked(
-  { asked: cache, keys }: Pick<StoreContext, 'asked' | 'keys'>,
+/**
+ * Returns the text that more trials add to the string, and the length of the string with them. Undefined if Redis has lost trials that were
+ * read.
+ */
+export async function addAsked(
+  context: StoreContext,
   sweepId: string,
   { before, trials }: { before: AskedLength; trials: readonly AskedTrial[] },
-): { text: string; after: AskedLength } {
-  const cached = cache.get(keys.ofSweep(sweepId).asked);
-  const earlier =
-    before.trials === 0 ? '' : cached?.sha256 === before.sha256 ? cached.text : undefined;
-  if (earlier === undefined)
-    throw new Error('Expected the chosen trials to be read before more are added.');
+): Promise<{ text: string; after: AskedLength } | undefined> {
+  const earlier = await readText(context, sweepId, before);
+  if (earlier === undefined) return undefined;
   const text = trials.map((trial) => `${JSON.stringify(trial)}\n`).join('');
   const after = {
     trials: before.trials + trials.length,
@@ -81,6 +81,20 @@ export function addAsked(
     sha256: sha256Of(earlier + text),
   };
   return { text, after };
+}
+
+/** Two jobs of one process can advance a search: while one of them chooses, the other one can read later trials into the cache. */
+async function readText(
+  { redis, keys, asked: cache }: StoreContext,
+  sweepId: string,
+  { trials, bytes, sha256 }: AskedLength,
+): Promise<string | undefined> {
+  if (trials === 0) return '';
+  const { asked: key } = keys.ofSweep(sweepId);
+  const cached = cache.get(key);
+  if (cached?.sha256 === sha256) return cached.text;
+  const text = await redis.getrange(key, 0, bytes - 1);
+  return sha256Of(text) === sha256 ? text : undefined;
 }
 
 const parse = (text: string): AskedTrial[] =>
