@@ -96,7 +96,7 @@ test('a list that `--limit` cuts says so on stderr', async () => {
     'name',
   ]);
   expect(stdout.trim().split('\n')).toHaveLength(2);
-  expect(stderr).toBe('The first 2 trials. `--limit` prints more.\n');
+  expect(stderr).toBe('The list ends after 2 trials. `--limit` prints more.\n');
 });
 
 test('a command that changes a sweep prints it, or its id', async () => {

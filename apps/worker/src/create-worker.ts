@@ -167,7 +167,10 @@ export async function createWorker({
   sweepWorker.on('completed', ({ id }, result) => metrics.countSweep(id, result));
   // Usually the planner ends a sweep that cannot be planned. But BullMQ fails the job if all planners that took the job have died.
   sweepWorker.on('failed', (job, error) => {
-    if (!job?.finishedOn) return;
+    if (!job?.finishedOn) {
+      log.warn({ sweepId: job?.data.id, err: error }, 'a planning job failed, and is retried');
+      return;
+    }
     metrics.countSweep(job.id, 'unplanned');
     failSweep({ store, log, now }, job, error).catch(onError);
   });

@@ -43,7 +43,7 @@ test('only the highest accuracy on a known number of images has an interval', ()
 test('says how many trials are as good as the best one, and why', () => {
   const ofImages = { images: 50, direction: 'maximize' as const };
   const ofCost = { images: undefined, direction: 'minimize' as const };
-  expect(sayTies(0, ofImages)).toBe('No other trial is as good.');
+  expect(sayTies(0, ofImages)).toBe('No other completed trial is as good.');
   expect(sayTies(1, ofImages)).toBe(
     '1 other trial lies inside its 95 % interval: with 50 images they are ties.',
   );

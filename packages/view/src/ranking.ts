@@ -57,7 +57,7 @@ export function sayTies(
   { images, direction }: Pick<Ranking, 'images' | 'direction'>,
   isMore = false,
 ): string {
-  if (ties === 0) return 'No other trial is as good.';
+  if (ties === 0) return 'No other completed trial is as good.';
   const others = `${isMore ? 'More than ' : ''}${formatNumberOf(ties, 'other trial')}`;
   if (images === undefined || direction !== 'maximize') {
     return `${others} ${ties === 1 ? 'has' : 'have'} the same value.`;

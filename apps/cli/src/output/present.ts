@@ -56,5 +56,6 @@ export async function presentList<Item>(cli: Cli, listing: Listing<Item>): Promi
   const found = await collect(list(limit + 1));
   const items = found.slice(0, limit);
   await present(cli, { data: items, names: items.map(nameOf), show: () => undefined });
-  if (found.length > limit) cli.say(`The first ${plural(limit, noun)}. \`--limit\` prints more.`);
+  if (found.length > limit)
+    cli.say(`The list ends after ${plural(limit, noun)}. \`--limit\` prints more.`);
 }

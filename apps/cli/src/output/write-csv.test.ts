@@ -21,6 +21,11 @@ test.each([
   expect(writeCsv([{ value }])).toBe(`value\r\n${cell}\r\n`);
 });
 
+test('the layers of a network are a text, as in the tables of the API', () => {
+  const items = [{ params: { layers: [20, 7, 5] } }, { params: { layers: [] } }];
+  expect(writeCsv(items)).toBe('params.layers\r\n20-7-5\r\nnone\r\n');
+});
+
 test('a list without items is empty', () => {
   expect(writeCsv([])).toBe('');
 });

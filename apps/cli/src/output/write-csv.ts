@@ -1,4 +1,5 @@
 // Writes items as CSV (RFC 4180) with the dotted paths of their members as columns, as in the tables of the API.
+import { formatLayers } from '@sweepq/view';
 import { printable } from '../show/printable.ts';
 
 type Row = ReadonlyMap<string, unknown>;
@@ -26,9 +27,13 @@ function* flatten(value: unknown, path: string): Generator<[string, unknown]> {
   }
 }
 
-/** A number is written as in JSON, a missing value as an empty cell, and a list as JSON. */
+/**
+ * A number is written as in JSON, a missing value as an empty cell, and a list as JSON. The layers of a network are a text such as `20-7-5`,
+ * as in the tables of the API and in filters.
+ */
 function cellOf(row: Row, path: string): string {
   const value = row.get(path) ?? '';
+  if (path === 'params.layers' && Array.isArray(value)) return formatLayers(value);
   if (typeof value === 'string') return makeInert(printable(value));
   return JSON.stringify(value);
 }

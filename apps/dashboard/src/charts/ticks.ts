@@ -4,7 +4,10 @@ import type { Axis } from '../columns/axis.ts';
 
 export type Tick = { value: number | string; text: string };
 
-/** Returns ticks at round values: at 1, 2 and 5 times a power of ten on a log axis, or at powers of ten if these are more than `most`. */
+/**
+ * Returns ticks at round values: at 1, 2 and 5 times a power of ten on a log axis, or at powers of ten if these are more than `most`.
+ * No trial is between two numbers, so `index` has whole numbers only.
+ */
 export function ticksOf(axis: Axis, most = 6): Tick[] {
   if (axis.scale === 'words') {
     return axis.words.map((value) => ({ value, text: formatTick(axis.column, value) }));
@@ -12,7 +15,8 @@ export function ticksOf(axis: Axis, most = 6): Tick[] {
   const { min, max } = axis;
   if (!Number.isFinite(min) || !Number.isFinite(max)) return [];
   const values = axis.scale === 'log' ? logTicks(min, max, most) : niceTicks(min, max, most);
-  return values.map((value) => ({ value, text: formatTick(axis.column, value) }));
+  const shown = axis.column === 'index' ? values.filter(Number.isInteger) : values;
+  return shown.map((value) => ({ value, text: formatTick(axis.column, value) }));
 }
 
 function logTicks(min: number, max: number, most: number): number[] {
