@@ -63,6 +63,15 @@ test('a promoted trial whose result at the last rung is known is not trained up 
   expect(pruned.results).toEqual((await train({ ...gridOf(270), pruning, reuse: false })).results);
 });
 
+test('a run that continues from a trial whose last rung was reused has the model of an uninterrupted run', async () => {
+  await train(gridOf(270));
+  await train({ ...gridOf(270), pruning });
+  const between = await train(gridOf(200));
+  const fresh = await train({ ...gridOf(200), reuse: false });
+  expect(between.iterations).toBeLessThan(fresh.iterations);
+  expect(between.results).toEqual(fresh.results);
+});
+
 test('an adaptive search with pruning and known results chooses and prunes the same trials', async () => {
   const request = { space: ranges(), search: tpe, pruning: { ...pruning, cohort: 9 } };
   const first = await train(request);

@@ -28,6 +28,8 @@ local patch, cacheField = cjson.decode(args.patch), args.cacheField ~= '' and cj
 local isKnown = hasReached()
 if not isKnown then
   writeRung(state, patch)
+  -- The checkpoint of the rung before refers to the model that was replaced.
+  redis.call('HDEL', keys.checkpoints, args.run)
   if args.checkpoint ~= '' then
     redis.call('HSET', keys.checkpoints, args.run, args.checkpoint)
     if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end

@@ -5,7 +5,7 @@
 --
 -- Returns 'committed'; 'known' if the rung was committed before; 'gone', and writes nothing, if the model or the curve does not exist any
 -- more, if the run trains or has ended, or if the sweep is gone, is closed or paused, or has another generation.
---- @keys sweep trials
+--- @keys sweep trials checkpoints
 --- @args generation patch curveOf
 --- @returns 'committed' | 'known' | 'gone'
 --- @include add-event
@@ -22,6 +22,8 @@ if hasReached() then return 'known' end
 if args.curveOf ~= '' then args.curve = find(args.curveOf) end
 args.model = find(args.model)
 if not args.curve or not args.model then return 'gone' end
+-- The checkpoint of the rung before refers to the model that is replaced here.
+redis.call('HDEL', keys.checkpoints, args.run)
 writeRung(state, cjson.decode(args.patch))
 writeRun(state)
 addEvent(runEvent('queued'))

@@ -73,7 +73,10 @@ local function commit()
         leadEvents[member] = args.trials[i].leadEvent
       end
       local model = args.trials[i].model
-      if model ~= '' then redis.call('HSET', keys.models, index, model) end
+      -- A checkpoint refers to the model of its iteration. HSET returns 0 if it replaces a model, here that of a lower rung.
+      if model ~= '' and redis.call('HSET', keys.models, index, model) == 0 then
+        redis.call('HDEL', keys.checkpoints, args.run)
+      end
       local cacheField = cacheFields.trials[index]
       if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end
       addEvent(args.trials[i].event)
