@@ -36,7 +36,7 @@ const commands: Readonly<Record<string, string>> = {
 
 /** Operations that are tested elsewhere, or that no person calls. */
 const others: Readonly<Record<string, string>> = {
-  replayPruning: '`sweepq replay` needs one iteration count: test/replay.test.ts',
+  replayPruning: '`sweepq replay` needs one iteration count: test/replay.slow.test.ts',
   getImportance: '`sweepq importance` needs 10 trials: test/cli-keep.test.ts',
   getCostCurvePNG: '`sweepq plot --out x.png`: docs/cli.md',
   getCostCurvesPNG: '`sweepq plot --out x.png`: docs/cli.md',
