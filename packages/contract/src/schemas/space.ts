@@ -1,7 +1,7 @@
 // A space has an axis for each hyperparameter. A user writes an axis as a value, a list or a range. In the stored space, an
 // axis is a list, or a range to sample from.
 import { z } from 'zod';
-import { hyperparameters } from './hyperparameters.ts';
+import { hyperparameters, type ParamName, trialParams } from './hyperparameters.ts';
 import { activation, initialization, layersAxis, layersText, noLayers } from './network.ts';
 import {
   batchSize,
@@ -52,6 +52,8 @@ function listOf<T extends z.ZodType<number | boolean | string>>(
     .meta({ uniqueItems: true });
 }
 
+const describe = (name: ParamName) => trialParams.shape[name].description ?? '';
+
 export const spaceRequest = z
   .strictObject(
     {
@@ -67,8 +69,12 @@ export const spaceRequest = z
       activation: axis(activation, '"relu", "tanh" or "sigmoid"').nullish(),
       initialization: axis(initialization, '"normal", "lecun", "he" or "xavier"').nullish(),
       optimizer: axis(optimizer, '"sgd" or "adam"').nullish(),
-      batchSize: numberAxis(batchSize, 'a whole number', { wholeOnly: true }).nullish(),
-      schedule: axis(schedule, 'a schedule such as "step:500:0.5"', shortestSchedule).nullish(),
+      batchSize: numberAxis(batchSize, 'a whole number', { wholeOnly: true })
+        .nullish()
+        .describe(describe('batchSize')),
+      schedule: axis(schedule, 'a schedule such as "step:500:0.5"', shortestSchedule)
+        .nullish()
+        .describe(describe('schedule')),
       classWeight: axis(classWeight, '"none" or "balanced"').nullish(),
     },
     expected('an object'),
