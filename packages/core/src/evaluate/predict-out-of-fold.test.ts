@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { accuracy } from '../../fixtures/accuracy.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
 import type { DescentParams } from '../models/descent-params.ts';
-import { accuracy } from '../predict/accuracy.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
 import { findFold } from '../preprocess/find-folds.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
@@ -44,7 +44,7 @@ describe.each(models)('of %s', (_, classes, params) => {
         const alone = predictSplit(dataset, { model, preprocessing, validation, split });
         expect(ofFold).toEqual([...alone.logits]);
         const right = accuracy(Float64Array.from(ofFold), alone.labels);
-        expect(right).toBe(readings[0]?.validationAccuracy);
+        expect(right).toBe(readings[0]?.metrics.validation?.accuracy);
       }
     },
   );
