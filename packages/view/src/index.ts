@@ -22,7 +22,7 @@ export {
   majorityBaseline,
 } from './majority-baseline.ts';
 export { baselineOf, intervalOf, type Ranking, rankingOf, sayTies } from './ranking.ts';
-export { sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
+export { formatRegret, sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
 export { sayAgreement, sayCheck, sayDifference, verificationParts } from './say-verification.ts';
