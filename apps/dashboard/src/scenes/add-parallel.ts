@@ -1,21 +1,27 @@
+import { type Axis, positionReader, positionsOf } from '../columns/axis.ts';
+import type { Table } from '../columns/table.ts';
 import { addLine, type Layer } from '../marks/layer.ts';
 
 type Options = { width: number; height: number; thickness: number };
 
 /**
- * Returns a function that adds the lines of trials through their positions on the axes. A missing value interrupts a line. Between
+ * Creates the adder of the lines of trials through their positions on the axes. A missing value interrupts a line. Between
  * two axes, all trials that have the same ends within half a pixel are one line that counts for all of them: 100 000 trials are
  * at most one line for each pair of pixels.
  */
 export function createParallelAdder(
-  positions: readonly Float32Array[],
+  table: Table,
+  axes: readonly Axis[],
   { width, height, thickness }: Options,
 ) {
-  const gap = width / Math.max(1, positions.length - 1);
+  const gap = width / Math.max(1, axes.length - 1);
   const levels = height + 1;
-  const ends = positions.map((axis) => Int32Array.from(axis, (at) => toLevel(at, height)));
+  const readers = axes.map((axis) => positionReader(table, axis));
+  const ends = axes.map((axis) =>
+    Int32Array.from(positionsOf(table, axis), (at) => toLevel(at, height)),
+  );
   const counts = new Uint32Array(levels * levels);
-  return (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
+  const add = (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
     for (let k = 0; k + 1 < ends.length; k += 1) {
       const [from, to] = [ends[k] as Int32Array, ends[k + 1] as Int32Array];
       const pairs: number[] = [];
@@ -34,6 +40,20 @@ export function createParallelAdder(
       }
     }
   };
+  return {
+    add,
+    /** Reads the positions of trials again. */
+    forget(rows: readonly number[]): void {
+      for (const [k, read] of readers.entries()) {
+        for (const row of rows) (ends[k] as Int32Array)[row] = levelAt(read(row));
+      }
+    },
+  };
+
+  /** Positions are kept as float32, so that a new adder has the same levels. */
+  function levelAt(position: number): number {
+    return toLevel(Math.fround(position), height);
+  }
 }
 
 /** Returns the pixel, counted from the top. −1 if the value is missing or outside the axis. */

@@ -86,12 +86,7 @@ function createAdder(
         ...{ request, size },
       });
     case 'parallel':
-      return {
-        add: createParallelAdder(
-          request.axes.map((axis) => positionsOf(table, axis)),
-          { ...size, thickness: ratio },
-        ),
-      };
+      return createParallelAdder(table, request.axes, { ...size, thickness: ratio });
     case 'points': {
       const positions = { x: positionsOf(table, request.x), y: positionsOf(table, request.y) };
       const { hasTicks } = request;
