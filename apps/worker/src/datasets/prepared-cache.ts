@@ -60,13 +60,14 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
       return preparing;
     },
-    /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
+    /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none; a model of more than two classes is a network. */
     async findStart(
       { key, data }: Prepared,
       { seed, network }: Pick<RunSpec, 'seed' | 'network'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      if (data.form === 'direct' || network !== undefined) return undefined;
+      const isUnit = network === undefined && data.outputs === 1;
+      if (data.form === 'direct' || !isUnit) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,
         () => prepareStart(data, seed),

@@ -1132,13 +1132,13 @@ export interface components {
             imageShape: number[];
             /** @description The length of a flattened image. */
             featureCount: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description The classes, by label from 0: 2 to 256 of them. */
             classes: {
                 name: string;
                 trainCount: number;
                 testCount: number;
             }[];
-            /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            /** @description The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
         DatasetPage: {
@@ -2033,7 +2033,7 @@ export interface components {
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
@@ -2481,7 +2481,7 @@ export interface components {
         /** @description A reason why the results may be less reliable than they look. */
         Warning: {
             /** @example ranked-by-test */
-            code: "train-has-one-class" | "test-has-one-class" | "class-names-alike" | "ranked-by-test" | (string & {});
+            code: "train-has-one-class" | "test-has-one-class" | "train-lacks-classes" | "test-lacks-classes" | "class-names-alike" | "ranked-by-test" | (string & {});
             message: string;
         };
         /** @description A receiver of messages about the sweep. */
