@@ -1433,9 +1433,9 @@ export interface components {
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
-            /** @description The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. */
-            threshold: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description With two classes, the label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. Null with more classes: the label is the index of the largest output, the lowest one of several. */
+            threshold: number | null;
+            /** @description The classes, by label from 0. */
             classes: {
                 name: string;
             }[];
@@ -1445,7 +1445,8 @@ export interface components {
             weights: number[][];
             /** @description One number for each output of the layer. */
             bias: number[];
-            activation: "relu" | "tanh" | "sigmoid" | (string & {});
+            /** @description Applied to the outputs of the layer. The last layer has `sigmoid` with two classes, and `softmax` with more. */
+            activation: "relu" | "tanh" | "sigmoid" | "softmax" | (string & {});
         };
         /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
         ModelPreprocessing: {
