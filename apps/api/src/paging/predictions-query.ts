@@ -42,5 +42,8 @@ export const readerOfPrediction =
     const { probabilities, label } = prediction;
     if (probabilities.includes(null)) return null;
     // The sum of the other probabilities has no rounding error of 1 − p.
-    return probabilities.reduce<number>((sum, p, other) => sum + (other === label ? 0 : (p ?? 0)), 0);
+    return probabilities.reduce<number>(
+      (sum, p, other) => sum + (other === label ? 0 : (p ?? 0)),
+      0,
+    );
   };

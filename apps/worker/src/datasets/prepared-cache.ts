@@ -70,8 +70,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       { seed, network, optimization }: Pick<RunSpec, 'seed' | 'network' | 'optimization'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      const isUnit =
-        network === undefined && optimization === undefined && data.outputs === 1;
+      const isUnit = network === undefined && optimization === undefined && data.outputs === 1;
       if (data.form === 'direct' || !isUnit) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,
