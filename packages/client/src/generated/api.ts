@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as an Arrow table
-         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool), `params.preprocessing`, `params.layers`, `params.activation` and `params.initialization`. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and these four hyperparameters are dictionaries of texts; `params.layers` is a text such as `20-7-5`, or `none`. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null. Needs the scope `read`.
+         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool), and `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.schedule` and `params.classWeight`, which are texts. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and the hyperparameters that are texts are dictionaries; `params.layers` is a text such as `20-7-5`, or `none`. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null. Needs the scope `read`.
          */
         get: operations["getTrialsArrow"];
         put?: never;
@@ -1132,13 +1132,13 @@ export interface components {
             imageShape: number[];
             /** @description The length of a flattened image. */
             featureCount: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description The classes, by label from 0: 2 to 256 of them. */
             classes: {
                 name: string;
                 trainCount: number;
                 testCount: number;
             }[];
-            /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            /** @description The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
         DatasetPage: {
@@ -1347,7 +1347,7 @@ export interface components {
             score: number | null;
             /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
             importances: {
-                param: "params.learningRate" | "params.seed" | "params.initScale" | "params.l2" | "params.momentum" | "params.nesterov" | "params.preprocessing" | "params.layers" | "params.activation" | "params.initialization" | "params.iterations" | (string & {});
+                param: "params.learningRate" | "params.seed" | "params.initScale" | "params.l2" | "params.momentum" | "params.nesterov" | "params.preprocessing" | "params.layers" | "params.activation" | "params.initialization" | "params.optimizer" | "params.batchSize" | "params.schedule" | "params.classWeight" | "params.iterations" | (string & {});
                 importance: number;
                 /** @description The standard deviation of the importance over the permutations. */
                 spread: number;
@@ -1433,9 +1433,9 @@ export interface components {
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
-            /** @description The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. */
-            threshold: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description With two classes, the label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. Null with more classes: the label is the index of the largest output, the lowest one of several. */
+            threshold: number | null;
+            /** @description The classes, by label from 0. */
             classes: {
                 name: string;
             }[];
@@ -1445,7 +1445,8 @@ export interface components {
             weights: number[][];
             /** @description One number for each output of the layer. */
             bias: number[];
-            activation: "relu" | "tanh" | "sigmoid" | (string & {});
+            /** @description Applied to the outputs of the layer. The last layer has `sigmoid` with two classes, and `softmax` with more. */
+            activation: "relu" | "tanh" | "sigmoid" | "softmax" | (string & {});
         };
         /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
         ModelPreprocessing: {
@@ -1570,6 +1571,17 @@ export interface components {
             activation: "relu" | "tanh" | "sigmoid" | (string & {});
             /** @description How weights begin, as multiples of samples of the standard normal distribution: `normal` by `initScale`, `lecun` by 1/√inputs, `he` by √(2/inputs), `xavier` by √(2/(inputs + outputs)) of the layer. `initScale` has an effect with `normal` only, and otherwise is 0.01. */
             initialization: "normal" | "lecun" | "he" | "xavier" | (string & {});
+            /** @description How the gradient changes the weights: `sgd` by gradient descent with `momentum` and `nesterov`, `adam` by the method of Kingma and Ba with β₁ 0.9, β₂ 0.999 and ε 1e-8. With `adam`, `momentum` and `nesterov` have no effect, and are 0 and false. */
+            optimizer: "sgd" | "adam" | (string & {});
+            /**
+             * @description The number of images of an iteration, drawn without repetition until all images were used once. 0 takes all images, as does a number that is not below the number of images.
+             * @example 0
+             */
+            batchSize: number;
+            /** @description How the learning rate α changes with the number t of an iteration, from 0. `constant`: α. `inverse:DECAY`: α / (1 + DECAY · t). `step:EVERY:FACTOR`: α · FACTOR^⌊t/EVERY⌋. `cosine:PERIOD:WARMUP`: α · (t + 1)/WARMUP in the first WARMUP iterations, then a half cosine from α to 0 at iteration PERIOD. WARMUP is 0 if it is left out. */
+            schedule: string;
+            /** @description The weight of an image in the cost that the run minimises. `none`: 1. `balanced`: m / (C · n) for m images, C classes, and n images in its class, so that all classes have the same weight. */
+            classWeight: "none" | "balanced" | (string & {});
             /** @example 2000 */
             iterations: number;
         };
@@ -1838,8 +1850,12 @@ export interface components {
             activation: ("relu" | "tanh" | "sigmoid" | (string & {}))[];
             /** @description Null: `normal` without a hidden layer, otherwise `lecun`. */
             initialization: ("normal" | "lecun" | "he" | "xavier" | (string & {}))[] | null;
+            optimizer: ("sgd" | "adam" | (string & {}))[];
+            batchSize: number[] | components["schemas"]["Range"];
+            schedule: string[];
+            classWeight: ("none" | "balanced" | (string & {}))[];
         };
-        /** @description For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`. */
+        /** @description For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`, `optimizer` `sgd`, `batchSize` 0 (all images), `schedule` `constant`, `classWeight` `none`. */
         SpaceRequest: {
             learningRate: number | number[] | {
                 /**
@@ -1954,6 +1970,25 @@ export interface components {
             layers?: (number | number[])[] | null;
             activation?: (("relu" | "tanh" | "sigmoid") | ("relu" | "tanh" | "sigmoid")[]) | null;
             initialization?: (("normal" | "lecun" | "he" | "xavier") | ("normal" | "lecun" | "he" | "xavier")[]) | null;
+            optimizer?: (("sgd" | "adam") | ("sgd" | "adam")[]) | null;
+            /** @description The number of images of an iteration, drawn without repetition until all images were used once. 0 takes all images, as does a number that is not below the number of images. */
+            batchSize?: (number | number[] | {
+                /** @example 0 */
+                min: number;
+                /** @example 0 */
+                max: number;
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
+                step?: number | null;
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
+                count?: number | null;
+                /** @description Whether the range has whole numbers only. Default: false. */
+                int?: boolean | null;
+            }) | null;
+            /** @description How the learning rate α changes with the number t of an iteration, from 0. `constant`: α. `inverse:DECAY`: α / (1 + DECAY · t). `step:EVERY:FACTOR`: α · FACTOR^⌊t/EVERY⌋. `cosine:PERIOD:WARMUP`: α · (t + 1)/WARMUP in the first WARMUP iterations, then a half cosine from α to 0 at iteration PERIOD. WARMUP is 0 if it is left out. */
+            schedule?: (string | string[]) | null;
+            classWeight?: (("none" | "balanced") | ("none" | "balanced")[]) | null;
         };
         /** @description Rules that end a sweep early. Null: no such rule. */
         StopRules: {
@@ -2033,7 +2068,7 @@ export interface components {
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
@@ -2481,7 +2516,7 @@ export interface components {
         /** @description A reason why the results may be less reliable than they look. */
         Warning: {
             /** @example ranked-by-test */
-            code: "train-has-one-class" | "test-has-one-class" | "class-names-alike" | "ranked-by-test" | (string & {});
+            code: "train-has-one-class" | "test-has-one-class" | "train-lacks-classes" | "test-lacks-classes" | "class-names-alike" | "ranked-by-test" | (string & {});
             message: string;
         };
         /** @description A receiver of messages about the sweep. */
@@ -3233,9 +3268,9 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3270,8 +3305,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none
                      */
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
@@ -3304,9 +3339,9 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3335,8 +3370,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none
                      */
                     "text/csv": string;
                 };
@@ -3367,10 +3402,12 @@ export interface operations {
     getTrialsArrow: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
+                /** @description Only these columns, separated by commas. The first parts of a name stand for all columns that begin with them: `params`, `metrics.test`. `objective` stands for the metric of the objective. With `-` before each name, all other columns. Default: all. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
+                columns?: string;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
@@ -3426,9 +3463,9 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3499,9 +3536,9 @@ export interface operations {
     getCostCurvesBinary: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3567,9 +3604,9 @@ export interface operations {
     getCostCurvesSVG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3628,9 +3665,9 @@ export interface operations {
     getCostCurvesPNG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3912,9 +3949,9 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `index`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `index`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
