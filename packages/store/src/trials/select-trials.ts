@@ -51,15 +51,19 @@ export const selectTrials = async (
 ): Promise<SelectedTrials> =>
   selectAmong(spec, await readStandingsFor(context, spec, selection), selection);
 
-/** Reads the standings of a sweep, and the rungs and the other metrics of its trials if the selection compares them. */
+/**
+ * Reads the standings of a sweep, the rungs of its trials if the selection compares them, or if `columns`, which the caller needs, has them, and
+ * the metrics that the selection compares.
+ */
 export async function readStandingsFor(
   context: StoreContext,
   spec: SweepSpec,
   { sort = [], filter }: TrialSelection,
+  columns: readonly string[] = [],
 ): Promise<StoredStandings> {
-  const paths = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
-  const metrics = paths.flatMap((path) => metricOfPath(path) ?? []);
-  if (!paths.includes('rung')) return readStandingsWith(context, spec, metrics);
+  const compared = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  const metrics = compared.flatMap((path) => metricOfPath(path) ?? []);
+  if (![...compared, ...columns].includes('rung')) return readStandingsWith(context, spec, metrics);
   const [standings, reached] = await Promise.all([
     readStandingsWith(context, spec, metrics),
     readRungs(context, spec),
