@@ -11,15 +11,17 @@ export function reachPiece(
   split: SplitName,
   { from, to, window = 0 }: { from: number; to: number; window?: 0 | 1 },
 ): Piece {
-  const { layout, n, outside } = data;
+  const { layout, picked } = data;
+  const { images, stride } = layout;
   const rows = 4 * Math.ceil((to - from) / 4);
-  if (layout.images !== undefined || outside === undefined) {
-    const first = layout.images?.[split] ?? 0;
-    return { from, to, rows, at: first + from * layout.stride };
+  if (images !== undefined && picked === undefined) {
+    return { from, to, rows, at: images[split] + from * stride };
   }
-  const at = slot.at.pieces + window * layout.windowRows * layout.stride;
-  const target = new Uint8Array(slot.memory.buffer, at, rows * layout.stride);
-  copyImages(outside[split].subarray(from * n, to * n), n, target, layout.stride);
+  const at = slot.at.pieces + window * layout.windowRows * stride;
+  const target = new Uint8Array(slot.memory.buffer, at, rows * stride);
+  const imageOf = findImages(data, split);
+  for (let i = from; i < to; i++) writeImage(imageOf(i), target, (i - from) * stride, stride);
+  target.fill(0, (to - from) * stride);
   return { from, to, rows, at };
 }
 
@@ -41,4 +43,30 @@ export function copyImages(images: Uint8Array, n: number, target: Uint8Array, st
   for (let i = 0; i * n < images.length; i++) {
     target.set(images.subarray(i * n, (i + 1) * n), i * stride);
   }
+}
+
+/** Returns a function that finds the pixels of image i of a split. */
+function findImages(
+  { layout, memory, n, outside, picked }: PreparedData,
+  split: SplitName,
+): (i: number) => Uint8Array {
+  const { images, stride } = layout;
+  const pixelsOf = (of: SplitName) =>
+    images === undefined
+      ? (outside?.[of] ?? new Uint8Array(0))
+      : new Uint8Array(memory.buffer, images[of]);
+  const distance = images === undefined ? n : stride;
+  const [train, test] = [pixelsOf('train'), pixelsOf('test')];
+  const at = (pixels: Uint8Array, k: number) => pixels.subarray(k * distance, k * distance + n);
+  const { train: trained, validation } = picked ?? {};
+  const heldOut = validation?.length ?? 0;
+  if (split === 'train') return (i) => at(train, trained?.[i] ?? i);
+  // The images that are only measured are the held-out ones, then those of the test file.
+  return (i) => (i < heldOut ? at(train, validation?.[i] ?? i) : at(test, i - heldOut));
+}
+
+/** Copies the pixels of an image to a row, and pads the row with 0. */
+function writeImage(image: Uint8Array, target: Uint8Array, at: number, stride: number) {
+  target.set(image, at);
+  if (image.length < stride) target.fill(0, at + image.length, at + stride);
 }
