@@ -25,6 +25,12 @@ export function gatherGramMatrices(whole: PreparedData, part: PreparedData, pick
   gatherCrossGram(whole, part, picked, sources);
 }
 
+/** Copies both Gram matrices from the same dataset in another memory. */
+export function copyGramMatrices(from: PreparedData, to: PreparedData): void {
+  packedGram(to).set(packedGram(from));
+  crossGram(to).set(crossGram(from));
+}
+
 function gatherCrossGram(
   whole: PreparedData,
   part: PreparedData,

@@ -3,6 +3,7 @@ import { type Dataset, noImages, type Split, type SplitName } from '../load/data
 import { chooseForm, type FormName } from './choose-form.ts';
 import { fitFeatureScale, type Preprocessing } from './feature-scale.ts';
 import { fillCrossGram, fillGram } from './fill-gram-matrices.ts';
+import { copyGramMatrices } from './gather-gram.ts';
 import { concatenate, type HeldOut, holdOut } from './hold-out.ts';
 import { type Layout, planLayout, type Sizes } from './layout.ts';
 import { copyImages } from './pieces.ts';
@@ -55,6 +56,8 @@ export function sizesOf(
 /** What `prepareIn` writes, and where. */
 type Plan = {
   dataset: Dataset;
+  /** The same dataset, prepared with the same options before, if it is at hand: its Gram matrices are copied. */
+  known?: PreparedData | undefined;
   options: PrepareOptions;
   splits: Splits;
   sizes: Sizes;
@@ -64,7 +67,7 @@ type Plan = {
 /** Prepares a dataset in a memory of zeros. */
 export function prepareIn(
   memory: SharedMemory,
-  { dataset, options, splits, sizes, layout }: Plan,
+  { dataset, known, options, splits, sizes, layout }: Plan,
 ): PreparedData {
   const { preprocessing = 'divide255', isTrainedOn = true } = options;
   const { form, m, mTest, n } = sizes;
@@ -95,7 +98,8 @@ export function prepareIn(
       stride,
     );
   }
-  if (form === 'gram' && isTrainedOn) {
+  if (form === 'gram' && known?.form === form) copyGramMatrices(known, data);
+  else if (form === 'gram' && isTrainedOn) {
     fillGram(data);
     fillCrossGram(data);
   }

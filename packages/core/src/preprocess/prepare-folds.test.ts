@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import type { RunSpec } from '../descend/run-spec.ts';
+import { createMemory } from '../kernels/web-assembly.ts';
+import { pickStart, prepareStart } from '../models/unit/start.ts';
 import { type FormName, formNames } from './choose-form.ts';
 import { type Preprocessing, preprocessings } from './feature-scale.ts';
 import { holdOut } from './hold-out.ts';
 import { prepareDataset } from './prepare-dataset.ts';
 import { prepareFolds } from './prepare-folds.ts';
-import { float64sAt, type PreparedData } from './prepared-data.ts';
+import { float64sAt, type Picked, type PreparedData, takeSlot } from './prepared-data.ts';
 
 const network = { layers: [5, 3], activation: 'relu', initialization: 'he' } as const;
 const models: Record<string, RunSpec> = {
@@ -85,6 +87,30 @@ function matricesOf({ memory, layout }: PreparedData) {
     crossGram: float64sAt(memory, crossGram, testRows * rows).slice(),
   };
 }
+
+test('a division copies K from the same dataset, if it is at hand', () => {
+  const dataset = smallDataset({ m: 45, mTest: 6, n: 60 });
+  const known = prepareDataset(dataset);
+  const { gram, crossGram } = matricesOf(known);
+  // The number shows that K was not computed again.
+  const changed = { ...known, memory: createMemory(known.layout.bytes) };
+  float64sAt(changed.memory, known.layout.gram, gram.length).set(gram.with(0, 0.25));
+  float64sAt(changed.memory, known.layout.crossGram, crossGram.length).set(crossGram);
+  const division = { folds: 4, seed: 1 };
+  const { whole } = prepareFolds(dataset, division, { known: changed });
+  expect(matricesOf(whole)).toEqual({ gram: gram.with(0, 0.25), crossGram });
+  expect(matricesOf(prepareFolds(dataset, division).whole)).toEqual({ gram, crossGram });
+});
+
+test('the starting products of a part are those of the whole, to the bit', () => {
+  const dataset = smallDataset({ m: 45, mTest: 6, n: 60 });
+  const { whole, parts } = prepareFolds(dataset, { folds: 4, seed: 1 });
+  const ofWhole = prepareStart(whole, takeSlot(whole, 0), 7);
+  for (const part of parts) {
+    const own = prepareStart(part, takeSlot(part, 0), 7);
+    expect(pickStart(ofWhole, part.picked as Picked)).toEqual(own);
+  }
+});
 
 test('a part has the form of its own size, also if the whole has another one', () => {
   // All of train has more images than features, so it is in the direct form. Without a fold it has fewer.

@@ -22,6 +22,11 @@ export type PreparedFolds = {
   parts: readonly PreparedData[];
 };
 
+export type FoldOptions = Omit<PrepareOptions, 'validation' | 'isTrainedOn'> & {
+  /** The same dataset, prepared with the same options without a held-out part, if it is at hand: its K is copied. */
+  known?: PreparedData | undefined;
+};
+
 /**
  * Prepares all folds of a division, and the whole for the runs that refit. A run on a part has the bits of a run on a dataset without the
  * images of the fold, as `prepareDataset` prepares it with the fold as `validation`.
@@ -36,7 +41,7 @@ export type PreparedFolds = {
 export function prepareFolds(
   dataset: Dataset,
   division: Folds,
-  options: Omit<PrepareOptions, 'validation' | 'isTrainedOn'> = {},
+  options: FoldOptions = {},
 ): PreparedFolds {
   const { preprocessing = 'divide255', budget = Number.POSITIVE_INFINITY } = options;
   const { train, test } = dataset;
@@ -55,7 +60,15 @@ export function prepareFolds(
     budget,
   );
   const memory = createMemory(layouts.whole.bytes);
-  const whole = prepareIn(memory, { dataset, options, splits, sizes, layout: layouts.whole });
+  const { known } = options;
+  const whole = prepareIn(memory, {
+    dataset,
+    known,
+    options,
+    splits,
+    sizes,
+    layout: layouts.whole,
+  });
   const parts = picked.map((images, fold) => {
     const part: PreparedData = {
       ...{ ...whole, ...ofParts[fold], picked: images, validation: { ...division, fold } },
