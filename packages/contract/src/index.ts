@@ -81,6 +81,7 @@ export {
   operationTypeNames,
   operationTypes,
 } from './schemas/operation.ts';
+export { optimizationNames, plainOptimization } from './schemas/optimization.ts';
 export {
   parseDeliveryJobData,
   parseRunJobData,
@@ -121,6 +122,7 @@ export {
   runStatuses,
 } from './schemas/run.ts';
 export { attemptsKept, type RunAttempt } from './schemas/run-attempt.ts';
+export { compareSchedules, shortestSchedule } from './schemas/schedule.ts';
 export {
   type AdaptiveSearch,
   defaultSearch,
@@ -135,9 +137,12 @@ export {
   defaultAxes,
   fillSpace,
   hasNetworks,
+  hasOptimization,
   type ListedRanges,
   listSpaces,
   maxSpaces,
+  optimizationOf,
+  plainAxes,
   type Space,
   type SpaceRequest,
   type Spaces,

@@ -23,13 +23,15 @@ test('the newest plan version has an axis for each hyperparameter and one for th
   expect(newest.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
 });
 
-test('plan versions 1 to 3 have eight axes in a fixed order, and version 4 has three more', () => {
+test('plan versions 1 to 3 have eight axes in a fixed order, version 4 has three more, and version 5 four more', () => {
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
   for (const planVersion of [undefined, 1, 2, 3]) {
     expect(axisNamesOf({ planVersion })).toEqual([...eight, 'preprocessing', 'iterations']);
   }
   const three = ['layers', 'activation', 'initialization'];
   expect(axisNamesOf({ planVersion: 4 })).toEqual([...today, ...three]);
+  const four = ['optimizer', 'batchSize', 'schedule', 'classWeight'];
+  expect(axisNamesOf({ planVersion: 5 })).toEqual([...today, ...three, ...four]);
 });
 
 describe.each<Search>([

@@ -20,6 +20,9 @@ const eightAxes = [
 /** The axes of version 4. This list never changes. */
 const elevenAxes = [...eightAxes, 'layers', 'activation', 'initialization'];
 
+/** The axes of version 5. This list never changes. */
+const fifteenAxes = [...elevenAxes, 'optimizer', 'batchSize', 'schedule', 'classWeight'];
+
 /** The rules that can differ between versions. */
 type PlanRules = {
   logAt: LogAt;
@@ -35,6 +38,8 @@ const versions: ReadonlyMap<number, PlanRules> = new Map([
   [3, { logAt, axes: eightAxes }],
   // Adds networks.
   [4, { logAt, axes: elevenAxes }],
+  // Adds the hyperparameters of optimization.
+  [5, { logAt, axes: fifteenAxes }],
 ]);
 
 /**

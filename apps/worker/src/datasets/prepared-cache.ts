@@ -88,11 +88,12 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
     /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
     async findStart(
       prepared: Prepared,
-      { seed, network }: Pick<RunSpec, 'seed' | 'network'>,
+      { seed, network, optimization }: Pick<RunSpec, 'seed' | 'network' | 'optimization'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
       const { data, whole } = prepared;
-      if (data.form === 'direct' || network !== undefined) return undefined;
+      const isUnit = network === undefined && optimization === undefined;
+      if (data.form === 'direct' || !isUnit) return undefined;
       // With `standardize`, each part has features of its own. A whole in the direct form has no use for starting products.
       const isPicked = whole?.data.form === 'gram' && data.preprocessing === 'divide255';
       if (!isPicked || data.picked === undefined) return borrowStart(prepared, seed, signal);

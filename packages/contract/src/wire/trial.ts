@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type TrialParams, trialParams } from '../schemas/hyperparameters.ts';
 import { activations, initializations, layerSizes, layersOfText } from '../schemas/network.ts';
+import { classWeights, optimizers } from '../schemas/optimization.ts';
 import { timestamp } from '../schemas/rules.ts';
 import {
   accuracy,
@@ -27,6 +28,9 @@ export const paramsView = z
     initialization: openEnum(initializations).describe(
       trialParams.shape.initialization.description ?? '',
     ),
+    optimizer: openEnum(optimizers).describe(trialParams.shape.optimizer.description ?? ''),
+    schedule: z.string().describe(trialParams.shape.schedule.description ?? ''),
+    classWeight: openEnum(classWeights).describe(trialParams.shape.classWeight.description ?? ''),
   })
   .meta({ id: 'Params', description: 'The hyperparameters.' });
 

@@ -4,6 +4,7 @@ import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import type { RunSpec } from '../descend/run-spec.ts';
 import { createMemory } from '../kernels/web-assembly.ts';
+import { plainOptimization } from '../models/optimization-params.ts';
 import { pickStart, prepareStart } from '../models/unit/start.ts';
 import { type FormName, formNames } from './choose-form.ts';
 import { type Preprocessing, preprocessings } from './feature-scale.ts';
@@ -16,6 +17,15 @@ const network = { layers: [5, 3], activation: 'relu', initialization: 'he' } as 
 const models: Record<string, RunSpec> = {
   unit: { ...plain, l2: 0.1, momentum: 0.9, readings: [7] },
   network: { ...plain, network, l2: 0.1, readings: [4] },
+  'network with Adam and batches': {
+    ...{ ...plain, network, readings: [6] },
+    optimization: {
+      ...plainOptimization,
+      optimizer: 'adam',
+      batchSize: 6,
+      classWeight: 'balanced',
+    },
+  },
 };
 const someSizes = fc.record({
   m: fc.integer({ min: 21, max: 60 }),
@@ -38,6 +48,7 @@ const cases = formNames.flatMap((form) =>
     { form, preprocessing, classes: 2, model: 'unit' },
     { form, preprocessing, classes: 2, model: 'network' },
     { form, preprocessing, classes: 3, model: 'network' },
+    { form, preprocessing, classes: 2, model: 'network with Adam and batches' },
   ]),
 );
 
