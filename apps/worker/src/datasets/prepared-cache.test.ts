@@ -246,7 +246,8 @@ function useCache({
       known.push(task.known);
       await new Promise(setImmediate);
       const empty = { memory: { buffer: new SharedArrayBuffer(0) }, layout: { bytes: 0 } };
-      const data = { ...empty, bytes: bytesEach, form, preprocessing } as PreparedData;
+      const sizes = { outputs: 1, bytes: bytesEach };
+      const data = { ...empty, ...sizes, form, preprocessing } as PreparedData;
       const parts = Array.from({ length: division?.folds ?? 0 }, (_, fold) => ({
         ...data,
         validation: division && { ...division, fold },

@@ -85,14 +85,17 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
       return preparing;
     },
-    /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
+    /**
+     * The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. A model of more than two
+     * classes is a network.
+     */
     async findStart(
       prepared: Prepared,
       { seed, network, optimization }: Pick<RunSpec, 'seed' | 'network' | 'optimization'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
       const { data, whole } = prepared;
-      const isUnit = network === undefined && optimization === undefined;
+      const isUnit = network === undefined && optimization === undefined && data.outputs === 1;
       if (data.form === 'direct' || !isUnit) return undefined;
       // With `standardize`, each part has features of its own. A whole in the direct form has no use for starting products.
       const isPicked = whole?.data.form === 'gram' && data.preprocessing === 'divide255';

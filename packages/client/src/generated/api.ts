@@ -1132,13 +1132,13 @@ export interface components {
             imageShape: number[];
             /** @description The length of a flattened image. */
             featureCount: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description The classes, by label from 0: 2 to 256 of them. */
             classes: {
                 name: string;
                 trainCount: number;
                 testCount: number;
             }[];
-            /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            /** @description The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
         DatasetPage: {
@@ -1433,9 +1433,9 @@ export interface components {
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
-            /** @description The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. */
-            threshold: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description With two classes, the label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. Null with more classes: the label is the index of the largest output, the lowest one of several. */
+            threshold: number | null;
+            /** @description The classes, by label from 0. */
             classes: {
                 name: string;
             }[];
@@ -1445,7 +1445,8 @@ export interface components {
             weights: number[][];
             /** @description One number for each output of the layer. */
             bias: number[];
-            activation: "relu" | "tanh" | "sigmoid" | (string & {});
+            /** @description Applied to the outputs of the layer. The last layer has `sigmoid` with two classes, and `softmax` with more. */
+            activation: "relu" | "tanh" | "sigmoid" | "softmax" | (string & {});
         };
         /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
         ModelPreprocessing: {
@@ -2067,7 +2068,7 @@ export interface components {
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
@@ -2515,7 +2516,7 @@ export interface components {
         /** @description A reason why the results may be less reliable than they look. */
         Warning: {
             /** @example ranked-by-test */
-            code: "train-has-one-class" | "test-has-one-class" | "class-names-alike" | "ranked-by-test" | (string & {});
+            code: "train-has-one-class" | "test-has-one-class" | "train-lacks-classes" | "test-lacks-classes" | "class-names-alike" | "ranked-by-test" | (string & {});
             message: string;
         };
         /** @description A receiver of messages about the sweep. */
