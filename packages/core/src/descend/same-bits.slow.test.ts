@@ -39,7 +39,7 @@ test('the recorded bits belong to this version of the engine', () => {
     recorded.engineVersion,
     'The version of the engine has changed. Record its bits with print-same-bits.mjs --write.',
   ).toBe(engineVersion);
-  expect(recorded.runs).toHaveLength(18);
+  expect(recorded.runs).toHaveLength(24);
 });
 
 const dataset = await loadSyntheticCats();
@@ -96,9 +96,9 @@ function prepareOnce(options: FoldOptions): (run: RecordedRun) => PreparedData {
 }
 
 function specOf(run: RecordedRun): RunSpec {
-  const { learningRate, seed, initScale, l2, momentum, nesterov, network, iterations } = run;
-  const hyperparameters = { learningRate, seed, initScale, l2, momentum, nesterov, network };
-  return { ...hyperparameters, readings: [iterations] };
+  const { form: _form, preprocessing: _preprocessing, sha256: _hash, ...ofRun } = run;
+  const { fold: _fold, iterations, ...of } = ofRun;
+  return { ...of, readings: [iterations] };
 }
 
 /** Sends a job to a thread, and waits for the hash. */

@@ -54,7 +54,8 @@ test('the regions of the parts of a whole do not overlap, and a slot has room fo
           ...part,
           images: undefined,
         });
-        return hasOwnScales ? [gain as Region, offset as Region, ...own] : own;
+        const picked = { at: part.picked, bytes: 4 * part.rows };
+        return hasOwnScales ? [gain as Region, offset as Region, picked, ...own] : [picked, ...own];
       });
       const regions = [...sharedRegions(sizes, whole), ...ofParts, slots];
       expectApart(regions, reservedBytes, whole.bytes);

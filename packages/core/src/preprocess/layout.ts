@@ -34,6 +34,8 @@ export type Layout = {
   gain: number;
   offset: number;
   labels: number;
+  /** The indices of a part's train images, int32. Empty if the layout is not that of a part. */
+  picked: number;
   /** The packed Gram matrix of train, and the products of test with train. Only in the Gram form. */
   gram: number;
   crossGram: number;
@@ -97,7 +99,7 @@ export function planLayouts(
 /** The addresses that differ between the parts. */
 type PartLayout = Pick<
   Layout,
-  'rows' | 'testRows' | 'gain' | 'offset' | 'labels' | 'gram' | 'crossGram'
+  'rows' | 'testRows' | 'gain' | 'offset' | 'labels' | 'gram' | 'crossGram' | 'picked'
 >;
 
 const padToFour = (count: number) => 4 * Math.ceil(count / 4);
@@ -119,22 +121,25 @@ function layOut(
   });
   const takePart = (
     { form, m, mTest }: PartSizes,
-    { gain, offset }: Pick<PartLayout, 'gain' | 'offset'>,
+    { gain, offset, isPart }: Pick<PartLayout, 'gain' | 'offset'> & { isPart: boolean },
   ): PartLayout => {
     const [rows, testRows] = [padToFour(m), padToFour(mTest)];
     const panels = rows / 4;
     return {
       ...{ rows, testRows, gain, offset },
       labels: plan.take(float64 * rows),
+      picked: plan.take(Int32Array.BYTES_PER_ELEMENT * (isPart ? rows : 0)),
       gram: plan.take(form === 'gram' ? 64 * panels * (panels + 1) : 0),
       crossGram: plan.take(form === 'gram' ? float64 * testRows * rows : 0),
     };
   };
-  const whole = takePart(sizes.whole, takeScale());
+  const whole = takePart(sizes.whole, { ...takeScale(), isPart: false });
   const images = withImages
     ? { train: plan.take(whole.rows * stride), test: plan.take(whole.testRows * stride) }
     : undefined;
-  const parts = sizes.parts.map((part) => takePart(part, hasOwnScales ? takeScale() : whole));
+  const parts = sizes.parts.map((part) =>
+    takePart(part, { ...(hasOwnScales ? takeScale() : whole), isPart: true }),
+  );
   const rows = Math.max(...[whole, ...parts].map((part) => part.rows));
   const testRows = Math.max(...[whole, ...parts].map((part) => part.testRows));
   const windowRows = Math.min(pieceRows, Math.max(rows, testRows));

@@ -13,15 +13,21 @@ export function reachPiece(
 ): Piece {
   const { layout, picked } = data;
   const { images, stride } = layout;
-  const rows = 4 * Math.ceil((to - from) / 4);
+  const count = to - from;
+  const rows = 4 * Math.ceil(count / 4);
   if (images !== undefined && picked === undefined) {
     return { from, to, rows, at: images[split] + from * stride };
   }
   const at = slot.at.pieces + window * layout.windowRows * stride;
   const target = new Uint8Array(slot.memory.buffer, at, rows * stride);
-  const imageOf = findImages(data, split);
-  for (let i = from; i < to; i++) writeImage(imageOf(i), target, (i - from) * stride, stride);
-  target.fill(0, (to - from) * stride);
+  if (images !== undefined && split === 'train') {
+    const indices = layout.picked + from * Int32Array.BYTES_PER_ELEMENT;
+    slot.kernels.gatherImages(images.train, indices, count, stride, at);
+  } else {
+    const imageOf = findImages(data, split);
+    for (let i = from; i < to; i++) writeImage(imageOf(i), target, (i - from) * stride, stride);
+  }
+  target.fill(0, count * stride);
   return { from, to, rows, at };
 }
 
@@ -38,26 +44,34 @@ export function* reachPieces(data: PreparedData, slot: Slot, split: SplitName): 
   for (const bounds of pieceBounds(data, split)) yield reachPiece(data, slot, split, bounds);
 }
 
-/** Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices. */
+/**
+ * Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices.
+ * `indicesAt` is the address of a copy of the indices, which changes if the data is a part of a whole. The padding of a row is 0, or has the bytes that were there if the images are outside.
+ */
 export function* gatherPieces(
   data: PreparedData,
   slot: Slot,
   indices: Int32Array,
-  { at, most }: { at: number; most: number },
+  { at, most, indicesAt }: { at: number; most: number; indicesAt: number },
 ): Generator<Piece> {
+  const { images, stride } = data.layout;
+  const { buffer } = slot.memory;
+  const { train: picked } = data.picked ?? {};
   for (let from = 0; from < indices.length; from += most) {
     const to = Math.min(from + most, indices.length);
-    gatherImages(data, slot, indices.subarray(from, to), at);
+    const some = indices.subarray(from, to);
+    if (images !== undefined) {
+      const first = indicesAt + from * Int32Array.BYTES_PER_ELEMENT;
+      // The images of a part are those of the whole, under other indices.
+      if (picked) new Int32Array(buffer, first, to - from).set(some.map((i) => picked[i] ?? i));
+      slot.kernels.gatherImages(images.train, first, to - from, stride, at);
+    } else {
+      const imageOf = findImages(data, 'train');
+      const target = new Uint8Array(buffer, at, (to - from) * stride);
+      for (const [k, i] of some.entries()) target.set(imageOf(i), k * stride);
+    }
     yield { from, to, rows: 4 * Math.ceil((to - from) / 4), at };
   }
-}
-
-/** Copies the train images with these indices to rows of `stride` bytes. The padding of a row keeps its bytes. */
-function gatherImages(data: PreparedData, { memory }: Slot, indices: Int32Array, at: number) {
-  const { stride } = data.layout;
-  const target = new Uint8Array(memory.buffer, at, indices.length * stride);
-  const imageOf = findImages(data, 'train');
-  for (let k = 0; k < indices.length; k++) target.set(imageOf(indices[k] as number), k * stride);
 }
 
 /** Copies images of n pixels to rows of `stride` bytes, padded with 0. */

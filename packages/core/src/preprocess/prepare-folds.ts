@@ -92,6 +92,7 @@ function writePart(
   { images, fold }: { images: Picked; fold: Fold },
 ) {
   writeLabels(part);
+  new Int32Array(part.memory.buffer, part.layout.picked, part.m).set(images.train);
   const isOfItsOwn = part.preprocessing === 'standardize';
   if (isOfItsOwn) writeScale(part, holdOut(train, fold, part.n).train);
   if (part.form !== 'gram') return;
