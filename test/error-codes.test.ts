@@ -35,7 +35,8 @@ const ignored = new Set([
   ...['custom', 'ranked-by-test', 'class-names-alike', 'test-has-one-class', 'train-has-one-class'],
   ...['repeatability-failed', 'repeatability-cancelled', 'repeatability-max-seconds'],
   ...['space-exhausted', 'nothing-reused', 'half-pruned', 'mean-iterations'],
-  ...['equal-preprocessings', 'equal-layers', 'equal-spaces'],
+  ...['equal-preprocessings', 'equal-layers', 'equal-optimizations', 'equal-spaces'],
+  ...['computed-speed'],
   ...['late', 'no-such-image', 'unsupported-image', 'bad-config'],
 ]);
 
