@@ -41,7 +41,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       make: () => Promise<Value>,
       signal: AbortSignal,
     ): Promise<Loan<Value>> {
-      const present = inUse.get(key);
+      const present = inUse.get(key) ?? takeUse(key);
       if (present !== undefined) onAsked('hit');
       const use = present ?? beginUse(key, findOrMake(key, make));
       use.users += 1;
@@ -51,7 +51,9 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
         isLent = false;
       };
       try {
-        return { value: (await unlessAborted(use.value, signal)) as Value, release };
+        if (signal.aborted) stop(signal);
+        const value = use.made ?? (await unlessAborted(use.value, signal));
+        return { value: value as Value, release };
       } catch (error) {
         release();
         throw error;
@@ -71,6 +73,15 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       return kept.calculatedSize;
     },
   };
+
+  /** Returns a use of a value that nobody uses now. Undefined if there is no such value. */
+  function takeUse(key: string): Use | undefined {
+    const made = take(key);
+    if (made === undefined) return undefined;
+    const use: Use = { value: Promise.resolve(made), made, users: 0 };
+    inUse.set(key, use);
+    return use;
+  }
 
   /** The creation of a value counts as a use, so that later borrowers wait for the same value. */
   function beginUse(key: string, value: Promise<Shared>): Use {
@@ -115,15 +126,15 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
 }
 
 async function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const stop = () => {
-    throw new Error(`The run was stopped: ${String(signal.reason)}.`);
-  };
-  if (signal.aborted) stop();
   const settled = new AbortController();
-  const aborted = once(signal, 'abort', { signal: settled.signal }).then(stop);
+  const aborted = once(signal, 'abort', { signal: settled.signal }).then(() => stop(signal));
   try {
     return await Promise.race([aborted, value]);
   } finally {
     settled.abort();
   }
+}
+
+function stop({ reason }: AbortSignal): never {
+  throw new Error(`The run was stopped: ${String(reason)}.`);
 }
