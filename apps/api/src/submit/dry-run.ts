@@ -162,10 +162,10 @@ async function countWork(
 async function addPiece(
   { store }: Pick<SubmitDeps, 'store'>,
   work: Work,
-  { reuse }: SweepSpec,
+  { reuse, objective }: SweepSpec,
   piece: readonly RunInPiece[],
 ): Promise<void> {
-  const parts = reuse ? await store.countCachedResults(piece) : [];
+  const parts = reuse ? await store.countCachedResults(piece, objective) : [];
   for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
 }
 

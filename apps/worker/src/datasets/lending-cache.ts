@@ -44,20 +44,22 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       const present = inUse.get(key) ?? takeUse(key);
       if (present !== undefined) onAsked('hit');
       const use = present ?? beginUse(key, findOrMake(key, make));
-      use.users += 1;
-      let isLent = true;
-      const release = () => {
-        if (isLent) endUse(key, use);
-        isLent = false;
-      };
+      const { value, release } = lendTo(key, use, use.made ?? use.value);
       try {
         if (signal.aborted) stop(signal);
-        const value = use.made ?? (await unlessAborted(use.value, signal));
-        return { value: value as Value, release };
+        const made = value instanceof Promise ? await unlessAborted(value, signal) : value;
+        return { value: made as Value, release };
       } catch (error) {
         release();
         throw error;
       }
+    },
+    /** Whether a borrower of this key gets a value without its creation, or after a creation that has begun. */
+    has: (key: string): boolean => inUse.has(key) || kept.has(key) || oversized?.key === key,
+    /** Lends the value of this key at once if it has been created and is not larger than the budget, or in use. */
+    borrowMade<Value extends Shared>(key: string): Loan<Value> | undefined {
+      const use = inUse.get(key) ?? (kept.has(key) ? takeUse(key) : undefined);
+      return use?.made && lendTo(key, use, use.made as Value);
     },
     /** Adds a value before a run borrows it. Until the key of the value is known, every borrower waits, because it may need this value. */
     addAhead(making: Promise<{ key: string; value: Shared }>): void {
@@ -81,6 +83,16 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     const use: Use = { value: Promise.resolve(made), made, users: 0 };
     inUse.set(key, use);
     return use;
+  }
+
+  function lendTo<Value>(key: string, use: Use, value: Value): Loan<Value> {
+    use.users += 1;
+    let isLent = true;
+    const release = () => {
+      if (isLent) endUse(key, use);
+      isLent = false;
+    };
+    return { value, release };
   }
 
   /** The creation of a value counts as a use, so that later borrowers wait for the same value. */
