@@ -68,11 +68,11 @@ import {
   releaseRequest,
 } from './sweeps/submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
-import { readStandingsFor, selectTrials } from './trials/select-trials.ts';
+import { readStandingsFor, readStandingsWith, selectTrials } from './trials/select-trials.ts';
 import { readStandings } from './trials/standings.ts';
 import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
 import { findJobs } from './workers/jobs.ts';
-import { readPaces } from './workers/pace.ts';
+import { readPaces, readRates } from './workers/pace.ts';
 import { countUsage } from './workers/usage.ts';
 import { announceWorker, countWorkers, forgetWorker, listWorkers } from './workers/workers.ts';
 
@@ -170,6 +170,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readCachedCurve: bind(readCachedCurve),
     readCheckpoint: bind(readCheckpoint),
     readPaces: bind(readPaces),
+    readRates: bind(readRates),
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
     countWorkers: bind(countWorkers),
@@ -180,6 +181,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     selectTrials: bind(selectTrials),
     readStandings: bind(readStandings),
     readStandingsFor: bind(readStandingsFor),
+    readStandingsWith: bind(readStandingsWith),
     readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),

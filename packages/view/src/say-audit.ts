@@ -6,6 +6,7 @@ import {
   formatNumberOf,
   formatParam,
   formatPoints,
+  isShare,
 } from './format-number.ts';
 
 /** Returns how many pruned trials were trained to the end: "20 of 240 pruned trials, 1 diverged". */
@@ -39,11 +40,9 @@ export const saySaved = (
 ): string =>
   `${formatNumberOf(savedIterations, 'iteration', format)}; the audit has trained ${format(trainedIterations)}`;
 
-/** Formats a regret: a difference of two accuracies in points, one of two costs with 3 digits. */
+/** Formats a regret: a difference of two shares in points, one of two costs with 3 digits. */
 export const formatRegret = (metric: string, regret: number): string =>
-  metric.endsWith('.accuracy')
-    ? formatPoints(regret).replace('+', '')
-    : formatParam('regret', regret);
+  isShare(metric) ? formatPoints(regret).replace('+', '') : formatParam('regret', regret);
 
 /** Returns where a trial of `wrong` ends. `value` is formatted. */
 export const sayWrongEnd = (value: string): string => `was pruned, and ends at ${value}`;

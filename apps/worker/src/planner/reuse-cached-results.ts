@@ -25,7 +25,7 @@ export async function reuseCachedResults(
     trajectory: trajectoryOf({ ...spec, hyperparameters, engine: engineVersion }),
     readings,
   }));
-  const found = await deps.store.findCachedResults(wanted);
+  const found = await deps.store.findCachedResults(wanted, spec.objective);
   const yieldIfDue = createYielder();
   const reusing: Promise<boolean>[] = [];
   for (const [k, planned] of runs.entries()) {

@@ -1,6 +1,12 @@
 // The outcomes of trials, in the form in which the store keeps them.
 
-import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contract';
+import {
+  type Failure,
+  type Metrics,
+  metricTable,
+  type TrialOutcome,
+  type TrialTimes,
+} from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { hidePaths } from '@sweepq/datasets';
 import type { CommittedTrial, Reached } from '@sweepq/store';
@@ -11,14 +17,17 @@ type Period = { startedAt: string | null; finishedAt: string };
 type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-export function metricsOf(reading: Measures): Metrics {
-  const { train, test, validation } = reading.metrics;
-  const ofTrainAndTest = {
+/** Returns the measured metrics in the order of the table. Metrics that the split does not have, and a cost that is not finite, are left out. */
+export function metricsOf({ metrics }: Measures): Metrics {
+  const entries = metricTable.flatMap(({ name, split, measure }) => {
+    const value = metrics[split]?.[measure];
+    return value != null && Number.isFinite(value) ? [[name, value] as const] : [];
+  });
+  const { train, test } = metrics;
+  const always = {
     ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
   };
-  if (validation === undefined) return ofTrainAndTest;
-  const { accuracy: validationAccuracy, cost: validationCost } = validation;
-  return { ...ofTrainAndTest, validationAccuracy, validationCost };
+  return Object.assign(always, Object.fromEntries(entries));
 }
 
 /** Returns the measures at a checkpoint, in the form in which they are stored with the checkpoint. */
