@@ -10,6 +10,7 @@ import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { measureColdStart } from './cold-start.ts';
 import { findCompiler } from './compile-c.ts';
 import { describeEngine, judgeNumbers } from './engine-report.ts';
+import { measureFolds } from './folds.ts';
 import { measureMemory } from './memory.ts';
 import { measureNetworks } from './network.ts';
 import type { EngineDeps, Part, PartResult } from './part.ts';
@@ -22,6 +23,7 @@ const parts = {
   warm: measureWarm,
   cold: measureColdStart,
   network: measureNetworks,
+  folds: measureFolds,
   tall: measureTall,
   memory: measureMemory,
   sweep: measureSweep,
