@@ -1,4 +1,4 @@
-import { type Axis, positionReader, positionsOf } from '../columns/axis.ts';
+import { type Axis, positionReader } from '../columns/axis.ts';
 import type { Table } from '../columns/table.ts';
 import { addLine, type Layer } from '../marks/layer.ts';
 
@@ -17,9 +17,7 @@ export function createParallelAdder(
   const gap = width / Math.max(1, axes.length - 1);
   const levels = height + 1;
   const readers = axes.map((axis) => positionReader(table, axis));
-  const ends = axes.map((axis) =>
-    Int32Array.from(positionsOf(table, axis), (at) => toLevel(at, height)),
-  );
+  const ends = axes.map(() => new Int32Array(table.count));
   const counts = new Uint32Array(levels * levels);
   const add = (layer: Layer, rows: readonly number[], times: 1 | -1): void => {
     for (let k = 0; k + 1 < ends.length; k += 1) {
@@ -40,20 +38,16 @@ export function createParallelAdder(
       }
     }
   };
-  return {
-    add,
-    /** Reads the positions of trials again. */
-    forget(rows: readonly number[]): void {
-      for (const [k, read] of readers.entries()) {
-        for (const row of rows) (ends[k] as Int32Array)[row] = levelAt(read(row));
+  const read = (rows: Iterable<number>): void => {
+    for (const row of rows) {
+      for (const [k, positionOf] of readers.entries()) {
+        (ends[k] as Int32Array)[row] = toLevel(positionOf(row), height);
       }
-    },
+    }
   };
-
-  /** Positions are kept as float32, so that a new adder has the same levels. */
-  function levelAt(position: number): number {
-    return toLevel(Math.fround(position), height);
-  }
+  read(Array(table.count).keys());
+  /** `forget` reads the positions of trials again. */
+  return { add, forget: read };
 }
 
 /** Returns the pixel, counted from the top. −1 if the value is missing or outside the axis. */

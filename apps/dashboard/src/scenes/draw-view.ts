@@ -20,7 +20,7 @@ export function createViewDrawer(data: SweepData, request: PictureRequest) {
   const height = Math.max(1, Math.round(request.height * request.ratio));
   const layers = createClassLayers({ width, height });
   let context: Layer | undefined;
-  let known = -1;
+  let known = data.revision();
   let adder: Adder = createAdder(data, request, { width, height });
 
   /** Removes the marks of changed trials, and makes the new marks known. Undefined: all trials have changed. */
