@@ -2,6 +2,7 @@ import { CoreError } from '../core-error.ts';
 import { engineVersion } from '../engine-version.ts';
 import type { DescentParams } from '../models/descent-params.ts';
 import type { SavedState } from '../models/form.ts';
+import type { OptimizationParams } from '../models/optimization-params.ts';
 import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
 import type { FormName } from '../preprocess/choose-form.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
@@ -92,9 +93,15 @@ function describeRun(of: RunIdentity) {
   const ofNetwork = network
     ? `, layers ${network.layers.join('-')}, ${network.activation}, ${network.initialization}`
     : '';
+  const ofOptimization = hyperparameters.optimization
+    ? `, ${describeOptimization(hyperparameters.optimization)}`
+    : '';
   const held = of.validation ? ` without ${of.validation.fraction} by ${of.validation.seed}` : '';
-  return `${named}${ofNetwork}, on train ${trainSha256.slice(0, 12)}${held}`;
+  return `${named}${ofNetwork}${ofOptimization}, on train ${trainSha256.slice(0, 12)}${held}`;
 }
+
+const describeOptimization = (of: OptimizationParams) =>
+  `optimizer ${of.optimizer}, batchSize ${of.batchSize}, schedule ${of.schedule}, classWeight ${of.classWeight}`;
 
 const describeNumbers = ([costs, ...vectors]: readonly number[]) =>
   `${costs} costs and vectors of ${vectors.join(', ')} numbers`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../fixtures/train.ts';
+import { plainOptimization } from '../models/optimization-params.ts';
 import { assertRunSpec, type RunSpec } from './run-spec.ts';
 
 const spec: RunSpec = { ...plain, readings: [40] };
@@ -12,6 +13,7 @@ test.each<Partial<RunSpec>>([
   { learningRate: Number.MIN_VALUE, l2: Number.MAX_VALUE },
   { readings: [1, 2, 2000] },
   { earlyStopping: { patience: 1, minDelta: 0 } },
+  { optimization: plainOptimization },
 ])('accepts the run %j', (other) => {
   expect(() => assertRunSpec({ ...spec, ...other })).not.toThrow();
 });
@@ -24,6 +26,8 @@ const momentum = '`momentum` to be a number from 0 to below 1';
 const patience = '`earlyStopping.patience` to be a whole number from 1';
 const minDelta = '`earlyStopping.minDelta` to be a finite number from 0';
 const readings = '`readings` to be ascending whole numbers from 1';
+
+const optimization = (of: object) => ({ optimization: { ...plainOptimization, ...of } });
 
 test.each<[object, string]>([
   [{ learningRate: -1 }, `${rate}, got \`-1\``],
@@ -54,6 +58,14 @@ test.each<[object, string]>([
   [{ earlyStopping: { patience: 1.5, minDelta: 0 } }, `${patience}, got \`1.5\``],
   [{ earlyStopping: { patience: 1, minDelta: -1 } }, `${minDelta}, got \`-1\``],
   [{ earlyStopping: { patience: 1, minDelta: Number.NaN } }, `${minDelta}, got \`NaN\``],
+  [optimization({ optimizer: 'rmsprop' }), '`optimizer` to be one of sgd, adam, got `rmsprop`'],
+  [optimization({ batchSize: -1 }), '`batchSize` to be a whole number from 0, got `-1`'],
+  [optimization({ batchSize: 1.5 }), '`batchSize` to be a whole number from 0, got `1.5`'],
+  [optimization({ classWeight: 'b' }), '`classWeight` to be one of none, balanced, got `b`'],
+  [
+    { ...optimization({ optimizer: 'adam' }), momentum: 0.9 },
+    '`momentum` to be 0 and `nesterov` to be false with the optimizer adam, got `0.9` and `false`',
+  ],
 ])('refuses the run %j', (wrong, sentence) => {
   expect(() => assertRunSpec({ ...spec, ...wrong })).toThrow(
     expect.objectContaining({ code: 'bad-run', message: `Expected ${sentence}.` }),

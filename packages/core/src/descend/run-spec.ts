@@ -5,6 +5,13 @@ import {
   initializations,
   type NetworkParams,
 } from '../models/network/network-params.ts';
+import {
+  classWeights,
+  type OptimizationParams,
+  optimizers,
+  plainOptimization,
+} from '../models/optimization-params.ts';
+import { parseSchedule } from '../models/schedule.ts';
 import type { EarlyStopping } from './early-stopping.ts';
 
 /** A trajectory, and the iteration counts at which it is measured. */
@@ -47,6 +54,7 @@ export function assertRunSpec(spec: RunSpec): void {
     `\`nesterov\` to be true or false, got \`${String(nesterov)}\``,
   );
   if (spec.network !== undefined) assertNetwork(spec.network);
+  if (spec.optimization !== undefined) assertOptimization(spec, spec.optimization);
   const ascend = readings.every((at, k) => Number.isInteger(at) && at > (readings[k - 1] ?? 0));
   expect(
     readings.length > 0 && ascend,
@@ -75,6 +83,35 @@ function assertNetwork({ layers, activation, initialization }: NetworkParams) {
   expect(
     initializations.includes(initialization),
     `\`initialization\` to be one of ${initializations.join(', ')}, got \`${initialization}\``,
+  );
+}
+
+function assertOptimization(
+  { momentum, nesterov }: DescentParams,
+  { optimizer, batchSize, schedule, classWeight }: OptimizationParams,
+) {
+  expect(
+    optimizers.includes(optimizer),
+    `\`optimizer\` to be one of ${optimizers.join(', ')}, got \`${optimizer}\``,
+  );
+  expect(
+    Number.isSafeInteger(batchSize) && batchSize >= 0,
+    `\`batchSize\` to be a whole number from 0, got \`${batchSize}\``,
+  );
+  expect(
+    classWeights.includes(classWeight),
+    `\`classWeight\` to be one of ${classWeights.join(', ')}, got \`${classWeight}\``,
+  );
+  parseSchedule(schedule);
+  expect(
+    optimizer !== 'adam' || (momentum === 0 && !nesterov),
+    `\`momentum\` to be 0 and \`nesterov\` to be false with the optimizer adam, got \`${momentum}\` and \`${nesterov}\``,
+  );
+  const plain = Object.entries(plainOptimization);
+  const own = { optimizer, batchSize, schedule, classWeight };
+  expect(
+    plain.every(([name, value]) => own[name as keyof typeof own] === value),
+    'the default values of `optimization`, because this version of the engine does not train with other values yet',
   );
 }
 

@@ -1,4 +1,5 @@
 import type { NetworkParams } from './network/network-params.ts';
+import type { OptimizationParams } from './optimization-params.ts';
 
 /** The hyperparameters of the article's unit. A network has all of them, too. */
 export type UnitParams = {
@@ -19,4 +20,9 @@ export type UnitParams = {
 export type DescentParams = UnitParams & {
   /** If undefined, the model is the article's unit. */
   network?: NetworkParams | undefined;
+  /**
+   * If undefined, all images, a constant rate and no class weights. A unit with an `optimization` is trained as a network without hidden layers,
+   * also if all its values are the defaults.
+   */
+  optimization?: OptimizationParams | undefined;
 };

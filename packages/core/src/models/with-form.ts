@@ -6,14 +6,17 @@ import { directForm } from './unit/direct-form.ts';
 import { gramForm } from './unit/gram-form.ts';
 
 /**
- * Calls `use` with the form that trains a model with these hyperparameters. The unit has kernels of its own. All other models are networks.
+ * Calls `use` with the form that trains a model with these hyperparameters. The unit has kernels of its own. All other models are networks, as
+ * is a unit with an `optimization`.
  * `use` is a callback, because each form has its own type of state.
  */
 export function withForm<Result>(
   name: FormName,
-  { network }: DescentParams,
+  { network, optimization }: DescentParams,
   use: <State>(form: Form<State>) => Result,
 ): Result {
-  if (network !== undefined) return use(name === 'gram' ? gramNetworkForm : directNetworkForm);
+  if (network !== undefined || optimization !== undefined) {
+    return use(name === 'gram' ? gramNetworkForm : directNetworkForm);
+  }
   return name === 'gram' ? use(gramForm) : use(directForm);
 }
