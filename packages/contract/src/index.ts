@@ -1,4 +1,4 @@
-export type { Preprocessing, Validation } from '@sweepq/core';
+export type { Preprocessing } from '@sweepq/core';
 export { type Explanation, explainIssues, pointerTo } from './errors/explain-issues.ts';
 export type { OperationErrorCode } from './errors/operation-error-codes.ts';
 export { type ProblemCode, problemTypes } from './errors/problem-types.ts';
@@ -178,6 +178,15 @@ export {
 } from './schemas/trial-fields.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
+export {
+  countTrainings,
+  type Folds,
+  foldsOf,
+  holdOutOf,
+  mostFolds,
+  parseValidation,
+  type Validation,
+} from './schemas/validation.ts';
 export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export {
