@@ -16,7 +16,7 @@ let testAccuracy = Number.NaN;
 const { curve, model } = core.trainRun(data, articleSpec, {
   onIterations() {},
   onReading: (reading) => {
-    testAccuracy = reading.testAccuracy;
+    testAccuracy = reading.metrics.test.accuracy;
   },
   shouldStop: () => false,
 });

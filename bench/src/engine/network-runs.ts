@@ -49,8 +49,9 @@ export function createNetworkTurn(dataset: Dataset, of: NetworkCase): Turn {
       const began = performance.now();
       trainRun(data, spec, {
         onIterations() {},
-        onReading({ asked, cost, trainAccuracy, testAccuracy }) {
-          if (asked === of.compared) end = { cost, trainAccuracy, testAccuracy };
+        onReading({ asked, cost, metrics: { train, test } }) {
+          if (asked !== of.compared) return;
+          end = { cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy };
         },
         shouldStop: () => false,
       });

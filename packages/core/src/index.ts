@@ -2,7 +2,7 @@ export { CoreError, type CoreErrorCode } from './core-error.ts';
 export { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from './descend/checkpoint.ts';
 export { modelOfCheckpoint } from './descend/checkpoint-model.ts';
 export type { EarlyStopping } from './descend/early-stopping.ts';
-export type { Measured, Reading, TrainedRun } from './descend/run.ts';
+export type { Measured, Reading, ReadingMetrics, TrainedRun } from './descend/run.ts';
 export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
@@ -19,6 +19,10 @@ export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';
 export { maxValueBytes } from './load/limits.ts';
 export { assertSize, loadDataset } from './load/load-dataset.ts';
+export { type SplitMetrics, scoreLogits } from './metrics/measure-logits.ts';
+export { measureSplit, type SplitEvaluation } from './metrics/measure-split.ts';
+export { rankScores } from './metrics/rank-scores.ts';
+export { type RocPoint, rocPoints } from './metrics/roc-points.ts';
 export type { UnitParams } from './models/descent-params.ts';
 export { layersOf } from './models/layers-of.ts';
 export {
@@ -39,7 +43,7 @@ export {
 export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
 export { prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
-export { predictLabel } from './predict/accuracy.ts';
+export { predictLabel } from './predict/predicted-label.ts';
 export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';

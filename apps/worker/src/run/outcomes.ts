@@ -12,9 +12,12 @@ type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
 export function metricsOf(reading: Measures): Metrics {
-  const { cost, trainAccuracy, testAccuracy, validationAccuracy, validationCost } = reading;
-  const ofTrainAndTest = { trainCost: cost, trainAccuracy, testAccuracy };
-  if (validationAccuracy === undefined || validationCost === undefined) return ofTrainAndTest;
+  const { train, test, validation } = reading.metrics;
+  const ofTrainAndTest = {
+    ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
+  };
+  if (validation === undefined) return ofTrainAndTest;
+  const { accuracy: validationAccuracy, cost: validationCost } = validation;
   return { ...ofTrainAndTest, validationAccuracy, validationCost };
 }
 

@@ -88,9 +88,9 @@ describe.each(formNames)('the %s form', (form) => {
     expect(result.status).toBe('completed');
     expect(result.curve[0]).toBeGreaterThan(1e5);
     expect(result.curve.every(Number.isFinite)).toBe(true);
-    for (const { trainAccuracy, testAccuracy } of readings) {
-      expect(trainAccuracy).toBeGreaterThan(0);
-      expect(testAccuracy).toBeGreaterThan(0);
+    for (const { metrics } of readings) {
+      expect(metrics.train.accuracy).toBeGreaterThan(0);
+      expect(metrics.test.accuracy).toBeGreaterThan(0);
     }
   });
 });

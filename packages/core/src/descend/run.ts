@@ -1,5 +1,13 @@
+import type { SplitMetrics } from '../metrics/measure-logits.ts';
 import type { Model } from '../models/model.ts';
 import type { Checkpoint } from './checkpoint.ts';
+
+export type ReadingMetrics = {
+  train: SplitMetrics;
+  /** If there is a validation split. */
+  validation?: SplitMetrics | undefined;
+  test: SplitMetrics;
+};
 
 /** A measurement at a requested iteration count. */
 export type Reading = {
@@ -9,12 +17,8 @@ export type Reading = {
   iterations: number;
   /** The cost of the last iteration, before its update. */
   cost: number;
-  /** The fraction of examples that the model predicts correctly, 0 to 1, after the last update. */
-  trainAccuracy: number;
-  testAccuracy: number;
-  /** Accuracy and cost on the validation split, if there is one. The cost is the mean cross-entropy, without the L2 penalty. */
-  validationAccuracy: number | undefined;
-  validationCost: number | undefined;
+  /** The metrics of the model after the last update. */
+  metrics: ReadingMetrics;
   model: Model;
 };
 
@@ -24,8 +28,8 @@ export type Measured = Omit<Reading, 'asked'>;
 /**
  * Receives the progress of a run between blocks of iterations, every few milliseconds. `save` returns a checkpoint of the
  * current state, and `measure` a measurement. An observer may call `save` and `measure` only until its own call returns.
- * A curve is a view of the run's memory, so an observer copies what it keeps. Measuring takes about as long as half an
- * iteration and does not change the result of the run.
+ * A curve is a view of the run's memory, so an observer copies what it keeps. Measuring takes about as long as a few
+ * iterations and does not change the result of the run.
  */
 export type RunObserver = {
   onIterations(

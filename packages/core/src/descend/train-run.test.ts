@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { accuracy } from '../../fixtures/accuracy.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import { asUnit } from '../models/model.ts';
 import { prepareStart } from '../models/unit/start.ts';
 import { weightsOf } from '../models/unit/unit-model.ts';
-import { accuracy } from '../predict/accuracy.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { takeSlot } from '../preprocess/prepared-data.ts';
@@ -61,9 +61,9 @@ describe.each(formNames)('the %s form', (form) => {
   test('the accuracies of a reading are those of its weights, on both splits', () => {
     const { readings } = train(data, { ...withAll, readings: [1, 20, 400] });
     const examples = createExamples(dataset, 'divide255');
-    const accuracies = readings.map(({ trainAccuracy, testAccuracy }) => [
-      trainAccuracy,
-      testAccuracy,
+    const accuracies = readings.map(({ metrics: { train, test } }) => [
+      train.accuracy,
+      test.accuracy,
     ]);
     const expected = readings.map(({ model }) =>
       (['train', 'test'] as const).map((split) => {

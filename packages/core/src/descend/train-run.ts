@@ -1,9 +1,8 @@
 import { engineVersion } from '../engine-version.ts';
+import { measureHeldOut, measureLogits } from '../metrics/measure-logits.ts';
 import type { Form, RunContext } from '../models/form.ts';
 import type { Start } from '../models/unit/start.ts';
 import { withForm } from '../models/with-form.ts';
-import { accuracy } from '../predict/accuracy.ts';
-import { meanCost } from '../predict/mean-cost.ts';
 import { mostBlockIterations } from '../preprocess/layout.ts';
 import { type PreparedData, takeSlot } from '../preprocess/prepared-data.ts';
 import { countRises } from '../summarise/count-rises.ts';
@@ -124,15 +123,19 @@ function read<State>(
   curve: Float64Array,
 ): Measured {
   const { train, test: measured } = form.logits(state);
-  const heldOut = labels.validation.length;
-  const validation = measured.subarray(0, heldOut * outputs);
+  const cost = curve.at(-1) ?? Number.NaN;
+  const heldOut = labels.validation.length * outputs;
+  const measure = (logits: Float64Array, of: Uint8Array) => measureHeldOut(slot, logits, of);
   return {
     iterations: curve.length,
-    cost: curve.at(-1) ?? Number.NaN,
-    trainAccuracy: accuracy(train, labels.train),
-    testAccuracy: accuracy(measured.subarray(heldOut * outputs), labels.test),
-    validationAccuracy: heldOut > 0 ? accuracy(validation, labels.validation) : undefined,
-    validationCost: heldOut > 0 ? meanCost(slot, validation, labels.validation) : undefined,
+    cost,
+    metrics: {
+      train: { cost, ...measureLogits(train, labels.train) },
+      ...(heldOut > 0 && {
+        validation: measure(measured.subarray(0, heldOut), labels.validation),
+      }),
+      test: measure(measured.subarray(heldOut), labels.test),
+    },
     model: form.model(state),
   };
 }

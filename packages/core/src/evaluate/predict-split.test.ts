@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { accuracy } from '../../fixtures/accuracy.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
 import { asUnit } from '../models/model.ts';
 import { weightsOf } from '../models/unit/unit-model.ts';
-import { accuracy } from '../predict/accuracy.ts';
 import { meanCost } from '../predict/mean-cost.ts';
 import { probabilityOf } from '../predict/probability.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
@@ -28,11 +28,11 @@ describe.each(['gram', 'direct'] as const)('in the %s form', (form) => {
           const { logits, labels } = predictSplit(dataset, options);
           return accuracy(logits, labels);
         });
-        const { trainAccuracy, validationAccuracy, testAccuracy } = reading;
-        expect(found).toEqual([trainAccuracy, validationAccuracy, testAccuracy]);
+        const measured = splits.map((split) => reading.metrics[split]?.accuracy);
+        expect(found).toEqual(measured);
         const options = { model: reading.model, preprocessing, validation } as const;
         const { logits, labels } = predictSplit(dataset, { ...options, split: 'validation' });
-        expect(meanCost(takeSlot(data, 0), logits, labels)).toBe(reading.validationCost);
+        expect(meanCost(takeSlot(data, 0), logits, labels)).toBe(reading.metrics.validation?.cost);
       }
     });
 

@@ -11,7 +11,8 @@ import { rankScores } from './rank-scores.ts';
 import { rocAuc } from './roc-auc.ts';
 import { assertScoredSplit, type ScoredSplit } from './scored-split.ts';
 
-export type SplitMetrics = {
+/** The metrics of a whole split that follow from labels, predictions and scores. */
+export type OverallMetrics = {
   accuracy: number;
   balancedAccuracy: number;
   /** Of label 1 with two classes; the mean over all classes with more. Null if a needed class is absent. */
@@ -19,6 +20,9 @@ export type SplitMetrics = {
   recall: number | null;
   f1: number | null;
   rocAuc: number | null;
+};
+
+export type SplitEvaluation = OverallMetrics & {
   majority: Majority;
   confusion: Confusion;
   /** By label. */
@@ -39,7 +43,7 @@ export type ClassMetrics = CountMetrics & {
  * Errors: a RangeError if the arrays are not a `ScoredSplit`.
  * Cost: O(C m log m). The same bits on every machine: only whole numbers, sums in a fixed order, and quotients.
  */
-export function measureSplit(split: ScoredSplit): SplitMetrics {
+export function measureSplit(split: ScoredSplit): SplitEvaluation {
   assertScoredSplit(split);
   const { labels, predictions, classCount } = split;
   const confusion = countConfusion(labels, predictions, classCount);

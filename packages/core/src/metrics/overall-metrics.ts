@@ -3,7 +3,7 @@ import type { ClassCounts } from './confusion.ts';
 
 /**
  * accuracy = Σ right / m. Range: 0 to 1.
- * Shapes: one item for each class; m = Σ support ≥ 1. Error: one rounding. The same bits as `accuracy` of predict/accuracy.ts.
+ * Shapes: one item for each class; m = Σ support ≥ 1. Error: one rounding.
  */
 export function accuracyOf(classes: readonly ClassCounts[]): number {
   const sumOf = (key: keyof ClassCounts) => classes.reduce((sum, each) => sum + each[key], 0);

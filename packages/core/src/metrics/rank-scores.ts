@@ -8,6 +8,10 @@ export type RankedScores = {
   negatives: Float64Array;
 };
 
+/** Whether the scores have an order. A sort puts NaN last. */
+export const areOrdered = ({ positives, negatives }: RankedScores) =>
+  ![positives, negatives].some((scores) => Number.isNaN(scores.at(-1)));
+
 /**
  * Sorts the scores of a label, one class against the rest. The ROC curve and its area depend only on the order of the scores.
  * With two classes, the score of label 0 is the negative of that of label 1.

@@ -1,4 +1,4 @@
-import type { RankedScores } from './rank-scores.ts';
+import { areOrdered, type RankedScores } from './rank-scores.ts';
 
 /** What a threshold gives: examples with a score of at least `threshold` count as positive. */
 export type RocPoint = {
@@ -17,15 +17,15 @@ type Corner = { threshold: number; truePositives: number; falsePositives: number
  * The ROC curve: fpr(t) = |{s⁻ ≥ t}| / N and tpr(t) = |{s⁺ ≥ t}| / P for every score t, from the highest on. The first point is
  * (0, 0), the last one (1, 1). As `roc_curve` of scikit-learn with `drop_intermediate`, a point is left out if the steps to it
  * and from it add the same numbers of examples: the curve stays the same line.
- * Shapes: positives (P), negatives (N), each ascending and without NaN; the result has from 2 to P + N + 1 points.
- * Edges: null if P or N is 0. −0 equals 0.
+ * Shapes: positives (P), negatives (N), each ascending; the result has from 2 to P + N + 1 points.
+ * Edges: null if P or N is 0, or a score is NaN. −0 equals 0.
  * Cost: O(P + N). Error: one rounding of each share.
  * Source: T. Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27 (2006), algorithm 1.
  */
 export function rocPoints(ranked: RankedScores): RocPoint[] | null {
   const { length: positives } = ranked.positives;
   const { length: negatives } = ranked.negatives;
-  if (positives === 0 || negatives === 0) return null;
+  if (positives === 0 || negatives === 0 || !areOrdered(ranked)) return null;
   const corners = dropIntermediate(cornersOf(ranked));
   const points = corners.map(({ threshold, truePositives, falsePositives }) => {
     return { fpr: falsePositives / negatives, tpr: truePositives / positives, threshold };

@@ -10,7 +10,7 @@ export type ScoredSplit = {
   /**
    * With two classes, the logit or the probability of label 1: (m). With more, a probability or a logit of each class, example
    * after example: (m, C). A softmax changes the order of examples by the score of a class, so the ROC AUC of logits differs
-   * from that of probabilities. ±Infinity is a score, NaN is not.
+   * from that of probabilities. ±Infinity is a score. A class with a score of NaN has no ROC curve and no area below it.
    */
   scores: Float64Array;
   /** C. */
@@ -33,12 +33,16 @@ export function assertScoredSplit({ labels, predictions, scores, classCount }: S
     throw new RangeError(`Expected \`${name}\` to have ${wanted} numbers, got ${length}.`);
   }
   for (const [name, values] of Object.entries({ labels, predictions })) {
-    const at = values.findIndex((value) => value >= classCount);
+    const at = findAtLeast(values, classCount);
     if (at < 0) continue;
     throw new RangeError(
       `Expected \`${name}[${at}]\` to be below ${classCount}, got \`${values[at]}\`.`,
     );
   }
-  const at = scores.findIndex(Number.isNaN);
-  if (at >= 0) throw new RangeError(`Expected \`scores[${at}]\` to be a number, got \`NaN\`.`);
+}
+
+/** The index of the first value that is at least `bound`, or −1. A loop takes a tenth of the time of `findIndex`. */
+function findAtLeast(values: Uint8Array, bound: number): number {
+  for (let i = 0; i < values.length; i++) if ((values[i] as number) >= bound) return i;
+  return -1;
 }

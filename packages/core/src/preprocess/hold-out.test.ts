@@ -78,8 +78,8 @@ describe.each(formNames)('in the %s form', (form) => {
       const data = prepareDataset(dataset, { form, preprocessing, validation });
       const { result, readings } = train(data, spec);
       expect(hashOf(result)).toBe(hashOf(expected.result));
-      expect(readings[0]?.testAccuracy).toBe(expected.readings[0]?.testAccuracy);
-      expect(expected.readings[0]?.validationCost).toBeUndefined();
+      expect(readings[0]?.metrics.test).toEqual(expected.readings[0]?.metrics.test);
+      expect(expected.readings[0]?.metrics.validation).toBeUndefined();
     },
   );
 
@@ -94,9 +94,9 @@ describe.each(formNames)('in the %s form', (form) => {
     const parameters = weightsOf(asUnit(reading.model), dataset, 'divide255', validation);
     computeLogits({ X, y, m, n }, parameters, z, { from: 0, to: m });
     const cost = z.reduce((sum, logit, i) => sum + crossEntropy(logit, y[i] ?? 0), 0) / m;
-    expect(Math.abs((reading.validationCost ?? Number.NaN) - cost)).toBeLessThan(1e-12);
+    expect(Math.abs((reading.metrics.validation?.cost ?? Number.NaN) - cost)).toBeLessThan(1e-12);
     const right = z.filter((logit, i) => (logit > 0 ? 1 : 0) === y[i]).length;
-    expect(reading.validationAccuracy).toBe(right / m);
+    expect(reading.metrics.validation?.accuracy).toBe(right / m);
   });
 
   test('resumes from a checkpoint only if the same part is held out', () => {

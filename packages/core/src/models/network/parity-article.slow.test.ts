@@ -38,8 +38,10 @@ describe.runIf(records.length > 0)("a network on the article's dataset", () => {
         const actual = result.curve[Number(iteration)] ?? Number.NaN;
         expect(Math.abs(actual - cost)).toBeLessThan(boundOf(layers));
       }
-      const { trainAccuracy, testAccuracy } = record;
-      expect(readings[0]).toMatchObject({ trainAccuracy, testAccuracy });
+      expect(readings[0]?.metrics).toMatchObject({
+        train: { accuracy: record.trainAccuracy },
+        test: { accuracy: record.testAccuracy },
+      });
     },
   );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accuracy, predictLabel } from './accuracy.ts';
+import { accuracy } from '../../fixtures/accuracy.ts';
+import { predictLabel } from './predicted-label.ts';
 
 test('predicts 1 only if the activation is above one half', () => {
   const logits = [1, -1, 0, 1e-17, 1e-15, Number.NaN];
