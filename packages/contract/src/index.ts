@@ -43,6 +43,12 @@ export { parseEarlyStopping } from './schemas/early-stopping.ts';
 export { endWithSweep, type ProgressEvent, type SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
 export {
+  type FoldMetrics,
+  foldMetrics,
+  meanOfFolds,
+  stdOfFolds,
+} from './schemas/fold-metrics.ts';
+export {
   type Hyperparameters,
   hyperparameterNames,
   type ParamName,
@@ -112,6 +118,7 @@ export {
 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
+  type FoldState,
   type RunJobData,
   type RunProgress,
   type RunResult,

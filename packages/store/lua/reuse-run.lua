@@ -7,6 +7,7 @@
 --- @args generation total curveOf
 --- @returns (number | 'missing')[] | 'superseded' | 'gone' | null
 --- @include commit
+--- @include copy-folds
 --- @include find
 local generation, total = unpack(redis.call('HMGET', keys.sweep, 'generation', 'total'))
 if (generation or '0') ~= args.generation or total ~= args.total then return 'gone' end
@@ -20,4 +21,5 @@ for i = 1, #args.trials do
     if not args.trials[i].model then return 'gone' end
   end
 end
+copyFolds()
 return commit()

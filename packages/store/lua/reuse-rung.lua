@@ -9,6 +9,7 @@
 --- @args generation patch curveOf
 --- @returns 'committed' | 'known' | 'gone'
 --- @include add-event
+--- @include copy-folds
 --- @include find
 --- @include new-run
 --- @include run-event
@@ -25,6 +26,7 @@ if not args.curve or not args.model then return 'gone' end
 -- The checkpoint of the rung before refers to the model that is replaced here.
 redis.call('HDEL', keys.checkpoints, args.run)
 writeRung(state, cjson.decode(args.patch))
+copyFolds()
 writeRun(state)
 addEvent(runEvent('queued'))
 return 'committed'

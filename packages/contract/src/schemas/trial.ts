@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldMetrics } from './fold-metrics.ts';
 import type { TrialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
@@ -20,6 +21,8 @@ export const metrics = z.strictObject({
   testAccuracy: accuracy,
   validationAccuracy: accuracy.optional(),
   validationCost: z.number().optional(),
+  /** Each fold of a sweep with folds. The validation metrics are the means over these. */
+  folds: z.array(foldMetrics).optional(),
 });
 export type Metrics = z.infer<typeof metrics>;
 
