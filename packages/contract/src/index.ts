@@ -42,12 +42,7 @@ export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delive
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
 export { endWithSweep, type ProgressEvent, type SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
-export {
-  type FoldMetrics,
-  foldMetrics,
-  meanOfFolds,
-  stdOfFolds,
-} from './schemas/fold-metrics.ts';
+export type { FoldMetrics, FoldsMetrics } from './schemas/fold-metrics.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
@@ -76,6 +71,7 @@ export {
 } from './schemas/network.ts';
 export {
   defaultObjective,
+  isOfValidation,
   type Objective,
   parseObjective,
   scoreOf,

@@ -18,7 +18,11 @@ export { allSweeps } from './keys.ts';
 export type { Work, WorkEnd } from './operations/work.ts';
 export type { Rungs } from './rungs/rungs.ts';
 export type { AttemptMarks } from './runs/attempt-log.ts';
-export { encodeStoredCheckpoint, type RunCheckpoint } from './runs/checkpoint.ts';
+export {
+  encodeStoredCheckpoint,
+  type PackedCheckpoint,
+  type RunCheckpoint,
+} from './runs/checkpoint.ts';
 export type { CommittedTrial, Reached, RunCommit } from './runs/commit.ts';
 export type { CutBy, SavedRun } from './runs/cut.ts';
 export type { FoldsCommit } from './runs/folds.ts';

@@ -1,4 +1,5 @@
 import {
+  holdOutOf,
   digest,
   openEnum,
   preprocessings,
@@ -67,7 +68,10 @@ export const modelView = z
     preprocessing: preprocessingView,
     validation: heldOutView
       .nullable()
-      .meta({ description: 'The held-out images. Null without a validation split.' }),
+      .meta({
+        description:
+          'The held-out images. Null without a validation split, and with folds: then the model was trained on all images.',
+      }),
     layers: z.array(layerView).meta({
       description:
         'The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together.',
@@ -96,7 +100,8 @@ export async function viewModel(
   const dataset = await library.load(spec.dataset.name);
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
-  const validation = spec.validation ?? undefined;
+  // The model of a trial with folds was trained on all of train.
+  const validation = holdOutOf(spec.validation);
   const model = decodeModel(stored);
   const layers = layersOf(model, dataset, name, validation);
   const { heldOut, moments } = describePreprocessing(dataset, name, validation);

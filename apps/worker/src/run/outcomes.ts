@@ -4,21 +4,28 @@ import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contrac
 import { engineVersion } from '@sweepq/core';
 import { hidePaths } from '@sweepq/datasets';
 import type { CommittedTrial, Reached } from '@sweepq/store';
+import { summariseReadings } from './summarise-readings.ts';
 import type { EncodedModel, Measures, ThreadReading } from '../threads/messages.ts';
 
 type Period = { startedAt: string | null; finishedAt: string };
 /** The times of a trial that was trained. */
-type Trained = Period & { times: TrialTimes };
+export type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-export function metricsOf(reading: Measures): Metrics {
-  const { train, test, validation } = reading.metrics;
+/** Returns the metrics of a reading. With folds, the validation metrics are the means over the folds. */
+export function metricsOf(reading: Measures & Pick<Partial<ThreadReading>, 'folds'>): Metrics {
+  const { train, test } = reading.metrics;
   const ofTrainAndTest = {
     ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
   };
+  const folds = reading.folds && summariseReadings(reading.folds);
+  const validation = folds?.mean ?? reading.metrics.validation;
   if (validation === undefined) return ofTrainAndTest;
   const { accuracy: validationAccuracy, cost: validationCost } = validation;
-  return { ...ofTrainAndTest, validationAccuracy, validationCost };
+  return {
+    ...{ ...ofTrainAndTest, validationAccuracy, validationCost },
+    ...(folds && { folds: folds.stored }),
+  };
 }
 
 /** Returns the measures at a checkpoint, in the form in which they are stored with the checkpoint. */
@@ -37,6 +44,13 @@ export function completedOutcome(reading: ThreadReading, trained: Trained): Endi
 export function divergedOutcome(last: EncodedModel, failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null };
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
+}
+
+/** A trial that ends with a fold that diverged. Its run on all of train was not trained so far, so it has no model. */
+export function divergedInFold(failure: Failure, trained: Trained): Ending {
+  const nothing = { metrics: null, stoppedAt: null, bias: null, modelSha256: null };
+  const ofTraining = { engine: engineVersion, source: 'trained' } as const;
+  return { outcome: { status: 'diverged', ...nothing, failure, ...ofTraining, ...trained } };
 }
 
 /** A trial of a cut run is cancelled, with the metrics and the model at the cut. */

@@ -1313,6 +1313,20 @@ export interface components {
             code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
+        /** @description The metrics of a trial on one fold. */
+        FoldMetrics: {
+            /** @description The number of iterations of the training without the fold: fewer than the trial has if the training stopped early. */
+            iterations: number;
+            /** @description Metrics by their names, such as `accuracy`. Null: the metric does not exist, because a class is absent. */
+            metrics: {
+                [key: string]: number | null;
+            };
+        };
+        /** @description k-fold cross-validation: `folds` is k, and `seed` draws the folds. */
+        Folds: {
+            folds: number;
+            seed: number;
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -1411,11 +1425,17 @@ export interface components {
                 cost: number;
                 accuracy: number;
             };
-            /** @description The held-out part of the training set. Null without a validation split. */
+            /** @description The held-out part of the training set, or the means over the folds. Null without validation. */
             validation: {
                 /** @description The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it. */
                 cost: number | null;
                 accuracy: number;
+                /** @description The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds. */
+                std: {
+                    [key: string]: number | null;
+                } | null;
+                /** @description Each fold in its order. Null without folds. */
+                folds: components["schemas"]["FoldMetrics"][] | null;
             } | null;
             test: {
                 accuracy: number;
@@ -1429,7 +1449,7 @@ export interface components {
             /** @description Height, width, channels. */
             inputShape: number[];
             preprocessing: components["schemas"]["ModelPreprocessing"];
-            /** @description The held-out images. Null without a validation split. */
+            /** @description The held-out images. Null without a validation split, and with folds: then the model was trained on all images. */
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
@@ -1728,6 +1748,8 @@ export interface components {
             crashes: number;
             /** @description The last 8 attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run. */
             lastAttempts: components["schemas"]["Attempt"][] | null;
+            /** @description The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds. */
+            folds: components["schemas"]["RunFold"][] | null;
             engine: number | null;
             failure: components["schemas"]["Failure"] | null;
             startedAt: string | null;
@@ -1737,6 +1759,18 @@ export interface components {
             sweepId: string;
             runId: string;
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
+        };
+        /** @description The training of a run without one fold. */
+        RunFold: {
+            /** @description The number of the fold, from 0. */
+            fold: number;
+            status: "queued" | "running" | "completed" | "diverged" | (string & {});
+            /** @description The last iteration that was saved. */
+            iteration: number;
+            /** @description The cost at `iteration`. */
+            cost: number | null;
+            costRises: number | null;
+            curveDigest: string | null;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
@@ -1750,7 +1784,9 @@ export interface components {
             /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             cost: number | null;
-            /** @description New points of the cost curve. */
+            /** @description The fold that is trained now, from 0; then `iteration` and `cost` are those of the fold. Null without folds, and in the training on all of train. */
+            fold: number | null;
+            /** @description New points of the cost curve of the run. Empty while a fold is trained. */
             points: components["schemas"]["CurvePoint"][];
         };
         /** @description The progress of a run. Only in the stream of a sweep. */
@@ -2180,7 +2216,7 @@ export interface components {
             search: components["schemas"]["Search"];
             /** @description The rule that stops trials before their last iteration. Null: no rule. */
             pruning: components["schemas"]["Pruning"] | null;
-            validation: components["schemas"]["Validation"] | null;
+            validation: (components["schemas"]["Validation"] | components["schemas"]["Folds"]) | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
             reuse: boolean;
@@ -2451,13 +2487,15 @@ export interface components {
                 maxBytes: number | null;
             };
         };
+        /** @description A part of each class of the training set that no trial is trained on. */
         Validation: {
             fraction: number;
             seed: number;
         };
-        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
+        /** @description How trials are validated: either `fraction` or `folds`. `fraction` holds out this part of each class of the training set, drawn by `seed`. `folds` divides the training set into this number of parts, stratified by class and drawn by `seed`: each trial is trained once without each part and measured on it, and once more on the whole training set. The validation metrics are the means over the folds. The default objective is `metrics.validation.accuracy`. */
         ValidationRequest: {
-            fraction: number;
+            fraction?: number | null;
+            folds?: number | null;
             seed?: number | null;
         };
         /** @description The result of an operation `sweep.verify`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldMetrics } from './fold-metrics.ts';
+import { foldsMetrics } from './fold-metrics.ts';
 import type { TrialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
@@ -22,7 +22,7 @@ export const metrics = z.strictObject({
   validationAccuracy: accuracy.optional(),
   validationCost: z.number().optional(),
   /** Each fold of a sweep with folds. The validation metrics are the means over these. */
-  folds: z.array(foldMetrics).optional(),
+  folds: foldsMetrics.optional(),
 });
 export type Metrics = z.infer<typeof metrics>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FoldsMetrics } from '../schemas/fold-metrics.ts';
 import { type TrialParams, trialParams } from '../schemas/hyperparameters.ts';
 import { activations, initializations, layerSizes, layersOfText } from '../schemas/network.ts';
 import { timestamp } from '../schemas/rules.ts';
@@ -36,6 +37,21 @@ export const viewParams = (params: TrialParams): z.infer<typeof paramsView> => (
   layers: layersOfText(params.layers),
 });
 
+const foldValues = z.record(z.string(), z.number().nullable()).meta({
+  description:
+    'Metrics by their names, such as `accuracy`. Null: the metric does not exist, because a class is absent.',
+});
+
+const foldMetricsView = z
+  .object({
+    iterations: z.number().int().min(1).meta({
+      description:
+        'The number of iterations of the training without the fold: fewer than the trial has if the training stopped early.',
+    }),
+    metrics: foldValues,
+  })
+  .meta({ id: 'FoldMetrics', description: 'The metrics of a trial on one fold.' });
+
 export const metricsView = z
   .object({
     train: z.object({
@@ -52,10 +68,19 @@ export const metricsView = z
             'The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it.',
         }),
         accuracy,
+        std: foldValues.nullable().meta({
+          description:
+            'The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds.',
+        }),
+        folds: z
+          .array(foldMetricsView)
+          .nullable()
+          .meta({ description: 'Each fold in its order. Null without folds.' }),
       })
       .nullable()
       .meta({
-        description: 'The held-out part of the training set. Null without a validation split.',
+        description:
+          'The held-out part of the training set, or the means over the folds. Null without validation.',
       }),
     test: z.object({ accuracy }),
   })
@@ -70,8 +95,16 @@ export const viewMetrics = (metrics: Metrics): MetricsView => ({
   validation:
     metrics.validationAccuracy === undefined
       ? null
-      : { cost: metrics.validationCost ?? null, accuracy: metrics.validationAccuracy },
+      : {
+          ...{ cost: metrics.validationCost ?? null, accuracy: metrics.validationAccuracy },
+          ...viewFolds(metrics.folds),
+        },
   test: { accuracy: metrics.testAccuracy },
+});
+
+const viewFolds = (folds: FoldsMetrics | undefined) => ({
+  std: folds?.std ?? null,
+  folds: folds?.each.map(({ iterations, values }) => ({ iterations, metrics: values })) ?? null,
 });
 
 export const trialStatusView = openEnum(trialStatuses);

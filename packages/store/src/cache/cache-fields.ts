@@ -71,7 +71,7 @@ const endOfRefit: EndOf = ({ status, stoppedAt }, iteration) =>
 /** With folds, early stopping has ended the run only when it has ended each training. */
 const endOf: EndOf = (outcome, iteration, asked) => {
   const ended = endOfRefit(outcome, iteration, asked);
-  const folds = outcome.metrics?.folds?.map(({ iterations }) => iterations) ?? [];
+  const folds = outcome.metrics?.folds?.each.map(({ iterations }) => iterations) ?? [];
   if (ended === null || outcome.status === 'diverged') return ended;
   return folds.every((iterations) => iterations < asked) ? Math.max(ended, ...folds) : null;
 };
