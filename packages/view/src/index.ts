@@ -27,6 +27,7 @@ export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
 export { sayAgreement, sayCheck, sayDifference, verificationParts } from './say-verification.ts';
 export { spacesOf } from './spaces.ts';
+export { sayValidation } from './say-validation.ts';
 export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
 export { countTies } from './ties.ts';
