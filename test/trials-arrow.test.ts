@@ -63,6 +63,7 @@ test('every column has the values of the same trials as JSON', async () => {
     ...['startedAt', 'finishedAt', 'times.queuedMs', 'times.loadedMs', 'times.preparedMs'],
     ...['times.trainedMs', 'times.reportedMs'],
     ...['params.layers', 'params.activation', 'params.initialization'],
+    ...['params.optimizer', 'params.batchSize', 'params.schedule', 'params.classWeight'],
   ]);
   for (const name of names) {
     const expected = trials.map((trial) => readPath(trial, name));
@@ -82,7 +83,7 @@ test('is sorted and filtered like the list, and has no rows without matches', as
   const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
   expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
   const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
-  expect([none.numRows, none.numCols]).toEqual([0, 32]);
+  expect([none.numRows, none.numCols]).toEqual([0, 36]);
 });
 
 test('the metadata has the revision, and the event after which a client continues', async () => {

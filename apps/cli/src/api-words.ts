@@ -28,6 +28,10 @@ export const paramNames = listWords<ParamName>({
   layers: true,
   activation: true,
   initialization: true,
+  optimizer: true,
+  batchSize: true,
+  schedule: true,
+  classWeight: true,
 });
 
 export const preprocessings = listWords<Known<Params['preprocessing']>>({
@@ -47,6 +51,10 @@ export const initializations = listWords<Known<Params['initialization']>>({
   he: true,
   xavier: true,
 });
+
+export const optimizers = listWords<Known<Params['optimizer']>>({ sgd: true, adam: true });
+
+export const classWeights = listWords<Known<Params['classWeight']>>({ none: true, balanced: true });
 
 export const priorities = listWords<Priority>({ high: true, normal: true, low: true });
 

@@ -83,6 +83,7 @@ export {
   operationTypeNames,
   operationTypes,
 } from './schemas/operation.ts';
+export { optimizationNames, plainOptimization } from './schemas/optimization.ts';
 export {
   parseDeliveryJobData,
   parseRunJobData,
@@ -124,6 +125,7 @@ export {
   runStatuses,
 } from './schemas/run.ts';
 export { attemptsKept, type RunAttempt } from './schemas/run-attempt.ts';
+export { compareSchedules, shortestSchedule } from './schemas/schedule.ts';
 export {
   type AdaptiveSearch,
   defaultSearch,
@@ -138,9 +140,12 @@ export {
   defaultAxes,
   fillSpace,
   hasNetworks,
+  hasOptimization,
   type ListedRanges,
   listSpaces,
   maxSpaces,
+  optimizationOf,
+  plainAxes,
   type Space,
   type SpaceRequest,
   type Spaces,

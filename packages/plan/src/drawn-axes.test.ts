@@ -25,20 +25,24 @@ test('the newest plan version has an axis for each hyperparameter and one for th
   expect(newest.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
 });
 
-test('plan versions 1 to 3 have eight axes in a fixed order, and version 4 has three more', () => {
+test('plan versions 1 to 3 have eight axes in a fixed order, version 4 has three more, and version 5 four more', () => {
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
   for (const planVersion of [undefined, 1, 2, 3]) {
     expect(planRulesOf(planVersion).axes).toEqual([...eight, 'preprocessing', 'iterations']);
   }
   const three = ['layers', 'activation', 'initialization'];
   expect(planRulesOf(4).axes).toEqual([...today, ...three]);
+  const four = ['optimizer', 'batchSize', 'schedule', 'classWeight'];
+  expect(planRulesOf(5).axes).toEqual([...today, ...three, ...four]);
 });
 
 test('a sweep with folds has the axes of the same spaces without folds', () => {
   const network = { ...space, layers: ['7'] };
+  const adam: Space = { ...space, optimizer: ['adam'] };
   const axes = (spaces: Space[]) => axisNamesOf({ space: spaces, planVersion: 5 });
   expect(axes([space])).toEqual(today);
   expect(axes([space, network])).toEqual(planRulesOf(4).axes);
+  expect(axes([network, adam])).toEqual(planRulesOf(5).axes);
 });
 
 describe.each<Search>([

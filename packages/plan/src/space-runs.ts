@@ -6,6 +6,8 @@ import {
   isAdaptive,
   layersOfText,
   noLayers,
+  optimizationNames,
+  plainOptimization,
   type Search,
   type Space,
   type TrialParams,
@@ -68,16 +70,28 @@ export function hyperparametersOf(
   return toHyperparameters(Object.fromEntries(named));
 }
 
-/** Returns the hyperparameters of a run from those of its trials. The unit has no network. */
+/** Returns the hyperparameters of a run from those of its trials. The unit has no network, and the optimization of the article is left out. */
 function toHyperparameters({
   layers,
   activation,
   initialization,
+  optimizer,
+  batchSize,
+  schedule,
+  classWeight,
   ...others
 }: TrialParams): Hyperparameters {
-  if (layers === noLayers && initialization === 'normal') return others;
-  return { ...others, network: { layers: layersOfText(layers), activation, initialization } };
+  const isUnit = layers === noLayers && initialization === 'normal';
+  const optimization = { optimizer, batchSize, schedule, classWeight };
+  return {
+    ...others,
+    ...(!isUnit && { network: { layers: layersOfText(layers), activation, initialization } }),
+    ...(!isPlain(optimization) && { optimization }),
+  };
 }
+
+const isPlain = (optimization: typeof plainOptimization): boolean =>
+  optimizationNames.every((name) => optimization[name] === plainOptimization[name]);
 
 /** Returns the hyperparameters of a run as a text. Equal hyperparameters give equal texts, for any axes of their spaces. */
 export const keyOf = (searched: SearchedSpace, configuration: Configuration): string =>

@@ -3,6 +3,7 @@ import {
   type DatasetIdentity,
   foldsOf,
   type Hyperparameters,
+  optimizationNames,
   textOfLayers,
   unitNames,
   type Validation,
@@ -35,6 +36,10 @@ const digits = 40;
  *     layers <size>-<size>…, or: layers none      (these three lines only for a network)
  *     activation <name>
  *     initialization <name>
+ *     optimizer <name>                            (these four lines only for an optimization other than that of the article)
+ *     batchSize <number>
+ *     schedule <text>
+ *     classWeight <name>
  *
  * A number is written as JavaScript does, in the fewest digits that give the same float64 again; -0 is 0.
  * A trial is a trajectory and its iteration count.
@@ -50,6 +55,7 @@ export function trajectoryOf(trajectory: Trajectory): string {
     `earlyStopping ${earlyStopping ? `${earlyStopping.patience} ${earlyStopping.minDelta}` : 'none'}`,
     ...unitNames.map((name) => `${name} ${hyperparameters[name]}`),
     ...linesOfNetwork(hyperparameters),
+    ...linesOfOptimization(hyperparameters),
   ];
   return hash('sha256', lines.join('\n'), 'hex').slice(0, digits);
 }
@@ -77,4 +83,10 @@ function linesOfNetwork({ network }: Hyperparameters): string[] {
     `activation ${activation}`,
     `initialization ${initialization}`,
   ];
+}
+
+/** The optimization of the article has no lines, for the same reason. */
+function linesOfOptimization({ optimization }: Hyperparameters): string[] {
+  if (optimization === undefined) return [];
+  return optimizationNames.map((name) => `${name} ${optimization[name]}`);
 }

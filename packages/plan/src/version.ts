@@ -1,7 +1,13 @@
 // The versions of the rules that turn a space and a search into a plan. A stored sweep has the newest plan version at its
 // submit, and each extension has the newest plan version at its request. These versions never change. A change of any planned
 // value needs a new version in this file.
-import { hasNetworks, newestPlanVersion, ofLaterVersion, type Space } from '@sweepq/contract';
+import {
+  hasNetworks,
+  hasOptimization,
+  newestPlanVersion,
+  ofLaterVersion,
+  type Space,
+} from '@sweepq/contract';
 import { type LogAt, logAt } from '@sweepq/core/numerics';
 import { logAtOfVersion1 } from './log-at-of-version-1.ts';
 
@@ -20,6 +26,9 @@ const eightAxes = [
 /** The axes of version 4. This list never changes. */
 const elevenAxes = [...eightAxes, 'layers', 'activation', 'initialization'];
 
+/** The axes of version 5. This list never changes. */
+const fifteenAxes = [...elevenAxes, 'optimizer', 'batchSize', 'schedule', 'classWeight'];
+
 /** The rules that can differ between versions. */
 type PlanRules = {
   logAt: LogAt;
@@ -35,8 +44,8 @@ const versions: ReadonlyMap<number, PlanRules> = new Map([
   [3, { logAt, axes: eightAxes }],
   // Adds networks.
   [4, { logAt, axes: elevenAxes }],
-  // Adds folds.
-  [5, { logAt, axes: elevenAxes }],
+  // Adds the hyperparameters of optimization, and folds.
+  [5, { logAt, axes: fifteenAxes }],
 ]);
 /** From this version on, a sweep has only the axes that its spaces need. */
 const firstWithNeededAxes = 5;
@@ -58,5 +67,6 @@ export function planRulesOf(planVersion = 1): PlanRules {
 export function axesOfPlan(planVersion: number | undefined, spaces: readonly Space[]) {
   const { axes } = planRulesOf(planVersion);
   if (planVersion === undefined || planVersion < firstWithNeededAxes) return axes;
-  return spaces.some(hasNetworks) ? axes : eightAxes;
+  if (spaces.some(hasOptimization)) return axes;
+  return spaces.some(hasNetworks) ? elevenAxes : eightAxes;
 }

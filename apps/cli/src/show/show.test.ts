@@ -135,6 +135,7 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
     ...{ learningRate: [0.1], iterations: [10], seed: [0], initScale: [0.01], l2: [0] },
     ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },
     ...{ layers: [[]], activation: ['relu' as const], initialization: null },
+    ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
   };
   const int = { scale: 'linear' as const, int: true, step: null, count: null };
   expect(variedIn({ spec: { space }, extensions: [] })).toEqual(['learningRate']);

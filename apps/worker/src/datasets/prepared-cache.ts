@@ -64,10 +64,11 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
     /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
     async findStart(
       { key, data }: Prepared,
-      { seed, network }: Pick<RunSpec, 'seed' | 'network'>,
+      { seed, network, optimization }: Pick<RunSpec, 'seed' | 'network' | 'optimization'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      if (data.form === 'direct' || network !== undefined) return undefined;
+      const isUnit = network === undefined && optimization === undefined;
+      if (data.form === 'direct' || !isUnit) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,
         () => prepareStart(data, seed),

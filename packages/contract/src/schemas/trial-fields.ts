@@ -4,6 +4,7 @@ import type { SortKey } from '../lists/sort.ts';
 import { type ParamName, paramNames, paramPaths, pathOfParam } from './hyperparameters.ts';
 import { metricPaths } from './metric-table.ts';
 import { activations, initializations } from './network.ts';
+import { classWeights, optimizers } from './optimization.ts';
 import { preprocessings } from './rules.ts';
 import { trialStatuses } from './trial.ts';
 
@@ -18,6 +19,8 @@ export const wordsOfParams: { readonly [Name in ParamName]?: readonly string[] }
   preprocessing: preprocessings,
   activation: activations,
   initialization: initializations,
+  optimizer: optimizers,
+  classWeight: classWeights,
 };
 
 /** Returns the hyperparameter of a path: `learningRate` for `params.learningRate`. Undefined for another path. */
@@ -39,6 +42,6 @@ function fieldOfParam(name: ParamName): FilterField {
   const path = pathOfParam(name);
   const choices = wordsOfParams[name];
   if (choices !== undefined) return { path, type: 'choice', choices };
-  if (name === 'layers') return { path, type: 'text' };
+  if (name === 'layers' || name === 'schedule') return { path, type: 'text' };
   return { path, type: name === 'nesterov' ? 'boolean' : 'number' };
 }

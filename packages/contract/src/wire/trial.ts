@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FoldsMetrics } from '../schemas/fold-metrics.ts';
 import { type TrialParams, trialParams } from '../schemas/hyperparameters.ts';
 import { activations, initializations, layerSizes, layersOfText } from '../schemas/network.ts';
+import { classWeights, optimizers } from '../schemas/optimization.ts';
 import { timestamp } from '../schemas/rules.ts';
 import {
   accuracy,
@@ -28,6 +29,9 @@ export const paramsView = z
     initialization: openEnum(initializations).describe(
       trialParams.shape.initialization.description ?? '',
     ),
+    optimizer: openEnum(optimizers).describe(trialParams.shape.optimizer.description ?? ''),
+    schedule: z.string().describe(trialParams.shape.schedule.description ?? ''),
+    classWeight: openEnum(classWeights).describe(trialParams.shape.classWeight.description ?? ''),
   })
   .meta({ id: 'Params', description: 'The hyperparameters.' });
 

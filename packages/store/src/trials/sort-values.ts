@@ -2,9 +2,11 @@
 
 import {
   compareLayers,
+  compareSchedules,
   listSpaces,
   metricOfPath,
   noLayers,
+  optimizationOf,
   type ParamName,
   paramOfPath,
   paramsOf,
@@ -91,8 +93,10 @@ export function textsOfParam(
   { space, extensions = [] }: SpacesOfSweep,
   name: ParamName,
 ): readonly string[] | undefined {
-  if (name !== 'layers') return wordsOfParams[name];
+  if (name !== 'layers' && name !== 'schedule') return wordsOfParams[name];
   const added = extensions.flatMap((each) => ('space' in each ? listSpaces(each.space) : []));
   const spaces = [...listSpaces(space), ...added];
-  return [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))].sort(compareLayers);
+  return name === 'layers'
+    ? [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))].sort(compareLayers)
+    : [...new Set(spaces.flatMap((each) => optimizationOf(each).schedule))].sort(compareSchedules);
 }

@@ -18,6 +18,7 @@ const datasetRef = {
 const params = {
   ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
   ...{ preprocessing: 'divide255', layers: [], activation: 'relu', initialization: 'normal' },
+  ...{ optimizer: 'sgd', batchSize: 0, schedule: 'constant', classWeight: 'none' },
 };
 const counts = {
   ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
@@ -48,6 +49,7 @@ const sweep = {
       ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
       ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
       ...{ layers: [[]], activation: ['relu'], initialization: null },
+      ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
     },
     search: { strategy: 'grid', trials: null, seed: null, parallelism: null, startup: null },
     ...{ pruning: null, validation: null, earlyStopping: null },
@@ -204,7 +206,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 };
 
 const csvColumns =
-  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization';
+  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight';
 
 const frame = (each: { id: string | null; type: string }) =>
   `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
@@ -223,7 +225,7 @@ const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '17959
 
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},\r\n`,
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},,none,relu,normal,sgd,0,constant,none\r\n`,
   getPredictionsCSV:
     'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
