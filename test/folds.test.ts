@@ -92,6 +92,10 @@ test('each trial has the numbers of the engine: model and test of a run on all o
         ...{ fold, status: 'completed', iteration: 90, cost: curve.at(-1) },
       })),
     );
+    for (const [fold, { curve }] of each.entries()) {
+      const { points } = await service.client.readCurve(`${trials[2 * k]?.id}`, { fold });
+      expect(points.map(({ cost }) => cost)).toEqual(curve.slice(0, 40));
+    }
   }
   const ranked = await service.listTrials(sweep.id);
   const means = ranked.map(({ metrics }) => metrics?.validation?.accuracy ?? Number.NaN);

@@ -25,10 +25,10 @@ export { baselineOf, intervalOf, type Ranking, rankingOf, sayTies } from './rank
 export { sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
+export { sayValidation } from './say-validation.ts';
 export { sayAgreement, sayCheck, sayDifference, verificationParts } from './say-verification.ts';
 export { compareSchedules, isSchedule } from './schedules.ts';
 export { spacesOf } from './spaces.ts';
-export { sayValidation } from './say-validation.ts';
 export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
 export { countTies } from './ties.ts';

@@ -1,5 +1,12 @@
 // The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
-import { countTrainings, fillSpace, isAdaptive, listSpaces, type Space, type SweepSpec } from '@sweepq/contract';
+import {
+  countTrainings,
+  fillSpace,
+  isAdaptive,
+  listSpaces,
+  type Space,
+  type SweepSpec,
+} from '@sweepq/contract';
 import { budgetOf, countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
 import {
   coveredTrials,

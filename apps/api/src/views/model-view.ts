@@ -1,6 +1,6 @@
 import {
-  holdOutOf,
   digest,
+  holdOutOf,
   openEnum,
   preprocessings,
   type SweepSpec,
@@ -66,12 +66,10 @@ export const modelView = z
     digest: digest.nullable().meta({ description: 'The `modelDigest` of the trial.' }),
     inputShape: imageShapeView,
     preprocessing: preprocessingView,
-    validation: heldOutView
-      .nullable()
-      .meta({
-        description:
-          'The held-out images. Null without a validation split, and with folds: then the model was trained on all images.',
-      }),
+    validation: heldOutView.nullable().meta({
+      description:
+        'The held-out images. Null without a validation split, and with folds: then the model was trained on all images.',
+    }),
     layers: z.array(layerView).meta({
       description:
         'The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together.',

@@ -104,7 +104,8 @@ export function addSweepOptions(command: Command): Command {
 /** Returns the fields of the request body that these options set. */
 export function readSweepOptions(options: Fields): Fields {
   const { name, note, priority, reuse, tag, webhook } = options;
-  const { validation, folds, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } = options;
+  const { validation, folds, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } =
+    options;
   const { maxSeconds, target, maxFailures, maxIterations, objective } = options;
   const { prune, pruneEta, pruneMinIterations, pruneCohort } = options;
   const { prunePatience, pruneStartup, pruneWarmup } = options;

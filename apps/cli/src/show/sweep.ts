@@ -1,5 +1,12 @@
 import type { Space, Sweep, SweepSpec } from '@sweepq/client';
-import { formatLayers, labelOf, sayPruning, saySearch, sayValidation, spacesOf } from '@sweepq/view';
+import {
+  formatLayers,
+  labelOf,
+  sayPruning,
+  saySearch,
+  sayValidation,
+  spacesOf,
+} from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 import type { BestFacts } from './best-facts.ts';
 import { renderFields } from './fields.ts';

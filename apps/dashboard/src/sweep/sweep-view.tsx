@@ -1,6 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
-import { formatCount, formatNumberOf, sayPruning, saySearch, sayValidation, titleOf } from '@sweepq/view';
+import {
+  formatCount,
+  formatNumberOf,
+  sayPruning,
+  saySearch,
+  sayValidation,
+  titleOf,
+} from '@sweepq/view';
 import { useEffect, useMemo } from 'preact/hooks';
 import { CohortsPanel } from '../charts/cohorts-panel.tsx';
 import { CurvesChart } from '../charts/curves-chart.tsx';

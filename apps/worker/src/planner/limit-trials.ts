@@ -1,7 +1,13 @@
 // Finds the trial up to which a sweep goes on. The limit has three reasons: the space has no more combinations, the budget of iterations covers
 // only the first trials, or a trial has reached the target.
 import { type AskedTrial, isAdaptive, type SweepSpec } from '@sweepq/contract';
-import { budgetOf, countAffordable, countTrials, dependsOnOutcomes, type PlannedRun } from '@sweepq/plan';
+import {
+  budgetOf,
+  countAffordable,
+  countTrials,
+  dependsOnOutcomes,
+  type PlannedRun,
+} from '@sweepq/plan';
 import { type Affordable, affordTrials, type FiniteSchedule } from '@sweepq/search';
 import type { StoredSweep } from '@sweepq/store';
 import { scheduleOfSweep } from '../search/schedule.ts';

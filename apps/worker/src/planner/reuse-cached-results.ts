@@ -48,7 +48,11 @@ export async function reuseCachedResults(
     const cached = found[k];
     const isCached = cached !== undefined && cached.readings.length > 0;
     const part = isCached
-      ? reuse(deps, { spec, generation }, { planned, ofRun: { trajectory, refit, readings: planned.readings }, cached })
+      ? reuse(
+          deps,
+          { spec, generation },
+          { planned, ofRun: { trajectory, refit, readings: planned.readings }, cached },
+        )
       : nothingToReuse;
     // The promise is awaited below. This handler prevents an unhandled rejection before that.
     part.catch(() => undefined);

@@ -33,7 +33,9 @@ export function encodeFold(
   readings: RunJobData['readings'],
 ): FoldsCommit['folds'][number] {
   const ofTrials = models.flatMap(({ asked, model }) =>
-    readings.filter(({ iterations }) => iterations === asked).map(({ trial }) => ({ trial, model })),
+    readings
+      .filter(({ iterations }) => iterations === asked)
+      .map(({ trial }) => ({ trial, model })),
   );
   return { fold, state, curve, saved: encodeSavedFold(saved, checkpoint), models: ofTrials };
 }

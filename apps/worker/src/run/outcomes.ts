@@ -4,8 +4,8 @@ import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contrac
 import { engineVersion } from '@sweepq/core';
 import { hidePaths } from '@sweepq/datasets';
 import type { CommittedTrial, Reached } from '@sweepq/store';
-import { summariseReadings } from './summarise-readings.ts';
 import type { EncodedModel, Measures, ThreadReading } from '../threads/messages.ts';
+import { summariseReadings } from './summarise-readings.ts';
 
 type Period = { startedAt: string | null; finishedAt: string };
 /** The times of a trial that was trained. */

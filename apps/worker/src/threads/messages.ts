@@ -1,5 +1,6 @@
 // The tasks and messages between a worker's main thread and its other threads.
 import type { MessagePort } from 'node:worker_threads';
+import type { FoldState } from '@sweepq/contract';
 import type {
   FormName,
   HeldOut,
@@ -11,7 +12,6 @@ import type {
   Start,
   TrainedRun,
 } from '@sweepq/core';
-import type { FoldState } from '@sweepq/contract';
 import type { FoldReading, PackedCheckpoint, RunCheckpoint, SavedFold } from '@sweepq/store';
 import type { SavePace } from './save-clock.ts';
 

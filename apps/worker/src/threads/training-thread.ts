@@ -54,8 +54,7 @@ export const train = (task: TrainingTask): Promise<void> => sendErrors(() => tra
 function trainIn(task: TrainingTask): void {
   forget(task.forgotten);
   const startedAt = monotonicMs();
-  const folds =
-    task.folds && trainFolds(task.folds, task, (message) => send(task.port, message));
+  const folds = task.folds && trainFolds(task.folds, task, (message) => send(task.port, message));
   const options = { startedAt, folds };
   try {
     trainFrom(task.from && openCheckpoint(task.from), task, options);
@@ -77,7 +76,8 @@ function trainFrom(
 ): void {
   const { data, slot, start, port, stopFlag, savePace, keep } = task;
   const isLeftOut = folds?.reached.length === 0;
-  const spec = folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
+  const spec =
+    folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
   let reportedAt = startedAt;
@@ -137,12 +137,7 @@ function trainFrom(
     shouldStop: () => isLeftOut || Atomics.load(stopFlag, 0) !== 0,
   };
   const options = { slot, start, from };
-  const { costRises, model, checkpoint, ...result } = trainRun(
-    data,
-    spec,
-    observer,
-    options,
-  );
+  const { costRises, model, checkpoint, ...result } = trainRun(data, spec, observer, options);
   const ofEnd = taken();
   const { curve } = result;
   const status = statusOf(result.status, folds);

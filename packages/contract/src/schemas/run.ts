@@ -59,7 +59,8 @@ export const runProgress = z.strictObject({
   iterations: count,
   cost: z.number().nullable(),
   fold: count.optional().meta({
-    description: 'The fold that is trained now, from 0. Missing without folds, and in the training on all of train.',
+    description:
+      'The fold that is trained now, from 0. Missing without folds, and in the training on all of train.',
   }),
   curve: points.meta({
     description:

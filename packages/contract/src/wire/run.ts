@@ -62,13 +62,10 @@ export const runView = z
       .meta({
         description: `The last ${attemptsKept} attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run.`,
       }),
-    folds: z
-      .array(foldView)
-      .nullable()
-      .meta({
-        description:
-          'The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds.',
-      }),
+    folds: z.array(foldView).nullable().meta({
+      description:
+        'The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds.',
+    }),
     engine: engineVersion.nullable(),
     failure: failureView.nullable(),
     startedAt: timestamp.nullable(),

@@ -88,7 +88,16 @@ export async function commitRun(
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
   const { sweepId, run, outcomes, objective, curve, end, cacheAs, checkpoint, pace, ofCurve } =
     commit;
-  const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [], folds } = commit;
+  const {
+    iteration,
+    cost,
+    reached,
+    attempt = '',
+    begin = '',
+    from = 0,
+    answered = [],
+    folds,
+  } = commit;
   // JSON in Lua keeps only 14 digits of a number, so a cost is sent as text.
   const patch = {
     iteration,
