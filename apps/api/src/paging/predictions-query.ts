@@ -39,6 +39,11 @@ export const readerOfPrediction =
   (path: string) =>
   (prediction: Prediction): FilterValue => {
     if (path !== 'error') return prediction[path as 'index' | 'class'];
-    // With two classes, this is the probability of the other class, without a rounding error.
-    return prediction.probabilities[1 - prediction.label];
+    const { probabilities, label } = prediction;
+    if (probabilities.includes(null)) return null;
+    // The sum of the other probabilities has no rounding error of 1 − p.
+    return probabilities.reduce<number>(
+      (sum, p, other) => sum + (other === label ? 0 : (p ?? 0)),
+      0,
+    );
   };

@@ -47,14 +47,20 @@ async function viewPredictions({
   logits,
   classes,
 }: PredictedSplit): Promise<Prediction[]> {
-  const { predictLabel, probabilityOf } = await import('@sweepq/core');
+  const { probabilityOf, scoreLogits } = await import('@sweepq/core');
+  const { predictions, scores, classCount } = scoreLogits(logits, labels);
+  // With two classes, a score is a logit. σ(−z) has no rounding error of 1 − σ(z).
+  const probabilitiesOf = (k: number): number[] =>
+    classCount === 2
+      ? [-(scores[k] as number), scores[k] as number].map(probabilityOf)
+      : [...scores.subarray(k * classCount, (k + 1) * classCount)];
   return Array.from(indices, (index, k) => {
-    const logit = logits[k] as number;
-    const predicted = predictLabel(logit);
-    // σ(−z) has no rounding error of 1 − σ(z).
-    const probabilities = [-logit, logit].map((z) => toNullable(probabilityOf(z)));
-    const name = classes[predicted] as string;
-    return { index, label: labels[k] as number, predicted, class: name, probabilities };
+    const predicted = predictions[k] as number;
+    return {
+      ...{ index, label: labels[k] as number, predicted },
+      class: classes[predicted] as string,
+      probabilities: probabilitiesOf(k).map(toNullable),
+    };
   });
 }
 

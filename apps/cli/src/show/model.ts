@@ -13,7 +13,7 @@ export function renderModel(model: Model, style: Style): string {
       input: inputShape.join(' × '),
       preprocessing: `${preprocessing.name}: ${preprocessing.rule}`,
       layers: layers.map(showLayer).join('\n'),
-      threshold: showValue(threshold),
+      threshold: threshold === null ? undefined : showValue(threshold),
       classes: model.classes.map(({ name }, label) => `${label} ${name}`).join(', '),
       'held out': validation ? `${validation.heldOut.length} images` : undefined,
     },

@@ -123,6 +123,8 @@ export type Command =
   /** A table is about to be read: changes that it may lack are applied again after `load`. */
   | { type: 'hold' }
   | { type: 'append'; call: number; bytes: ArrayBuffer }
+  /** The columns that `load` did not have. */
+  | { type: 'merge'; call: number; bytes: ArrayBuffer }
   | ({ type: 'change'; call: number } & LiveChanges)
   | { type: 'curves'; bytes: ArrayBuffer }
   | { type: 'attempts'; call: number; bytes: ArrayBuffer }

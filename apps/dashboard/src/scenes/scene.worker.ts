@@ -51,6 +51,11 @@ function handle(command: Command): void {
       showAll();
       answer(command.call, undefined);
       break;
+    case 'merge':
+      if (data.merge(command.bytes)) showAll();
+      else report({ type: 'facts', facts: data.facts() });
+      answer(command.call, undefined);
+      break;
     case 'change':
       data.change(command);
       showAll();

@@ -8,6 +8,7 @@ import type { Clause } from '../columns/clause.ts';
 import { decodeTable } from '../columns/decode-table.ts';
 import { describe } from '../columns/describe.ts';
 import { createFilter } from '../columns/filter.ts';
+import { mergeColumns } from '../columns/merge-columns.ts';
 import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
 import { createCurveStore } from './curve-store.ts';
 import { createHeldChanges } from './held-changes.ts';
@@ -117,6 +118,17 @@ export function createSweepData() {
     append(bytes: ArrayBuffer): void {
       const { table: read, eventId } = decodeTable(new Uint8Array(bytes));
       if (read.count > table.count) adopt(appendRows(table, read), eventId);
+    },
+
+    /** Adds the columns that `load` did not have. Returns whether known values have changed. */
+    merge(bytes: ArrayBuffer): boolean {
+      const { table: read, eventId } = decodeTable(new Uint8Array(bytes));
+      const merged = mergeColumns(table, read);
+      isReading = false;
+      const { rows } = apply(held.take(eventId));
+      derive();
+      noteChange([...merged, ...rows]);
+      return merged.length + rows.length > 0;
     },
 
     change({ changes, live }: LiveChanges): void {

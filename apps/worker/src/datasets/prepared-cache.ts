@@ -61,13 +61,16 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       cache.addAhead(preparing.then((value) => ({ key: value.key, value })));
       return preparing;
     },
-    /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
+    /**
+     * The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. A model of more than two
+     * classes is a network.
+     */
     async findStart(
       { key, data }: Prepared,
       { seed, network, optimization }: Pick<RunSpec, 'seed' | 'network' | 'optimization'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      const isUnit = network === undefined && optimization === undefined;
+      const isUnit = network === undefined && optimization === undefined && data.outputs === 1;
       if (data.form === 'direct' || !isUnit) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,

@@ -46,13 +46,18 @@ export const selectTrials = async (
 ): Promise<SelectedTrials> =>
   selectAmong(spec, await readStandingsFor(context, spec, selection), selection);
 
-/** Reads the standings of a sweep, and the rungs of its trials if the selection compares them. */
+/**
+ * Reads the standings of a sweep, and the rungs of its trials if the selection compares them, or if `columns`, which the caller needs,
+ * has them.
+ */
 export async function readStandingsFor(
   context: StoreContext,
   spec: SweepSpec,
   { sort = [], filter }: TrialSelection,
+  columns: readonly string[] = [],
 ): Promise<StoredStandings> {
-  const paths = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  const compared = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  const paths = [...compared, ...columns];
   if (!paths.includes('rung')) return readStandings(context, spec.id);
   const [standings, reached] = await Promise.all([
     readStandings(context, spec.id),

@@ -5,6 +5,7 @@ import { descendNetworkByTheBook } from '../../../fixtures/descend-network.ts';
 import { smallDataset } from '../../../fixtures/small-dataset.ts';
 import { hashOf, train } from '../../../fixtures/train.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../descend/checkpoint.ts';
+import { modelOfCheckpoint } from '../../descend/checkpoint-model.ts';
 import { formNames } from '../../preprocess/choose-form.ts';
 import { preprocessings } from '../../preprocess/feature-scale.ts';
 import { prepareDataset } from '../../preprocess/prepare-dataset.ts';
@@ -117,6 +118,23 @@ describe.each(formNames)('a network in the %s form', (form) => {
     const network = { layers: [4, 2], activation: 'tanh', initialization: 'he' } as const;
     const { result } = train(data, { ...article, network, readings: [3] });
     expect(decodeModel(encodeModel(result.model))).toEqual(result.model);
+  });
+
+  test('is trained without hidden layers by the hyperparameters of a unit on data of 3 to 256 classes', () => {
+    for (const classes of [3, 6, 256]) {
+      const dataset = smallDataset({ m: 21, mTest: 5, n: 30, classes });
+      const data = prepareDataset(dataset, { form, slots: 2 });
+      const spec = { ...article, l2: 0.1, momentum: 0.9, readings: [9, 20] };
+      const network = { layers: [], activation: 'relu', initialization: 'normal' } as const;
+      const { result } = train(data, spec);
+      expect(hashOf(result)).toBe(hashOf(train(data, { ...spec, network }).result));
+      const short = train(data, { ...spec, readings: [9] }, { slot: 1 }).result;
+      const from = decodeCheckpoint(encodeCheckpoint(short.checkpoint));
+      expect(modelOfCheckpoint(from)).toEqual(short.model);
+      expect(hashOf(train(data, spec, { from }).result)).toBe(hashOf(result));
+      const [layer] = layersOf(result.model, dataset, 'divide255');
+      expect([layer?.weights.length, layer?.biases.length]).toEqual([classes * 30, classes]);
+    }
   });
 
   test('ends as diverged with its last finite state if an update overflows', () => {
