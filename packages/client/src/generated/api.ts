@@ -4440,6 +4440,8 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4505,6 +4507,8 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4566,7 +4570,10 @@ export interface operations {
     };
     getCostCurveSVG: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
@@ -4618,7 +4625,10 @@ export interface operations {
     };
     getCostCurvePNG: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
