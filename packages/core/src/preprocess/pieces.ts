@@ -36,35 +36,31 @@ export function* reachPieces(data: PreparedData, slot: Slot, split: SplitName): 
   for (const bounds of pieceBounds(data, split)) yield reachPiece(data, slot, split, bounds);
 }
 
-/** Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices. */
+/**
+ * Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices.
+ * `indicesAt` is the address of a copy of the indices. The padding of a row is 0, or has the bytes that were there if the images are outside.
+ */
 export function* gatherPieces(
   data: PreparedData,
   slot: Slot,
   indices: Int32Array,
-  { at, most }: { at: number; most: number },
+  { at, most, indicesAt }: { at: number; most: number; indicesAt: number },
 ): Generator<Piece> {
+  const { layout, n, outside } = data;
   for (let from = 0; from < indices.length; from += most) {
     const to = Math.min(from + most, indices.length);
-    gatherImages(data, slot, indices.subarray(from, to), at);
+    if (layout.images !== undefined || outside === undefined) {
+      const images = layout.images?.train ?? 0;
+      const first = indicesAt + from * Int32Array.BYTES_PER_ELEMENT;
+      slot.kernels.gatherImages(images, first, to - from, layout.stride, at);
+    } else {
+      const target = new Uint8Array(slot.memory.buffer, at, (to - from) * layout.stride);
+      for (let k = from; k < to; k++) {
+        const i = indices[k] as number;
+        target.set(outside.train.subarray(i * n, (i + 1) * n), (k - from) * layout.stride);
+      }
+    }
     yield { from, to, rows: 4 * Math.ceil((to - from) / 4), at };
-  }
-}
-
-/** Copies the train images with these indices to rows of `stride` bytes. The padding of a row keeps its bytes. */
-function gatherImages(
-  { layout, n, outside }: PreparedData,
-  { memory }: Slot,
-  indices: Int32Array,
-  at: number,
-) {
-  const { stride, images } = layout;
-  const isInside = images !== undefined || outside === undefined;
-  const source = isInside ? new Uint8Array(memory.buffer, images?.train ?? 0) : outside.train;
-  const distance = isInside ? stride : n;
-  const target = new Uint8Array(memory.buffer, at, indices.length * stride);
-  for (let k = 0; k < indices.length; k++) {
-    const from = (indices[k] as number) * distance;
-    target.set(source.subarray(from, from + n), k * stride);
   }
 }
 
