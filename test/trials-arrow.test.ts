@@ -64,6 +64,12 @@ test('every column has the values of the same trials as JSON', async () => {
     ...['times.trainedMs', 'times.reportedMs'],
     ...['params.layers', 'params.activation', 'params.initialization'],
     ...['params.optimizer', 'params.batchSize', 'params.schedule', 'params.classWeight'],
+    'metrics.test.cost',
+    ...['validation', 'test', 'train'].flatMap((split) =>
+      ['balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'].map(
+        (measure) => `metrics.${split}.${measure}`,
+      ),
+    ),
   ]);
   for (const name of names) {
     const expected = trials.map((trial) => readPath(trial, name));
@@ -83,7 +89,7 @@ test('is sorted and filtered like the list, and has no rows without matches', as
   const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
   expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
   const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
-  expect([none.numRows, none.numCols]).toEqual([0, 36]);
+  expect([none.numRows, none.numCols]).toEqual([0, 52]);
 });
 
 test.each([

@@ -146,11 +146,25 @@ function toTrial({ metrics, bias: _bias, modelSha256, stoppedAt, ...trial }: Fie
 function toMetrics({ trainCost, trainAccuracy, testAccuracy, ...held }: Fields) {
   const { validationCost: cost = null, validationAccuracy: accuracy } = held;
   return {
-    train: { cost: trainCost, accuracy: trainAccuracy },
-    validation: accuracy === undefined ? null : { cost, accuracy, std: null, folds: null },
-    test: { accuracy: testAccuracy },
+    train: { cost: trainCost, accuracy: trainAccuracy, ...notMeasured },
+    validation:
+      accuracy === undefined
+        ? null
+        : { cost, accuracy, ...notMeasured, std: null, folds: null },
+    test: { cost: null, accuracy: testAccuracy, ...notMeasured },
   };
 }
+
+/** Version 0.1 measured only accuracies and costs. */
+const notMeasured = {
+  ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+};
+const laterMetrics = [
+  'metrics.test.cost',
+  ...['validation', 'test', 'train'].flatMap((split) =>
+    Object.keys(notMeasured).map((measure) => `metrics.${split}.${measure}`),
+  ),
+];
 
 const toCurve = ({ points, ...curve }: Fields) => ({
   ...curve,
@@ -181,7 +195,7 @@ function translateTable(csv: string): string {
   order.splice(order.indexOf('stoppedIteration'), 1);
   order.splice(order.indexOf('modelDigest'), 0, 'stoppedIteration');
   const later = Object.keys(laterParams).map((name) => `params.${name}`);
-  order.push('rung', ...later);
+  order.push('rung', ...later, ...laterMetrics);
   const lines = rows.map((row) => {
     if (row === '') return '';
     const cells = Object.fromEntries(splitRow(row).map((cell, k) => [names[k] ?? '', cell]));

@@ -56,11 +56,16 @@ export {
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export {
+  firstMetrics,
+  laterMetrics,
   type MetricName,
   metricNames,
+  metricOf,
   metricOfPath,
   metricPaths,
+  metricTable,
   pathOfMetric,
+  tieMetricOf,
 } from './schemas/metric-table.ts';
 export {
   compareLayers,
@@ -180,8 +185,10 @@ export {
 export {
   defaultTrialSort,
   paramOfPath,
+  tiesPath,
   trialFields,
   trialSorts,
+  withTies,
   wordsOfParams,
 } from './schemas/trial-fields.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';

@@ -69,7 +69,7 @@ import {
   releaseRequest,
 } from './sweeps/submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
-import { readStandingsFor, selectTrials } from './trials/select-trials.ts';
+import { readStandingsFor, readStandingsWith, selectTrials } from './trials/select-trials.ts';
 import { readStandings } from './trials/standings.ts';
 import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
 import { findJobs } from './workers/jobs.ts';
@@ -185,6 +185,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     selectTrials: bind(selectTrials),
     readStandings: bind(readStandings),
     readStandingsFor: bind(readStandingsFor),
+    readStandingsWith: bind(readStandingsWith),
     readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),

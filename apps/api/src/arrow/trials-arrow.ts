@@ -1,6 +1,8 @@
 import {
+  firstMetrics,
   indexOf,
-  metricNames,
+  laterMetrics,
+  type MetricName,
   type ParamName,
   parseRunId,
   pathOfMetric,
@@ -40,12 +42,7 @@ const columnsOf = (spec: SweepSpec): readonly Column[] => [
   { name: 'run', type: int32(), read: ({ runId }) => parseRunId(runId)?.index ?? null },
   { name: 'status', words: trialStatuses, read: ({ status }) => status },
   ...firstParams.map((name) => columnOfParam(spec, name)),
-  ...metricNames.map(
-    (name): Column => ({
-      ...{ name: pathOfMetric(name), type: float64(), isNullable: true },
-      read: ({ metrics }) => metrics?.[name] ?? null,
-    }),
-  ),
+  ...firstMetrics.map(columnOfMetric),
   {
     ...{ name: 'stoppedIteration', type: int32(), isNullable: true },
     read: ({ stoppedAt }) => stoppedAt,
@@ -72,7 +69,15 @@ const columnsOf = (spec: SweepSpec): readonly Column[] => [
   ),
   // New columns are added at the end.
   ...laterParams.map((name) => columnOfParam(spec, name)),
+  ...laterMetrics.map(columnOfMetric),
 ];
+
+function columnOfMetric(name: MetricName): Column {
+  return {
+    ...{ name: pathOfMetric(name), type: float64(), isNullable: true },
+    read: ({ metrics }) => metrics?.[name] ?? null,
+  };
+}
 
 const columnOfParam = (spec: SweepSpec, name: ParamName): Column => ({
   ...{ name: pathOfParam(name), ...typeOfParam(spec, name) },

@@ -168,10 +168,10 @@ async function countWork(
 async function addPiece(
   { store }: Pick<SubmitDeps, 'store'>,
   work: Work,
-  { reuse, validation }: SweepSpec,
+  { reuse, validation, objective }: SweepSpec,
   piece: readonly RunInPiece[],
 ): Promise<void> {
-  const parts = reuse ? await store.countCachedResults(piece) : [];
+  const parts = reuse ? await store.countCachedResults(piece, objective) : [];
   const trainings = countTrainings(validation);
   for (const [k, planned] of piece.entries()) add(work, { ...planned, trainings }, parts[k]);
 }

@@ -2,7 +2,8 @@
 // the library that writes the table.
 import {
   expected,
-  metricNames,
+  firstMetrics,
+  laterMetrics,
   metricOfPath,
   type ParamName,
   pathOfMetric,
@@ -28,11 +29,12 @@ export type TrialColumn = PlainColumn | ParamColumn | MetricColumn | TimeColumn;
 export const trialColumns: readonly TrialColumn[] = [
   ...(['index', 'run', 'status'] as const),
   ...firstParams.map(pathOfParam),
-  ...metricNames.map(pathOfMetric),
+  ...firstMetrics.map(pathOfMetric),
   ...(['stoppedIteration', 'rung', 'engine', 'source'] as const),
   ...(['failure.code', 'failure.message', 'startedAt', 'finishedAt'] as const),
   ...timeNames.map((name): TimeColumn => `times.${name}`),
   ...laterParams.map(pathOfParam),
+  ...laterMetrics.map(pathOfMetric),
 ];
 
 const objective = 'objective';

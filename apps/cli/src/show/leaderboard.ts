@@ -12,16 +12,18 @@ type Options = {
   ids?: boolean;
   /** The path of the metric or hyperparameter by which the trials are sorted. Its column is never left out. */
   ranking?: string | undefined;
+  /** The metrics to show. Default: accuracy and cost of each split, and the one by which the trials are sorted. */
+  metrics?: readonly string[] | undefined;
 };
 
 /** Arranges trials as a table in the given order, with the metrics and the hyperparameters that differ. */
 export function arrangeLeaderboard(
   trials: readonly Trial[],
-  { style, ids = false, ranking }: Options,
+  { style, ids = false, ranking, metrics = metricPaths.filter(isBasic(ranking)) }: Options,
 ): TableParts {
   const varied = variedAmong(trials.map(({ params }) => params));
   const held = trials.some(({ metrics }) => metrics?.validation);
-  const paths = metricPaths.filter((path) => held || !path.startsWith('metrics.validation.'));
+  const paths = metrics.filter((path) => held || !path.startsWith('metrics.validation.'));
   // Cut trials have metrics but no rank, so a column shows their status.
   const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
   const isStopped = trials.some(({ stoppedIteration }) => stoppedIteration);
@@ -46,6 +48,9 @@ export function arrangeLeaderboard(
   ]);
   return { columns, rows };
 }
+
+const isBasic = (ranking: string | undefined) => (path: string) =>
+  path === ranking || /\.(accuracy|cost)$/.test(path);
 
 /** Renders the table of trials as text. */
 export const renderLeaderboard = (trials: readonly Trial[], options: Options): string =>

@@ -22,8 +22,13 @@ const params = {
   iterations: 2000,
 };
 
+const unknown = {
+  ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+};
 const metricsOf = (cost: number, accuracy: number) => ({
-  ...{ train: { cost, accuracy }, validation: null, test: { accuracy: 0.7 } },
+  train: { cost, accuracy, ...unknown },
+  validation: null,
+  test: { cost: null, accuracy: 0.7, ...unknown },
 });
 
 test('prints the shapes of a dataset in the format of the article', () => {

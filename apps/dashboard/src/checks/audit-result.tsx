@@ -5,6 +5,7 @@ import {
   formatNumberOf,
   formatParam,
   formatPoints,
+  isShare,
   labelOf,
   sayAudited,
   saySaved,
@@ -75,8 +76,6 @@ const NamedTrial = ({ trialId, value, text }: NonNullable<Audit['best']> & { tex
   </span>
 );
 
-/** A difference of two accuracies is in points, one of two costs has 3 digits. */
+/** A difference of two shares is in points, one of two costs has 3 digits. */
 const formatRegret = (metric: string, regret: number) =>
-  metric.endsWith('.accuracy')
-    ? formatPoints(regret).replace('+', '')
-    : formatParam('regret', regret);
+  isShare(metric) ? formatPoints(regret).replace('+', '') : formatParam('regret', regret);

@@ -6,14 +6,18 @@ import type { LiveEvent } from '../service/live-event.ts';
 /** The number at the end of the id of a trial or run. */
 export const numberOf = (id: string): number => Number(/-[rt](\d+)$/.exec(id)?.[1] ?? Number.NaN);
 
+const splits = ['train', 'validation', 'test'] as const;
+const measures = [
+  ...(['cost', 'accuracy', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'] as const),
+];
+
 /** The cells of the metrics of a trial. Null removes a value. */
-const metricCells = (metrics: Metrics | null): RowChange['cells'] => ({
-  'metrics.train.cost': metrics?.train.cost ?? null,
-  'metrics.train.accuracy': metrics?.train.accuracy ?? null,
-  'metrics.validation.cost': metrics?.validation?.cost ?? null,
-  'metrics.validation.accuracy': metrics?.validation?.accuracy ?? null,
-  'metrics.test.accuracy': metrics?.test.accuracy ?? null,
-});
+function metricCells(metrics: Metrics | null): RowChange['cells'] {
+  const cells = splits.flatMap((split) =>
+    measures.map((measure) => [`metrics.${split}.${measure}`, metrics?.[split]?.[measure] ?? null]),
+  );
+  return Object.fromEntries(cells);
+}
 
 /**
  * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. While `show`

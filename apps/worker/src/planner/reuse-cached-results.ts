@@ -40,7 +40,7 @@ export async function reuseCachedResults(
     const refit = foldsOf(spec.validation) && trajectoryOf(refitOf(of));
     return { trajectory, refit, readings };
   });
-  const found = await deps.store.findCachedResults(wanted);
+  const found = await deps.store.findCachedResults(wanted, spec.objective);
   const yieldIfDue = createYielder();
   const reusing: Promise<boolean>[] = [];
   for (const [k, planned] of runs.entries()) {

@@ -1,6 +1,12 @@
 // The outcomes of trials, in the form in which the store keeps them.
 
-import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contract';
+import {
+  type Failure,
+  type Metrics,
+  metricTable,
+  type TrialOutcome,
+  type TrialTimes,
+} from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { hidePaths } from '@sweepq/datasets';
 import type { CommittedTrial, Reached } from '@sweepq/store';
@@ -12,20 +18,24 @@ type Period = { startedAt: string | null; finishedAt: string };
 export type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-/** Returns the metrics of a reading. With folds, the validation metrics are the means over the folds. */
-export function metricsOf(reading: Measures & Pick<Partial<ThreadReading>, 'folds'>): Metrics {
-  const { train, test } = reading.metrics;
-  const ofTrainAndTest = {
+/**
+ * Returns the measured metrics in the order of the table. Metrics that the split does not have, and a cost that is not finite, are left out. With
+ * folds, the validation metrics are the means over the folds.
+ */
+export function metricsOf({ metrics, folds }: Measures & Pick<ThreadReading, 'folds'>): Metrics {
+  const ofFolds = folds && summariseReadings(folds);
+  const validation: Partial<Record<string, number | null>> | undefined =
+    ofFolds?.mean ?? metrics.validation;
+  const entries = metricTable.flatMap(({ name, split, measure }) => {
+    const value = split === 'validation' ? validation?.[measure] : metrics[split][measure];
+    return value != null && Number.isFinite(value) ? [[name, value] as const] : [];
+  });
+  const { train, test } = metrics;
+  const always = {
     ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
   };
-  const folds = reading.folds && summariseReadings(reading.folds);
-  const validation = folds?.mean ?? reading.metrics.validation;
-  if (validation === undefined) return ofTrainAndTest;
-  const { accuracy: validationAccuracy, cost: validationCost } = validation;
-  return {
-    ...{ ...ofTrainAndTest, validationAccuracy, validationCost },
-    ...(folds && { folds: folds.stored }),
-  };
+  const stored = ofFolds && { folds: ofFolds.stored };
+  return Object.assign(always, Object.fromEntries(entries), stored);
 }
 
 /** Returns the measures at a checkpoint, in the form in which they are stored with the checkpoint. */

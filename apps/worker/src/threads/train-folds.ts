@@ -125,7 +125,7 @@ export function trainFolds(
         if (isDue) clock?.saved(now, monotonicMs());
       },
       onReading({ asked: count, iterations, metrics: { validation }, model }: Reading) {
-        readings.set(count, { asked: count, iterations, values: { ...validation } });
+        readings.set(count, { asked: count, iterations, values: finiteOf(validation) });
         models.push({ asked: count, model: encodeModel(model) });
       },
       shouldStop: isStopped,
@@ -153,6 +153,15 @@ function inFold<Result>(fold: number, train: () => Result): Result {
 }
 
 const noCosts = new Float64Array(0);
+
+/** JSON has no infinite numbers, so a cost that is not finite counts as a metric that the fold does not have. */
+const finiteOf = (metrics: Readonly<Record<string, number | null>> = {}): FoldReading['values'] =>
+  Object.fromEntries(
+    Object.entries(metrics).map(([measure, value]) => [
+      measure,
+      Number.isFinite(value) ? value : null,
+    ]),
+  );
 
 /** Trains a fold from its checkpoint, if that is not beyond the first open reading and fits, else from iteration 0. */
 function resume(

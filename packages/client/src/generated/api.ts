@@ -1313,20 +1313,6 @@ export interface components {
             code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
-        /** @description The metrics of a trial on one fold. */
-        FoldMetrics: {
-            /** @description The number of iterations of the training without the fold: fewer than the trial has if the training stopped early. */
-            iterations: number;
-            /** @description Metrics by their names, such as `accuracy`. Null: the metric does not exist, because a class is absent. */
-            metrics: {
-                [key: string]: number | null;
-            };
-        };
-        /** @description k-fold cross-validation: `folds` is k, and `seed` draws the folds. */
-        Folds: {
-            folds: number;
-            seed: number;
-        };
         Health: {
             /** @constant */
             status: "ok";
@@ -1353,7 +1339,7 @@ export interface components {
         /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
             sweepId: string;
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
             method: "permutation-on-random-forest" | (string & {});
             /** @description The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used. */
             trials: number;
@@ -1418,27 +1404,53 @@ export interface components {
             /** @description Of one caller. Null without a limit. */
             requestsPerMinute: number | null;
         };
-        /** @description Metrics by split of the data. Accuracies are from 0 to 1. */
+        /** @description Metrics by split of the data. All except the cost are from 0 to 1. */
         Metrics: {
             train: {
                 /** @description The cost at the last iteration, computed before the update of this iteration. */
                 cost: number;
                 accuracy: number;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
             };
-            /** @description The held-out part of the training set, or the means over the folds. Null without validation. */
+            /** @description The held-out part of the training set. Null without a validation split. */
             validation: {
-                /** @description The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it. */
+                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                 cost: number | null;
                 accuracy: number;
-                /** @description The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds. */
-                std: {
-                    [key: string]: number | null;
-                } | null;
-                /** @description Each fold in its order. Null without folds. */
-                folds: components["schemas"]["FoldMetrics"][] | null;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
             } | null;
             test: {
+                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                cost: number | null;
                 accuracy: number;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
             };
         };
         /** @description The model of a trial, and everything needed to predict. */
@@ -1449,7 +1461,7 @@ export interface components {
             /** @description Height, width, channels. */
             inputShape: number[];
             preprocessing: components["schemas"]["ModelPreprocessing"];
-            /** @description The held-out images. Null without a validation split, and with folds: then the model was trained on all images. */
+            /** @description The held-out images. Null without a validation split. */
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
@@ -1479,18 +1491,18 @@ export interface components {
             sweepId: string;
             /** @description The new best trial. */
             trialId: string;
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
             value: number;
         };
         /** @description The metric and direction by which trials are ranked. */
         Objective: {
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
             direction: "maximize" | "minimize" | (string & {});
         };
         /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. A metric of validation needs `validation` in the sweep. Default of the objective: `metrics.validation.accuracy` with `validation`, `metrics.test.accuracy` without it. */
         ObjectiveRequest: {
             /** @enum {string} */
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc";
             direction?: ("maximize" | "minimize") | null;
         };
         /** @description Long work that a request has started. It has ended if `finishedAt` is not null. */
@@ -1760,8 +1772,6 @@ export interface components {
             crashes: number;
             /** @description The last 8 attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run. */
             lastAttempts: components["schemas"]["Attempt"][] | null;
-            /** @description The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds. */
-            folds: components["schemas"]["RunFold"][] | null;
             engine: number | null;
             failure: components["schemas"]["Failure"] | null;
             startedAt: string | null;
@@ -1771,18 +1781,6 @@ export interface components {
             sweepId: string;
             runId: string;
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
-        };
-        /** @description The training of a run without one fold. */
-        RunFold: {
-            /** @description The number of the fold, from 0. */
-            fold: number;
-            status: "queued" | "running" | "completed" | "diverged" | (string & {});
-            /** @description The last iteration that was saved. */
-            iteration: number;
-            /** @description The cost at `iteration`. */
-            cost: number | null;
-            costRises: number | null;
-            curveDigest: string | null;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
@@ -1796,9 +1794,7 @@ export interface components {
             /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             cost: number | null;
-            /** @description The fold that is trained now, from 0; then `iteration` and `cost` are those of the fold. Null without folds, and in the training on all of train. */
-            fold: number | null;
-            /** @description New points of the cost curve of the run. Empty while a fold is trained. */
+            /** @description New points of the cost curve. */
             points: components["schemas"]["CurvePoint"][];
         };
         /** @description The progress of a run. Only in the stream of a sweep. */
@@ -2251,7 +2247,7 @@ export interface components {
             search: components["schemas"]["Search"];
             /** @description The rule that stops trials before their last iteration. Null: no rule. */
             pruning: components["schemas"]["Pruning"] | null;
-            validation: (components["schemas"]["Validation"] | components["schemas"]["Folds"]) | null;
+            validation: components["schemas"]["Validation"] | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
             reuse: boolean;
@@ -2334,7 +2330,7 @@ export interface components {
                 sweepId: string;
                 /** @description The new best trial. */
                 trialId: string;
-                metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+                metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
                 value: number;
                 params: components["schemas"]["Params"];
             };
@@ -2522,15 +2518,13 @@ export interface components {
                 maxBytes: number | null;
             };
         };
-        /** @description A part of each class of the training set that no trial is trained on. */
         Validation: {
             fraction: number;
             seed: number;
         };
-        /** @description How trials are validated: either `fraction` or `folds`. `fraction` holds out this part of each class of the training set, drawn by `seed`. `folds` divides the training set into this number of parts, stratified by class and drawn by `seed`: each trial is trained once without each part and measured on it, and once more on the whole training set. The validation metrics are the means over the folds. The default objective is `metrics.validation.accuracy`. */
+        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
         ValidationRequest: {
-            fraction?: number | null;
-            folds?: number | null;
+            fraction: number;
             seed?: number | null;
         };
         /** @description The result of an operation `sweep.verify`. */
@@ -3306,9 +3300,9 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3377,9 +3371,9 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3440,9 +3434,9 @@ export interface operations {
     getTrialsArrow: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these columns, separated by commas. The first parts of a name stand for all columns that begin with them: `params`, `metrics.test`. `objective` stands for the metric of the objective. With `-` before each name, all other columns. Default: all. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
                 columns?: string;
@@ -3501,9 +3495,9 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3574,9 +3568,9 @@ export interface operations {
     getCostCurvesBinary: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3642,9 +3636,9 @@ export interface operations {
     getCostCurvesSVG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3703,9 +3697,9 @@ export interface operations {
     getCostCurvesPNG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3932,7 +3926,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Default: the metric of the objective of the sweep. */
-                metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
+                metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc";
             };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
@@ -4188,7 +4182,7 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended
-                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}},"rung":null}}
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397,"balancedAccuracy":0.898418491484185,"precision":0.9230769230769231,"recall":0.8333333333333334,"f1":0.8759124087591241,"rocAuc":0.9769870235198702},"validation":null,"test":{"cost":0.6133748322151659,"accuracy":0.7,"balancedAccuracy":0.7156862745098038,"precision":0.8461538461538461,"recall":0.6666666666666666,"f1":0.7457627118644068,"rocAuc":0.7914438502673797}},"rung":null}}
                      *
                      *     id: 1795975058012-1
                      *     event: sweep.ended
@@ -4251,7 +4245,7 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended
-                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}},"rung":null}}
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397,"balancedAccuracy":0.898418491484185,"precision":0.9230769230769231,"recall":0.8333333333333334,"f1":0.8759124087591241,"rocAuc":0.9769870235198702},"validation":null,"test":{"cost":0.6133748322151659,"accuracy":0.7,"balancedAccuracy":0.7156862745098038,"precision":0.8461538461538461,"recall":0.6666666666666666,"f1":0.7457627118644068,"rocAuc":0.7914438502673797}},"rung":null}}
                      *
                      *     id: 1795975058012-1
                      *     event: sweep.ended
@@ -4440,8 +4434,6 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
-                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
-                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4507,8 +4499,6 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
-                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
-                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4570,10 +4560,7 @@ export interface operations {
     };
     getCostCurveSVG: {
         parameters: {
-            query?: {
-                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
-                fold?: number;
-            };
+            query?: never;
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
@@ -4625,10 +4612,7 @@ export interface operations {
     };
     getCostCurvePNG: {
         parameters: {
-            query?: {
-                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
-                fold?: number;
-            };
+            query?: never;
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;

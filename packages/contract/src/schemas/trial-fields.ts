@@ -14,6 +14,15 @@ export const trialSorts = ['objective', 'index', 'rung', ...metricPaths, ...para
 /** A list of trials without `sort`: the best trial first, then the trials without a rank in the order of the plan. */
 export const defaultTrialSort: readonly SortKey[] = [{ path: 'objective', order: 'asc' }];
 
+/** Sorts by the metric that ranks trials with equal values of the objective. Clients cannot name it. */
+export const tiesPath = 'ties';
+
+/** The keys by which the store sorts trials: `objective` ranks equal values by their cost. */
+export const withTies = (sort: readonly SortKey[]): SortKey[] =>
+  sort.flatMap((key) =>
+    key.path === 'objective' ? [key, { path: tiesPath, order: key.order }] : [key],
+  );
+
 /** The words of the hyperparameters that have a fixed list of them, in sort order. */
 export const wordsOfParams: { readonly [Name in ParamName]?: readonly string[] } = {
   preprocessing: preprocessings,

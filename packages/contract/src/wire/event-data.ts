@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { metricPaths } from '../schemas/metric-table.ts';
 import { operationStatuses, operationTypeNames } from '../schemas/operation.ts';
 import { failureView } from './failure.ts';
+import { metricsView } from './metrics.ts';
 import { openEnum, openNames } from './open-enum.ts';
 import { runStatusView } from './run.ts';
 import { sweepStatusView, sweepView } from './sweep.ts';
-import { metricsView, trialStatusView } from './trial.ts';
+import { trialStatusView } from './trial.ts';
 
 const count = z.number().int().min(0);
 const sweepId = z.string();

@@ -15,8 +15,8 @@ import {
   trialChange,
   viewPoints,
 } from './event-data.ts';
+import { viewMetrics } from './metrics.ts';
 import { openNames } from './open-enum.ts';
-import { viewMetrics } from './trial.ts';
 
 /** Returns the schema of the events of a type. The name of the schema is made from the type: `SweepEndedEvent`. */
 const eventOf = <const Type extends string, Data extends z.ZodType>(

@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import type { FoldsMetrics } from '../schemas/fold-metrics.ts';
 import { type TrialParams, trialParams } from '../schemas/hyperparameters.ts';
 import { activations, initializations, layerSizes, layersOfText } from '../schemas/network.ts';
 import { classWeights, optimizers } from '../schemas/optimization.ts';
 import { timestamp } from '../schemas/rules.ts';
-import {
-  accuracy,
-  engineVersion,
-  type Metrics,
-  sources,
-  type Trial,
-  trialStatuses,
-} from '../schemas/trial.ts';
+import { engineVersion, sources, type Trial, trialStatuses } from '../schemas/trial.ts';
 import { trialTimes } from '../schemas/trial-times.ts';
 import { digest, toDigestOrNull } from './digest.ts';
 import { failureView } from './failure.ts';
+import { metricsView, viewMetrics } from './metrics.ts';
 import { openEnum } from './open-enum.ts';
 import { preprocessingView } from './preprocessing.ts';
 
@@ -39,76 +32,6 @@ export const paramsView = z
 export const viewParams = (params: TrialParams): z.infer<typeof paramsView> => ({
   ...params,
   layers: layersOfText(params.layers),
-});
-
-const foldValues = z.record(z.string(), z.number().nullable()).meta({
-  description:
-    'Metrics by their names, such as `accuracy`. Null: the metric does not exist, because a class is absent.',
-});
-
-const foldMetricsView = z
-  .object({
-    iterations: z.number().int().min(1).meta({
-      description:
-        'The number of iterations of the training without the fold: fewer than the trial has if the training stopped early.',
-    }),
-    metrics: foldValues,
-  })
-  .meta({ id: 'FoldMetrics', description: 'The metrics of a trial on one fold.' });
-
-export const metricsView = z
-  .object({
-    train: z.object({
-      cost: z.number().meta({
-        description:
-          'The cost at the last iteration, computed before the update of this iteration.',
-      }),
-      accuracy,
-    }),
-    validation: z
-      .object({
-        cost: z.number().nullable().meta({
-          description:
-            'The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it.',
-        }),
-        accuracy,
-        std: foldValues.nullable().meta({
-          description:
-            'The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds.',
-        }),
-        folds: z
-          .array(foldMetricsView)
-          .nullable()
-          .meta({ description: 'Each fold in its order. Null without folds.' }),
-      })
-      .nullable()
-      .meta({
-        description:
-          'The held-out part of the training set, or the means over the folds. Null without validation.',
-      }),
-    test: z.object({ accuracy }),
-  })
-  .meta({
-    id: 'Metrics',
-    description: 'Metrics by split of the data. Accuracies are from 0 to 1.',
-  });
-export type MetricsView = z.infer<typeof metricsView>;
-
-export const viewMetrics = (metrics: Metrics): MetricsView => ({
-  train: { cost: metrics.trainCost, accuracy: metrics.trainAccuracy },
-  validation:
-    metrics.validationAccuracy === undefined
-      ? null
-      : {
-          ...{ cost: metrics.validationCost ?? null, accuracy: metrics.validationAccuracy },
-          ...viewFolds(metrics.folds),
-        },
-  test: { accuracy: metrics.testAccuracy },
-});
-
-const viewFolds = (folds: FoldsMetrics | undefined) => ({
-  std: folds?.std ?? null,
-  folds: folds?.each.map(({ iterations, values }) => ({ iterations, metrics: values })) ?? null,
 });
 
 export const trialStatusView = openEnum(trialStatuses);

@@ -21,12 +21,13 @@
 -- of the trials without an outcome for a refused end; false if there is no such sweep.
 --- @keys sweep trials curves models checkpoints cachedResults refitResults
 --- @args now run patch curve checkpoint cacheFields refitFields paceOf attempt from begin marks answered
----   ...trials{index member score status outcome event leadEvent model standing}
+---   ...trials{index score status outcome event leadEvent model standing}
 --- @include add-event
 --- @include close
 --- @include fence
 --- @include keep-longer
 --- @include log-attempt
+--- @include member
 --- @include new-run
 --- @include note-pace
 --- @include patch-run
@@ -40,8 +41,8 @@ local function commit()
   local patch, cacheFields = cjson.decode(args.patch), cjson.decode(args.cacheFields)
   local refitFields = cjson.decode(args.refitFields)
   local isAttempt = args.attempt ~= ''
-  local status, closed, targetScore, maxFailures, metrics =
-    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics'))
+  local status, closed, targetScore, maxFailures, metrics, ties =
+    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics', 'ties'))
   if not status then return false end
   if closed then return {} end
   local columns = columnsOf(metrics)
@@ -64,13 +65,15 @@ local function commit()
   local committed, leadEvents = {}, {}
   local leader = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1]
   for i = 1, #args.trials do
-    local index, member, score = args.trials[i].index, args.trials[i].member, args.trials[i].score
+    local index, score = args.trials[i].index, args.trials[i].score
     if redis.call('HSETNX', keys.trials, index, args.trials[i].outcome) == 1 then
       committed[#committed + 1] = tonumber(index)
       redis.call('HINCRBY', keys.sweep, from, -1)
       redis.call('HINCRBY', keys.sweep, args.trials[i].status, 1)
-      writeStanding(index, arrange(args.trials[i].standing, columns), columns)
+      local entry = arrange(args.trials[i].standing, columns)
+      writeStanding(index, entry, columns)
       if score ~= '' then
+        local member = memberOf(index, entry, columns, ties)
         redis.call('ZADD', keys.leaderboard, score, member)
         leadEvents[member] = args.trials[i].leadEvent
       end

@@ -10,7 +10,7 @@ import {
 import { type CachedTrajectory, cacheFieldsOf } from '../cache/cache-fields.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { leaderboardMember, type StoreKeys } from '../keys.ts';
+import type { StoreKeys } from '../keys.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { type AttemptMarks, packMarks } from './attempt-log.ts';
@@ -130,7 +130,6 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     answered: JSON.stringify(answered),
     trials: outcomes.map(({ trial, outcome, model }) => ({
       index: trial,
-      member: leaderboardMember(trial),
       score: rankingOf(outcome, objective),
       status: outcome.status,
       outcome: JSON.stringify(outcome),

@@ -29,9 +29,17 @@ const trial = {
   ...{ id: `${id}-t2`, sweepId: id, runId: `${id}-r1`, index: 2, status: 'completed' },
   params: { ...params, iterations: 500 },
   metrics: {
-    train: { cost: 0.30331937042837376, accuracy: 0.9186602870813397 },
+    train: {
+      ...{ cost: 0.30331937042837376, accuracy: 0.9186602870813397 },
+      ...{ balancedAccuracy: 0.898418491484185, precision: 0.9230769230769231 },
+      ...{ recall: 0.8333333333333334, f1: 0.8759124087591241, rocAuc: 0.9769870235198702 },
+    },
     validation: null,
-    test: { accuracy: 0.7 },
+    test: {
+      ...{ cost: 0.6133748322151659, accuracy: 0.7 },
+      ...{ balancedAccuracy: 0.7156862745098038, precision: 0.8461538461538461 },
+      ...{ recall: 0.6666666666666666, f1: 0.7457627118644068, rocAuc: 0.7914438502673797 },
+    },
   },
   stoppedIteration: null,
   rung: null,
