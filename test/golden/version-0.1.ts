@@ -148,9 +148,7 @@ function toMetrics({ trainCost, trainAccuracy, testAccuracy, ...held }: Fields) 
   return {
     train: { cost: trainCost, accuracy: trainAccuracy, ...notMeasured },
     validation:
-      accuracy === undefined
-        ? null
-        : { cost, accuracy, ...notMeasured, std: null, folds: null },
+      accuracy === undefined ? null : { cost, accuracy, ...notMeasured, std: null, folds: null },
     test: { cost: null, accuracy: testAccuracy, ...notMeasured },
   };
 }

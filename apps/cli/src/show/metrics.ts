@@ -20,7 +20,8 @@ export const listMetrics = (metrics: Metrics | null): [path: string, value: numb
 /** Returns the standard deviation over the folds of the metric at a path; undefined without folds, and for a metric of train or test. */
 export function deviationAt(metrics: Metrics | null, path: string): number | undefined {
   const [, split, measure = ''] = path.split('.');
-  return split === 'validation' ? (metrics?.validation?.std?.[measure] ?? undefined) : undefined;
+  const std: Readonly<Record<string, number | null>> = metrics?.validation?.std ?? {};
+  return split === 'validation' ? (std[measure] ?? undefined) : undefined;
 }
 
 /** Formats a metric, with its standard deviation if there are folds: `86.12 % ± 3.10 %`. */
