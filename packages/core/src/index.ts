@@ -42,7 +42,7 @@ export {
   plainOptimization,
 } from './models/optimization-params.ts';
 export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
-export { prepareStart, type Start } from './models/unit/start.ts';
+export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
 export { predictLabel } from './predict/predicted-label.ts';
 export { probabilityOf } from './predict/probability.ts';
@@ -54,9 +54,11 @@ export {
   countHeldOut,
   describeHeldOut,
   type HeldOut,
+  isFold,
   type Validation,
 } from './preprocess/hold-out.ts';
 export { prepareDataset } from './preprocess/prepare-dataset.ts';
+export { type PreparedFolds, prepareFolds } from './preprocess/prepare-folds.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
 export { type FoldSummary, summariseFolds } from './summarise/summarise-folds.ts';

@@ -59,7 +59,10 @@ async function viewPredictions({
     return {
       ...{ index, label: labels[k] as number, predicted },
       class: classes[predicted] as string,
-      probabilities: probabilitiesOf(k).map(toNullable),
+      // Computed when it is read: a page needs only some of up to 256 probabilities of each image.
+      get probabilities() {
+        return probabilitiesOf(k).map(toNullable);
+      },
     };
   });
 }
