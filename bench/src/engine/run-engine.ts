@@ -7,6 +7,7 @@ import { choosePartNames } from '../choose-part-names.ts';
 import { describeMachine } from '../machine.ts';
 import { findNumPy, isOpenBlas, numPyHint } from '../numpy/find-numpy.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
+import { measureBatches } from './batches.ts';
 import { measureColdStart } from './cold-start.ts';
 import { findCompiler } from './compile-c.ts';
 import { describeEngine, judgeNumbers } from './engine-report.ts';
@@ -23,6 +24,7 @@ const parts = {
   cold: measureColdStart,
   network: measureNetworks,
   tall: measureTall,
+  batches: measureBatches,
   memory: measureMemory,
   sweep: measureSweep,
 } as const satisfies Record<string, Part>;

@@ -12,7 +12,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import type { StoreKeys } from '../keys.ts';
 import { encodeStanding } from '../trials/standings.ts';
-import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
+import { argsOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { type AttemptMarks, packMarks } from './attempt-log.ts';
 import { encodeFoldStates } from './run-state.ts';
 import type { RunRef } from './runs.ts';
@@ -120,9 +120,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     checkpoint: checkpoint ?? '',
     cacheFields: JSON.stringify(cacheFields.own),
     refitFields: JSON.stringify(cacheFields.refit),
-    paceOf: pace ? fieldOfPace(pace.of) : '',
-    seconds: pace?.seconds ?? 0,
-    iterations: pace?.iterations ?? 0,
+    ...argsOfPace(pace),
     attempt,
     from,
     begin,
