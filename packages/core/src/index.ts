@@ -24,6 +24,9 @@ export { type SplitMetrics, scoreLogits } from './metrics/measure-logits.ts';
 export { measureSplit, type SplitEvaluation } from './metrics/measure-split.ts';
 export { rankScores } from './metrics/rank-scores.ts';
 export { type RocPoint, rocPoints } from './metrics/roc-points.ts';
+export type { ScoredSplit } from './metrics/scored-split.ts';
+export { thinRoc } from './metrics/thin-roc.ts';
+export { wilsonInterval } from './metrics/wilson-interval.ts';
 export type { UnitParams } from './models/descent-params.ts';
 export { layersOf } from './models/layers-of.ts';
 export {
