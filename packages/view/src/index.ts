@@ -18,6 +18,7 @@ export {
 export { formatAgo, formatDuration, formatTime } from './format-time.ts';
 export { labelOf, labelOfMeasure, titleOf } from './labels.ts';
 export { compareLayers, formatLayers, parseLayers } from './layers.ts';
+export { listFirst } from './list-first.ts';
 export {
   type ClassCount,
   majorityBaseline,

@@ -20,7 +20,10 @@ export async function viewPredictions({
     return {
       ...{ index, label: labels[k] as number, predicted },
       class: classes[predicted] as string,
-      probabilities: probabilitiesOf(k).map(toNullable),
+      // Computed when it is read: a page needs only some of up to 256 probabilities of each image.
+      get probabilities() {
+        return probabilitiesOf(k).map(toNullable);
+      },
     };
   });
 }

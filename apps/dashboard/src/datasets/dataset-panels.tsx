@@ -2,6 +2,7 @@ import type { Dataset } from '@sweepq/client';
 import {
   type ClassCount,
   formatCount,
+  formatNumberOf,
   formatShare,
   majorityBaseline,
   splitClasses,
@@ -82,19 +83,22 @@ const Digest = ({ name, digest }: { name: string; digest: string }) => (
   </>
 );
 
-/** One bar for each class, and the accuracy of always answering the most frequent one. */
+const mostBars = 24;
+const countAll = (classes: readonly ClassCount[]) =>
+  classes.reduce((sum, { count }) => sum + count, 0);
+
+/** One bar for each of the first 24 classes, and the accuracy of always answering the most frequent one. */
 function Balance({ split, classes }: { split: string; classes: readonly ClassCount[] }) {
   const baseline = majorityBaseline(classes);
-  const total = Math.max(
-    1,
-    classes.reduce((sum, { count }) => sum + count, 0),
-  );
+  const total = Math.max(1, countAll(classes));
+  const others = classes.slice(mostBars);
   return (
     <>
       <h4>{split}</h4>
       <ul>
-        {classes.map(({ name, count }) => (
-          <li key={name}>
+        {classes.slice(0, mostBars).map(({ name, count }, label) => (
+          // Two classes can have the same name.
+          <li key={label}>
             <span>
               <span>{name}</span>
               <span class="num">{formatCount(count)}</span>
@@ -109,6 +113,11 @@ function Balance({ split, classes }: { split: string; classes: readonly ClassCou
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <p class="help">
+          and {formatCount(others.length)} more, with {formatNumberOf(countAll(others), 'image')}
+        </p>
+      )}
       {baseline && (
         <p class="help">
           Always answering {baseline.name} is right for {formatShare(baseline.share)} of {split}.

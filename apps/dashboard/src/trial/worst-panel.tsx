@@ -50,6 +50,7 @@ export function WorstPanel({ trial, sweep, classes }: WorstProps) {
               key={prediction.index}
               prediction={prediction}
               truth={classes[prediction.label]?.name ?? `label ${prediction.label}`}
+              isOneOfMany={classes.length > 2}
               dataset={sweep.spec.dataset.name}
               file={split.value === 'test' ? 'test' : 'train'}
             />
@@ -63,11 +64,13 @@ export function WorstPanel({ trial, sweep, classes }: WorstProps) {
 type ImageProps = {
   prediction: Prediction;
   truth: string;
+  /** With two classes, a wrong prediction is the other class. */
+  isOneOfMany: boolean;
   dataset: string;
   file: 'train' | 'test';
 };
 
-function Image({ prediction, truth, dataset, file }: ImageProps) {
+function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
   const { index, label, predicted, probabilities } = prediction;
   const share = probabilities[label] ?? 0;
   const isRight = label === predicted;
@@ -88,6 +91,11 @@ function Image({ prediction, truth, dataset, file }: ImageProps) {
             is <b>{truth}</b>
           </span>
           <span class={isRight ? 'dim' : 'wrong'}>{percent}</span>
+          {isOneOfMany && !isRight && (
+            <span class="seen">
+              seen as <b>{prediction.class}</b>
+            </span>
+          )}
         </figcaption>
         <svg class="pbar" aria-hidden="true">
           <rect class={isRight ? 'fb' : 'wrongbar'} width={`${(1 - share) * 100}%`} height="4" />

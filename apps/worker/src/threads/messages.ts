@@ -1,6 +1,7 @@
 // The tasks and messages between a worker's main thread and its other threads.
 import type { MessagePort } from 'node:worker_threads';
 import type {
+  Folds,
   FormName,
   HeldOut,
   Measured,
@@ -19,6 +20,10 @@ export type PrepareTask = {
   name: string;
   preprocessing: Preprocessing;
   validation: HeldOut | undefined;
+  /** Prepares all folds of this division, and the whole. Then nothing is held out of the whole. */
+  division?: Folds | undefined;
+  /** The whole of the same dataset, if it is prepared: its Gram matrix is copied. */
+  known?: PreparedData | undefined;
   /** Default: the form that suits the size of the dataset. */
   form?: FormName | undefined;
   /** The number of runs that use the dataset at the same time. */
@@ -36,6 +41,8 @@ export type PreparingTimes = { loadedMs: number; preparedMs: number };
 export type PreparedDataset = {
   sha256: { train: string; test: string };
   data: PreparedData;
+  /** The parts of the whole `data` that hold out a fold, if the task has a division. */
+  parts: readonly PreparedData[];
   took: PreparingTimes;
 };
 

@@ -1287,9 +1287,9 @@ export interface components {
             continuedRuns: number;
             /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
             iterations: number;
-            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data, with this preprocessing and these hidden layers, was never measured. */
+            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. The assumption `computed-speed` says whether a part is computed from the speed of other runs. */
             estimatedMs: number | null;
-            /** @description The recent time per iteration of one thread on this data. Null if it was never measured. */
+            /** @description The recent time per iteration of one thread on this data. Without a measurement it is computed from the operations of an iteration. Null if no run was timed yet. */
             iterationMs: number | null;
             /** @description The number of training threads of the current workers. */
             threads: number;
@@ -1298,7 +1298,7 @@ export interface components {
                 index: number;
                 params: components["schemas"]["Params"];
             }[];
-            /** @description What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-spaces`. Empty for other sweeps. */
+            /** @description What the numbers assume. For a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-optimizations`, `equal-spaces`. For any sweep: `computed-speed`. */
             assumptions: components["schemas"]["Warning"][];
             warnings: components["schemas"]["Warning"][];
         };
