@@ -72,7 +72,7 @@ import { readStandingsFor, readStandingsWith, selectTrials } from './trials/sele
 import { readStandings } from './trials/standings.ts';
 import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
 import { findJobs } from './workers/jobs.ts';
-import { readPaces } from './workers/pace.ts';
+import { readPaces, readRates } from './workers/pace.ts';
 import { countUsage } from './workers/usage.ts';
 import { announceWorker, countWorkers, forgetWorker, listWorkers } from './workers/workers.ts';
 
@@ -170,6 +170,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readCachedCurve: bind(readCachedCurve),
     readCheckpoint: bind(readCheckpoint),
     readPaces: bind(readPaces),
+    readRates: bind(readRates),
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
     countWorkers: bind(countWorkers),

@@ -35,7 +35,7 @@ export type { SweepOrigin } from './sweeps/sweeps.ts';
 export type { TrialSelection, TrialsCursor } from './trials/select-trials.ts';
 export { decodeStandings, type StoredStandings } from './trials/standings.ts';
 export type { StoredTrials } from './trials/trials.ts';
-export type { MeasuredPace } from './workers/pace.ts';
+export type { MeasuredPace, MeasuredRate } from './workers/pace.ts';
 export type { Usage } from './workers/usage.ts';
 export { type UsageKind, usageKinds } from './workers/usage-kinds.ts';
 export { createYielder } from './yield-to-event-loop.ts';

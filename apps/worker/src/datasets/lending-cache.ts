@@ -41,12 +41,14 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       make: () => Promise<Value>,
       signal: AbortSignal,
     ): Promise<Loan<Value>> {
-      const present = inUse.get(key);
+      const present = inUse.get(key) ?? takeUse(key);
       if (present !== undefined) onAsked('hit');
       const use = present ?? beginUse(key, findOrMake(key, make));
-      const { value, release } = lendTo(key, use, use.value);
+      const { value, release } = lendTo(key, use, use.made ?? use.value);
       try {
-        return { value: (await unlessAborted(value, signal)) as Value, release };
+        if (signal.aborted) stop(signal);
+        const made = value instanceof Promise ? await unlessAborted(value, signal) : value;
+        return { value: made as Value, release };
       } catch (error) {
         release();
         throw error;
@@ -56,12 +58,8 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     has: (key: string): boolean => inUse.has(key) || kept.has(key) || oversized?.key === key,
     /** Lends the value of this key at once if it has been created and is not larger than the budget, or in use. */
     borrowMade<Value extends Shared>(key: string): Loan<Value> | undefined {
-      const made = inUse.get(key)?.made ?? kept.get(key);
-      if (made === undefined) return undefined;
-      const use = inUse.get(key) ?? { value: Promise.resolve(made), made, users: 0 };
-      inUse.set(key, use);
-      kept.delete(key);
-      return lendTo(key, use, made as Value);
+      const use = inUse.get(key) ?? (kept.has(key) ? takeUse(key) : undefined);
+      return use?.made && lendTo(key, use, use.made as Value);
     },
     /** Adds a value before a run borrows it. Until the key of the value is known, every borrower waits, because it may need this value. */
     addAhead(making: Promise<{ key: string; value: Shared }>): void {
@@ -77,6 +75,15 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       return kept.calculatedSize;
     },
   };
+
+  /** Returns a use of a value that nobody uses now. Undefined if there is no such value. */
+  function takeUse(key: string): Use | undefined {
+    const made = take(key);
+    if (made === undefined) return undefined;
+    const use: Use = { value: Promise.resolve(made), made, users: 0 };
+    inUse.set(key, use);
+    return use;
+  }
 
   function lendTo<Value>(key: string, use: Use, value: Value): Loan<Value> {
     use.users += 1;
@@ -131,15 +138,15 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
 }
 
 async function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const stop = () => {
-    throw new Error(`The run was stopped: ${String(signal.reason)}.`);
-  };
-  if (signal.aborted) stop();
   const settled = new AbortController();
-  const aborted = once(signal, 'abort', { signal: settled.signal }).then(stop);
+  const aborted = once(signal, 'abort', { signal: settled.signal }).then(() => stop(signal));
   try {
     return await Promise.race([aborted, value]);
   } finally {
     settled.abort();
   }
+}
+
+function stop({ reason }: AbortSignal): never {
+  throw new Error(`The run was stopped: ${String(reason)}.`);
 }

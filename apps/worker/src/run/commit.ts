@@ -1,5 +1,5 @@
 import { type RunJobData, textOfLayers } from '@sweepq/contract';
-import { engineVersion } from '@sweepq/core';
+import { countOperations, engineVersion, type PreparedData } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
 import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
@@ -29,7 +29,7 @@ export type Committer = {
 export function createCommitter(
   { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
   { data, ref, startedAt, trajectory }: StartedRun,
-  { asked, from, times }: PreparedRun,
+  { data: prepared, asked, from, times }: PreparedRun,
   permit: SuspectPermit,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
@@ -87,7 +87,7 @@ export function createCommitter(
       curve,
       iteration: report.iteration,
       cost: report.cost,
-      ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
+      ...(end && end.trained > 0 && { pace: paceOf(data, prepared, end) }),
       ...(end &&
         end.status !== 'stopped' && {
           end: endOf(end, end.status, finishedAt),
@@ -133,7 +133,7 @@ export function createCommitter(
         reached: { iterations: report.iteration, metrics: measured },
         checkpoint: checkpointAtEnd(end, { outcomes, goal }),
         ofRun: ofRunAt(end),
-        pace: end.trained > 0 ? paceOf(data, end) : undefined,
+        pace: end.trained > 0 ? paceOf(data, prepared, end) : undefined,
       }),
     );
     stopTimer();
@@ -174,12 +174,17 @@ export function createCommitter(
   }
 }
 
-function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
+function paceOf(
+  data: RunJobData,
+  prepared: PreparedData,
+  { trainedMs, trained }: RunEnd,
+): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;
-  const { preprocessing, network } = hyperparameters;
+  const { preprocessing, network, optimization } = hyperparameters;
   const layers = textOfLayers(network?.layers ?? []);
   return {
-    of: { dataset, validation, preprocessing, layers },
+    of: optimization ? undefined : { dataset, validation, preprocessing, layers },
+    operations: countOperations(prepared, hyperparameters),
     seconds: trainedMs / 1000,
     iterations: trained,
   };

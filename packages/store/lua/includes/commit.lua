@@ -10,7 +10,6 @@
 -- Arguments that need an explanation (JSON where it says so, '' for none):
 -- - `patch`: changes of the run's record (JSON).
 -- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts).
--- - `paceOf`, `seconds`, `iterations`: a measured speed.
 -- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began. `marks`:
 --   see log-attempt.lua.
 -- - `answered`: the indices of all trials of the run if the run ends with this commit (JSON).
@@ -19,7 +18,7 @@
 -- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
 -- of the trials without an outcome for a refused end; false if there is no such sweep.
 --- @keys sweep trials curves models checkpoints cachedResults
---- @args now run patch curve checkpoint cacheFields paceOf attempt from begin marks answered
+--- @args now run patch curve checkpoint cacheFields attempt from begin marks answered
 ---   ...trials{index score status outcome event leadEvent model standing}
 --- @include add-event
 --- @include close
@@ -104,7 +103,7 @@ local function commit()
     -- A run that cannot continue needs no checkpoint.
     redis.call('HDEL', keys.checkpoints, args.run)
   end
-  if args.paceOf ~= '' then notePace() end
+  notePace()
 
   if state.finishedAt == cjson.null then
     local isFurther = #committed > 0 or (args.checkpoint ~= '' and (patch.iteration or 0) > tonumber(args.from))

@@ -12,7 +12,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import type { StoreKeys } from '../keys.ts';
 import { encodeStanding } from '../trials/standings.ts';
-import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
+import { argsOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { type AttemptMarks, packMarks } from './attempt-log.ts';
 import type { RunRef } from './runs.ts';
 
@@ -105,9 +105,7 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     curve: curve ?? '',
     checkpoint: checkpoint ?? '',
     cacheFields: JSON.stringify(cacheFieldsOf(commit)),
-    paceOf: pace ? fieldOfPace(pace.of) : '',
-    seconds: pace?.seconds ?? 0,
-    iterations: pace?.iterations ?? 0,
+    ...argsOfPace(pace),
     attempt,
     from,
     begin,
