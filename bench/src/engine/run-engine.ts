@@ -11,6 +11,7 @@ import { measureBatches } from './batches.ts';
 import { measureColdStart } from './cold-start.ts';
 import { findCompiler } from './compile-c.ts';
 import { describeEngine, judgeNumbers } from './engine-report.ts';
+import { measureFolds } from './folds.ts';
 import { measureMemory } from './memory.ts';
 import { measureNetworks } from './network.ts';
 import type { EngineDeps, Part, PartResult } from './part.ts';
@@ -23,6 +24,7 @@ const parts = {
   warm: measureWarm,
   cold: measureColdStart,
   network: measureNetworks,
+  folds: measureFolds,
   tall: measureTall,
   batches: measureBatches,
   memory: measureMemory,
