@@ -672,6 +672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trials/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the predictions of a trial for a split are worth
+         * @description Confusion matrix, figures of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems. Needs the scope `read`.
+         */
+        get: operations["getEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations": {
         parameters: {
             query?: never;
@@ -1091,6 +1111,21 @@ export interface components {
             /** @description Trials of another version of the engine, which can have other bits. */
             skipped: number;
         };
+        /** @description The figures of one class. Precision, recall, F1 and ROC AUC are null if the split has no image of the class. */
+        ClassEvaluation: {
+            label: number;
+            /** @description The name of the class. */
+            class: string;
+            /** @description The number of images of the class. */
+            support: number;
+            /** @description The number of images that are predicted as the class. */
+            predicted: number;
+            precision: number | null;
+            recall: number | null;
+            f1: number | null;
+            /** @description One class against the rest. */
+            rocAuc: number | null;
+        };
         CostCurve: {
             trialId: string;
             /** @description The number of iterations of the curve so far. */
@@ -1278,6 +1313,54 @@ export interface components {
             /** @example 50 */
             patience: number;
             minDelta?: number | null;
+        };
+        /** @description What the predictions of a trial for the images of a split are worth. */
+        Evaluation: {
+            trialId: string;
+            split: "train" | "validation" | "test" | (string & {});
+            /** @description The number of images of the split. */
+            images: number;
+            /** @description The metrics of the split, computed from the predictions. Those of test and validation have the bits of the metrics of the trial. */
+            metrics: {
+                accuracy: number;
+                balancedAccuracy: number;
+                precision: number | null;
+                recall: number | null;
+                f1: number | null;
+                rocAuc: number | null;
+            };
+            /** @description The 95 % Wilson score interval of the accuracy: what the number of images says about the accuracy on all images of this kind. */
+            accuracyInterval: {
+                low: number;
+                high: number;
+            };
+            /** @description The accuracy of a model that always predicts the largest class, and this class. */
+            majority: {
+                label: number;
+                class: string;
+                share: number;
+            };
+            /** @description Counts of images: one row for each true class, one column for each predicted class, in the order of the labels. */
+            confusion: number[][];
+            /** @description By label. */
+            classes: components["schemas"]["ClassEvaluation"][];
+            /** @description With two classes the curve of label 1, with more one curve for each class. */
+            roc: components["schemas"]["RocCurve"][];
+            /** @description The images whose true class has the lowest probability. */
+            worst: {
+                /** @description The index of the image in its file, from 0. The images of `validation` are in the train file. */
+                index: number;
+                /** @description The true label of the image. */
+                label: number;
+                /** @description The predicted label. */
+                predicted: number;
+                /** @description The name of the predicted class. */
+                class: string;
+                /** @description The probability of each class, the class of label 0 first. Null if the output of the model is not a number, which only happens after a divergence. */
+                probabilities: (number | null)[];
+                /** @description The path of the picture in this API. */
+                image: string;
+            }[];
         };
         /** @description A change, as the event streams and the messages to webhooks report it. Later versions may add types: a client ignores an event whose type it does not know. */
         Event: {
@@ -1789,6 +1872,22 @@ export interface components {
         RetryRequest: {
             status?: "failed" | null;
             cause?: string | null;
+        };
+        /** @description The ROC curve of one class against the rest. */
+        RocCurve: {
+            label: number;
+            class: string;
+            /** @description The number of points of the whole curve. 0 if all images have the same class, or if an output of the model is not a number. */
+            pointCount: number;
+            /** @description Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out: each one is less than 2 / (points − 1) along the curve from a point that stays. */
+            points: {
+                /** @description The false positive rate. */
+                fpr: number;
+                /** @description The true positive rate. */
+                tpr: number;
+                /** @description Images whose probability of the class is at least this value count as positive. Null at the first point, where none does. */
+                threshold: number | null;
+            }[];
         };
         /** @description One queued training job: one trajectory of gradient descent. */
         Run: {
@@ -3398,8 +3497,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none,0.6133748322151659,,,,,,0.7156862745098038,0.8461538461538461,0.6666666666666666,0.7457627118644068,0.7914438502673797,0.898418491484185,0.9230769230769231,0.8333333333333334,0.8759124087591241,0.9769870235198702
                      */
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
@@ -3463,8 +3562,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none,0.6133748322151659,,,,,,0.7156862745098038,0.8461538461538461,0.6666666666666666,0.7457627118644068,0.7914438502673797,0.898418491484185,0.9230769230769231,0.8333333333333334,0.8759124087591241,0.9769870235198702
                      */
                     "text/csv": string;
                 };
@@ -4915,6 +5014,66 @@ export interface operations {
             304: {
                 headers: {
                     "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: {
+                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                split?: "train" | "validation" | "test";
+                /** @description The number of images in `worst`. */
+                worst?: number;
+                /** @description The maximum number of points of each ROC curve. */
+                points?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evaluation. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];
