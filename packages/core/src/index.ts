@@ -8,7 +8,7 @@ export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
 export { engineVersion } from './engine-version.ts';
-export { type OutOfFoldOptions, predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
+export { predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
 export {
   type MeasuredSplit,
   type Predictions,
@@ -63,7 +63,7 @@ export {
   type Validation,
 } from './preprocess/hold-out.ts';
 export { countOutputs, prepareDataset } from './preprocess/prepare-dataset.ts';
-export { type PreparedFolds, prepareFolds } from './preprocess/prepare-folds.ts';
+export { prepareFolds } from './preprocess/prepare-folds.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
 export { type FoldSummary, summariseFolds } from './summarise/summarise-folds.ts';
