@@ -15,22 +15,15 @@ type Reporting = StartedAttempt & {
 
 type Point = Report['points'][number];
 
-/** The data that is not sent yet: the latest report, whether it is the last one, and the log lines and points since the last sent report. */
-type Unsent = {
-  latest: Report | undefined;
-  isLast: boolean;
-  lines: readonly string[];
-  points: Point[];
-};
+/** The data that is not sent yet: the latest report, and the log lines and points since the last sent report. */
+type Unsent = { latest: Report | undefined; lines: readonly string[]; points: Point[] };
 
-const nothing: Unsent = { latest: undefined, isLast: false, lines: [], points: [] };
+const nothing: Unsent = { latest: undefined, lines: [], points: [] };
 
 /**
  * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A failure to send is only logged. While a
  * report is being sent, later reports are merged into one. The commit of the end adds an event for the end of the run, so the reporter adds
  * none for it. BullMQ accepts progress from any worker, so the reporter first asks the store whether this attempt still has the run.
- *
- * A run that ends before its first progress has no progress in BullMQ: the result of the job says more, and comes at the same moment.
  */
 export function createReporter(
   { store, log, metrics }: Pick<RunDeps, 'store' | 'log' | 'metrics'>,
@@ -41,7 +34,6 @@ export function createReporter(
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
   const startedAt = monotonicMs();
   let counted = from;
-  let hasProgress = job.progress !== 0;
   let unsent = nothing;
   let sending: Promise<void> | undefined;
 
@@ -59,9 +51,8 @@ export function createReporter(
 
   async function sendAll() {
     while (unsent.latest !== undefined) {
-      const { latest, isLast, lines, points } = unsent;
+      const { latest, lines, points } = unsent;
       unsent = nothing;
-      hasProgress ||= !isLast;
       try {
         if (await isCurrent(latest, points)) await updateJob(latest, lines);
         // If the end has been committed meanwhile, the report of the end sends these lines.
@@ -92,7 +83,7 @@ export function createReporter(
     // One entry with all lines takes one round trip to Redis.
     const text = lines.join('\n');
     await Promise.all([
-      hasProgress ? job.updateProgress({ ...progressOf(report), curve }) : undefined,
+      job.updateProgress({ ...progressOf(report), curve }),
       text === '' ? undefined : job.log(text),
     ]);
   }
@@ -110,7 +101,6 @@ function merge({ lines, points }: Unsent, { report, end }: TrainingMessage): Uns
   );
   return {
     latest: report,
-    isLast: end !== undefined,
     lines: [...lines, ...noted],
     points: end === undefined ? thinPoints(all, reportedPoints) : [],
   };
