@@ -36,7 +36,8 @@ const ignored = new Set([
   ...['train-lacks-classes', 'test-lacks-classes'],
   ...['repeatability-failed', 'repeatability-cancelled', 'repeatability-max-seconds'],
   ...['space-exhausted', 'nothing-reused', 'half-pruned', 'mean-iterations'],
-  ...['equal-preprocessings', 'equal-layers', 'equal-spaces'],
+  ...['equal-preprocessings', 'equal-layers', 'equal-optimizations', 'equal-spaces'],
+  ...['computed-speed'],
   ...['late', 'no-such-image', 'unsupported-image', 'bad-config'],
 ]);
 

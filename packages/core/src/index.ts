@@ -24,7 +24,12 @@ export { type SplitMetrics, scoreLogits } from './metrics/measure-logits.ts';
 export { measureSplit, type SplitEvaluation } from './metrics/measure-split.ts';
 export { rankScores } from './metrics/rank-scores.ts';
 export { type RocPoint, rocPoints } from './metrics/roc-points.ts';
+export type { ScoredSplit } from './metrics/scored-split.ts';
+export { thinRoc } from './metrics/thin-roc.ts';
+export { wilsonInterval } from './metrics/wilson-interval.ts';
+export { countOperations, type Operations } from './models/count-operations.ts';
 export type { UnitParams } from './models/descent-params.ts';
+export { kernelNames, type ModelParams, type RunSize } from './models/form.ts';
 export { layersOf } from './models/layers-of.ts';
 export {
   asUnit,
@@ -57,7 +62,7 @@ export {
   isFold,
   type Validation,
 } from './preprocess/hold-out.ts';
-export { prepareDataset } from './preprocess/prepare-dataset.ts';
+export { countOutputs, prepareDataset } from './preprocess/prepare-dataset.ts';
 export { type PreparedFolds, prepareFolds } from './preprocess/prepare-folds.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';

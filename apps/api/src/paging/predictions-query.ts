@@ -19,16 +19,15 @@ export const defaultPredictionSort: readonly SortKey[] = [{ path: 'error', order
 
 const list = selectionOf({ fields, sorts: ['error', 'index'], defaultSort: defaultPredictionSort });
 
-const selection = {
-  split: z
-    .enum(splits, expected(`one of ${names}`))
-    .default('test')
-    .meta({
-      description:
-        '`train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file.',
-    }),
-  ...list,
-};
+export const splitParameter = z
+  .enum(splits, expected(`one of ${names}`))
+  .default('test')
+  .meta({
+    description:
+      '`train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file.',
+  });
+
+const selection = { split: splitParameter, ...list };
 
 /** The query parameters of a table of all predictions. */
 export const predictionTableQuery = z.strictObject(selection);

@@ -86,7 +86,7 @@ function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
           src={`v1/datasets/${encodeURIComponent(dataset)}/images/${file}/${index}.png`}
           alt={`${truth}, number ${index} of ${file}`}
         />
-        <figcaption title={`Probability of the true class: ${share}`}>
+        <figcaption title={describe(prediction, truth)}>
           <span>
             is <b>{truth}</b>
           </span>
@@ -104,3 +104,6 @@ function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
     </li>
   );
 }
+
+const describe = ({ label, probabilities, class: seen }: Prediction, truth: string) =>
+  `Is ${truth}, seen as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;

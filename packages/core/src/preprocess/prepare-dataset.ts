@@ -121,7 +121,7 @@ const countFeatures = ({ imageShape: [height, width, channels] }: Dataset) =>
   height * width * channels;
 
 /** One output tells two classes apart. With more classes, each has an output of its own. */
-const countOutputs = ({ length }: readonly string[]) => (length > 2 ? length : 1);
+export const countOutputs = ({ length }: readonly string[]) => (length > 2 ? length : 1);
 
 /** `train` is the part to train on. `test` is only measured. It has the held-out part, followed by the test split. */
 function splitDataset(

@@ -1,5 +1,6 @@
 // The example answers of the OpenAPI document, by the `id` of their schema. A real service gave these answers for a sweep
 // of the experiment of the article.
+import { evaluationExample } from './evaluation.ts';
 import { searchExamples } from './search-answers.ts';
 import { serviceExamples } from './service-answers.ts';
 
@@ -75,7 +76,7 @@ const run = {
   ...{ trialIds: [`${id}-t2`, `${id}-t3`], iteration: 2000, cost: 0.1356272532511965 },
   costRises: 149,
   curveDigest: 'sha256:79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
-  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, failure: null },
+  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, folds: null, failure: null },
   lastAttempts: [
     {
       ...{ workerId: 'b1946ac9', thread: 0 },
@@ -132,6 +133,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   SweepDeletedEvent: event('sweep.deleted', { sweepId }, null),
   RunProgressEvent: event('run.progress', {
     ...{ sweepId, runId: run.id, iteration: 1012, iterations: 2000, cost: 0.21335169691051933 },
+    fold: null,
     points: [{ iteration: 1012, cost: 0.21335169691051933 }],
   }),
   TrialEndedEvent: trialEnded,
@@ -191,6 +193,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     ...{ index: 12, label: 0, predicted: 1, class: 'cat' },
     probabilities: [0.03581192341283743, 0.9641880765871625],
   },
+  Evaluation: evaluationExample(id),
   Image: { index: 25, label: 1, class: 'cat' },
   Dataset: {
     ...{ ...datasetRef, trainCount: 209, testCount: 50 },
@@ -214,7 +217,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 };
 
 const csvColumns =
-  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight';
+  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc';
 
 const frame = (each: { id: string | null; type: string }) =>
   `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
@@ -231,9 +234,18 @@ const firstBytes = (sweepOfStream: object | null) =>
 
 const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '1795975058012-1'));
 
+/** The values of the columns of later metrics, in the order of the table. */
+const laterValues = [
+  trial.metrics.test.cost,
+  ...Array(5).fill(''),
+  ...[trial.metrics.test, trial.metrics.train].flatMap((of) => [
+    ...[of.balancedAccuracy, of.precision, of.recall, of.f1, of.rocAuc],
+  ]),
+].join();
+
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},,none,relu,normal,sgd,0,constant,none\r\n`,
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},,none,relu,normal,sgd,0,constant,none,${laterValues}\r\n`,
   getPredictionsCSV:
     'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',

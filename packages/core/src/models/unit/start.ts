@@ -1,4 +1,4 @@
-import { multiplySplit, scaleWeights } from '../../predict/multiply-split.ts';
+import { multiplySplits, scaleWeights } from '../../predict/multiply-split.ts';
 import type { Picked, PreparedData, Slot } from '../../preprocess/prepared-data.ts';
 
 /**
@@ -11,13 +11,13 @@ export function prepareStart(data: PreparedData, slot: Slot, seed: number): Star
   const { gradient, work } = slot.at;
   slot.kernels.fillRandn(seed, 1, work, gradient, data.n);
   const { shift, squaredNorm } = scaleWeights(data, slot, gradient);
-  const logitsOf = (split: 'train' | 'test') => {
-    const z = multiplySplit(data, slot, split, -shift);
-    const shared = createShared(z.length);
-    shared.set(z);
+  const { train, test } = multiplySplits(data, slot, -shift);
+  const share = (logits: Float64Array) => {
+    const shared = createShared(logits.length);
+    shared.set(logits);
     return shared;
   };
-  return { seed, train: logitsOf('train'), test: logitsOf('test'), squaredNorm };
+  return { seed, train: share(train), test: share(test), squaredNorm };
 }
 
 /**
