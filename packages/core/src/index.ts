@@ -49,7 +49,6 @@ export {
 export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
 export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
-export { predictLabel } from './predict/predicted-label.ts';
 export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
