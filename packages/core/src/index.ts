@@ -44,7 +44,6 @@ export { plainOptimization } from './models/optimization-params.ts';
 export { formatSchedule, parseSchedule } from './models/schedule.ts';
 export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
-export { predictLabel } from './predict/predicted-label.ts';
 export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
