@@ -1515,7 +1515,7 @@ export interface components {
         /** @description Metrics by split of the data. All except the cost are from 0 to 1. */
         Metrics: {
             train: {
-                /** @description The cost at the last iteration, computed before the update of this iteration. */
+                /** @description The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration. */
                 cost: number;
                 accuracy: number;
                 /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -1740,7 +1740,10 @@ export interface components {
             schedule: string;
             /** @description The weight of an image in the cost that the run minimises. `none`: 1. `balanced`: m / (C · n) for m images, C classes, and n images in its class, so that all classes have the same weight. */
             classWeight: "none" | "balanced" | (string & {});
-            /** @example 2000 */
+            /**
+             * @description The number of iterations. An iteration is one step of gradient descent; with a `batchSize`, a step on one batch.
+             * @example 2000
+             */
             iterations: number;
         };
         /** @description What the model of a trial predicts for an image. */
