@@ -125,8 +125,9 @@ function toRun({ hyperparameters, iterations, curveSha256, seconds, ...run }: Fi
     params: { ...(hyperparameters as Fields), iterations, ...laterParams },
     curveDigest: curveSha256 && `sha256:${curveSha256}`,
     trainedMs: typeof seconds === 'number' ? Math.round(seconds * 100_000) / 100 : seconds,
-    // Version 0.1 kept no attempts.
+    // Version 0.1 kept no attempts, and had no folds.
     lastAttempts: run.attempts === 0 ? [] : null,
+    folds: null,
   };
 }
 
@@ -146,7 +147,8 @@ function toMetrics({ trainCost, trainAccuracy, testAccuracy, ...held }: Fields) 
   const { validationCost: cost = null, validationAccuracy: accuracy } = held;
   return {
     train: { cost: trainCost, accuracy: trainAccuracy, ...notMeasured },
-    validation: accuracy === undefined ? null : { cost, accuracy, ...notMeasured },
+    validation:
+      accuracy === undefined ? null : { cost, accuracy, ...notMeasured, std: null, folds: null },
     test: { cost: null, accuracy: testAccuracy, ...notMeasured },
   };
 }

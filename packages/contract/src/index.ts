@@ -1,4 +1,4 @@
-export type { Preprocessing, Validation } from '@sweepq/core';
+export type { Preprocessing } from '@sweepq/core';
 export { type Explanation, explainIssues, pointerTo } from './errors/explain-issues.ts';
 export type { OperationErrorCode } from './errors/operation-error-codes.ts';
 export { type ProblemCode, problemTypes } from './errors/problem-types.ts';
@@ -42,6 +42,7 @@ export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delive
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
 export { endWithSweep, type ProgressEvent, type SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
+export type { FoldMetrics, FoldsMetrics } from './schemas/fold-metrics.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
@@ -75,6 +76,7 @@ export {
 } from './schemas/network.ts';
 export {
   defaultObjective,
+  isOfValidation,
   type Objective,
   parseObjective,
   scoreOf,
@@ -118,6 +120,7 @@ export {
 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
+  type FoldState,
   type RunJobData,
   type RunProgress,
   type RunResult,
@@ -190,6 +193,15 @@ export {
 } from './schemas/trial-fields.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
+export {
+  countTrainings,
+  type Folds,
+  foldsOf,
+  holdOutOf,
+  mostFolds,
+  parseValidation,
+  type Validation,
+} from './schemas/validation.ts';
 export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export {

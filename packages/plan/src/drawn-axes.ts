@@ -105,7 +105,3 @@ const axisNames = [...hyperparameterNames, 'iterations'] satisfies (keyof TrialP
 export function assertKnownAxes(names: readonly string[]): void {
   for (const name of names) assertKnownName('each axis of the space', name, axisNames);
 }
-
-/** Returns the names of the axes of a sweep, as the store keeps them with the sweep. */
-export const axisNamesOf = ({ planVersion, axes }: Omit<AxisSource, 'space'>): readonly string[] =>
-  axes ?? planRulesOf(planVersion).axes;

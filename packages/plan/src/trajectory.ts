@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import {
   type DatasetIdentity,
+  foldsOf,
   type Hyperparameters,
   optimizationNames,
   textOfLayers,
@@ -29,7 +30,7 @@ const digits = 40;
  *     engine <version>
  *     train <sha256>
  *     test <sha256>
- *     validation <fraction> <seed>, or: validation none
+ *     validation <fraction> <seed>, or: validation folds <k> <seed>, or: validation none
  *     earlyStopping <patience> <minDelta>, or: earlyStopping none
  *     <name> <value>, for each hyperparameter in the order of `unitNames`
  *     layers <size>-<size>…, or: layers none      (these three lines only for a network)
@@ -50,7 +51,7 @@ export function trajectoryOf(trajectory: Trajectory): string {
     `engine ${engine}`,
     `train ${dataset.sha256.train}`,
     `test ${dataset.sha256.test}`,
-    `validation ${validation ? `${validation.fraction} ${validation.seed}` : 'none'}`,
+    `validation ${textOfValidation(validation)}`,
     `earlyStopping ${earlyStopping ? `${earlyStopping.patience} ${earlyStopping.minDelta}` : 'none'}`,
     ...unitNames.map((name) => `${name} ${hyperparameters[name]}`),
     ...linesOfNetwork(hyperparameters),
@@ -58,6 +59,20 @@ export function trajectoryOf(trajectory: Trajectory): string {
   ];
   return hash('sha256', lines.join('\n'), 'hex').slice(0, digits);
 }
+
+function textOfValidation(validation: Validation | null): string {
+  if (validation === null) return 'none';
+  return 'folds' in validation
+    ? `folds ${validation.folds} ${validation.seed}`
+    : `${validation.fraction} ${validation.seed}`;
+}
+
+/**
+ * Returns the trajectory of the training on all of train, which gives a run with folds its model, its curve and its checkpoint. It is that of
+ * a run without validation. Without folds, it is the trajectory of the run.
+ */
+export const refitOf = <Of extends { validation: Validation | null }>(of: Of): Of =>
+  foldsOf(of.validation) === undefined ? of : { ...of, validation: null };
 
 /** The unit has no lines, so that its trajectories keep the hashes of versions without networks. */
 function linesOfNetwork({ network }: Hyperparameters): string[] {

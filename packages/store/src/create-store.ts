@@ -36,6 +36,7 @@ import { reuseRung } from './rungs/reuse-rung.ts';
 import { readRungs } from './rungs/rungs.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
+import { commitFolds, readFoldCurve, readFoldModels, readFolds } from './runs/folds.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
 import { readCheckpoint } from './runs/read-checkpoint.ts';
 import { readRunStates, readStoredRunStates } from './runs/run-state.ts';
@@ -161,6 +162,10 @@ export function createStore(redis: RedisConnection, prefix: string) {
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),
     commitRun: bind(commitRun),
+    commitFolds: bind(commitFolds),
+    readFolds: bind(readFolds),
+    readFoldCurve: bind(readFoldCurve),
+    readFoldModels: bind(readFoldModels),
     cutRun: bind(cutRun),
     readSavedRun: bind(readSavedRun),
     findIdleRuns: bind(findIdleRuns),

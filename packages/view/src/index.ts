@@ -31,9 +31,10 @@ export {
   sayBaselineModel,
   sayTies,
 } from './ranking.ts';
-export { sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
+export { formatRegret, sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
+export { sayValidation } from './say-validation.ts';
 export { sayAgreement, sayCheck, sayDifference, verificationParts } from './say-verification.ts';
 export { compareSchedules, isSchedule } from './schedules.ts';
 export { spacesOf } from './spaces.ts';

@@ -1,4 +1,10 @@
-import { type Extension, isAdaptive, type SweepSpec, viewParams } from '@sweepq/contract';
+import {
+  countTrainings,
+  type Extension,
+  isAdaptive,
+  type SweepSpec,
+  viewParams,
+} from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import {
   countRuns,
@@ -171,16 +177,20 @@ async function countWork(
 async function addPiece(
   { store }: Pick<SubmitDeps, 'store'>,
   work: Work,
-  { reuse, objective }: SweepSpec,
+  { reuse, validation, objective }: SweepSpec,
   piece: readonly RunInPiece[],
 ): Promise<void> {
   const parts = reuse ? await store.countCachedResults(piece, objective) : [];
-  for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
+  const trainings = countTrainings(validation);
+  for (const [k, planned] of piece.entries()) add(work, { ...planned, trainings }, parts[k]);
 }
 
 const nothingKnown: CachedPart = { isCached: [], from: 0 };
 
-function add(work: Work, { setup, readings }: RunInPiece, part = nothingKnown): void {
+/** A run, and the number of its trainings: one for each fold, and the one on all of train. */
+type RunOfWork = RunInPiece & { trainings: number };
+
+function add(work: Work, { setup, readings, trainings }: RunOfWork, part = nothingKnown): void {
   const { isCached, from } = part;
   const open = readings.filter((_, k) => !isCached[k]);
   const last = open.at(-1);
@@ -192,5 +202,5 @@ function add(work: Work, { setup, readings }: RunInPiece, part = nothingKnown): 
   }
   if (from > 0) work.continuedRuns += 1;
   const before = work.iterations.get(setup) ?? 0;
-  work.iterations.set(setup, before + last.iterations - from);
+  work.iterations.set(setup, before + last.iterations * trainings - from);
 }

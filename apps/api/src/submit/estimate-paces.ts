@@ -1,6 +1,6 @@
 // The time of an iteration that was never measured: the engine counts its operations, and a run of about the same size, with the same kernels,
 // has shown how many operations a thread does in a second.
-import type { SweepSpec } from '@sweepq/contract';
+import { foldsOf, holdOutOf, type SweepSpec } from '@sweepq/contract';
 import {
   CoreError,
   countHeldOut,
@@ -43,8 +43,11 @@ async function readSize(
     const present = await library.describe(dataset.name);
     if (present.sha256.train !== dataset.sha256.train) return undefined;
     const { trainCount, featureCount: n, classBalance, classes } = present;
-    const heldOut = validation ? countHeldOut(classBalance.train, validation.fraction) : 0;
-    return { m: trainCount - heldOut, n, outputs: countOutputs(classes) };
+    const [held, folds] = [holdOutOf(validation), foldsOf(validation)];
+    const heldOut = held ? countHeldOut(classBalance.train, held.fraction) : 0;
+    // Each of k trainings lacks a k-th part of the images, and one has all of them: on average, a training lacks 1 / (k + 1).
+    const lacking = folds ? trainCount / (folds.folds + 1) : heldOut;
+    return { m: Math.round(trainCount - lacking), n, outputs: countOutputs(classes) };
   } catch (error) {
     if (error instanceof DatasetError || error instanceof CoreError) return undefined;
     throw error;

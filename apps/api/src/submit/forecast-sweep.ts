@@ -1,5 +1,6 @@
 // The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
 import {
+  countTrainings,
   fillSpace,
   isAdaptive,
   listSpaces,
@@ -7,7 +8,7 @@ import {
   type Space,
   type SweepSpec,
 } from '@sweepq/contract';
-import { countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
+import { budgetOf, countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
 import {
   coveredTrials,
   type FiniteSchedule,
@@ -26,14 +27,14 @@ type Assumption = DryRun['assumptions'][number];
 export function forecastSweep(spec: SweepSpec, from = 0): Forecast {
   const spaces = listSpaces(spec.space);
   const schedule = scheduleOf(spec);
-  const { maxIterations = Number.POSITIVE_INFINITY } = spec.stop ?? {};
+  const maxIterations = budgetOf(spec);
   const { trials, iterations } =
     schedule === undefined
       ? forecastTrials(spec, { from, maxIterations })
       : forecastCohorts(schedule, { from, maxIterations });
   const work = {
     ...{ runs: trials, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
-    iterations: spread(iterations, spaces),
+    iterations: spread(iterations * countTrainings(spec.validation), spaces),
   };
   return { trials, work, assumptions: [...assumptionsOf(spec, schedule)] };
 }

@@ -1,5 +1,6 @@
 import {
   digest,
+  holdOutOf,
   openEnum,
   preprocessings,
   type SweepSpec,
@@ -68,9 +69,10 @@ export const modelView = z
     digest: digest.nullable().meta({ description: 'The `modelDigest` of the trial.' }),
     inputShape: imageShapeView,
     preprocessing: preprocessingView,
-    validation: heldOutView
-      .nullable()
-      .meta({ description: 'The held-out images. Null without a validation split.' }),
+    validation: heldOutView.nullable().meta({
+      description:
+        'The held-out images. Null without a validation split, and with folds: then the model was trained on all images.',
+    }),
     layers: z.array(layerView).meta({
       description:
         'The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together.',
@@ -99,7 +101,8 @@ export async function viewModel(
   const dataset = await library.load(spec.dataset.name);
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
-  const validation = spec.validation ?? undefined;
+  // The model of a trial with folds was trained on all of train.
+  const validation = holdOutOf(spec.validation);
   const model = decodeModel(stored);
   const layers = layersOf(model, dataset, name, validation);
   const isBinary = dataset.classes.length === 2;

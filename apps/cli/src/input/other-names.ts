@@ -44,6 +44,8 @@ const options: Readonly<Record<string, readonly string[]>> = {
   holdout: ['--validation'],
   val: ['--validation'],
   split: ['--validation'],
+  cv: ['--folds'],
+  kfold: ['--folds'],
   metric: ['--objective'],
   search: ['--strategy'],
   sampler: ['--strategy'],

@@ -1,10 +1,10 @@
 import type { Trial } from '@sweepq/client';
 import { labelOf } from '@sweepq/view';
 import { metricPaths } from '../api-words.ts';
-import { metricAt } from './metrics.ts';
+import { metricAt, showMeasured } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import { type Column, renderTable, type TableParts } from './table.ts';
-import { showMetric, showValue } from './values.ts';
+import { showValue } from './values.ts';
 import { variedAmong } from './varied.ts';
 
 type Options = {
@@ -70,7 +70,7 @@ function metricsOf(
   const place = Math.max(paths.indexOf(String(ranking)), 0);
   return paths.map((path, k) => {
     const value = metricAt(metrics, path);
-    if (value !== undefined) return showMetric(path, value);
+    if (value !== undefined) return showMeasured(metrics, path, value);
     return k === place ? status : '';
   });
 }

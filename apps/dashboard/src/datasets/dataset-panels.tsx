@@ -2,11 +2,11 @@ import type { Dataset } from '@sweepq/client';
 import {
   type ClassCount,
   formatCount,
-  formatNumberOf,
   formatShare,
   majorityBaseline,
   splitClasses,
 } from '@sweepq/view';
+import { ScrollBox } from '../charts/scroll-box.tsx';
 import { Message } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
@@ -83,40 +83,21 @@ const Digest = ({ name, digest }: { name: string; digest: string }) => (
   </>
 );
 
-const mostBars = 24;
-const countAll = (classes: readonly ClassCount[]) =>
-  classes.reduce((sum, { count }) => sum + count, 0);
+/** More bars than these are in a part that scrolls. */
+const fewBars = 10;
 
-/** One bar for each of the first 24 classes, and the accuracy of always answering the most frequent one. */
+/** One bar for each class, and the accuracy of always answering the most frequent one. */
 function Balance({ split, classes }: { split: string; classes: readonly ClassCount[] }) {
   const baseline = majorityBaseline(classes);
-  const total = Math.max(1, countAll(classes));
-  const others = classes.slice(mostBars);
   return (
     <>
       <h4>{split}</h4>
-      <ul>
-        {classes.slice(0, mostBars).map(({ name, count }, label) => (
-          // Two classes can have the same name.
-          <li key={label}>
-            <span>
-              <span>{name}</span>
-              <span class="num">{formatCount(count)}</span>
-            </span>
-            <svg class="barsvg" width="100%" height="6" aria-hidden="true">
-              <rect
-                class={name === baseline?.name ? 'most' : 'other'}
-                width={`${(count / total) * 100}%`}
-                height="100%"
-              />
-            </svg>
-          </li>
-        ))}
-      </ul>
-      {others.length > 0 && (
-        <p class="help">
-          and {formatCount(others.length)} more, with {formatNumberOf(countAll(others), 'image')}
-        </p>
+      {classes.length > fewBars ? (
+        <ScrollBox class="many" label={`Classes of ${split}`}>
+          <Bars classes={classes} />
+        </ScrollBox>
+      ) : (
+        <Bars classes={classes} />
       )}
       {baseline && (
         <p class="help">
@@ -124,5 +105,30 @@ function Balance({ split, classes }: { split: string; classes: readonly ClassCou
         </p>
       )}
     </>
+  );
+}
+
+function Bars({ classes }: { classes: readonly ClassCount[] }) {
+  const total = classes.reduce((sum, { count }) => sum + count, 0);
+  const most = classes.indexOf(classes.reduce((a, b) => (b.count > a.count ? b : a)));
+  return (
+    <ul>
+      {classes.map(({ name, count }, label) => (
+        // Two classes can have the same name.
+        <li key={label}>
+          <span>
+            <span>{name}</span>
+            <span class="num">{formatCount(count)}</span>
+          </span>
+          <svg class="barsvg" width="100%" height="6" aria-hidden="true">
+            <rect
+              class={label === most ? 'most' : 'other'}
+              width={`${(count / Math.max(1, total)) * 100}%`}
+              height="100%"
+            />
+          </svg>
+        </li>
+      ))}
+    </ul>
   );
 }

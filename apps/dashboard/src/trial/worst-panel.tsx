@@ -50,7 +50,7 @@ function Image({ prediction, truth, isOneOfMany, file }: ImageProps) {
           src={image.slice(1)}
           alt={`${truth}, number ${index} of ${file}`}
         />
-        <figcaption title={`Probability of the true class: ${share}`}>
+        <figcaption title={describe(prediction, truth)}>
           <span>
             is <b>{truth}</b>
           </span>
@@ -68,3 +68,6 @@ function Image({ prediction, truth, isOneOfMany, file }: ImageProps) {
     </li>
   );
 }
+
+const describe = ({ label, probabilities, class: seen }: Prediction, truth: string) =>
+  `Is ${truth}, seen as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;

@@ -59,7 +59,7 @@ export const trialCalls = (http: Http) => ({
   readTrial: (id: string) =>
     dataOf<Trial>(http.GET('/v1/trials/{id}', { params: { path: { id } } })),
 
-  readCurve: (id: string, query: { points?: number } = {}) =>
+  readCurve: (id: string, query: { points?: number; fold?: number } = {}) =>
     dataOf<CostCurve>(http.GET('/v1/trials/{id}/cost-curve', { params: { path: { id }, query } })),
 
   readModel: (id: string) =>

@@ -1396,6 +1396,31 @@ export interface components {
             code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
+        /** @description The metrics of a trial on one fold. */
+        FoldMetrics: {
+            /** @description The number of iterations of the training without the fold: fewer than the trial has if the training stopped early. */
+            iterations: number;
+            metrics: {
+                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                cost: number | null;
+                accuracy: number | null;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
+            };
+        };
+        /** @description k-fold cross-validation: `folds` is k, and `seed` draws the folds. */
+        Folds: {
+            folds: number;
+            seed: number;
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -1490,7 +1515,7 @@ export interface components {
         /** @description Metrics by split of the data. All except the cost are from 0 to 1. */
         Metrics: {
             train: {
-                /** @description The cost at the last iteration, computed before the update of this iteration. */
+                /** @description The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration. */
                 cost: number;
                 accuracy: number;
                 /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -1504,7 +1529,7 @@ export interface components {
                 /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
                 rocAuc: number | null;
             };
-            /** @description The held-out part of the training set. Null without a validation split. */
+            /** @description The held-out part of the training set, or the means over the folds. Null without validation. */
             validation: {
                 /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                 cost: number | null;
@@ -1519,6 +1544,24 @@ export interface components {
                 f1: number | null;
                 /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
                 rocAuc: number | null;
+                /** @description The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds. */
+                std: {
+                    /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                    cost: number | null;
+                    accuracy: number | null;
+                    /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                    balancedAccuracy: number | null;
+                    /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    precision: number | null;
+                    /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    recall: number | null;
+                    /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    f1: number | null;
+                    /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    rocAuc: number | null;
+                } | null;
+                /** @description Each fold in its order. Null without folds. */
+                folds: components["schemas"]["FoldMetrics"][] | null;
             } | null;
             test: {
                 /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
@@ -1544,7 +1587,7 @@ export interface components {
             /** @description Height, width, channels. */
             inputShape: number[];
             preprocessing: components["schemas"]["ModelPreprocessing"];
-            /** @description The held-out images. Null without a validation split. */
+            /** @description The held-out images. Null without a validation split, and with folds: then the model was trained on all images. */
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
@@ -1697,7 +1740,10 @@ export interface components {
             schedule: string;
             /** @description The weight of an image in the cost that the run minimises. `none`: 1. `balanced`: m / (C · n) for m images, C classes, and n images in its class, so that all classes have the same weight. */
             classWeight: "none" | "balanced" | (string & {});
-            /** @example 2000 */
+            /**
+             * @description The number of iterations. An iteration is one step of gradient descent; with a `batchSize`, a step on one batch.
+             * @example 2000
+             */
             iterations: number;
         };
         /** @description What the model of a trial predicts for an image. */
@@ -1871,6 +1917,8 @@ export interface components {
             crashes: number;
             /** @description The last 8 attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run. */
             lastAttempts: components["schemas"]["Attempt"][] | null;
+            /** @description The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds. */
+            folds: components["schemas"]["RunFold"][] | null;
             engine: number | null;
             failure: components["schemas"]["Failure"] | null;
             startedAt: string | null;
@@ -1880,6 +1928,18 @@ export interface components {
             sweepId: string;
             runId: string;
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
+        };
+        /** @description The training of a run without one fold. */
+        RunFold: {
+            /** @description The number of the fold, from 0. */
+            fold: number;
+            status: "queued" | "running" | "completed" | "diverged" | (string & {});
+            /** @description The last iteration that was saved. */
+            iteration: number;
+            /** @description The cost at `iteration`. */
+            cost: number | null;
+            costRises: number | null;
+            curveDigest: string | null;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
@@ -1893,7 +1953,9 @@ export interface components {
             /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             cost: number | null;
-            /** @description New points of the cost curve. */
+            /** @description The fold that is trained now, from 0; then `iteration` and `cost` are those of the fold. Null without folds, and in the training on all of train. */
+            fold: number | null;
+            /** @description New points of the cost curve of the run. Empty while a fold is trained. */
             points: components["schemas"]["CurvePoint"][];
         };
         /** @description The progress of a run. Only in the stream of a sweep. */
@@ -2346,7 +2408,7 @@ export interface components {
             search: components["schemas"]["Search"];
             /** @description The rule that stops trials before their last iteration. Null: no rule. */
             pruning: components["schemas"]["Pruning"] | null;
-            validation: components["schemas"]["Validation"] | null;
+            validation: (components["schemas"]["Validation"] | components["schemas"]["Folds"]) | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
             reuse: boolean;
@@ -2617,13 +2679,15 @@ export interface components {
                 maxBytes: number | null;
             };
         };
+        /** @description A part of each class of the training set that no trial is trained on. */
         Validation: {
             fraction: number;
             seed: number;
         };
-        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
+        /** @description How trials are validated: either `fraction` or `folds`. `fraction` holds out this part of each class of the training set, drawn by `seed`. `folds` divides the training set into this number of parts, stratified by class and drawn by `seed`: each trial is trained once without each part and measured on it, and once more on the whole training set. The validation metrics are the means over the folds. The default objective is `metrics.validation.accuracy`. */
         ValidationRequest: {
-            fraction: number;
+            fraction?: number | null;
+            folds?: number | null;
             seed?: number | null;
         };
         /** @description The result of an operation `sweep.verify`. */
@@ -4533,6 +4597,8 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4598,6 +4664,8 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4659,7 +4727,10 @@ export interface operations {
     };
     getCostCurveSVG: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
@@ -4711,7 +4782,10 @@ export interface operations {
     };
     getCostCurvePNG: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldsMetrics } from './fold-metrics.ts';
 import type { TrialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
@@ -40,6 +41,8 @@ export const metrics = z.strictObject({
   trainRecall: optional,
   trainF1: optional,
   trainRocAuc: optional,
+  /** Each fold of a sweep with folds. The validation metrics are the means over these. */
+  folds: foldsMetrics.optional(),
 });
 export type Metrics = z.infer<typeof metrics>;
 

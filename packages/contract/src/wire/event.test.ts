@@ -34,7 +34,15 @@ test.each<[stored: object, type: string, data: object]>([
   [
     { type: 'progress', runId, iteration: 7, iterations: 9, cost: 0.4, points: [[6, 0.4]] },
     'run.progress',
-    { runId, iteration: 7, iterations: 9, cost: 0.4, points: [{ iteration: 6, cost: 0.4 }] },
+    {
+      ...{ runId, iteration: 7, iterations: 9, cost: 0.4, fold: null },
+      points: [{ iteration: 6, cost: 0.4 }],
+    },
+  ],
+  [
+    { type: 'progress', runId, iteration: 7, iterations: 9, cost: 0.4, fold: 2, points: [] },
+    'run.progress',
+    { runId, iteration: 7, iterations: 9, cost: 0.4, fold: 2, points: [] },
   ],
   [
     { type: 'trial', id: trialId, status: 'queued', metrics: null },

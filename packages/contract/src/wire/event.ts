@@ -134,9 +134,9 @@ export function viewEvent({ id, sweepId, event }: Recorded): EventView {
       return of('trial.best', { sweepId, trialId, metric: pathOfMetric(metric), value });
     }
     case 'progress': {
-      const { runId, iteration, iterations, cost } = event;
+      const { runId, iteration, iterations, cost, fold = null } = event;
       const points = viewPoints(event.points);
-      return of('run.progress', { sweepId, runId, iteration, iterations, cost, points });
+      return of('run.progress', { sweepId, runId, iteration, iterations, cost, fold, points });
     }
     case 'deleted':
       return of('sweep.deleted', { sweepId });

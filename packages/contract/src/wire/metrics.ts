@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FoldsMetrics } from '../schemas/fold-metrics.ts';
 import type { MetricName } from '../schemas/metric-table.ts';
 import { accuracy, type Metrics } from '../schemas/trial.ts';
 
@@ -32,18 +33,42 @@ const measured = z.object({
   ...ofCounts,
 });
 
+const ofFolds = z.object({ ...measured.shape, accuracy: share });
+
+const foldView = z
+  .object({
+    iterations: z.number().int().min(1).meta({
+      description:
+        'The number of iterations of the training without the fold: fewer than the trial has if the training stopped early.',
+    }),
+    metrics: ofFolds,
+  })
+  .meta({ id: 'FoldMetrics', description: 'The metrics of a trial on one fold.' });
+
+const validated = measured.extend({
+  std: ofFolds.nullable().meta({
+    description:
+      'The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds.',
+  }),
+  folds: z
+    .array(foldView)
+    .nullable()
+    .meta({ description: 'Each fold in its order. Null without folds.' }),
+});
+
 export const metricsView = z
   .object({
     train: z.object({
       cost: z.number().meta({
         description:
-          'The cost at the last iteration, computed before the update of this iteration.',
+          'The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration.',
       }),
       accuracy,
       ...ofCounts,
     }),
-    validation: measured.nullable().meta({
-      description: 'The held-out part of the training set. Null without a validation split.',
+    validation: validated.nullable().meta({
+      description:
+        'The held-out part of the training set, or the means over the folds. Null without validation.',
     }),
     test: measured,
   })
@@ -66,6 +91,7 @@ export function viewMetrics(metrics: Metrics): MetricsView {
             cost: orNull('validationCost'),
             accuracy: validationAccuracy,
             ...countsOf('validation', orNull),
+            ...viewFolds(metrics.folds),
           },
     test: { cost: orNull('testCost'), accuracy: testAccuracy, ...countsOf('test', orNull) },
   };
@@ -77,4 +103,23 @@ const countsOf = (split: keyof MetricsView, orNull: (name: MetricName) => number
   recall: orNull(`${split}Recall`),
   f1: orNull(`${split}F1`),
   rocAuc: orNull(`${split}RocAuc`),
+});
+
+const viewFolds = (folds: FoldsMetrics | undefined) => ({
+  std: folds === undefined ? null : viewValues(folds.std),
+  folds:
+    folds?.each.map(({ iterations, values }) => ({ iterations, metrics: viewValues(values) })) ??
+    null,
+});
+
+const viewValues = ({
+  cost = null,
+  accuracy = null,
+  balancedAccuracy = null,
+  precision = null,
+  recall = null,
+  f1 = null,
+  rocAuc = null,
+}: FoldsMetrics['std']): z.infer<typeof ofFolds> => ({
+  ...{ cost, accuracy, balancedAccuracy, precision, recall, f1, rocAuc },
 });

@@ -20,7 +20,7 @@ import { type Search, strategies } from '../schemas/search.ts';
 import { type ListedRanges, listSpaces, optimizationOf, type Space } from '../schemas/space.ts';
 import type { StopRules } from '../schemas/stop-rules.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
-import { validation } from '../schemas/validation.ts';
+import { validationShapes } from '../schemas/validation.ts';
 import { noticeTypes } from '../schemas/webhooks.ts';
 import { datasetRefView, viewDatasetIdentity } from './dataset.ts';
 import { openEnum } from './open-enum.ts';
@@ -161,6 +161,17 @@ const viewStop = ({ maxSeconds, target, maxFailures, maxIterations }: StopRules)
   maxIterations: maxIterations ?? null,
 });
 
+const validationView = z.union([
+  z.object(validationShapes.holdOut).meta({
+    id: 'Validation',
+    description: 'A part of each class of the training set that no trial is trained on.',
+  }),
+  z.object(validationShapes.inFolds).meta({
+    id: 'Folds',
+    description: 'k-fold cross-validation: `folds` is k, and `seed` draws the folds.',
+  }),
+]);
+
 export const specView = z
   .object({
     name: z.string().nullable(),
@@ -174,7 +185,7 @@ export const specView = z
     pruning: pruningView.nullable().meta({
       description: 'The rule that stops trials before their last iteration. Null: no rule.',
     }),
-    validation: z.object(validation.shape).meta({ id: 'Validation' }).nullable(),
+    validation: validationView.nullable(),
     earlyStopping: z.object(earlyStopping.shape).meta({ id: 'EarlyStopping' }).nullable(),
     objective: objectiveView,
     reuse: z.boolean(),

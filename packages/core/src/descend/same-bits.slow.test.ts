@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadSyntheticCats } from '../../fixtures/synthetic-cats.ts';
 import { hashOf, train } from '../../fixtures/train.ts';
 import { engineVersion } from '../engine-version.ts';
+import type { Dataset } from '../load/dataset.ts';
+import { loadDataset } from '../load/load-dataset.ts';
 import type { DescentParams } from '../models/descent-params.ts';
 import { type FormName, formNames } from '../preprocess/choose-form.ts';
 import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
@@ -13,6 +14,7 @@ import type { Fold } from '../preprocess/find-folds.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { type FoldOptions, prepareFolds } from '../preprocess/prepare-folds.ts';
 import type { PreparedData } from '../preprocess/prepared-data.ts';
+import { synthesiseDataset } from '../synthesise/synthesise-dataset.ts';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpoint.ts';
 import type { RunSpec } from './run-spec.ts';
 
@@ -22,6 +24,8 @@ type RecordedRun = DescentParams & {
   iterations: number;
   /** The fold that is held out. Default: the run trains on all of train. */
   fold?: Fold | undefined;
+  /** The number of classes of the synthetic dataset. Default: 2. */
+  classes?: number | undefined;
   sha256: string;
 };
 
@@ -39,10 +43,13 @@ test('the recorded bits belong to this version of the engine', () => {
     recorded.engineVersion,
     'The version of the engine has changed. Record its bits with print-same-bits.mjs --write.',
   ).toBe(engineVersion);
-  expect(recorded.runs).toHaveLength(24);
+  expect(recorded.runs).toHaveLength(28);
 });
 
-const dataset = await loadSyntheticCats();
+const datasets = new Map<number, Dataset>();
+for (const classes of [2, 6]) {
+  datasets.set(classes, await loadDataset(await synthesiseDataset({ classes })));
+}
 const threads = Array.from({ length: threadCount }, () => {
   return new Worker(new URL('../../fixtures/hash-run.mjs', import.meta.url));
 });
@@ -82,22 +89,23 @@ describe.each(formNames)('the %s form', (form) => {
   });
 });
 
-/** Returns a function that finds the data of a run. All runs without a fold share one memory, and those of the folds of a division. */
+/** Returns a function that finds the data of a run. All runs on a dataset without a fold share one memory, and those of the folds of a division. */
 function prepareOnce(options: FoldOptions): (run: RecordedRun) => PreparedData {
-  const whole = prepareDataset(dataset, options);
   const divisions = new Map<string, readonly PreparedData[]>();
-  return ({ fold }) => {
-    if (fold === undefined) return whole;
-    const key = `${fold.folds} by ${fold.seed}`;
-    const parts = divisions.get(key) ?? prepareFolds(dataset, fold, options).parts;
+  return ({ fold, classes = 2 }) => {
+    const dataset = datasets.get(classes) as Dataset;
+    const key = fold ? `${classes} in ${fold.folds} by ${fold.seed}` : String(classes);
+    const prepare = () =>
+      fold ? prepareFolds(dataset, fold, options).parts : [prepareDataset(dataset, options)];
+    const parts = divisions.get(key) ?? prepare();
     divisions.set(key, parts);
-    return parts[fold.fold] as PreparedData;
+    return parts[fold?.fold ?? 0] as PreparedData;
   };
 }
 
 function specOf(run: RecordedRun): RunSpec {
   const { form: _form, preprocessing: _preprocessing, sha256: _hash, ...ofRun } = run;
-  const { fold: _fold, iterations, ...of } = ofRun;
+  const { fold: _fold, classes: _classes, iterations, ...of } = ofRun;
   return { ...of, readings: [iterations] };
 }
 

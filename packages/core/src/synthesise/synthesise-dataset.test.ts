@@ -13,25 +13,18 @@ test('the files always have the bytes on which the NumPy results were computed',
   expect((await loadDataset(first)).sha256).toEqual(recordedSha256);
 });
 
-test.each([6, 10])(
-  'with %i classes, the pixels are always the same, and each class has its own kind of pictures',
-  async (classes) => {
-    const dataset = await loadDataset(await synthesiseDataset({ classes }));
-    expect(createHash('sha256').update(dataset.train.images).digest('hex')).toBe(pixels[classes]);
-    const described = describeDataset(dataset);
-    const names = ['ball', 'cat', 'house', 'tree', 'boat', 'fish', 'car', 'flower', 'star'];
-    expect(described.classes).toEqual([...names, 'mushroom'].slice(0, classes));
-    expect(described.warnings).toEqual([]);
-    expect(described.imageShape).toEqual([64, 64, 3]);
-    expect(Math.min(...described.classBalance.train)).toBeGreaterThan(12);
-  },
-);
-
-/** The sha256 of the pixels of train. */
-const pixels: Record<number, string> = {
-  6: 'e494569798d0c39545108c1465288676364a123ffcfcfecb9dddc2f1809dd288',
-  10: 'f84b8a5b4060669cc781b576545ee313c595e6af8335afd1bdd7d00778400f31',
-};
+test('with ten classes, the pixels are always the same, and each class has its own kind of pictures', async () => {
+  const dataset = await loadDataset(await synthesiseDataset({ classes: 10 }));
+  const pixels = createHash('sha256').update(dataset.train.images).digest('hex');
+  expect(pixels).toBe('f84b8a5b4060669cc781b576545ee313c595e6af8335afd1bdd7d00778400f31');
+  const described = describeDataset(dataset);
+  expect(described.classes).toEqual([
+    ...['ball', 'cat', 'house', 'tree', 'boat', 'fish', 'car', 'flower', 'star', 'mushroom'],
+  ]);
+  expect(described.warnings).toEqual([]);
+  expect(described.imageShape).toEqual([64, 64, 3]);
+  expect(Math.min(...described.classBalance.train)).toBeGreaterThan(12);
+});
 
 test.each([1, 11, 2.5, Number.NaN])('refuses %d classes', async (classes) => {
   await expect(synthesiseDataset({ classes })).rejects.toThrow(

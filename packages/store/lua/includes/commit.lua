@@ -9,7 +9,8 @@
 --
 -- Arguments that need an explanation (JSON where it says so, '' for none):
 -- - `patch`: changes of the run's record (JSON).
--- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts).
+-- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts). `refitFields`: those of the training on all of train, in
+--   `refitResults`, if the run has folds.
 -- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began. `marks`:
 --   see log-attempt.lua.
 -- - `answered`: the indices of all trials of the run if the run ends with this commit (JSON).
@@ -17,8 +18,8 @@
 --
 -- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
 -- of the trials without an outcome for a refused end; false if there is no such sweep.
---- @keys sweep trials curves models checkpoints cachedResults
---- @args now run patch curve checkpoint cacheFields attempt from begin marks answered
+--- @keys sweep trials curves models checkpoints cachedResults refitResults
+--- @args now run patch curve checkpoint cacheFields refitFields attempt from begin marks answered
 ---   ...trials{index score status outcome event leadEvent model standing}
 --- @include add-event
 --- @include close
@@ -37,6 +38,7 @@
 
 local function commit()
   local patch, cacheFields = cjson.decode(args.patch), cjson.decode(args.cacheFields)
+  local refitFields = cjson.decode(args.refitFields)
   local isAttempt = args.attempt ~= ''
   local status, closed, targetScore, maxFailures, metrics, ties =
     unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics', 'ties'))
@@ -81,6 +83,8 @@ local function commit()
       end
       local cacheField = cacheFields.trials[index]
       if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end
+      local refitField = refitFields.trials[index]
+      if refitField then redis.call('HSET', keys.refitResults, unpack(refitField)) end
       addEvent(args.trials[i].event)
     end
   end
@@ -99,6 +103,7 @@ local function commit()
       keepLonger(keys.checkpoints, args.checkpoint)
     end
     if cacheFields.checkpoint then redis.call('HSET', keys.cachedResults, unpack(cacheFields.checkpoint)) end
+    if refitFields.checkpoint then redis.call('HSET', keys.refitResults, unpack(refitFields.checkpoint)) end
   elseif isAttempt and (patch.status == 'completed' or patch.status == 'diverged') then
     -- A run that cannot continue needs no checkpoint.
     redis.call('HDEL', keys.checkpoints, args.run)

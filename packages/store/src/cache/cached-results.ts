@@ -4,6 +4,7 @@ import { laterMetrics, type MetricName, type RunState, type TrialOutcome } from 
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import type { StoreKeys } from '../keys.ts';
 import { prepareCommit, type RunCommit } from '../runs/commit.ts';
 import { parseRunState } from '../runs/run-state.ts';
 import type { RunRef } from '../runs/runs.ts';
@@ -106,10 +107,25 @@ export async function reuseRun(
   const prepared = prepareCommit(keys, { ...commit, outcomes });
   const args = {
     ...prepared.args,
+    ...foldsFrom(keys, commit.folds, readings),
     generation,
     total,
     curveOf: curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '',
   };
   const committed = await scripts.reuseRun(redis, prepared.keys, args);
   return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
+}
+
+/** Returns where a script finds the cost curves of the folds of the last reading. */
+export function foldsFrom(
+  keys: StoreKeys,
+  folds: RunState['folds'],
+  readings: readonly Pick<CachedReading, 'source'>[],
+): { folds: number; foldsOf: string } {
+  const source = readings.at(-1)?.source;
+  if (folds === undefined || source === undefined) return { folds: 0, foldsOf: '' };
+  return {
+    folds: folds.length,
+    foldsOf: `${keys.ofSweep(source.sweepId).curves} ${source.run}`,
+  };
 }

@@ -2,6 +2,8 @@
 // is recorded when a run ends. Dry runs estimate the time of a sweep with it.
 import {
   type DatasetIdentity,
+  foldsOf,
+  holdOutOf,
   noLayers,
   type Preprocessing,
   type Validation,
@@ -52,7 +54,13 @@ function fieldOfPace({
 }: TrainingSetup): string {
   const hashes = [sha256.train, sha256.test].map((hash) => hash.slice(0, hashDigits));
   const ofLayers = layers === noLayers ? [] : [layers];
-  return [...hashes, preprocessing, validation?.fraction ?? 0, ...ofLayers].join(' ');
+  return [...hashes, preprocessing, textOfValidation(validation), ...ofLayers].join(' ');
+}
+
+/** A sample of a run with folds is the mean over all its trainings. */
+function textOfValidation(validation: Validation | null): string {
+  const folds = foldsOf(validation);
+  return folds ? `folds${folds.folds}` : `${holdOutOf(validation)?.fraction ?? 0}`;
 }
 
 /** Returns the recent training time of one iteration in seconds, for each setup; null for a setup without a sample. */

@@ -76,7 +76,7 @@ const run = {
   ...{ trialIds: [`${id}-t2`, `${id}-t3`], iteration: 2000, cost: 0.1356272532511965 },
   costRises: 149,
   curveDigest: 'sha256:79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
-  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, failure: null },
+  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, folds: null, failure: null },
   lastAttempts: [
     {
       ...{ workerId: 'b1946ac9', thread: 0 },
@@ -133,6 +133,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   SweepDeletedEvent: event('sweep.deleted', { sweepId }, null),
   RunProgressEvent: event('run.progress', {
     ...{ sweepId, runId: run.id, iteration: 1012, iterations: 2000, cost: 0.21335169691051933 },
+    fold: null,
     points: [{ iteration: 1012, cost: 0.21335169691051933 }],
   }),
   TrialEndedEvent: trialEnded,

@@ -33,6 +33,14 @@ export const createRequestExamples = (
         },
       },
     },
+    folds: {
+      summary: 'Trials ranked by the mean over 5 folds; their models are trained on all of train',
+      value: {
+        dataset,
+        space: { learningRate: [0.001, 0.005], l2: [0, 0.01], iterations: 500 },
+        validation: { folds: 5, seed: 0 },
+      },
+    },
     sampled: {
       summary: 'Trials sampled from ranges, with a validation split, early stopping and stop rules',
       value: {

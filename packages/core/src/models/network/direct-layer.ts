@@ -49,7 +49,7 @@ export const directLayer: FirstLayer = {
     const [{ units }] = shape.layers;
     const { weights, biases } = layout.places[0];
     gradient.fill(0, weights, weights + units * stride);
-    for (const piece of piecesOf(state, batch)) {
+    for (const piece of piecesAgain(state, batch)) {
       if (shouldStop()) return false;
       for (const { from, count } of passesOf(piece)) {
         const images = [piece.at + from * stride, count, stride] as const;
@@ -132,6 +132,15 @@ function piecesOf({ data, slot, at, layout }: NetworkState, { indices }: Batch):
     most: layout.batch.pieceRows,
     indicesAt: at + layout.batch.indices,
   });
+}
+
+/** The same after `piecesOf` in the same iteration: a batch of one piece is still in its place. */
+function piecesAgain(state: NetworkState, batch: Batch): Iterable<Piece> {
+  const { at, layout } = state;
+  if (batch.indices === undefined || batch.rows > layout.batch.pieceRows) {
+    return piecesOf(state, batch);
+  }
+  return [{ from: 0, to: batch.count, rows: batch.rows, at: at + layout.batch.piece }];
 }
 
 const weightsAt = (state: NetworkState, u: number) =>
