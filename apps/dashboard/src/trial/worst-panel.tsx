@@ -26,8 +26,10 @@ export const WorstPanel = ({
   </Panel>
 );
 
+type Worst = Evaluation['worst'][number];
+
 type ImageProps = {
-  prediction: Evaluation['worst'][number];
+  prediction: Worst;
   truth: string;
   /** With two classes, a wrong prediction is the other class. */
   isOneOfMany: boolean;
@@ -69,5 +71,5 @@ function Image({ prediction, truth, isOneOfMany, file }: ImageProps) {
   );
 }
 
-const describe = ({ label, probabilities, class: seen }: Prediction, truth: string) =>
+const describe = ({ label, probabilities, class: seen }: Worst, truth: string) =>
   `Is ${truth}, seen as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;
