@@ -8,6 +8,7 @@ export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
 export { engineVersion } from './engine-version.ts';
+export { type OutOfFoldOptions, predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
 export {
   type MeasuredSplit,
   type Predictions,
@@ -48,8 +49,15 @@ export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
 export type { Preprocessing } from './preprocess/feature-scale.ts';
-export { countHeldOut, type Validation } from './preprocess/hold-out.ts';
+export type { Fold, Folds } from './preprocess/find-folds.ts';
+export {
+  countHeldOut,
+  describeHeldOut,
+  type HeldOut,
+  type Validation,
+} from './preprocess/hold-out.ts';
 export { prepareDataset } from './preprocess/prepare-dataset.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
+export { type FoldSummary, summariseFolds } from './summarise/summarise-folds.ts';
 export { synthesiseDataset } from './synthesise/synthesise-dataset.ts';

@@ -1,12 +1,13 @@
 import type { DatasetIdentity } from '@sweepq/contract';
 import {
   bytesInUse,
+  describeHeldOut,
   type FormName,
+  type HeldOut,
   type PreparedData,
   type Preprocessing,
   type RunSpec,
   type Start,
-  type Validation,
 } from '@sweepq/core';
 import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 import type { PreparingTimes } from '../threads/messages.ts';
@@ -20,7 +21,7 @@ type Sha256 = DatasetIdentity['sha256'];
 export type Prepared = Shared & { key: string; data: PreparedData; took: PreparingTimes };
 type SharedStart = Shared & { start: Start };
 /** The part of a dataset that a run sees. */
-type DataView = { preprocessing: Preprocessing; validation: Validation | undefined };
+type DataView = { preprocessing: Preprocessing; validation: HeldOut | undefined };
 type DataRequest = DataView & { dataset: DatasetIdentity; signal: AbortSignal };
 
 export type PreparedCache = ReturnType<typeof createPreparedCache>;
@@ -63,10 +64,11 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
     /** The prepared starting weights of a unit. Undefined for the direct form and for a network, which need none. */
     async findStart(
       { key, data }: Prepared,
-      { seed, network }: Pick<RunSpec, 'seed' | 'network'>,
+      { seed, network, optimization }: Pick<RunSpec, 'seed' | 'network' | 'optimization'>,
       signal: AbortSignal,
     ): Promise<Start | undefined> {
-      if (data.form === 'direct' || network !== undefined) return undefined;
+      const isUnit = network === undefined && optimization === undefined;
+      if (data.form === 'direct' || !isUnit) return undefined;
       const { value, release } = await cache.borrow(
         `${key} ${seed}`,
         () => prepareStart(data, seed),
@@ -110,6 +112,6 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
 }
 
 function keyOf({ train, test }: Sha256, { preprocessing, validation }: DataView): string {
-  const held = validation ? ` without ${validation.fraction} by ${validation.seed}` : '';
+  const held = validation ? ` without ${describeHeldOut(validation)}` : '';
   return `${train} ${test} ${preprocessing}${held}`;
 }

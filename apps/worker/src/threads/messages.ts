@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type {
   FormName,
+  HeldOut,
   Measured,
   PreparedData,
   Preprocessing,
@@ -9,7 +10,6 @@ import type {
   RunSpec,
   Start,
   TrainedRun,
-  Validation,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
 import type { SavePace } from './save-clock.ts';
@@ -18,7 +18,7 @@ export type PrepareTask = {
   roots: readonly string[];
   name: string;
   preprocessing: Preprocessing;
-  validation: Validation | undefined;
+  validation: HeldOut | undefined;
   /** Default: the form that suits the size of the dataset. */
   form?: FormName | undefined;
   /** The number of runs that use the dataset at the same time. */

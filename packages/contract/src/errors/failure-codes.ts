@@ -107,8 +107,9 @@ export const failureCodes = {
   },
   'bad-validation': {
     of: 'both',
-    cause: 'The validation fraction leaves the training part or the held-out part empty.',
-    remedy: 'Use another `validation.fraction`.',
+    cause:
+      'The validation fraction leaves the training part or the held-out part empty. Or there are more folds than images, or a class with one image.',
+    remedy: 'Use another `validation.fraction`, or fewer `validation.folds`.',
     retriable: false,
   },
   ...datasetFailures,

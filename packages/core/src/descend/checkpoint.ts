@@ -6,7 +6,7 @@ import type { OptimizationParams } from '../models/optimization-params.ts';
 import { decodeArrays, encodeArrays } from '../numerics/encode-arrays.ts';
 import type { FormName } from '../preprocess/choose-form.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
-import type { Validation } from '../preprocess/hold-out.ts';
+import { describeHeldOut, type HeldOut } from '../preprocess/hold-out.ts';
 import type { PreparedData } from '../preprocess/prepared-data.ts';
 
 /** The saved state of a run. A run that resumes from a checkpoint gives the same bits as an uninterrupted run. */
@@ -17,7 +17,7 @@ export type Checkpoint = {
   /** The sha256 of the train file. */
   trainSha256: string;
   /** The part of the train file that was held out. */
-  validation: Validation | null;
+  validation: HeldOut | null;
   hyperparameters: DescentParams;
   iteration: number;
   /** The cost of every iteration so far. Each cost is computed before the update of its iteration. */
@@ -96,7 +96,7 @@ function describeRun(of: RunIdentity) {
   const ofOptimization = hyperparameters.optimization
     ? `, ${describeOptimization(hyperparameters.optimization)}`
     : '';
-  const held = of.validation ? ` without ${of.validation.fraction} by ${of.validation.seed}` : '';
+  const held = of.validation ? ` without ${describeHeldOut(of.validation)}` : '';
   return `${named}${ofNetwork}${ofOptimization}, on train ${trainSha256.slice(0, 12)}${held}`;
 }
 

@@ -5,14 +5,14 @@ import { directNetworkForm, gramNetworkForm } from '../models/network/network-fo
 import type { NetworkModel } from '../models/network/network-model.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import { fillCrossGram } from '../preprocess/fill-gram-matrices.ts';
-import type { Validation } from '../preprocess/hold-out.ts';
+import type { HeldOut } from '../preprocess/hold-out.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { takeSlot } from '../preprocess/prepared-data.ts';
 
 type NetworkOptions = {
   model: NetworkModel;
   preprocessing: Preprocessing;
-  validation?: Validation | undefined;
+  validation?: HeldOut | undefined;
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Dataset, SplitName } from '../load/dataset.ts';
+import { type Dataset, noImages, type SplitName } from '../load/dataset.ts';
 import { isNetworkModel, type Model } from '../models/model.ts';
 import { prepareStart } from '../models/unit/start.ts';
 import { type UnitModel, weightsOf } from '../models/unit/unit-model.ts';
@@ -6,7 +6,7 @@ import { gramLogits } from '../predict/gram-logits.ts';
 import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import { fillCrossGram } from '../preprocess/fill-gram-matrices.ts';
-import { findHeldOut, type Validation } from '../preprocess/hold-out.ts';
+import { findHeldOut, type HeldOut } from '../preprocess/hold-out.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
 import { float64sAt, type PreparedData, type Slot, takeSlot } from '../preprocess/prepared-data.ts';
 import { networkLogits } from './predict-network.ts';
@@ -18,7 +18,7 @@ export type PredictOptions = {
   model: Model;
   /** The preprocessing and the validation split with which the model was trained. */
   preprocessing: Preprocessing;
-  validation?: Validation | undefined;
+  validation?: HeldOut | undefined;
   split: MeasuredSplit;
 };
 
@@ -38,16 +38,18 @@ export type Predictions = {
  */
 export function predictSplit(dataset: Dataset, options: PredictOptions): Predictions {
   const { model, validation, split } = options;
+  // The logits of test images take time, and are computed only if they are asked for.
+  const asked = split === 'test' ? dataset : { ...dataset, test: noImages };
   const logitsOf = isNetworkModel(model)
-    ? (of: SplitName) => networkLogits(dataset, { ...options, model }, of)
-    : (of: SplitName) => unitLogits(dataset, { ...options, model }, of);
+    ? (of: SplitName) => networkLogits(asked, { ...options, model }, of)
+    : (of: SplitName) => unitLogits(asked, { ...options, model }, of);
   const heldOut = validation ? findHeldOut(dataset.train.labels, validation) : [];
   const labelsOf = split === 'test' ? dataset.test.labels : dataset.train.labels;
   const indices = Uint32Array.from(indicesOf(split, { heldOut, count: labelsOf.length }));
   const all = logitsOf(split === 'train' ? 'train' : 'test');
   // The images that are only measured are the held-out ones, then those of the test file.
   const outputs =
-    all.length / (split === 'train' ? indices.length : heldOut.length + dataset.test.count);
+    all.length / (split === 'train' ? indices.length : heldOut.length + asked.test.count);
   const from = split === 'test' ? heldOut.length * outputs : 0;
   return {
     indices,

@@ -22,3 +22,10 @@ export type Split = {
 };
 
 export type ImageShape = [height: number, width: number, channels: number];
+
+/** A split without images. */
+export const noImages: Split = {
+  images: new Uint8Array(0),
+  labels: new Uint8Array(0),
+  count: 0,
+};

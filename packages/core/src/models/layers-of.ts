@@ -1,7 +1,7 @@
 import { initialiseWeights } from '../initialise/initialise-weights.ts';
 import type { Dataset } from '../load/dataset.ts';
 import { fitFeatureScale, type Preprocessing } from '../preprocess/feature-scale.ts';
-import { holdOut, type Validation } from '../preprocess/hold-out.ts';
+import { type HeldOut, holdOut } from '../preprocess/hold-out.ts';
 import { isNetworkModel, type Model } from './model.ts';
 import type { NetworkModel } from './network/network-model.ts';
 import { weightsOf } from './unit/unit-model.ts';
@@ -17,7 +17,7 @@ export function layersOf(
   model: Model,
   dataset: Dataset,
   preprocessing: Preprocessing,
-  validation?: Validation | undefined,
+  validation?: HeldOut | undefined,
 ): DenseLayer[] {
   if (!isNetworkModel(model)) {
     const { weights, bias } = weightsOf(model, dataset, preprocessing, validation);
@@ -38,7 +38,7 @@ function combineExamples(
   { seed, scale, first: coefficients, biases: [biases = new Float64Array(0)] }: NetworkModel,
   { train: whole, imageShape: [height, width, channels] }: Dataset,
   preprocessing: Preprocessing,
-  validation: Validation | undefined,
+  validation: HeldOut | undefined,
 ): Float64Array {
   const n = height * width * channels;
   const units = biases.length;

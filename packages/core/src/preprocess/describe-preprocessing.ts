@@ -1,6 +1,6 @@
 import type { Dataset } from '../load/dataset.ts';
 import { measureFeatures, type Preprocessing } from './feature-scale.ts';
-import { findHeldOut, holdOut, type Validation } from './hold-out.ts';
+import { findHeldOut, type HeldOut, holdOut } from './hold-out.ts';
 
 /** The numbers that a program needs to repeat the preprocessing. */
 export type PreprocessingDescription = {
@@ -13,7 +13,7 @@ export type PreprocessingDescription = {
 export function describePreprocessing(
   { train, imageShape: [height, width, channels] }: Dataset,
   preprocessing: Preprocessing,
-  validation?: Validation | undefined,
+  validation?: HeldOut | undefined,
 ): PreprocessingDescription {
   const n = height * width * channels;
   const heldOut = validation && findHeldOut(train.labels, validation);

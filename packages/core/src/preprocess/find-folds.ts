@@ -10,6 +10,12 @@ export type Folds = {
   seed: number;
 };
 
+/** One fold of a division: the images that a run holds out. */
+export type Fold = Folds & {
+  /** The number of the fold, 0 … k − 1. */
+  fold: number;
+};
+
 /**
  * Returns the fold 0 … k − 1 of each example, stratified: the examples are listed class after class, each class in the order that
  * the seed draws, and example j of this list is in fold j mod k. So the sizes of two folds differ by at most 1, and so do their
@@ -29,6 +35,18 @@ export function findFolds(labels: Uint8Array, { folds, seed }: Folds): Uint32Arr
   const foldOf = new Uint32Array(labels.length);
   for (const [j, i] of classes.flat().entries()) foldOf[i] = j % folds;
   return foldOf;
+}
+
+/** Returns the indices of the images in a fold, ascending. Errors: those of `findFolds`, or a fold that does not exist. */
+export function findFold(labels: Uint8Array, { folds, seed, fold }: Fold): number[] {
+  const foldOf = findFolds(labels, { folds, seed });
+  if (!Number.isInteger(fold) || fold < 0 || fold >= folds) {
+    throw new CoreError(
+      'bad-validation',
+      `Expected \`validation.fold\` to be a whole number from 0 to ${folds - 1}, got \`${fold}\`.`,
+    );
+  }
+  return Array.from(foldOf.keys()).filter((i) => foldOf[i] === fold);
 }
 
 function assertFolds(folds: number, classes: readonly (readonly number[])[]): void {

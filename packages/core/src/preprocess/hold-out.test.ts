@@ -10,12 +10,13 @@ import { createExamples } from '../reference/examples.ts';
 import { computeLogits } from '../reference/logits.ts';
 import { formNames } from './choose-form.ts';
 import { preprocessings } from './feature-scale.ts';
-import { findHeldOut, holdOut } from './hold-out.ts';
+import { describeHeldOut, findHeldOut, type HeldOut, holdOut } from './hold-out.ts';
 import { prepareDataset } from './prepare-dataset.ts';
 
 const n = 70;
 const dataset = smallDataset({ m: 41, mTest: 10, n });
 const validation = { fraction: 0.3, seed: 5 };
+const parts: HeldOut[] = [validation, { folds: 4, seed: 5, fold: 2 }];
 
 test('holds out the nearest whole number of images of each class, and loses or repeats no image', () => {
   const fractions = fc.double({ min: 0.05, max: 0.95, noNaN: true });
@@ -68,14 +69,17 @@ test.each([0.001, 0.999])('refuses the fraction %d if one part would be empty', 
 });
 
 describe.each(formNames)('in the %s form', (form) => {
-  test.each(preprocessings)(
-    'with %s, a run has the bits of a run on a dataset without the held-out part',
-    (preprocessing) => {
+  const cases = preprocessings.flatMap((preprocessing) =>
+    parts.map((part) => ({ preprocessing, part, name: describeHeldOut(part) })),
+  );
+  test.each(cases)(
+    'with $preprocessing, a run without $name has the bits of a run on a dataset without this part',
+    ({ preprocessing, part }) => {
       const spec = { ...plain, l2: 0.01, readings: [30] };
-      const { train: left } = holdOut(dataset.train, validation, n);
+      const { train: left } = holdOut(dataset.train, part, n);
       const alone = prepareDataset({ ...dataset, train: left }, { form, preprocessing });
       const expected = train(alone, spec);
-      const data = prepareDataset(dataset, { form, preprocessing, validation });
+      const data = prepareDataset(dataset, { form, preprocessing, validation: part });
       const { result, readings } = train(data, spec);
       expect(hashOf(result)).toBe(hashOf(expected.result));
       expect(readings[0]?.metrics.test).toEqual(expected.readings[0]?.metrics.test);
@@ -106,5 +110,7 @@ describe.each(formNames)('in the %s form', (form) => {
     expect(train(data, spec, { from: checkpoint }).result.iterations).toBe(20);
     const other = prepareDataset(dataset, { form, validation: { ...validation, seed: 6 } });
     expect(() => train(other, spec, { from: checkpoint })).toThrow(/without 0.3 by 6, got one of/);
+    const fold = prepareDataset(dataset, { form, validation: { folds: 4, seed: 5, fold: 2 } });
+    expect(() => train(fold, spec, { from: checkpoint })).toThrow(/without fold 2 of 4 by 5, got/);
   });
 });

@@ -31,6 +31,43 @@ export function* pieceBounds({ m, mTest, layout }: PreparedData, split: SplitNam
   }
 }
 
+/** Reaches all pieces of a split, one after the other. */
+export function* reachPieces(data: PreparedData, slot: Slot, split: SplitName): Generator<Piece> {
+  for (const bounds of pieceBounds(data, split)) yield reachPiece(data, slot, split, bounds);
+}
+
+/** Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices. */
+export function* gatherPieces(
+  data: PreparedData,
+  slot: Slot,
+  indices: Int32Array,
+  { at, most }: { at: number; most: number },
+): Generator<Piece> {
+  for (let from = 0; from < indices.length; from += most) {
+    const to = Math.min(from + most, indices.length);
+    gatherImages(data, slot, indices.subarray(from, to), at);
+    yield { from, to, rows: 4 * Math.ceil((to - from) / 4), at };
+  }
+}
+
+/** Copies the train images with these indices to rows of `stride` bytes. The padding of a row keeps its bytes. */
+function gatherImages(
+  { layout, n, outside }: PreparedData,
+  { memory }: Slot,
+  indices: Int32Array,
+  at: number,
+) {
+  const { stride, images } = layout;
+  const isInside = images !== undefined || outside === undefined;
+  const source = isInside ? new Uint8Array(memory.buffer, images?.train ?? 0) : outside.train;
+  const distance = isInside ? stride : n;
+  const target = new Uint8Array(memory.buffer, at, indices.length * stride);
+  for (let k = 0; k < indices.length; k++) {
+    const from = (indices[k] as number) * distance;
+    target.set(source.subarray(from, from + n), k * stride);
+  }
+}
+
 /** Copies images of n pixels to rows of `stride` bytes, padded with 0. */
 export function copyImages(images: Uint8Array, n: number, target: Uint8Array, stride: number) {
   target.fill(0);

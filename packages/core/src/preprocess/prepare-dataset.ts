@@ -1,9 +1,9 @@
 import { createMemory } from '../kernels/web-assembly.ts';
-import type { Dataset, Split } from '../load/dataset.ts';
+import { type Dataset, noImages } from '../load/dataset.ts';
 import { chooseForm, type FormName } from './choose-form.ts';
 import { fitFeatureScale, type Preprocessing } from './feature-scale.ts';
 import { fillCrossGram, fillGram } from './fill-gram-matrices.ts';
-import { concatenate, holdOut, type Validation } from './hold-out.ts';
+import { concatenate, type HeldOut, holdOut } from './hold-out.ts';
 import { planLayout } from './layout.ts';
 import { copyImages } from './pieces.ts';
 import { float64sAt, type PreparedData } from './prepared-data.ts';
@@ -11,7 +11,7 @@ import { float64sAt, type PreparedData } from './prepared-data.ts';
 export type PrepareOptions = {
   preprocessing?: Preprocessing;
   /** Holds out a part of train. Runs do not train on this part, but are measured on it. */
-  validation?: Validation | undefined;
+  validation?: HeldOut | undefined;
   /** Default: the form that `chooseForm` returns. */
   form?: FormName | undefined;
   /** The number of runs that may use the data at the same time. */
@@ -80,11 +80,9 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
 /** One output tells two classes apart. With more classes, each has an output of its own. */
 const countOutputs = ({ length }: readonly string[]) => (length > 2 ? length : 1);
 
-const nothing: Split = { images: new Uint8Array(0), labels: new Uint8Array(0), count: 0 };
-
 /** `train` is the part to train on. `test` is only measured. It has the held-out part, followed by the test split. */
-function splitDataset({ train, test }: Dataset, validation: Validation | undefined, n: number) {
-  if (validation === undefined) return { train, validation: nothing, test };
+function splitDataset({ train, test }: Dataset, validation: HeldOut | undefined, n: number) {
+  if (validation === undefined) return { train, validation: noImages, test };
   const split = holdOut(train, validation, n);
   return { ...split, test: concatenate(split.validation, test) };
 }

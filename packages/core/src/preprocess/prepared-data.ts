@@ -3,7 +3,7 @@ import { roundToPages, type SharedMemory } from '../kernels/web-assembly.ts';
 import type { SplitName } from '../load/dataset.ts';
 import type { FormName } from './choose-form.ts';
 import type { Preprocessing } from './feature-scale.ts';
-import type { Validation } from './hold-out.ts';
+import type { HeldOut } from './hold-out.ts';
 import type { Layout } from './layout.ts';
 
 /**
@@ -16,7 +16,7 @@ export type PreparedData = {
   preprocessing: Preprocessing;
   form: FormName;
   /** The part of train that is held out, if any. */
-  validation: Validation | undefined;
+  validation: HeldOut | undefined;
   /** m training examples, mTest examples that are only measured, n features. */
   m: number;
   mTest: number;

@@ -37,20 +37,22 @@ const someProblem = fc
           .map((all) => Float64Array.from(all)),
       }),
       l2: fc.constant(l2),
+      weights: numbers(classes).map((all) => all.map((w) => 1 + w)),
     });
   });
 
-test('the gradient of every layer is the central difference of the cost within 1e-7', () => {
+test('the gradient of every layer is the central difference of the cost within 1e-7, with any class weights', () => {
   fc.assert(
-    fc.property(someProblem, ({ network, examples, l2 }) => {
-      const { gradient } = differentiate(network, examples, l2);
+    fc.property(someProblem, ({ network, examples, l2, weights }) => {
+      const weightOf = (label: number) => weights[label] as number;
+      const { gradient } = differentiate(network, examples, l2, weightOf);
       const costAt = (l: number, part: keyof ReferenceLayer, k: number, by: number) => {
         const layers = network.layers.map((layer, at) =>
           at === l
             ? { ...layer, [part]: layer[part].map((x, i) => (i === k ? x + by : x)) }
             : layer,
         );
-        return differentiate({ ...network, layers }, examples, l2).cost;
+        return differentiate({ ...network, layers }, examples, l2, weightOf).cost;
       };
       for (const [l, layer] of network.layers.entries()) {
         for (const part of ['weights', 'biases'] as const) {

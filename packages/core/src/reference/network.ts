@@ -55,10 +55,15 @@ function compareWithLabel(logits: Float64Array, y: number) {
 }
 
 /**
- * Returns the cost 1/m Σ cross-entropy + λ/2 Σ ‖W_l‖² of a network, and its gradient by backpropagation, in plain TypeScript, example by
- * example. It is the reference for the engine.
+ * Returns the cost 1/m Σ w_y cross-entropy + λ/2 Σ ‖W_l‖² of a network, and its gradient by backpropagation, in plain TypeScript, example by
+ * example. It is the reference for the engine. w_y is the weight of the label y, by default 1.
  */
-export function differentiate(network: ReferenceNetwork, { X, y, m, n }: Examples, l2: number) {
+export function differentiate(
+  network: ReferenceNetwork,
+  { X, y, m, n }: Examples,
+  l2: number,
+  weightOf: (label: number) => number = () => 1,
+) {
   const gradient = network.layers.map(
     ({ weights, biases }): ReferenceLayer => ({
       weights: weights.map((w) => l2 * w),
@@ -73,8 +78,9 @@ export function differentiate(network: ReferenceNetwork, { X, y, m, n }: Example
     const all = propagateExample(network, X.subarray(i * n, (i + 1) * n));
     const logits = all.at(-1) as Float64Array;
     const { cost: ofExample, residuals } = compareWithLabel(logits, y[i] as number);
-    cost += ofExample / m;
-    let deltas: Float64Array = residuals.map((r) => r / m);
+    const share = weightOf(y[i] as number) / m;
+    cost += ofExample * share;
+    let deltas: Float64Array = residuals.map((r) => r * share);
     for (let l = network.layers.length - 1; l >= 0; l--) {
       deltas = addLayer(network, gradient, l, all[l] as Float64Array, deltas);
     }

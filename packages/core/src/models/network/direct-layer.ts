@@ -1,9 +1,10 @@
 import { scaleWeights } from '../../predict/multiply-split.ts';
-import { pieceBounds, reachPiece } from '../../preprocess/pieces.ts';
+import { gatherPieces, type Piece, reachPieces } from '../../preprocess/pieces.ts';
 import type { FirstLayer } from './first-layer.ts';
 import { mostRowsPerPass } from './lay-out-network.ts';
 import { addressIn, type NetworkState } from './network-state.ts';
 import { startingFactor } from './starting-factor.ts';
+import type { Batch } from './take-batch.ts';
 
 const float64 = Float64Array.BYTES_PER_ELEMENT;
 
@@ -26,35 +27,37 @@ export const directLayer: FirstLayer = {
 
   restore: () => undefined,
 
-  forward(state, shouldStop) {
+  forward(state, batch, shouldStop) {
     const scaled = scaleUnits(state);
-    if (!multiplyImages(state, scaled, 'train', shouldStop)) return undefined;
+    const pieces = piecesOf(state, batch);
+    if (!multiplyImages(state, scaled, pieces, batch.rows, shouldStop)) return undefined;
     return scaled.squaredNorm;
   },
 
   forwardMeasured(state) {
-    multiplyImages(state, scaleUnits(state), 'test', () => false);
+    const { data, slot } = state;
+    const pieces = reachPieces(data, slot, 'test');
+    multiplyImages(state, scaleUnits(state), pieces, data.layout.testRows, () => false);
   },
 
   deltasAt: ({ at, layout }) => at + layout.deltas[0],
 
-  backward(state, shouldStop) {
+  backward(state, batch, shouldStop) {
     const { data, slot, shape, layout, at, gradient } = state;
     const { kernels } = slot;
-    const { rows, stride } = data.layout;
+    const { stride } = data.layout;
     const [{ units }] = shape.layers;
     const { weights, biases } = layout.places[0];
     gradient.fill(0, weights, weights + units * stride);
-    for (const bounds of pieceBounds(data, 'train')) {
+    for (const piece of piecesOf(state, batch)) {
       if (shouldStop()) return false;
-      const piece = reachPiece(data, slot, 'train', bounds);
       // The images of a pass stay in the processor's cache for all units.
       for (let i = 0; i < piece.rows; i += mostRowsPerPass) {
         const count = Math.min(mostRowsPerPass, piece.rows - i);
         for (let u = 0; u < units; u++) {
           kernels.addRows(
             ...([piece.at + i * stride, count, stride] as const),
-            at + layout.deltas[0] + (u * rows + bounds.from + i) * float64,
+            at + layout.deltas[0] + (u * batch.rows + piece.from + i) * float64,
             at + layout.rowDigits,
             addressIn(state, 'gradient', weights + u * stride),
           );
@@ -93,27 +96,36 @@ function scaleUnits(state: NetworkState): ScaledUnits {
   return { exponents, shifts, squaredNorm };
 }
 
+/** Writes the pre-activations of the images of all pieces. Returns false if `shouldStop` ended the pass. */
 function multiplyImages(
   state: NetworkState,
   { exponents, shifts }: ScaledUnits,
-  split: 'train' | 'test',
+  pieces: Iterable<Piece>,
+  rows: number,
   shouldStop: () => boolean,
 ): boolean {
   const { data, slot, shape, layout, at } = state;
   const { stride } = data.layout;
-  const rows = split === 'train' ? data.layout.rows : data.layout.testRows;
-  for (const bounds of pieceBounds(data, split)) {
+  for (const piece of pieces) {
     if (shouldStop()) return false;
-    const piece = reachPiece(data, slot, split, bounds);
     for (let u = 0; u < shape.layers[0].units; u++) {
       slot.kernels.multiplyRows(
         ...([piece.at, piece.rows, stride, digitsAt(state, u)] as const),
         ...([exponents[u] as number, shifts[u] as number] as const),
-        at + layout.activations[0] + (u * rows + bounds.from) * float64,
+        at + layout.activations[0] + (u * rows + piece.from) * float64,
       );
     }
   }
   return true;
+}
+
+/** The images of an iteration, piece by piece: those of a batch are copied next to each other. */
+function piecesOf({ data, slot, at, layout }: NetworkState, { indices }: Batch): Iterable<Piece> {
+  if (indices === undefined) return reachPieces(data, slot, 'train');
+  return gatherPieces(data, slot, indices, {
+    at: at + layout.batch.piece,
+    most: layout.batch.pieceRows,
+  });
 }
 
 const weightsAt = (state: NetworkState, u: number) =>

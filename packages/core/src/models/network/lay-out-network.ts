@@ -1,5 +1,9 @@
+import type { FormName } from '../../preprocess/choose-form.ts';
 import { planMemory } from '../../preprocess/plan-memory.ts';
 import type { PreparedData } from '../../preprocess/prepared-data.ts';
+import type { DescentParams } from '../descent-params.ts';
+import { batchSizeOf } from './draw-batches.ts';
+import { type BatchLayout, layOutBatch } from './lay-out-batch.ts';
 import { mapLayers, type NetworkShape, type PerLayer } from './network-shape.ts';
 
 /** The numbers of one layer, counted in float64 from the start of the parameters. */
@@ -16,9 +20,12 @@ export type NetworkLayout = {
   penalised: number;
   places: PerLayer<LayerPlace>;
   parameters: number;
+  /** The velocity with momentum, or the two moments of Adam. */
   velocity: number;
+  /** The number of float64 in the parameters and their velocity or moments. */
+  count: number;
   gradient: number;
-  /** A copy of parameters and velocity. */
+  /** A copy of these numbers. */
   snapshot: number;
   /** For each layer the planes (units, rows) of its activations and of its deltas. */
   activations: PerLayer<number>;
@@ -30,8 +37,9 @@ export type NetworkLayout = {
   digits: number;
   /** Only in the direct form: the digits of the deltas of one pass; see `addRows`. */
   rowDigits: number;
-  /** The share of each example in the cost, (rows): 1/m, and 0 for padded rows. */
+  /** The share of each example in the cost, (rows): the weight of its class / m, and 0 for padded rows. */
   shares: number;
+  batch: BatchLayout;
   /** The state of the generator of the starting weights. */
   random: number;
   /** The cross-entropy. */
@@ -44,10 +52,19 @@ const randomBytes = 4096;
 /** The largest number of images of a backward pass over pixels; see `addRows`. */
 export const mostRowsPerPass = 128;
 
+/** How many numbers a parameter has: with a velocity 2, with the moments of Adam 3. */
+export const numbersEach = ({ momentum, optimization }: DescentParams): number => {
+  if (optimization?.optimizer === 'adam') return 3;
+  return momentum === 0 ? 1 : 2;
+};
+
 export function layOutNetwork(
-  { form, layout: { rows, testRows, stride } }: PreparedData,
+  data: PreparedData,
   { layers }: NetworkShape,
+  form: FormName,
+  hyperparameters: DescentParams,
 ): NetworkLayout {
+  const { rows, testRows, stride } = data.layout;
   const [first] = layers;
   const numbers = planNumbers();
   numbers.take(1);
@@ -64,19 +81,23 @@ export function layOutNetwork(
   const takeNumbers = (count: number) => plan.take(float64 * count);
   const longest = Math.max(rows, testRows);
   const isGram = form === 'gram';
+  const count = numbersEach(hyperparameters) * span;
+  const batchSize = batchSizeOf(hyperparameters, data.m);
+  const deltaRows = 4 * Math.ceil(batchSize / 4);
   const layout = {
-    ...{ span, penalised, places },
+    ...{ span, penalised, places, count },
     parameters: takeNumbers(span),
-    velocity: takeNumbers(span),
+    velocity: takeNumbers(count - span),
     gradient: takeNumbers(span),
-    snapshot: takeNumbers(2 * span),
+    snapshot: takeNumbers(count),
     activations: mapLayers(layers, ({ units }) => takeNumbers(units * longest)),
-    deltas: mapLayers(layers, ({ units }) => takeNumbers(units * rows)),
+    deltas: mapLayers(layers, ({ units }) => takeNumbers(units * deltaRows)),
     start: takeNumbers(isGram ? first.units * rows : 0),
     measuredStart: takeNumbers(isGram ? first.units * testRows : 0),
     digits: plan.take(isGram ? 0 : 6 * stride * first.units),
     rowDigits: plan.take(6 * mostRowsPerPass),
     shares: takeNumbers(rows),
+    batch: layOutBatch(data, plan, { form, units: first.units, batchSize, l2: hyperparameters.l2 }),
     random: plan.take(randomBytes),
     sums: takeNumbers(8),
   };

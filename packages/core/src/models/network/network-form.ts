@@ -2,6 +2,7 @@ import { float64sAt, type PreparedData } from '../../preprocess/prepared-data.ts
 import type { DescentParams } from '../descent-params.ts';
 import { type Advance, areFinite, type Block, type Form } from '../form.ts';
 import { directLayer } from './direct-layer.ts';
+import { batchSizeOf } from './draw-batches.ts';
 import type { FirstLayer } from './first-layer.ts';
 import { gramLayer } from './gram-layer.ts';
 import { shapeOf } from './network-shape.ts';
@@ -9,6 +10,8 @@ import { addressIn, createNetworkState, type NetworkState } from './network-stat
 import { backward, forward, propagateUpward } from './propagate.ts';
 import { modelOfSaved, restoreNetwork, savedLengthsOf, saveNetwork } from './saved-network.ts';
 import { startingFactor } from './starting-factor.ts';
+import { step } from './step.ts';
+import { allImages, takeBatch } from './take-batch.ts';
 
 /**
  * Gradient descent for a network of dense layers. Only the first layer reads the images, so only it has two forms: in example space
@@ -16,7 +19,7 @@ import { startingFactor } from './starting-factor.ts';
  */
 const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
   init(context) {
-    const state = createNetworkState(context);
+    const state = createNetworkState(context, first.form);
     first.init(state);
     initUpperLayers(state);
     return state;
@@ -35,7 +38,7 @@ const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
 
   logits(state) {
     const { rows, testRows } = state.data.layout;
-    first.forward(state, () => false);
+    first.forward(state, allImages(state), () => false);
     propagateUpward(state, rows);
     const train = readLogits(state, rows, state.data.m);
     first.forwardMeasured(state);
@@ -47,7 +50,8 @@ const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
   save: (state) => saveNetwork(first, state),
   modelOf: (saved, hyperparameters) => modelOfSaved(first, saved, hyperparameters),
   savedLengths: (data, hyperparameters) => savedLengthsOf(first, data, hyperparameters),
-  restore: (context, saved) => restoreNetwork(first, createNetworkState(context), saved),
+  restore: (context, saved) =>
+    restoreNetwork(first, createNetworkState(context, first.form), saved),
   flops: (data, hyperparameters) => countFlops(first, data, hyperparameters),
 });
 
@@ -73,32 +77,17 @@ function descend(
   { costs, costLimit, shouldStop }: Block,
 ): Advance {
   for (let done = 0; done < costs.length; done++) {
-    const cost = forward(first, state, shouldStop);
+    const batch = takeBatch(state);
+    const cost = forward(first, state, batch, shouldStop);
     if (cost === undefined) return { iterations: done, ended: 'stopped' };
     // `!(cost <= limit)` is also true for NaN.
     if (!(cost <= costLimit)) return { iterations: done, ended: 'diverged' };
-    if (!backward(first, state, shouldStop)) return { iterations: done, ended: 'stopped' };
+    if (!backward(first, state, batch, shouldStop)) return { iterations: done, ended: 'stopped' };
     step(state);
+    state.iteration += 1;
     costs[done] = cost;
   }
   return { iterations: costs.length };
-}
-
-/** w ← w − α (g + λ w) for all parameters, or with velocities. The biases have no penalty. */
-function step(state: NetworkState) {
-  const { slot, layout, hyperparameters } = state;
-  const { learningRate, l2, momentum, nesterov } = hyperparameters;
-  const { penalised, span } = layout;
-  const stepFrom = (from: number, count: number, penalty: number) => {
-    const velocity = momentum === 0 ? 0 : addressIn(state, 'velocity', from);
-    slot.kernels.stepMany(
-      ...([addressIn(state, 'parameters', from), velocity] as const),
-      ...([addressIn(state, 'gradient', from), count] as const),
-      ...([learningRate, penalty, momentum, nesterov] as const),
-    );
-  };
-  stepFrom(0, penalised, l2);
-  stepFrom(penalised, span - penalised, 0);
 }
 
 /** Repeats a block in which the state overflowed, one iteration at a time. Returns the number of iterations before the overflow. */
@@ -110,12 +99,14 @@ function goToLastFinite(
 ): number {
   const { numbers, snapshot } = state;
   numbers.set(snapshot);
+  state.iteration -= done;
   for (let kept = 0; kept < done; kept++) {
     snapshot.set(numbers);
     const one = costs.subarray(kept, kept + 1);
     descend(first, state, { costs: one, costLimit, shouldStop: () => false });
     if (areFinite(numbers)) continue;
     numbers.set(snapshot);
+    state.iteration -= 1;
     return kept;
   }
   return done;
@@ -134,11 +125,13 @@ function readLogits({ slot, layout, shape, at }: NetworkState, rows: number, cou
 
 /**
  * Operations of an iteration. A weight takes 2 for each example forward and 4 backward. The first layer needs no deltas of a layer below: it
- * takes 4 in the direct form. In the Gram form, a coefficient takes 2.
+ * takes 4 in the direct form. In the Gram form, a coefficient takes 2. With a penalty, the Gram form takes all examples also for a batch.
  */
 function countFlops(first: FirstLayer, data: PreparedData, hyperparameters: DescentParams): number {
   const [{ units }, ...upper] = shapeOf(data, hyperparameters).layers;
-  const ofFirst = (first.form === 'gram' ? 2 : 4) * units * first.length(data);
+  const count = batchSizeOf(hyperparameters, data.m);
+  const isGram = first.form === 'gram';
+  const ofFirst = (isGram ? 2 : 4) * units * first.length(data);
   const ofUpper = upper.reduce((sum, layer) => sum + 6 * layer.units * layer.inputs, 0);
-  return data.m * (ofFirst + ofUpper);
+  return (isGram && hyperparameters.l2 !== 0 ? data.m : count) * ofFirst + count * ofUpper;
 }

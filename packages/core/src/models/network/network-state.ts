@@ -1,5 +1,9 @@
+import type { FormName } from '../../preprocess/choose-form.ts';
 import { float64sAt } from '../../preprocess/prepared-data.ts';
+import { weighClasses } from '../class-weights.ts';
 import type { RunContext } from '../form.ts';
+import { parseSchedule, type Schedule } from '../schedule.ts';
+import { type Batches, batchSizeOf, createBatches } from './draw-batches.ts';
 import { layOutNetwork, type NetworkLayout } from './lay-out-network.ts';
 import { type NetworkShape, shapeOf } from './network-shape.ts';
 import { takeArea } from './take-area.ts';
@@ -10,7 +14,14 @@ export type NetworkState = RunContext & {
   layout: NetworkLayout;
   /** The address of the area. */
   at: number;
-  /** Parameters and velocity, and a copy of both at the start of a block. */
+  /** The number of iterations done. */
+  iteration: number;
+  schedule: Schedule;
+  /** The weight of each label in the cost. */
+  classWeights: Float64Array;
+  /** Undefined if each iteration takes all images. */
+  batches: Batches | undefined;
+  /** Parameters and their velocity or moments, and a copy of all of them at the start of a block. */
   numbers: Float64Array;
   snapshot: Float64Array;
   gradient: Float64Array;
@@ -19,19 +30,27 @@ export type NetworkState = RunContext & {
 };
 
 /** A state of zeros in the slot of the run. */
-export function createNetworkState(context: RunContext): NetworkState {
+export function createNetworkState(context: RunContext, form: FormName): NetworkState {
   const { data, slot, hyperparameters } = context;
+  const { optimization } = hyperparameters;
   const shape = shapeOf(data, hyperparameters);
-  const layout = layOutNetwork(data, shape);
+  const layout = layOutNetwork(data, shape, form, hyperparameters);
   const at = takeArea(slot, layout.bytes);
   const viewAt = (offset: number, length: number) => float64sAt(slot.memory, at + offset, length);
   // An earlier run in this slot can have left its numbers.
   viewAt(0, layout.bytes / Float64Array.BYTES_PER_ELEMENT).fill(0);
-  viewAt(layout.shares, data.m).fill(1 / data.m);
+  const classWeights = weighClasses(data.labels.train, optimization?.classWeight);
+  const shares = viewAt(layout.shares, data.m);
+  for (let i = 0; i < data.m; i++) {
+    shares[i] = (classWeights[data.labels.train[i] as number] as number) / data.m;
+  }
+  const size = batchSizeOf(hyperparameters, data.m);
   return {
-    ...{ ...context, shape, layout, at, startNorm: 0 },
-    numbers: viewAt(layout.parameters, 2 * layout.span),
-    snapshot: viewAt(layout.snapshot, 2 * layout.span),
+    ...{ ...context, shape, layout, at, classWeights, startNorm: 0, iteration: 0 },
+    schedule: parseSchedule(optimization?.schedule ?? 'constant'),
+    batches: size < data.m ? createBatches(data.m, size, hyperparameters.seed) : undefined,
+    numbers: viewAt(layout.parameters, layout.count),
+    snapshot: viewAt(layout.snapshot, layout.count),
     gradient: viewAt(layout.gradient, layout.span),
   };
 }

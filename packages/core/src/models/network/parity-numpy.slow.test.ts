@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { recordedNetworks, repeatNetwork } from '../../../fixtures/network-records.ts';
+import {
+  type RecordedNetwork,
+  recordedNetworks,
+  repeatNetwork,
+} from '../../../fixtures/network-records.ts';
 import { loadSyntheticCats } from '../../../fixtures/synthetic-cats.ts';
 import { formNames } from '../../preprocess/choose-form.ts';
 
@@ -17,13 +21,14 @@ describe.each(formNames)('a network in the %s form', (form) => {
   );
 });
 
-function nameOf({
-  layers,
-  activation,
-  initialization,
-  classes,
-  momentum,
-  l2,
-}: (typeof recordedNetworks)[number]) {
-  return `layers ${layers.join('-') || 'none'}, ${activation}, ${initialization}, ${classes} classes, momentum ${momentum}, l2 ${l2}`;
+function nameOf(recorded: RecordedNetwork) {
+  const { layers, activation, initialization, classes, momentum, l2 } = recorded;
+  const {
+    optimizer = 'sgd',
+    batchSize = 0,
+    schedule = 'constant',
+    classWeight = 'none',
+  } = recorded;
+  const ofModel = `layers ${layers.join('-') || 'none'}, ${activation}, ${initialization}, ${classes} classes`;
+  return `${ofModel}, momentum ${momentum}, l2 ${l2}, ${optimizer}, batch ${batchSize}, ${schedule}, weights ${classWeight}`;
 }

@@ -2,6 +2,7 @@ import type { PreparedData } from '../../preprocess/prepared-data.ts';
 import type { DescentParams } from '../descent-params.ts';
 import type { SavedState } from '../form.ts';
 import type { FirstLayer } from './first-layer.ts';
+import { numbersEach } from './lay-out-network.ts';
 import { type NetworkModel, networkOf } from './network-model.ts';
 import { shapeOf } from './network-shape.ts';
 import type { NetworkState } from './network-state.ts';
@@ -10,18 +11,19 @@ import type { NetworkState } from './network-state.ts';
 type Part = { at: number; count: number; length: number; stride: number };
 
 /**
- * Returns the saved state of a network. Its scalars are the scale of the starting weights and the velocity of this scale. Its vectors, without
- * padding, are the first layer, the weights of each layer above, and the biases of each layer. With momentum, their velocities follow in the
- * same order.
+ * Returns the saved state of a network. Its scalars are the scale of the starting weights and the velocity of this scale, and with an
+ * `optimization` the number of iterations. Its vectors, without padding, are the first layer, the weights of each layer above, and the biases of
+ * each layer. With momentum, their velocities follow in the same order, and with Adam their two moments.
  */
 export function saveNetwork(first: FirstLayer, state: NetworkState): SavedState {
   const { numbers, layout, hyperparameters } = state;
-  const ofParameters = readParts(first, state, 0);
-  const ofVelocity = hyperparameters.momentum === 0 ? [] : readParts(first, state, layout.span);
-  return {
-    scalars: Float64Array.of(numbers[0] as number, numbers[layout.span] as number),
-    vectors: [...ofParameters, ...ofVelocity],
-  };
+  const vectors: Float64Array[] = [];
+  for (let from = 0; from < layout.count; from += layout.span) {
+    vectors.push(...readParts(first, state, from));
+  }
+  const scales = [numbers[0] ?? 0, numbers[layout.span] ?? 0];
+  const counts = hyperparameters.optimization === undefined ? [] : [state.iteration];
+  return { scalars: Float64Array.of(...scales, ...counts), vectors };
 }
 
 export function restoreNetwork(
@@ -30,13 +32,14 @@ export function restoreNetwork(
   { scalars, vectors }: SavedState,
 ): NetworkState {
   const { numbers, layout } = state;
-  const [scale = 0, scaleVelocity = 0] = scalars;
+  const [scale = 0, scaleVelocity = 0, iteration = 0] = scalars;
   numbers[0] = scale;
-  numbers[layout.span] = scaleVelocity;
+  if (layout.count > layout.span) numbers[layout.span] = scaleVelocity;
+  state.iteration = iteration;
   const parts = partsOf(first, state);
   for (const [k, vector] of vectors.entries()) {
     const part = parts[k % parts.length] as Part;
-    const from = part.at + (k < parts.length ? 0 : layout.span);
+    const from = part.at + Math.floor(k / parts.length) * layout.span;
     for (let u = 0; u < part.count; u++) {
       const ofPiece = vector.subarray(u * part.length, (u + 1) * part.length);
       numbers.set(ofPiece, from + u * part.stride);
@@ -57,7 +60,8 @@ export function savedLengthsOf(
     ({ units, inputs }, l) => units * (l > 0 ? inputs : first.length(data)),
   );
   const ofAll = [...lengths, ...layers.map(({ units }) => units)];
-  return [2, ...ofAll, ...(hyperparameters.momentum === 0 ? [] : ofAll)];
+  const scalars = hyperparameters.optimization === undefined ? 2 : 3;
+  return [scalars, ...Array.from({ length: numbersEach(hyperparameters) }, () => ofAll).flat()];
 }
 
 export function modelOfSaved(

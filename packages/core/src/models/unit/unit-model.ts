@@ -2,7 +2,7 @@ import { initialiseWeights } from '../../initialise/initialise-weights.ts';
 import type { Dataset } from '../../load/dataset.ts';
 import { encodeArrays } from '../../numerics/encode-arrays.ts';
 import { fitFeatureScale, type Preprocessing } from '../../preprocess/feature-scale.ts';
-import { holdOut, type Validation } from '../../preprocess/hold-out.ts';
+import { type HeldOut, holdOut } from '../../preprocess/hold-out.ts';
 
 /**
  * The article's unit, trained. The Gram form has one coefficient s for each training example, and w = scale · randn(seed) − X̃ᵀ s. The
@@ -23,7 +23,7 @@ export function weightsOf(
   model: UnitModel,
   { train: whole, imageShape }: Dataset,
   preprocessing: Preprocessing,
-  validation?: Validation | undefined,
+  validation?: HeldOut | undefined,
 ): Parameters {
   const { bias } = model;
   if (model.form === 'direct') return { weights: model.weights.slice(), bias };

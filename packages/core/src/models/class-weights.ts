@@ -1,0 +1,16 @@
+import type { OptimizationParams } from './optimization-params.ts';
+
+/**
+ * The weight of each label in the cost, from the labels of the m images trained on. `balanced`: m / (C · m_c) for the m_c images of class c, with C
+ * the number of classes that have an image, as `compute_class_weight('balanced')` of scikit-learn. So the weights of all m images have the sum m.
+ */
+export function weighClasses(
+  labels: Uint8Array,
+  classWeight: OptimizationParams['classWeight'] = 'none',
+): Float64Array {
+  const counts = new Float64Array(256);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  if (classWeight === 'none') return counts.fill(1);
+  const classes = counts.filter((count) => count > 0).length;
+  return counts.map((count) => (count > 0 ? labels.length / (classes * count) : 0));
+}
