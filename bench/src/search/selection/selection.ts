@@ -18,7 +18,11 @@ const folds = 5;
 
 /** The chosen trial of a division: its accuracy on the test part, and on the fresh part. */
 type Choice = { trial: number; test: number; fresh: number };
-type Division = { byTest: Choice; byFolds: Choice; /** Of the trial with the best mean over the folds. */ folds: number };
+type Division = {
+  byTest: Choice;
+  byFolds: Choice /** Of the trial with the best mean over the folds. */;
+  folds: number;
+};
 
 export const measureSelection: Part = async ({ env, homeDir, options, report, signal }) => {
   const { SWEEPQ_DATASETS_DIR: datasetsDir, SWEEPQ_DATASET_URL: downloadUrl } = env;
@@ -33,8 +37,14 @@ export const measureSelection: Part = async ({ env, homeDir, options, report, si
     await new Promise((resolve) => setImmediate(resolve));
   }
   const rows = [
-    summarise('the best test accuracy', results.map(({ byTest }) => byTest)),
-    summarise(`the best mean of ${folds} folds`, results.map(({ byFolds }) => byFolds)),
+    summarise(
+      'the best test accuracy',
+      results.map(({ byTest }) => byTest),
+    ),
+    summarise(
+      `the best mean of ${folds} folds`,
+      results.map(({ byFolds }) => byFolds),
+    ),
   ];
   const others = Object.entries(space).map(([name, values]) => `${name} ${JSON.stringify(values)}`);
   return {

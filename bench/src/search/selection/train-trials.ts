@@ -36,7 +36,9 @@ export function scoreOnFolds(
   folds: { folds: number; seed: number },
 ): Score[] {
   const scores = Array.from({ length: folds.folds }, (_, fold) =>
-    scoreAll(dataset, trials, { validation: { ...folds, fold } }).map(({ validation }) => validation),
+    scoreAll(dataset, trials, { validation: { ...folds, fold } }).map(
+      ({ validation }) => validation,
+    ),
   );
   return trials.map((_, trial) => {
     const ofTrial = scores.map((ofFold) => ofFold[trial] as Score);
