@@ -11,7 +11,7 @@ import { createRandom } from '../random.ts';
 import { drawParts } from './draw-parts.ts';
 import { chooseBest, type Score, scoreOnFolds, scoreOnTest, space, specs } from './train-trials.ts';
 
-const divisions = 60;
+const divisions = 100;
 /** The size of the article's test file. */
 const measured = 50;
 const folds = 5;
