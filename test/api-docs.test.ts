@@ -6,15 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { useService } from './support/service.ts';
+import { useSixClasses } from './support/six-classes.ts';
 import { hasCurl } from './support/steering.ts';
 
+/** The example of several classes needs `synthetic-6`. */
+const { root } = await useSixClasses();
 const text = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
 /** The blocks in the language `sh`. Blocks in the language `bash` need a special sweep, and other tests run them. */
 const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
 
 test.runIf(hasCurl)('every request of docs/api.md succeeds', async () => {
   expect(blocks.length).toBeGreaterThan(1);
-  const service = await useService();
+  const service = await useService({ datasetsDir: root });
   await service.startWorker();
   const cwd = await mkdtemp(join(tmpdir(), 'sweepq-api-docs-'));
   onTestFinished(() => rm(cwd, { recursive: true, force: true }));

@@ -18,7 +18,13 @@ test('completes commands, options, their values and ids of sweeps', async () => 
   ]);
   expect(await complete(service, 'ls', '--js')).toEqual(['--json']);
   expect(await complete(service, 'ls', '--output', '')).toContain('yaml');
-  expect(await complete(service, 'trial', '')).toEqual(['ls', 'show', 'best', 'predictions']);
+  expect(await complete(service, 'trial', '')).toEqual([
+    'ls',
+    'show',
+    'best',
+    'evaluate',
+    'predictions',
+  ]);
   expect(await complete(service, 'trial', 'ls', '')).toEqual([id]);
   expect(await complete(service, 'trial', 'ls', '--fil')).toEqual(['--filter']);
   expect(await complete(service, 'help', 'exit')).toEqual(['exit-codes']);

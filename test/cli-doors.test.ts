@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, string>> = {
   getCostCurvesSVG: 'plot $id',
   listOperations: 'operation ls',
   listPredictions: 'predictions $id-t0',
+  getEvaluation: 'evaluate $id-t0',
   listDatasets: 'dataset ls',
   getDataset: 'dataset show synthetic-cats',
   getDatasetVersion: 'dataset show synthetic-cats@1',

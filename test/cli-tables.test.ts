@@ -38,6 +38,21 @@ test('at 60 columns the table of trials keeps the sorted column, and a message l
   expect(watched.stdout).toMatch(/^trial .*validation accuracy/);
 });
 
+test('`trial ls` prints the metrics of `--columns`, and that of the sort', async () => {
+  const run = (...args: string[]) =>
+    runCli(service, ['trial', 'ls', sweep.id, '--no-color', ...args], { columns: 600 });
+  const titles = ({ stdout }: Awaited<ReturnType<typeof run>>) => stdout.split('\n')[0] ?? '';
+  expect(titles(await run())).not.toMatch(/F1|ROC AUC/);
+  expect(titles(await run('--sort', '-metrics.test.f1'))).toMatch(/test F1$/);
+  const both = await run('--columns', 'metrics.test.rocAuc,metrics.validation.balancedAccuracy');
+  expect(titles(both)).toMatch(/test ROC AUC +validation balanced accuracy$/);
+  expect(both.stdout).toMatch(/ 0\.\d{6} +\d+\.\d\d %$/m);
+  expect(titles(await run('--columns', 'all'))).toMatch(/validation accuracy .* test ROC AUC$/);
+  const { stderr, code } = await run('--columns', 'metrics.test.f2');
+  expect(stderr).toMatch(/Expected `--columns` to be metrics such as `metrics\.test\.f1`/);
+  expect(code).toBe(2);
+});
+
 test('`show` compares the best trial with the majority baseline, and counts its ties', async () => {
   const { stdout } = await runCli(service, ['show', sweep.id]);
   const { classes } = await service.client.readDataset('synthetic-cats');

@@ -46,11 +46,46 @@ test('a dry run returns the numbers of trials, runs and iterations, without the 
   expect(await dryRun(service, { ...request, reuse: false })).toMatchObject({
     ...{ reusedTrials: 0, iterations: 1000 },
   });
-  // There is no measured speed for this preprocessing.
+  // The speed with this preprocessing was not measured. The number of operations is the same.
   const other = { ...request, space: { ...request.space, preprocessing: 'standardize' as const } };
-  expect(await dryRun(service, other)).toMatchObject({
-    ...{ estimatedMs: null, iterationMs: null, threads: 2 },
+  const computed = await dryRun(service, other);
+  expect(computed).toMatchObject({ threads: 2, assumptions: [{ code: 'computed-speed' }] });
+  expect(computed.iterationMs).toBeGreaterThan((more.iterationMs ?? 0) * 0.5);
+  expect(computed.iterationMs).toBeLessThan((more.iterationMs ?? 0) * 2);
+});
+
+test('the time of models that were never timed is computed from their operations and the speed of similar runs', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const base = { learningRate: 0.001, iterations: 400 };
+  const forecast = (part: object) => dryRun(service, { space: { ...base, ...part } });
+  expect(await forecast({ layers: [20] })).toMatchObject({ estimatedMs: null, assumptions: [] });
+  const timed = await service.submit({ space: { ...base, layers: [20] } });
+  await service.waitForSweep(timed.id);
+  const known = await forecast({ layers: [20], seed: 1 });
+  expect(known).toMatchObject({ estimatedMs: expect.any(Number), assumptions: [] });
+  const wider = await forecast({ layers: [80] });
+  expect(wider.assumptions).toMatchObject([{ code: 'computed-speed' }]);
+  // Operations grow in proportion to the units of the first layer.
+  const ratio = (wider.iterationMs ?? 0) / (known.iterationMs ?? 1);
+  expect(ratio).toBeGreaterThan(3);
+  expect(ratio).toBeLessThan(5);
+  const batches = await forecast({ layers: [20], batchSize: 21 });
+  const rising = (batches.iterationMs ?? 0) / (known.iterationMs ?? 1);
+  expect(rising).toBeGreaterThan(0.05);
+  expect(rising).toBeLessThan(0.2);
+  const search = { strategy: 'tpe', trials: 8 } as const;
+  const both = await dryRun(service, {
+    space: {
+      ...{ ...base, learningRate: [0.001, 0.002], layers: [20] },
+      ...{ optimizer: ['sgd', 'adam'], batchSize: [0, 32] },
+    },
+    search,
   });
+  expect(both.assumptions.map(({ code }) => code)).toEqual([
+    ...['nothing-reused', 'equal-optimizations', 'computed-speed'],
+  ]);
+  expect(both.estimatedMs).toBeGreaterThan(0);
 });
 
 test('a dry run writes nothing, and does not use up its Idempotency-Key', async () => {
@@ -138,6 +173,7 @@ type DryRun = {
   iterations: number;
   iterationMs: number | null;
   estimatedMs: number | null;
+  assumptions: { code: string }[];
   firstTrials: { index: number; params: { learningRate: number } }[];
 };
 

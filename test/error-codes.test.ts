@@ -33,9 +33,11 @@ const places = [
  */
 const ignored = new Set([
   ...['custom', 'ranked-by-test', 'class-names-alike', 'test-has-one-class', 'train-has-one-class'],
+  ...['train-lacks-classes', 'test-lacks-classes'],
   ...['repeatability-failed', 'repeatability-cancelled', 'repeatability-max-seconds'],
   ...['space-exhausted', 'nothing-reused', 'half-pruned', 'mean-iterations'],
-  ...['equal-preprocessings', 'equal-layers', 'equal-spaces'],
+  ...['equal-preprocessings', 'equal-layers', 'equal-optimizations', 'equal-spaces'],
+  ...['computed-speed'],
   ...['late', 'no-such-image', 'unsupported-image', 'bad-config'],
 ]);
 

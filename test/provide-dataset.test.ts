@@ -1,7 +1,9 @@
 // Only `up`, `demo` and `provide-dataset` download or generate a dataset.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@sweepq/client';
+import { loadDataset } from '@sweepq/core';
 import { startApi } from '@sweepq/stack';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { noService, runCli } from './support/cli.ts';
@@ -40,6 +42,28 @@ test('an api without a dataset downloads and generates nothing, and offers the d
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   expect(stderr).toContain('answers 404');
   expect((await client.surveyDatasets()).datasets).toMatchObject([{ name: 'synthetic-cats' }]);
+});
+
+test('`provide-dataset --classes 6` generates a dataset of six classes, and downloads nothing', async () => {
+  const homeDir = useFolder();
+  const mirror = await useEmptyMirror();
+  const env = { SWEEPQ_DATASETS_DIR: '', SWEEPQ_DATASET_URL: mirror.url, SWEEPQ_HOME: homeDir };
+  const ask = (classes: string) =>
+    runCli(noService, ['provide-dataset', '--classes', classes], { env });
+  const folder = join(homeDir, 'datasets', 'synthetic-6');
+  const done = { code: 0, stderr: `The dataset synthetic-6 with 6 classes is in ${folder}.\n` };
+  expect(await ask('6')).toMatchObject(done);
+  expect(await ask('6')).toMatchObject(done);
+  expect(mirror.requests()).toBe(0);
+  expect(await readdir(join(homeDir, 'datasets'))).toEqual(['synthetic-6']);
+  const [train, test] = ['train', 'test'].map((split) =>
+    readFileSync(join(folder, `${split}_synthetic-6.h5`)),
+  ) as [Buffer, Buffer];
+  expect((await loadDataset({ train, test })).classes).toHaveLength(6);
+  expect(await ask('11')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Expected `--classes` to be a whole number from 2 to 10'),
+  });
 });
 
 test.each([

@@ -190,8 +190,10 @@ describe('the table of trials', () => {
         'metrics.validation.cost': '',
         modelDigest: modelDigest ?? '',
       });
-      // A sweep without pruning has no rung. After it are the hyperparameters of networks.
-      expect(row.endsWith(`,${finishedAt},,none,relu,normal`)).toBe(true);
+      // A sweep without pruning has no rung. After it are the hyperparameters of networks and the later metrics.
+      expect(row).toContain(`,${finishedAt},,none,relu,normal,`);
+      expect(cells['metrics.test.f1']).toBe(metrics ? JSON.stringify(metrics.test.f1) : '');
+      expect(row.endsWith(`,${metrics?.train.rocAuc ?? ''}`)).toBe(true);
     }
   });
 

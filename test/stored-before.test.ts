@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { Trial } from '@sweepq/client';
 import { eventView, firstEventId } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -81,12 +82,17 @@ describe('data stored by version 0.1', () => {
     await service.waitForSweep(again.id);
     const after = await service.listTrials(again.id);
     expect(new Set(after.map(({ source }) => source))).toEqual(new Set(['reused']));
+    // Trials of equal score rank by their cost in a new sweep, and in the order of the plan in a sweep of version 0.1.
     const results = (trials: typeof before) =>
-      trials.map(({ params, metrics, modelDigest }) => ({ params, metrics, modelDigest }));
+      trials
+        .toSorted((a, b) => a.index - b.index)
+        .map(({ params, metrics, modelDigest }) => ({ params, metrics, modelDigest }));
     expect(results(after)).toEqual(results(before));
     const trainedAnew = await service.client.submit({ ...spec, reuse: false });
     await service.waitForSweep(trainedAnew.id);
-    expect(results(await service.listTrials(trainedAnew.id))).toEqual(results(before));
+    const trained = results(await service.listTrials(trainedAnew.id));
+    for (const { metrics } of trained) expect(metrics?.test.rocAuc).toBeGreaterThan(0);
+    expect(trained.map(withoutLaterMetrics)).toEqual(results(before));
   });
 
   test('can be changed: a paused sweep is resumed and cancelled, and an ended one is extended', async () => {
@@ -108,3 +114,20 @@ describe('data stored by version 0.1', () => {
     });
   });
 });
+
+/** Returns a result with only the metrics that version 0.1 measured. */
+function withoutLaterMetrics<Result extends Pick<Trial, 'metrics'>>(result: Result): Result {
+  if (result.metrics === null) return result;
+  const { train, validation, test } = result.metrics;
+  const unknown = {
+    ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+  };
+  return {
+    ...result,
+    metrics: {
+      train: { ...train, ...unknown },
+      validation: validation && { ...validation, ...unknown },
+      test: { ...test, ...unknown, cost: null },
+    },
+  };
+}

@@ -1,5 +1,7 @@
 // The pool of training threads of a worker, with the built program of the threads.
-import { loadDataset, prepareDataset, synthesiseDataset } from '@sweepq/core';
+
+import type { PreparedData } from '@sweepq/core';
+import { loadDataset, prepareDataset, prepareFolds, synthesiseDataset } from '@sweepq/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { createTrainingPool } from '../apps/worker/dist/threads/training-pool.js';
 
@@ -51,6 +53,27 @@ test('a run that waits for a thread ends when it is aborted', async () => {
   await expect(waiting).rejects.toThrow('enough');
   first.abort('shutdown');
   expect((await training).end.status).toBe('stopped');
+});
+
+test('runs on all folds at the same time in two threads have the bits of runs on datasets that hold out the fold', async () => {
+  const pool = createTrainingPool({ threads: 2 });
+  onTestFinished(() => pool.close());
+  const network = { layers: [4], activation: 'relu', initialization: 'he' } as const;
+  const specs = [spec, { ...spec, network }];
+  const division = { folds: 3, seed: 1 };
+  const { whole, parts } = prepareFolds(dataset, division, { slots: 2 });
+  const hashes = (all: readonly PreparedData[]) =>
+    Promise.all(
+      specs.flatMap((each) =>
+        all.map(async (data) => (await pool.train({ ...run, data, spec: each })).end.modelSha256),
+      ),
+    );
+  const alone = [0, 1, 2].map((fold) =>
+    prepareDataset(dataset, { validation: { ...division, fold }, slots: 2 }),
+  );
+  const found = await hashes([whole, ...parts]);
+  expect(found).toEqual(await hashes([prepareDataset(dataset, { slots: 2 }), ...alone]));
+  expect(new Set(found).size).toBe(8);
 });
 
 function usePool({ form = 'gram' as 'gram' | 'direct' }) {

@@ -63,6 +63,13 @@ test('every column has the values of the same trials as JSON', async () => {
     ...['startedAt', 'finishedAt', 'times.queuedMs', 'times.loadedMs', 'times.preparedMs'],
     ...['times.trainedMs', 'times.reportedMs'],
     ...['params.layers', 'params.activation', 'params.initialization'],
+    ...['params.optimizer', 'params.batchSize', 'params.schedule', 'params.classWeight'],
+    'metrics.test.cost',
+    ...['validation', 'test', 'train'].flatMap((split) =>
+      ['balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'].map(
+        (measure) => `metrics.${split}.${measure}`,
+      ),
+    ),
   ]);
   for (const name of names) {
     const expected = trials.map((trial) => readPath(trial, name));
@@ -82,8 +89,41 @@ test('is sorted and filtered like the list, and has no rows without matches', as
   const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
   expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
   const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
-  expect([none.numRows, none.numCols]).toEqual([0, 32]);
+  expect([none.numRows, none.numCols]).toEqual([0, 52]);
 });
+
+test.each([
+  [
+    'index,run,status,rung,params,objective',
+    /^(index|run|status|rung|params\..*|metrics\.validation\.accuracy)$/,
+  ],
+  ['-run,-status,-rung,-params', /^(?!(run|status|rung|params\..*)$)/],
+  ['metrics.validation,times.trainedMs', /^(metrics\.validation\..*|times\.trainedMs)$/],
+  ['status', /^status$/],
+])('a request for the columns %s gets these with the same values', async (columns, expected) => {
+  const rows = 'sort=-params.learningRate,index&filter=index != 3';
+  const read = async (query: string) => tableFromIPC(await readBytes(await fetchTable(query)));
+  const [all, some] = [await read(`?${rows}`), await read(`?${rows}&columns=${columns}`)];
+  const names = some.schema.fields.map(({ name }) => name);
+  const wanted = all.schema.fields.filter(({ name }) => expected.test(name));
+  expect(some.schema.fields.map(String)).toEqual(wanted.map(String));
+  for (const name of names) {
+    const [whole, part] = [all.getChild(name) as Vector, some.getChild(name) as Vector];
+    expect([...part], name).toEqual([...whole]);
+  }
+  const none = await read(`?filter=status=queued&columns=${columns}`);
+  expect([none.numRows, none.numCols]).toEqual([0, names.length]);
+});
+
+test.each(['index,colour', '-index,status', 'metrics.', ''])(
+  'the columns `%s` are rejected',
+  async (columns) => {
+    const response = await fetchTable(`?columns=${columns}`);
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/columns']);
+  },
+);
 
 test('the metadata has the revision, and the event after which a client continues', async () => {
   const { headers } = await fetchTable('', { method: 'HEAD' });

@@ -93,16 +93,22 @@ const toSearch = (search: Fields) => ({
   ...search,
 });
 
-/** Version 0.1 trained the unit only. */
-const networkAxes = { layers: [[]], activation: ['relu'], initialization: null };
-const network = { layers: [], activation: 'relu', initialization: 'normal' };
+/** Version 0.1 trained the unit only, with the optimization of the article. */
+const laterAxes = {
+  ...{ layers: [[]], activation: ['relu'], initialization: null },
+  ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
+};
+const laterParams = {
+  ...{ layers: [], activation: 'relu', initialization: 'normal' },
+  ...{ optimizer: 'sgd', batchSize: 0, schedule: 'constant', classWeight: 'none' },
+};
 
 function toSpace(space: Fields): Fields {
   const axes = Object.entries(space).map(([name, axis]) => [
     name,
     Array.isArray(axis) ? axis : { ...(axis as Fields), step: null, count: null },
   ]);
-  return { ...Object.fromEntries(axes), ...networkAxes };
+  return { ...Object.fromEntries(axes), ...laterAxes };
 }
 
 const toExtension = ({ search, space, ...extension }: Fields) => ({
@@ -116,18 +122,19 @@ function toRun({ hyperparameters, iterations, curveSha256, seconds, ...run }: Fi
   return {
     ...run,
     index: Number(`${run.id}`.split('-r')[1]),
-    params: { ...(hyperparameters as Fields), iterations, ...network },
+    params: { ...(hyperparameters as Fields), iterations, ...laterParams },
     curveDigest: curveSha256 && `sha256:${curveSha256}`,
     trainedMs: typeof seconds === 'number' ? Math.round(seconds * 100_000) / 100 : seconds,
-    // Version 0.1 kept no attempts.
+    // Version 0.1 kept no attempts, and had no folds.
     lastAttempts: run.attempts === 0 ? [] : null,
+    folds: null,
   };
 }
 
 function toTrial({ metrics, bias: _bias, modelSha256, stoppedAt, ...trial }: Fields): Fields {
   return {
     ...trial,
-    params: { ...(trial.params as Fields), ...network },
+    params: { ...(trial.params as Fields), ...laterParams },
     index: Number(`${trial.id}`.split('-t')[1]),
     metrics: metrics && toMetrics(metrics as Fields),
     modelDigest: modelSha256 && `sha256:${modelSha256}`,
@@ -139,11 +146,23 @@ function toTrial({ metrics, bias: _bias, modelSha256, stoppedAt, ...trial }: Fie
 function toMetrics({ trainCost, trainAccuracy, testAccuracy, ...held }: Fields) {
   const { validationCost: cost = null, validationAccuracy: accuracy } = held;
   return {
-    train: { cost: trainCost, accuracy: trainAccuracy },
-    validation: accuracy === undefined ? null : { cost, accuracy },
-    test: { accuracy: testAccuracy },
+    train: { cost: trainCost, accuracy: trainAccuracy, ...notMeasured },
+    validation:
+      accuracy === undefined ? null : { cost, accuracy, ...notMeasured, std: null, folds: null },
+    test: { cost: null, accuracy: testAccuracy, ...notMeasured },
   };
 }
+
+/** Version 0.1 measured only accuracies and costs. */
+const notMeasured = {
+  ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+};
+const laterMetrics = [
+  'metrics.test.cost',
+  ...['validation', 'test', 'train'].flatMap((split) =>
+    Object.keys(notMeasured).map((measure) => `metrics.${split}.${measure}`),
+  ),
+];
 
 const toCurve = ({ points, ...curve }: Fields) => ({
   ...curve,
@@ -166,15 +185,15 @@ const columns: Readonly<Record<string, string>> = {
   stoppedAt: 'stoppedIteration',
 };
 
-/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and at the end an empty `rung` and the hyperparameters of networks. */
+/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and at the end an empty `rung` and the hyperparameters that version 0.1 did not have. */
 function translateTable(csv: string): string {
   const [head = '', ...rows] = csv.split('\r\n');
   const names = head.split(',').map((name) => columns[name] ?? pathOf(name));
   const order = ['id', 'index', ...names.filter((name) => !['id', 'bias'].includes(name))];
   order.splice(order.indexOf('stoppedIteration'), 1);
   order.splice(order.indexOf('modelDigest'), 0, 'stoppedIteration');
-  const later = ['params.layers', 'params.activation', 'params.initialization'];
-  order.push('rung', ...later);
+  const later = Object.keys(laterParams).map((name) => `params.${name}`);
+  order.push('rung', ...later, ...laterMetrics);
   const lines = rows.map((row) => {
     if (row === '') return '';
     const cells = Object.fromEntries(splitRow(row).map((cell, k) => [names[k] ?? '', cell]));
@@ -186,7 +205,7 @@ function translateTable(csv: string): string {
   return [order.join(','), ...lines].join('\r\n');
 }
 
-const valuesOfUnit = ['none', 'relu', 'normal'];
+const valuesOfUnit = ['none', 'relu', 'normal', 'sgd', '0', 'constant', 'none'];
 
 /** Splits a row at its commas, except those in quotes. */
 const splitRow = (row: string) =>

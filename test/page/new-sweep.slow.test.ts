@@ -39,7 +39,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByLabel('iterations', { exact: true }).fill('40');
     await fact(page, 'trials').getByText('21', { exact: true }).waitFor();
     await fact(page, 'iterations to train').getByText('840').waitFor();
-    await page.getByText('2 of 11 vary').waitFor();
+    await page.getByText('2 of 15 vary').waitFor();
     await page.getByLabel('hold out a part of train').check();
     await page.getByLabel('Name', { exact: true }).fill('from the page');
     await page.getByLabel(/^Tags/).fill('nightly, layers');
@@ -81,16 +81,24 @@ test.skipIf(chromiumPath === undefined)(
       .waitFor();
     await page.getByText('Forecast of the last request without an error.').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Start sweep' }).click();
+    const start = page.getByRole('button', { name: 'Start sweep' });
+    expect(await start.isDisabled()).toBe(true);
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.url());
+    });
+    await start.press('Enter');
     await expect
       .poll(() => rates.getByLabel('from').evaluate(isFocused), { timeout: 30_000 })
       .toBe(true);
     expect(new URL(page.url()).pathname).toBe('/sweeps/new');
+    expect(posts).toEqual([]);
 
     await rates.getByLabel('from').fill('0.01');
     await page.getByLabel('seconds').fill('');
     await fact(page, 'trials').getByText('5', { exact: true }).waitFor();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    expect(await start.isEnabled()).toBe(true);
   },
 );
 

@@ -10,9 +10,25 @@ export type ParamName = keyof Params;
 export const metricPaths = listWords<MetricPath>({
   'metrics.validation.accuracy': true,
   'metrics.validation.cost': true,
+  'metrics.validation.balancedAccuracy': true,
+  'metrics.validation.precision': true,
+  'metrics.validation.recall': true,
+  'metrics.validation.f1': true,
+  'metrics.validation.rocAuc': true,
   'metrics.train.cost': true,
   'metrics.train.accuracy': true,
+  'metrics.train.balancedAccuracy': true,
+  'metrics.train.precision': true,
+  'metrics.train.recall': true,
+  'metrics.train.f1': true,
+  'metrics.train.rocAuc': true,
   'metrics.test.accuracy': true,
+  'metrics.test.cost': true,
+  'metrics.test.balancedAccuracy': true,
+  'metrics.test.precision': true,
+  'metrics.test.recall': true,
+  'metrics.test.f1': true,
+  'metrics.test.rocAuc': true,
 });
 
 /** All hyperparameters. */
@@ -28,6 +44,10 @@ export const paramNames = listWords<ParamName>({
   layers: true,
   activation: true,
   initialization: true,
+  optimizer: true,
+  batchSize: true,
+  schedule: true,
+  classWeight: true,
 });
 
 export const preprocessings = listWords<Known<Params['preprocessing']>>({
@@ -47,6 +67,10 @@ export const initializations = listWords<Known<Params['initialization']>>({
   he: true,
   xavier: true,
 });
+
+export const optimizers = listWords<Known<Params['optimizer']>>({ sgd: true, adam: true });
+
+export const classWeights = listWords<Known<Params['classWeight']>>({ none: true, balanced: true });
 
 export const priorities = listWords<Priority>({ high: true, normal: true, low: true });
 

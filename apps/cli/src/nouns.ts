@@ -13,6 +13,7 @@ import { addDatasetImages } from './commands/dataset-images.ts';
 import { addDatasetImage, addDatasetList, addDatasetShow } from './commands/datasets.ts';
 import { addDeliveries } from './commands/deliveries.ts';
 import { addEdit } from './commands/edit.ts';
+import { addEvaluate } from './commands/evaluate.ts';
 import { addExport } from './commands/export.ts';
 import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
@@ -55,6 +56,7 @@ export const shortcuts: readonly AddCommand[] = [
   addImportance,
   addExport,
   addPlot,
+  addEvaluate,
   addPredictions,
   addDeliveries,
   addCancel,
@@ -96,7 +98,7 @@ export const nouns: readonly Noun[] = [
   {
     name: 'trial',
     description: 'combinations of hyperparameters, with their results',
-    verbs: [addTrialList, addTrialShow, addBest, addPredictions],
+    verbs: [addTrialList, addTrialShow, addBest, addEvaluate, addPredictions],
     examples: ['sweepq trial ls $id', 'sweepq trial best $id'],
   },
   {

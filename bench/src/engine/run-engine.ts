@@ -7,9 +7,11 @@ import { choosePartNames } from '../choose-part-names.ts';
 import { describeMachine } from '../machine.ts';
 import { findNumPy, isOpenBlas, numPyHint } from '../numpy/find-numpy.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
+import { measureBatches } from './batches.ts';
 import { measureColdStart } from './cold-start.ts';
 import { findCompiler } from './compile-c.ts';
 import { describeEngine, judgeNumbers } from './engine-report.ts';
+import { measureFolds } from './folds.ts';
 import { measureMemory } from './memory.ts';
 import { measureNetworks } from './network.ts';
 import type { EngineDeps, Part, PartResult } from './part.ts';
@@ -22,7 +24,9 @@ const parts = {
   warm: measureWarm,
   cold: measureColdStart,
   network: measureNetworks,
+  folds: measureFolds,
   tall: measureTall,
+  batches: measureBatches,
   memory: measureMemory,
   sweep: measureSweep,
 } as const satisfies Record<string, Part>;

@@ -1,5 +1,4 @@
 // Measures the request that submits 10 000 trials, and the pauses of the api while a worker plans them.
-import { join } from 'node:path';
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { summarise } from '../measure/measurement.ts';
@@ -10,15 +9,30 @@ import { encodeSweep, postSweep } from '../sweeps/submit-sweep.ts';
 import { goals } from './goals.ts';
 import { largeSweeps, largeTrials } from './large-sweeps.ts';
 import type { PartResult, ServiceBenchDeps } from './part.ts';
-import { pausesEnv } from './pauses.ts';
 import { watchPlanning } from './watch-planning.ts';
 
-/** This number is enough for a median. These sweeps are never planned, because there is no worker. */
+/** This number is enough for a median. */
 const requestsARound = 5;
 
 export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult> {
-  const pausesPath = join(deps.homeDir, 'pauses');
-  const service = await startService(deps, { workers: 0, env: pausesEnv(deps.env, pausesPath) });
+  const [theirs, ...ours] = await measurePosts(deps);
+  const pauses = await watchPlanning(deps);
+  const longest = Math.max(...pauses.map(({ max }) => max));
+  const ratio = 'ours/theirs' as const;
+  const rows = ours.map((each, k) => {
+    const what = `POST of ${largeTrials} trials, p50: ${largeSweeps[k]?.name}`;
+    return assess({ what, ours: each, theirs, ratio, goal: goals.submit });
+  });
+  const ofAll = summarise('sweepq: longest pause of the api', 'ms', [longest]);
+  const what = 'longest pause of the api during planning';
+  rows.push(assess({ what, ours: ofAll, theirs: undefined, ratio, goal: goals.pause }));
+  const measurements = [...(theirs ? [theirs] : []), ...ours, ...pauses];
+  return { rows, measurements, notes: [] };
+}
+
+/** Measures the requests, BullMQ first. The sweeps are never planned, because this service has no worker and ends with them. */
+async function measurePosts(deps: ServiceBenchDeps) {
+  const service = await startService(deps, { workers: 0 });
   const { stack, api } = service;
   deps.noteRedis(stack.redis.version);
   const bare = startBareQueue(deps, service);
@@ -37,19 +51,7 @@ export async function measureSubmit(deps: ServiceBenchDeps): Promise<PartResult>
     const question = `add ${largeTrials}`;
     const theirTurn = turnOf(bare, { suffix: 'addBulk', unit: 'ms', question });
     const measuring = measureInTurns([{ ...theirTurn, warmUps: 1 }, ...ourTurns], deps);
-    const [theirs, ...ours] = await Promise.race([measuring, stack.failed]);
-    const pauses = await Promise.race([watchPlanning(deps, service, pausesPath), stack.failed]);
-    const longest = Math.max(...pauses.map(({ max }) => max));
-    const ratio = 'ours/theirs' as const;
-    const rows = ours.map((each, k) => {
-      const what = `POST of ${largeTrials} trials, p50: ${largeSweeps[k]?.name}`;
-      return assess({ what, ours: each, theirs, ratio, goal: goals.submit });
-    });
-    const ofAll = summarise('sweepq: longest pause of the api', 'ms', [longest]);
-    const what = 'longest pause of the api during planning';
-    rows.push(assess({ what, ours: ofAll, theirs: undefined, ratio, goal: goals.pause }));
-    const measurements = [...(theirs ? [theirs] : []), ...ours, ...pauses];
-    return { rows, measurements, notes: [] };
+    return await Promise.race([measuring, stack.failed]);
   } finally {
     await bare.stop();
     await stack.stop();

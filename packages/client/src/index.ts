@@ -14,6 +14,7 @@ export type {
   Dataset,
   Delivery,
   DryRun,
+  Evaluation,
   Event,
   ExtensionRequest,
   Image,

@@ -12,6 +12,7 @@ export type DatasetPage = Schemas['DatasetPage'];
 export type DeletionPreview = Schemas['DeletionPreview'];
 export type Delivery = Schemas['Delivery'];
 export type DryRun = Schemas['DryRun'];
+export type Evaluation = Schemas['Evaluation'];
 export type Event = Schemas['Event'];
 export type ExtensionRequest = Schemas['ExtensionRequest'];
 export type Image = Schemas['Image'];

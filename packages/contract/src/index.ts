@@ -1,4 +1,4 @@
-export type { Preprocessing, Validation } from '@sweepq/core';
+export type { Preprocessing } from '@sweepq/core';
 export { type Explanation, explainIssues, pointerTo } from './errors/explain-issues.ts';
 export type { OperationErrorCode } from './errors/operation-error-codes.ts';
 export { type ProblemCode, problemTypes } from './errors/problem-types.ts';
@@ -42,6 +42,7 @@ export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delive
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
 export { endWithSweep, type ProgressEvent, type SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
+export type { FoldMetrics, FoldsMetrics } from './schemas/fold-metrics.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,
@@ -55,11 +56,16 @@ export {
 } from './schemas/hyperparameters.ts';
 export { type Labels, type SweepEdit, sweepEdit } from './schemas/labels.ts';
 export {
+  firstMetrics,
+  laterMetrics,
   type MetricName,
   metricNames,
+  metricOf,
   metricOfPath,
   metricPaths,
+  metricTable,
   pathOfMetric,
+  tieMetricOf,
 } from './schemas/metric-table.ts';
 export {
   compareLayers,
@@ -70,6 +76,7 @@ export {
 } from './schemas/network.ts';
 export {
   defaultObjective,
+  isOfValidation,
   type Objective,
   parseObjective,
   scoreOf,
@@ -81,6 +88,7 @@ export {
   operationTypeNames,
   operationTypes,
 } from './schemas/operation.ts';
+export { optimizationNames, plainOptimization } from './schemas/optimization.ts';
 export {
   parseDeliveryJobData,
   parseRunJobData,
@@ -112,6 +120,7 @@ export {
 } from './schemas/rules.ts';
 export {
   type DatasetIdentity,
+  type FoldState,
   type RunJobData,
   type RunProgress,
   type RunResult,
@@ -121,6 +130,7 @@ export {
   runStatuses,
 } from './schemas/run.ts';
 export { attemptsKept, type RunAttempt } from './schemas/run-attempt.ts';
+export { compareSchedules, shortestSchedule } from './schemas/schedule.ts';
 export {
   type AdaptiveSearch,
   defaultSearch,
@@ -135,9 +145,12 @@ export {
   defaultAxes,
   fillSpace,
   hasNetworks,
+  hasOptimization,
   type ListedRanges,
   listSpaces,
   maxSpaces,
+  optimizationOf,
+  plainAxes,
   type Space,
   type SpaceRequest,
   type Spaces,
@@ -172,12 +185,23 @@ export {
 export {
   defaultTrialSort,
   paramOfPath,
+  tiesPath,
   trialFields,
   trialSorts,
+  withTies,
   wordsOfParams,
 } from './schemas/trial-fields.ts';
 export { type TrialTimes, trialTimes } from './schemas/trial-times.ts';
 export type { UpkeepJobData } from './schemas/upkeep-job.ts';
+export {
+  countTrainings,
+  type Folds,
+  foldsOf,
+  holdOutOf,
+  mostFolds,
+  parseValidation,
+  type Validation,
+} from './schemas/validation.ts';
 export type { Warning } from './schemas/warning.ts';
 export { type NoticeType, parseWebhooks } from './schemas/webhooks.ts';
 export {

@@ -5,10 +5,20 @@
 
 /** An exponent s for which every |v| · 2^s is below 2^46, and the largest at least 2^45; `count` is even. */
 export function exponentFor(v: usize, count: i32): i32 {
+  const end = v + ((<usize>count) << 3);
   let greatest = f64x2.splat(0);
-  for (let i: usize = 0, end = (<usize>count) << 3; i < end; i += 16) {
-    greatest = f64x2.max(greatest, f64x2.abs(v128.load(v + i)));
+  let b = greatest;
+  let c = greatest;
+  let d = greatest;
+  // Four chains of maxima, because each one waits for its last maximum.
+  for (; v + 64 <= end; v += 64) {
+    greatest = f64x2.max(greatest, f64x2.abs(v128.load(v)));
+    b = f64x2.max(b, f64x2.abs(v128.load(v, 16)));
+    c = f64x2.max(c, f64x2.abs(v128.load(v, 32)));
+    d = f64x2.max(d, f64x2.abs(v128.load(v, 48)));
   }
+  for (; v < end; v += 16) greatest = f64x2.max(greatest, f64x2.abs(v128.load(v)));
+  greatest = f64x2.max(f64x2.max(greatest, b), f64x2.max(c, d));
   const most = max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1));
   // most < 2^(e + 1). For a number too small to be normal, e is −1023, which is small enough.
   const e = <i32>((reinterpret<u64>(most) >> 52) & 0x7ff) - 1023;

@@ -3,6 +3,7 @@
 // because its bits differ between machines. src/scalar/ has each kernel in scalar TypeScript, with the same bits.
 
 export { activate, derive } from './activate';
+export { addRowsMany } from './add-rows-many';
 export { passDirect, scaleWeights, stepDirect } from './descend-direct';
 export { descendGram } from './descend-gram';
 export { addStart, scaleGradient } from './first-layer';
@@ -13,7 +14,7 @@ export { dot, multiplyOuter, sumUnits } from './multiply-outer';
 export { multiplyPacked } from './multiply-packed';
 export { multiplyPackedMany } from './multiply-packed-many';
 export { gatherRows, multiplyRectangle } from './multiply-rectangle';
-export { addRows, digitsOfFeatures, multiplyRows } from './pixels';
+export { addRows, digitsOfFeatures, gatherImages, multiplyRows } from './pixels';
 export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';
 export { stepAdam, stepMany } from './step-many';

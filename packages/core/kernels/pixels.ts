@@ -8,12 +8,35 @@ const exactFeatures: usize = 1024;
 /** Stores v (count, a multiple of 8) as digits: for every eight numbers, eight of each digit, 48 bytes. Returns s. */
 export function digitsOfFeatures(v: usize, count: i32, digits: usize): i32 {
   const exponent = exponentFor(v, count);
-  const factor = powerOfTwo(exponent);
-  for (let j = 0; j < count; j++) {
-    const x = <i64>nearest(load<f64>(v + ((<usize>j) << 3)) * factor);
-    storeDigits(x, digits + 48 * <usize>(j >> 3) + 2 * <usize>(j & 7), 16);
+  const factor = f64x2.splat(powerOfTwo(exponent));
+  for (let end = v + ((<usize>count) << 3); v < end; v += 64) {
+    const a = lanesOf(f64x2.mul(v128.load(v), factor));
+    const b = lanesOf(f64x2.mul(v128.load(v, 16), factor));
+    const c = lanesOf(f64x2.mul(v128.load(v, 32), factor));
+    const d = lanesOf(f64x2.mul(v128.load(v, 48), factor));
+    // Lanes 0, 1 and 2 of each number, in pairs of the same lane of two numbers.
+    const a01 = i16x8.shuffle(a, b, 0, 4, 8, 12, 1, 5, 9, 13);
+    const b01 = i16x8.shuffle(c, d, 0, 4, 8, 12, 1, 5, 9, 13);
+    const a2 = i16x8.shuffle(a, b, 2, 6, 10, 14, 2, 6, 10, 14);
+    const b2 = i16x8.shuffle(c, d, 2, 6, 10, 14, 2, 6, 10, 14);
+    v128.store(digits, i64x2.shuffle(a2, b2, 0, 2));
+    v128.store(digits, i64x2.shuffle(a01, b01, 1, 3), 16);
+    v128.store(digits, i64x2.shuffle(a01, b01, 0, 2), 32);
+    digits += 48;
   }
   return exponent;
+}
+
+/** 1.5 · 2^52: the sum with |x| < 2^51 is x, rounded to a whole number, in the low bits of the mantissa. */
+const rounder: f64 = 6755399441055744;
+/** 2^15 (1 + 2^16 + 2^32). After this sum, the three low lanes of 16 bits are the digits, each 2^15 too large. */
+const bias: i64 = 0x8000_8000_8000;
+
+/** The digits of two whole numbers below 2^47, after rounding: lanes 0 to 2 and 4 to 6 of int16, the lowest digit first. */
+function lanesOf(x: v128): v128 {
+  const rounded = f64x2.add(x, f64x2.splat(rounder));
+  const biased = i64x2.add(rounded, i64x2.splat(bias - reinterpret<i64>(rounder)));
+  return v128.xor(biased, i16x8.splat(-0x8000));
 }
 
 /**
@@ -103,28 +126,7 @@ export function addRows(
     let high0 = low2;
     let at = pixels + j;
     for (let d = digits; d < end; d += 12) {
-      const one = v128.load64_zero(at);
-      const other = v128.load64_zero(at + stride);
-      const both = i8x16.shuffle(
-        one,
-        other,
-        0,
-        16,
-        1,
-        17,
-        2,
-        18,
-        3,
-        19,
-        4,
-        20,
-        5,
-        21,
-        6,
-        22,
-        7,
-        23,
-      );
+      const both = interleave(v128.load64_zero(at), v128.load64_zero(at + stride));
       const low = i16x8.extend_low_i8x16_u(both);
       const high = i16x8.extend_high_i8x16_u(both);
       const d2 = v128.load32_splat(d);
@@ -146,22 +148,42 @@ export function addRows(
   }
 }
 
+/** Eight pixels of two images, in turns. */
+export function interleave(one: v128, other: v128): v128 {
+  return i8x16.shuffle(one, other, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+
 /** Stores two of each digit for every two rows, 12 bytes. */
-function digitsOfRows(r: usize, count: i32, factor: f64, digits: usize): void {
+export function digitsOfRows(r: usize, count: i32, factor: f64, digits: usize): void {
   for (let i = 0; i < count; i++) {
     const x = <i64>nearest(load<f64>(r + ((<usize>i) << 3)) * factor);
     storeDigits(x, digits + 12 * <usize>(i >> 1) + 2 * <usize>(i & 1), 4);
   }
 }
 
-function addTo(at: usize, value: v128, unit: v128): void {
+export function addTo(at: usize, value: v128, unit: v128): void {
   v128.store(at, f64x2.add(v128.load(at), f64x2.mul(value, unit)));
 }
 
-function lowPair(x: v128): v128 {
+export function lowPair(x: v128): v128 {
   return f64x2.convert_low_i32x4_s(x);
 }
 
-function highPair(x: v128): v128 {
+export function highPair(x: v128): v128 {
   return f64x2.convert_low_i32x4_s(i64x2.shuffle(x, x, 1, 1));
+}
+
+/** Copies the images with these indices (int32, `count` of them) to rows of `stride` bytes at `out`. Exact. */
+export function gatherImages(
+  pixels: usize,
+  indices: usize,
+  count: i32,
+  stride: usize,
+  out: usize,
+): void {
+  for (let k = 0; k < count; k++) {
+    const from = pixels + <usize>load<i32>(indices + ((<usize>k) << 2)) * stride;
+    for (let j: usize = 0; j < stride; j += 16) v128.store(out + j, v128.load(from + j));
+    out += stride;
+  }
 }

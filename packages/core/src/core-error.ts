@@ -9,7 +9,7 @@ export const coreErrorCodes = {
   'too-large': 'a file or its values exceed a size limit',
   'not-own-values': 'the values under a key are stored in another file or under another key',
   'unknown-filter': 'the values under a key are packed with an unsupported filter',
-  'bad-label': 'a label is neither 0 nor 1',
+  'bad-label': 'a label is not the number of a class',
   'files-differ': 'the train and the test file do not belong together',
   'no-such-image': 'the index of a requested image does not exist',
   'unsupported-image': 'PNG does not support the number of channels of the images',

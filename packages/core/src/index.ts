@@ -24,7 +24,12 @@ export { type SplitMetrics, scoreLogits } from './metrics/measure-logits.ts';
 export { measureSplit, type SplitEvaluation } from './metrics/measure-split.ts';
 export { rankScores } from './metrics/rank-scores.ts';
 export { type RocPoint, rocPoints } from './metrics/roc-points.ts';
+export type { ScoredSplit } from './metrics/scored-split.ts';
+export { thinRoc } from './metrics/thin-roc.ts';
+export { wilsonInterval } from './metrics/wilson-interval.ts';
+export { countOperations, type Operations } from './models/count-operations.ts';
 export type { UnitParams } from './models/descent-params.ts';
+export { kernelNames, type ModelParams, type RunSize } from './models/form.ts';
 export { layersOf } from './models/layers-of.ts';
 export {
   asUnit,
@@ -42,9 +47,8 @@ export {
   plainOptimization,
 } from './models/optimization-params.ts';
 export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
-export { prepareStart, type Start } from './models/unit/start.ts';
+export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
-export { predictLabel } from './predict/predicted-label.ts';
 export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
@@ -54,9 +58,11 @@ export {
   countHeldOut,
   describeHeldOut,
   type HeldOut,
+  isFold,
   type Validation,
 } from './preprocess/hold-out.ts';
-export { prepareDataset } from './preprocess/prepare-dataset.ts';
+export { countOutputs, prepareDataset } from './preprocess/prepare-dataset.ts';
+export { type PreparedFolds, prepareFolds } from './preprocess/prepare-folds.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
 export { type FoldSummary, summariseFolds } from './summarise/summarise-folds.ts';

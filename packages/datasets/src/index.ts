@@ -18,6 +18,7 @@ export { type LeftOut, toLeftOut } from './library/left-out.ts';
 export { articleName } from './provide/article-files.ts';
 export { findDatasetRoots } from './provide/find-dataset-roots.ts';
 export { provideDataset } from './provide/provide-dataset.ts';
+export { provideSynthetic } from './provide/provide-synthetic.ts';
 export {
   createDatasetReader,
   readTimeoutMs,

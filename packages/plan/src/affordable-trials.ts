@@ -1,6 +1,13 @@
-import { listSpaces } from '@sweepq/contract';
+import { countTrainings, listSpaces, type SweepSpec } from '@sweepq/contract';
 import { isRange } from './axis-values.ts';
 import { countRuns, countTrials, planRun, type Searched } from './plan.ts';
+
+/**
+ * Returns the budget of a sweep in iterations of one training of each run; infinity without a budget. Each fold and the training on all of
+ * train use as many iterations.
+ */
+export const budgetOf = ({ stop, validation }: Pick<SweepSpec, 'stop' | 'validation'>): number =>
+  Math.floor((stop?.maxIterations ?? Number.POSITIVE_INFINITY) / countTrainings(validation));
 
 /**
  * Returns the number of first trials of a plan that a budget of iterations covers. A run counts with its highest iteration count, because its

@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { hyperparameterNames, newestPlanVersion, type Search, type Space } from '@sweepq/contract';
 import { describe, expect, test } from 'vitest';
-import { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
+import { assertKnownAxes } from './drawn-axes.ts';
 import { countAdded, countTrials, planRuns, planTrial, type Searched } from './plan.ts';
 import { keyOf } from './space-runs.ts';
+import { axisNamesOf } from './spaces.ts';
+import { planRulesOf } from './version.ts';
 
-const today = axisNamesOf({ planVersion: 2 });
+const today = planRulesOf(2).axes;
 const range = (min: number, max: number) => ({ min, max, scale: 'linear' as const, int: false });
 const space: Space = {
   ...{ learningRate: range(0.001, 0.1), iterations: [10, 20], seed: [0], initScale: [0.01] },
@@ -19,17 +21,28 @@ const valuesOf = (searched: Searched) =>
 
 test('the newest plan version has an axis for each hyperparameter and one for the iterations', () => {
   // A new hyperparameter needs a new plan version, because stored sweeps of older versions keep their axes.
-  const newest = axisNamesOf({ planVersion: newestPlanVersion });
+  const newest = planRulesOf(newestPlanVersion).axes;
   expect(newest.toSorted()).toEqual([...hyperparameterNames, 'iterations'].toSorted());
 });
 
-test('plan versions 1 to 3 have eight axes in a fixed order, and version 4 has three more', () => {
+test('plan versions 1 to 3 have eight axes in a fixed order, version 4 has three more, and version 5 four more', () => {
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
   for (const planVersion of [undefined, 1, 2, 3]) {
-    expect(axisNamesOf({ planVersion })).toEqual([...eight, 'preprocessing', 'iterations']);
+    expect(planRulesOf(planVersion).axes).toEqual([...eight, 'preprocessing', 'iterations']);
   }
   const three = ['layers', 'activation', 'initialization'];
-  expect(axisNamesOf({ planVersion: 4 })).toEqual([...today, ...three]);
+  expect(planRulesOf(4).axes).toEqual([...today, ...three]);
+  const four = ['optimizer', 'batchSize', 'schedule', 'classWeight'];
+  expect(planRulesOf(5).axes).toEqual([...today, ...three, ...four]);
+});
+
+test('a sweep with folds has the axes of the same spaces without folds', () => {
+  const network = { ...space, layers: ['7'] };
+  const adam: Space = { ...space, optimizer: ['adam'] };
+  const axes = (spaces: Space[]) => axisNamesOf({ space: spaces, planVersion: 5 });
+  expect(axes([space])).toEqual(today);
+  expect(axes([space, network])).toEqual(planRulesOf(4).axes);
+  expect(axes([network, adam])).toEqual(planRulesOf(5).axes);
 });
 
 describe.each<Search>([

@@ -5,12 +5,15 @@ import {
   defaultAxes,
   hyperparameterNames,
   isAdaptive,
+  plainAxes,
   type Search,
   type Space,
   type TrialParams,
 } from '@sweepq/contract';
 import { type Axis, isRange, type Value } from './axis-values.ts';
-import { axesOfUnit, networkAxesOf, settleValues } from './settle-values.ts';
+import { axesOfUnit, networkAxesOf } from './network-axes.ts';
+import { optimizationAxesOf } from './optimization-axes.ts';
+import { settleValues } from './settle-values.ts';
 import { planRulesOf } from './version.ts';
 
 type AxisSource = {
@@ -56,7 +59,7 @@ function draw(source: AxisSource): DrawnAxes {
   const { space, planVersion, axes: named = planRulesOf(planVersion).axes } = source;
   const isSampled = isAxisOfIterations(source);
   const names = named.filter((name) => isSampled || name !== 'iterations');
-  const all = { ...space, ...networkAxesOf(space) };
+  const all = { ...space, ...networkAxesOf(space), ...optimizationAxesOf(space) };
   const axes = names.map((name) => all[name as keyof Space] as Axis);
   const others = names.filter((name) => name !== 'iterations' && !isKnown(name));
   const hyperparameters = [...hyperparameterNames, ...others];
@@ -88,7 +91,11 @@ export function valuesOf(source: AxisSource, configuration: readonly Value[]): V
   return settleValues(values);
 }
 
-const defaults: Readonly<Record<string, readonly Value[]>> = { ...defaultAxes, ...axesOfUnit };
+const defaults: Readonly<Record<string, readonly Value[]>> = {
+  ...defaultAxes,
+  ...axesOfUnit,
+  ...plainAxes,
+};
 const defaultOf = (name: string) => defaults[name]?.[0] as Value;
 
 /** All axis names that a stored sweep can have. */
@@ -98,7 +105,3 @@ const axisNames = [...hyperparameterNames, 'iterations'] satisfies (keyof TrialP
 export function assertKnownAxes(names: readonly string[]): void {
   for (const name of names) assertKnownName('each axis of the space', name, axisNames);
 }
-
-/** Returns the names of the axes of a sweep, as the store keeps them with the sweep. */
-export const axisNamesOf = ({ planVersion, axes }: Omit<AxisSource, 'space'>): readonly string[] =>
-  axes ?? planRulesOf(planVersion).axes;

@@ -1,6 +1,6 @@
-export { countAffordable } from './affordable-trials.ts';
+export { budgetOf, countAffordable } from './affordable-trials.ts';
 export { dependsOnOutcomes } from './depends-on-outcomes.ts';
-export { assertKnownAxes, axisNamesOf } from './drawn-axes.ts';
+export { assertKnownAxes } from './drawn-axes.ts';
 export {
   countAdded,
   countRuns,
@@ -31,6 +31,6 @@ export {
 } from './requests/sweep.ts';
 export { runJobDataOf } from './run-job-data.ts';
 export { rungsOf } from './rungs.ts';
-export { axesOf } from './spaces.ts';
-export { trajectoryOf } from './trajectory.ts';
+export { axesOf, axisNamesOf } from './spaces.ts';
+export { refitOf, trajectoryOf } from './trajectory.ts';
 export { trialsOfParts } from './trials-of-parts.ts';

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { planVersionOf, type Search, type Space } from '@sweepq/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countNetworks } from './network-axes.ts';
 import { countTrials, planRuns, planTrial, type Searched } from './plan.ts';
 import { type ExpandedSpace, parseSpace } from './requests/expand-space.ts';
 import { plannedSweepRequest } from './requests/sweep.ts';
-import { countNetworks } from './settle-values.ts';
 import { axesOf } from './spaces.ts';
 import { trajectoryOf } from './trajectory.ts';
 

@@ -1,31 +1,39 @@
-// Hyperparameters that have no effect in some runs: the activation without a hidden layer, and `initScale` with an initialization that
-// computes the scale from the size of a layer. Such a hyperparameter has its default value, so that equal runs have equal hyperparameters.
+// Hyperparameters that have no effect in some runs. Such a hyperparameter has its default value there, so that equal runs have equal
+// hyperparameters.
 import {
-  defaultAxes,
   hasNetworks,
+  hasOptimization,
   hyperparameterNames,
   noLayers,
   type Space,
 } from '@sweepq/contract';
-import { type Axis, sizeOf, type Value } from './axis-values.ts';
-
-/** The value of the axis `initialization` in a space that leaves it out and has runs with and without hidden layers. */
-const byLayers = 'byLayers';
-const defaultScale = defaultAxes.initScale[0] as number;
-const defaultActivation = 'relu';
-
-/** The axes of a space without networks. */
-export const axesOfUnit = {
-  layers: [noLayers],
-  activation: [defaultActivation],
-  initialization: ['normal'],
-};
+import type { Value } from './axis-values.ts';
+import type { IdleAxis } from './idle-axis.ts';
+import {
+  countListedNetworks,
+  countNetworks,
+  defaultActivation,
+  defaultScale,
+  findIdleNetworkAxes,
+  settleInitialization,
+} from './network-axes.ts';
+import {
+  countDescents,
+  countListedDescents,
+  findIdleMomentum,
+  hasMomentum,
+  plainMomentum,
+  plainNesterov,
+} from './optimization-axes.ts';
 
 const placeOf = (name: (typeof hyperparameterNames)[number]) => hyperparameterNames.indexOf(name);
 const scaleAt = placeOf('initScale');
 const layersAt = placeOf('layers');
 const activationAt = placeOf('activation');
 const initializationAt = placeOf('initialization');
+const optimizerAt = placeOf('optimizer');
+const momentumAt = placeOf('momentum');
+const nesterovAt = placeOf('nesterov');
 
 /** Replaces values without an effect in the values of a run, which have the order of `hyperparameterNames`. */
 export function settleValues(values: Value[]): Value[] {
@@ -34,68 +42,24 @@ export function settleValues(values: Value[]): Value[] {
   values[initializationAt] = initialization;
   if (layers === noLayers) values[activationAt] = defaultActivation;
   if (initialization !== 'normal') values[scaleAt] = defaultScale;
+  if (!hasMomentum(values[optimizerAt] as string)) {
+    values[momentumAt] = plainMomentum;
+    values[nesterovAt] = plainNesterov;
+  }
   return values;
 }
 
-const settleInitialization = (initialization: string, layers: string): string => {
-  if (initialization !== byLayers) return initialization;
-  return layers === noLayers ? 'normal' : 'lecun';
-};
-
-type NetworkAxes = {
-  initScale: Axis;
-  layers: readonly string[];
-  activation: readonly string[];
-  initialization: readonly string[];
-};
-
-/** Returns the axes of a space on which the model depends. An axis without any effect in the space has one value. */
-export function networkAxesOf(space: Space): NetworkAxes {
-  const layers = space.layers ?? [noLayers];
-  const isUnit = layers.every((each) => each === noLayers);
-  const initialization = space.initialization ?? initializationBy(layers);
-  return {
-    layers,
-    activation: isUnit ? [defaultActivation] : (space.activation ?? [defaultActivation]),
-    initialization,
-    initScale: initialization.some((each) => each === 'normal' || each === byLayers)
-      ? space.initScale
-      : [defaultScale],
-  };
-}
-
-/** One value, so that an axis that is left out is no choice of a search. */
-function initializationBy(layers: readonly string[]): string[] {
-  const without = layers.filter((each) => each === noLayers).length;
-  if (without === layers.length) return ['normal'];
-  return [without === 0 ? 'lecun' : byLayers];
-}
-
-/** An axis of which some values have no effect, and the trials in which they have none. */
-export type IdleAxis = { name: 'initScale' | 'activation'; values: number; isAlways: boolean };
-
 /** Returns the axes of several values that have no effect in some or all trials of a space. */
-export function findIdleAxes(space: Space): IdleAxis[] {
-  const axes = networkAxesOf(space);
-  const idle: IdleAxis[] = [];
-  const activations = space.activation?.length ?? 1;
-  if (activations > 1 && axes.layers.includes(noLayers)) {
-    const isAlways = axes.activation.length < activations;
-    idle.push({ name: 'activation', values: activations, isAlways });
-  }
-  const scales = sizeOf(space.initScale);
-  if (scales > 1 && settledInitializations(axes).some((each) => each !== 'normal')) {
-    const isAlways = sizeOf(axes.initScale) < scales;
-    idle.push({ name: 'initScale', values: scales, isAlways });
-  }
-  return idle;
-}
+export const findIdleAxes = (space: Space): IdleAxis[] => [
+  ...findIdleNetworkAxes(space),
+  ...findIdleMomentum(space),
+];
 
 const withIdleAxes = new WeakMap<Space, boolean>();
 
 /** Whether some values have no effect in some trials. It is computed once for each object, because every run needs it. */
 export function hasIdleAxes(space: Space): boolean {
-  if (!hasNetworks(space)) return false;
+  if (!hasNetworks(space) && !hasOptimization(space)) return false;
   const known = withIdleAxes.get(space);
   if (known !== undefined) return known;
   const hasIdle = findIdleAxes(space).length > 0;
@@ -103,31 +67,25 @@ export function hasIdleAxes(space: Space): boolean {
   return hasIdle;
 }
 
-function settledInitializations({ layers, initialization }: NetworkAxes): string[] {
-  return layers.flatMap((each) => initialization.map((name) => settleInitialization(name, each)));
+/** The axes of which some values can have no effect. */
+const settledNames = [
+  ...(['initScale', 'layers', 'activation', 'initialization'] as const),
+  ...(['optimizer', 'momentum', 'nesterov'] as const),
+];
+
+/** Returns the number of different trials of a grid of lists: values without an effect do not count. A bigint, because it may be large. */
+export function countOfGrid(space: Space): bigint {
+  const settled = new Set<string>(settledNames);
+  const others = Object.entries(space).filter(([name]) => !settled.has(name));
+  return others.reduce(
+    (n, [, axis]) => n * BigInt([axis].flat().length),
+    BigInt(countNetworks(space)) * BigInt(countDescents(space)),
+  );
 }
 
-/** Returns the number of different trials that these axes of a space give: values without an effect do not count. */
-export function countNetworks(space: Space): number {
-  const axes = networkAxesOf(space);
-  const scales = sizeOf(axes.initScale);
-  let count = 0;
-  for (const layers of axes.layers) {
-    for (const initialization of axes.initialization) {
-      const activations = layers === noLayers ? 1 : axes.activation.length;
-      count +=
-        activations * (settleInitialization(initialization, layers) === 'normal' ? scales : 1);
-    }
-  }
-  return count;
+/** Returns the part of the combinations of a space that are different: values without an effect do not count. */
+export function shareOfDifferent(space: Space): number {
+  if (!hasIdleAxes(space)) return 1;
+  const networks = countNetworks(space) / countListedNetworks(space);
+  return (networks * countDescents(space)) / countListedDescents(space);
 }
-
-/** The product of the sizes of the axes that `countNetworks` replaces. */
-export function countListedNetworks(space: Space): number {
-  const { initScale, layers, activation, initialization } = networkAxesOf(space);
-  return sizeOf(initScale) * layers.length * activation.length * initialization.length;
-}
-
-/** Whether an initialization may depend on the layers, so that it is known only with them. */
-export const dependsOnLayers = (space: Space): boolean =>
-  networkAxesOf(space).initialization.includes(byLayers);

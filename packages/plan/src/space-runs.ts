@@ -6,11 +6,13 @@ import {
   isAdaptive,
   layersOfText,
   noLayers,
+  optimizationNames,
+  plainOptimization,
   type Search,
   type Space,
   type TrialParams,
 } from '@sweepq/contract';
-import { isRange } from './axis-values.ts';
+import { isRange, type Value } from './axis-values.ts';
 import { drawnAxesOf, isAxisOfIterations, valuesOf } from './drawn-axes.ts';
 import { createMemory } from './memory.ts';
 import {
@@ -64,20 +66,36 @@ export function hyperparametersOf(
   configuration: Configuration,
 ): Hyperparameters {
   const values = valuesOf(searched, configuration);
-  const named = drawnAxesOf(searched).hyperparameters.map((name, k) => [name, values[k]]);
-  return toHyperparameters(Object.fromEntries(named));
+  // A loop: with `Object.fromEntries`, a plan of 90 000 runs takes about 70 ms longer, and each page of a sweep plans all its runs.
+  const named: Record<string, Value> = {};
+  for (const [k, name] of drawnAxesOf(searched).hyperparameters.entries()) {
+    named[name] = values[k] as Value;
+  }
+  return toHyperparameters(named as TrialParams);
 }
 
-/** Returns the hyperparameters of a run from those of its trials. The unit has no network. */
+/** Returns the hyperparameters of a run from those of its trials. The unit has no network, and the optimization of the article is left out. */
 function toHyperparameters({
   layers,
   activation,
   initialization,
+  optimizer,
+  batchSize,
+  schedule,
+  classWeight,
   ...others
 }: TrialParams): Hyperparameters {
-  if (layers === noLayers && initialization === 'normal') return others;
-  return { ...others, network: { layers: layersOfText(layers), activation, initialization } };
+  const hyperparameters: Hyperparameters = others;
+  if (layers !== noLayers || initialization !== 'normal') {
+    hyperparameters.network = { layers: layersOfText(layers), activation, initialization };
+  }
+  const optimization = { optimizer, batchSize, schedule, classWeight };
+  if (!isPlain(optimization)) hyperparameters.optimization = optimization;
+  return hyperparameters;
 }
+
+const isPlain = (optimization: typeof plainOptimization): boolean =>
+  optimizationNames.every((name) => optimization[name] === plainOptimization[name]);
 
 /** Returns the hyperparameters of a run as a text. Equal hyperparameters give equal texts, for any axes of their spaces. */
 export const keyOf = (searched: SearchedSpace, configuration: Configuration): string =>

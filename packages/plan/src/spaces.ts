@@ -2,6 +2,7 @@ import { listSpaces, type Spaces } from '@sweepq/contract';
 import type { Axis } from './axis-values.ts';
 import { axesOfSpace } from './drawn-axes.ts';
 import type { SearchedSpace } from './space-runs.ts';
+import { axesOfPlan } from './version.ts';
 
 /** One space or a list of spaces, with the search over them. */
 export type SearchedSpaces = Omit<SearchedSpace, 'space'> & { space: Spaces };
@@ -12,7 +13,8 @@ const cached = new WeakMap<SearchedSpaces, readonly SearchedSpace[]>();
 export function partsOf(searched: SearchedSpaces): readonly SearchedSpace[] {
   const known = cached.get(searched);
   if (known !== undefined) return known;
-  const { space, search, planVersion, axes, asked } = searched;
+  const { space, search, planVersion, asked } = searched;
+  const axes = axisNamesOf(searched);
   const parts = listSpaces(space).map((each) => ({
     space: each,
     search,
@@ -31,3 +33,11 @@ export const firstPart = (searched: SearchedSpaces): SearchedSpace =>
 /** Returns the axes from which the runs of each space are drawn, with their names. */
 export const axesOf = (searched: SearchedSpaces): { name: string; axis: Axis }[][] =>
   partsOf(searched).map(axesOfSpace);
+
+/** Returns the names of the axes of a sweep, as the store keeps them with the sweep. */
+export const axisNamesOf = ({
+  space,
+  planVersion,
+  axes,
+}: Pick<SearchedSpaces, 'space' | 'planVersion' | 'axes'>): readonly string[] =>
+  axes ?? axesOfPlan(planVersion, listSpaces(space));

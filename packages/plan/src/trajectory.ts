@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import {
   type DatasetIdentity,
+  foldsOf,
   type Hyperparameters,
+  optimizationNames,
   textOfLayers,
   unitNames,
   type Validation,
@@ -28,12 +30,16 @@ const digits = 40;
  *     engine <version>
  *     train <sha256>
  *     test <sha256>
- *     validation <fraction> <seed>, or: validation none
+ *     validation <fraction> <seed>, or: validation folds <k> <seed>, or: validation none
  *     earlyStopping <patience> <minDelta>, or: earlyStopping none
  *     <name> <value>, for each hyperparameter in the order of `unitNames`
  *     layers <size>-<size>…, or: layers none      (these three lines only for a network)
  *     activation <name>
  *     initialization <name>
+ *     optimizer <name>                            (these four lines only for an optimization other than that of the article)
+ *     batchSize <number>
+ *     schedule <text>
+ *     classWeight <name>
  *
  * A number is written as JavaScript does, in the fewest digits that give the same float64 again; -0 is 0.
  * A trial is a trajectory and its iteration count.
@@ -45,13 +51,28 @@ export function trajectoryOf(trajectory: Trajectory): string {
     `engine ${engine}`,
     `train ${dataset.sha256.train}`,
     `test ${dataset.sha256.test}`,
-    `validation ${validation ? `${validation.fraction} ${validation.seed}` : 'none'}`,
+    `validation ${textOfValidation(validation)}`,
     `earlyStopping ${earlyStopping ? `${earlyStopping.patience} ${earlyStopping.minDelta}` : 'none'}`,
     ...unitNames.map((name) => `${name} ${hyperparameters[name]}`),
     ...linesOfNetwork(hyperparameters),
+    ...linesOfOptimization(hyperparameters),
   ];
   return hash('sha256', lines.join('\n'), 'hex').slice(0, digits);
 }
+
+function textOfValidation(validation: Validation | null): string {
+  if (validation === null) return 'none';
+  return 'folds' in validation
+    ? `folds ${validation.folds} ${validation.seed}`
+    : `${validation.fraction} ${validation.seed}`;
+}
+
+/**
+ * Returns the trajectory of the training on all of train, which gives a run with folds its model, its curve and its checkpoint. It is that of
+ * a run without validation. Without folds, it is the trajectory of the run.
+ */
+export const refitOf = <Of extends { validation: Validation | null }>(of: Of): Of =>
+  foldsOf(of.validation) === undefined ? of : { ...of, validation: null };
 
 /** The unit has no lines, so that its trajectories keep the hashes of versions without networks. */
 function linesOfNetwork({ network }: Hyperparameters): string[] {
@@ -62,4 +83,10 @@ function linesOfNetwork({ network }: Hyperparameters): string[] {
     `activation ${activation}`,
     `initialization ${initialization}`,
   ];
+}
+
+/** The optimization of the article has no lines, for the same reason. */
+function linesOfOptimization({ optimization }: Hyperparameters): string[] {
+  if (optimization === undefined) return [];
+  return optimizationNames.map((name) => `${name} ${optimization[name]}`);
 }

@@ -94,15 +94,15 @@ test('every function rejects a plan of a later version', () => {
   const later = { ...searched, planVersion: newestPlanVersion + 1 };
   const refusal = expect.objectContaining({
     code: 'redis-unsuitable',
-    message: 'Expected a plan version from 1 to 4, got 5: the sweep is for a later sweepq.',
+    message: 'Expected a plan version from 1 to 5, got 6: the sweep is for a later sweepq.',
   });
-  expect(() => planRulesOf(5)).toThrow(refusal);
+  expect(() => planRulesOf(6)).toThrow(refusal);
   expect(() => countTrials(later)).toThrow(refusal);
   expect(() => planTrial(later, 0)).toThrow(refusal);
   expect(() => planRuns(later).next()).toThrow(refusal);
   // The later version is in an extension of a known sweep.
   const { space } = searched;
-  const extensions = [{ space, search: { strategy: 'grid' as const }, planVersion: 5 }];
+  const extensions = [{ space, search: { strategy: 'grid' as const }, planVersion: 6 }];
   expect(() => countTrials({ ...searched, extensions })).toThrow(refusal);
 });
 

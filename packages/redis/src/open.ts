@@ -1,5 +1,6 @@
 // Opens the connection for a URL of any kind. The options of a single Redis also apply to each node of a cluster.
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { joinWrites } from './join-writes.ts';
 import { prepareForBullMq } from './prepare-for-bullmq.ts';
 import { parseRedisUrl } from './redis-url.ts';
 import { LastingSentinelConnector } from './sentinel-connector.ts';
@@ -34,14 +35,10 @@ export type Opening = {
 
 const sentinelAnswersWithinMs = 2_000;
 
-export function openRedis({
-  url,
-  urlFile,
-  ca,
-  retry,
-  options,
-  redirections,
-}: Opening): RedisConnection {
+export const openRedis = (opening: Opening): RedisConnection =>
+  joinWrites(prepareForBullMq(connect(opening)));
+
+function connect({ url, urlFile, ca, retry, options, redirections }: Opening): RedisConnection {
   const { hosts, tls: isTls, username, password, db, ...target } = parseRedisUrl(url);
   const tls = isTls ? (ca === undefined ? {} : { ca }) : undefined;
   const {
@@ -58,41 +55,37 @@ export function openRedis({
     ...(tls !== undefined && { tls }),
   };
   if (target.kind === 'cluster') {
-    return prepareForBullMq(
-      new Cluster(hosts, {
-        enableOfflineQueue,
-        lazyConnect,
-        redisOptions: ofNodes,
-        clusterRetryStrategy: retry,
-        maxRedirections: redirections,
-        // A command of a producer is not sent again after the connection was lost, because its caller has received an error.
-        ...(options.autoResendUnfulfilledCommands === false && { retryDelayOnFailover: 0 }),
-        // Certificates contain host names, so ioredis must not replace the names by addresses.
-        ...(tls !== undefined && { dnsLookup: (host, done) => done(null, host) }),
-      }),
-    );
+    return new Cluster(hosts, {
+      enableOfflineQueue,
+      lazyConnect,
+      redisOptions: ofNodes,
+      clusterRetryStrategy: retry,
+      maxRedirections: redirections,
+      // A command of a producer is not sent again after the connection was lost, because its caller has received an error.
+      ...(options.autoResendUnfulfilledCommands === false && { retryDelayOnFailover: 0 }),
+      // Certificates contain host names, so ioredis must not replace the names by addresses.
+      ...(tls !== undefined && { dnsLookup: (host, done) => done(null, host) }),
+    });
   }
   const retryStrategy = urlFile === undefined ? retry : rereadCredentials(urlFile, retry);
   const all = { ...ofNodes, enableOfflineQueue, lazyConnect, retryStrategy };
   if (target.kind === 'sentinel') {
-    return prepareForBullMq(
-      new Redis({
-        ...all,
-        sentinels: hosts,
-        name: target.master,
-        sentinelRetryStrategy: retry,
-        // A frozen Sentinel accepts connections but does not answer. After this time ioredis asks the next Sentinel.
-        sentinelCommandTimeout: sentinelAnswersWithinMs,
-        ...(tls !== undefined && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
-        // Without this option, the connection stays with the old master after a failover, and the old master refuses every write.
-        failoverDetector: true,
-        Connector: LastingSentinelConnector,
-        reconnectOnError: ({ message }) => (message.includes('READONLY') ? resend : false),
-      }),
-    );
+    return new Redis({
+      ...all,
+      sentinels: hosts,
+      name: target.master,
+      sentinelRetryStrategy: retry,
+      // A frozen Sentinel accepts connections but does not answer. After this time ioredis asks the next Sentinel.
+      sentinelCommandTimeout: sentinelAnswersWithinMs,
+      ...(tls !== undefined && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
+      // Without this option, the connection stays with the old master after a failover, and the old master refuses every write.
+      failoverDetector: true,
+      Connector: LastingSentinelConnector,
+      reconnectOnError: ({ message }) => (message.includes('READONLY') ? resend : false),
+    });
   }
   const [{ host, port } = { host: '', port: 0 }] = hosts;
-  return prepareForBullMq(new Redis({ ...all, host, port }));
+  return new Redis({ ...all, host, port });
 }
 
 /** Makes ioredis reconnect, and send the refused command again on the new connection. */

@@ -3,6 +3,7 @@ export type { Env } from './env.ts';
 export { type ApiSettings, createApiEnv, startApi } from './parts/start-api.ts';
 export { type Part, startPart } from './parts/start-part.ts';
 export { createWorkerEnv, startWorker, type WorkerSettings } from './parts/start-worker.ts';
+export { provideClasses } from './provide-classes.ts';
 export { provideExample } from './provide-example.ts';
 export { findRedis } from './redis/find-redis.ts';
 export { findRedisProgram } from './redis/find-redis-program.ts';

@@ -9,7 +9,7 @@
 -- Returns 'committed'; 'known' if the rung was committed before; 'superseded' for an attempt that may not write; 'closed' if the sweep is
 -- closed or gone.
 --- @keys sweep checkpoints cachedResults
---- @args checkpoint patch cacheField paceOf attempt begin marks
+--- @args checkpoint patch cacheField attempt begin marks
 --- @returns 'committed' | 'known' | 'superseded' | 'closed'
 --- @include add-event
 --- @include fence
@@ -34,7 +34,7 @@ if not isKnown then
     redis.call('HSET', keys.checkpoints, args.run, args.checkpoint)
     if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end
   end
-  if args.paceOf ~= '' then notePace() end
+  notePace()
   state.crashes, state.lastCrash, state.losses = nil, nil, nil
 end
 moveOpenTrials('running', 'queued', readColumns())

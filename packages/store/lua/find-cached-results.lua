@@ -1,13 +1,13 @@
 -- Looks up the cached results of trajectories. A name in a cached result may belong to a deleted sweep. Then there is no cached result.
 --
 -- `cachedResults`: the hash of each trajectory. `whole`: 1 if the outcomes are needed. `readings`: for each trajectory the iteration
--- counts at which it is read, ascending (JSON).
+-- counts at which it is read, ascending (JSON). `needed`: a metric that a cached result must have, or ''.
 --
 -- Returns for each trajectory: the iteration of the checkpoint from which the readings that are not cached can continue, or 0; the record
 -- of the run of the last cached reading, or ''; and for each reading the trial's sweep, index, run and outcome, or '' if the reading is
 -- not cached. Without `whole`, a cached reading is 1 and there is no record.
 --- @keys ...cachedResults
---- @args whole ...readings
+--- @args whole needed ...readings
 --- @returns [
 ---   from: number,
 ---   state: string,
@@ -19,7 +19,7 @@ for k = 1, #keys.cachedResults do
   local fields = fieldsOf(keys.cachedResults[k])
   local readings, state, open = {}, '', nil
   for i, reading in ipairs(cjson.decode(args.readings[k])) do
-    local sweep, trial, run, outcome = findTrial(fields, reading)
+    local sweep, trial, run, outcome = findTrial(fields, reading, args.needed)
     if not outcome then
       open = open or reading
       readings[i] = ''

@@ -7,9 +7,10 @@
 --- @args total metric sign
 --- @constants columnsAt trialStatuses
 --- @returns 0 | 1 | [trial: number, status: number | string]
+--- @include member
 --- @include raise-revision
 --- @include standings
-local columns = readColumns()
+local columns, ties = readColumns(), redis.call('HGET', keys.sweep, 'ties')
 if redis.call('HGET', keys.sweep, 'total') ~= args.total then return 0 end
 local statuses = constants.trialStatuses
 local isClosed = redis.call('HEXISTS', keys.sweep, 'closed') == 1
@@ -25,7 +26,7 @@ local function restore(trial, outcome)
   local value = found[args.metric]
   if outcome.status == 'completed' and type(value) == 'number' then
     local score = string.format('%.17g', args.sign * value)
-    redis.call('ZADD', keys.leaderboard, 'NX', score, string.format('%06d', trial))
+    redis.call('ZADD', keys.leaderboard, 'NX', score, memberOf(trial, entry, columns, ties))
   end
 end
 local counts = {}

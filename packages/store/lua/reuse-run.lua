@@ -7,6 +7,7 @@
 --- @args generation total curveOf
 --- @returns (number | 'missing')[] | 'superseded' | 'gone' | null
 --- @include commit
+--- @include copy-folds
 --- @include find
 local generation, total = unpack(redis.call('HMGET', keys.sweep, 'generation', 'total'))
 if (generation or '0') ~= args.generation or total ~= args.total then return 'gone' end
@@ -14,10 +15,14 @@ if args.curveOf ~= '' then
   args.curve = find(args.curveOf)
   if not args.curve then return 'gone' end
 end
+local places = {}
 for i = 1, #args.trials do
   if args.trials[i].model ~= '' then
+    places[args.trials[i].index] = args.trials[i].model
     args.trials[i].model = find(args.trials[i].model)
     if not args.trials[i].model then return 'gone' end
   end
 end
+for trial, place in pairs(places) do copyFoldModels(place, trial) end
+copyFoldCurves()
 return commit()

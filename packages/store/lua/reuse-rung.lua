@@ -9,6 +9,7 @@
 --- @args generation patch curveOf
 --- @returns 'committed' | 'known' | 'gone'
 --- @include add-event
+--- @include copy-folds
 --- @include find
 --- @include new-run
 --- @include run-event
@@ -20,11 +21,14 @@ local state = readRun() or newRun()
 if state.status ~= 'queued' or redis.call('HEXISTS', keys.trials, args.trial) == 1 then return 'gone' end
 if hasReached() then return 'known' end
 if args.curveOf ~= '' then args.curve = find(args.curveOf) end
-args.model = find(args.model)
+local model = args.model
+args.model = find(model)
 if not args.curve or not args.model then return 'gone' end
 -- The checkpoint of the rung before refers to the model that is replaced here.
 redis.call('HDEL', keys.checkpoints, args.run)
 writeRung(state, cjson.decode(args.patch))
+copyFoldCurves()
+copyFoldModels(model, args.trial)
 writeRun(state)
 addEvent(runEvent('queued'))
 return 'committed'

@@ -36,6 +36,7 @@ import { reuseRung } from './rungs/reuse-rung.ts';
 import { readRungs } from './rungs/rungs.ts';
 import { commitRun } from './runs/commit.ts';
 import { cutRun, findIdleRuns, readSavedRun } from './runs/cut.ts';
+import { commitFolds, readFoldCurve, readFoldModels, readFolds } from './runs/folds.ts';
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from './runs/open-runs.ts';
 import { readCheckpoint } from './runs/read-checkpoint.ts';
 import { readRunStates, readStoredRunStates } from './runs/run-state.ts';
@@ -68,11 +69,11 @@ import {
   releaseRequest,
 } from './sweeps/submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
-import { readStandingsFor, selectTrials } from './trials/select-trials.ts';
+import { readStandingsFor, readStandingsWith, selectTrials } from './trials/select-trials.ts';
 import { readStandings } from './trials/standings.ts';
 import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
 import { findJobs } from './workers/jobs.ts';
-import { readPaces } from './workers/pace.ts';
+import { readPaces, readRates } from './workers/pace.ts';
 import { countUsage } from './workers/usage.ts';
 import { announceWorker, countWorkers, forgetWorker, listWorkers } from './workers/workers.ts';
 
@@ -161,6 +162,10 @@ export function createStore(redis: RedisConnection, prefix: string) {
     releaseRun: bind(releaseRun),
     reportProgress: bind(reportProgress),
     commitRun: bind(commitRun),
+    commitFolds: bind(commitFolds),
+    readFolds: bind(readFolds),
+    readFoldCurve: bind(readFoldCurve),
+    readFoldModels: bind(readFoldModels),
     cutRun: bind(cutRun),
     readSavedRun: bind(readSavedRun),
     findIdleRuns: bind(findIdleRuns),
@@ -170,6 +175,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readCachedCurve: bind(readCachedCurve),
     readCheckpoint: bind(readCheckpoint),
     readPaces: bind(readPaces),
+    readRates: bind(readRates),
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
     countWorkers: bind(countWorkers),
@@ -180,6 +186,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     selectTrials: bind(selectTrials),
     readStandings: bind(readStandings),
     readStandingsFor: bind(readStandingsFor),
+    readStandingsWith: bind(readStandingsWith),
     readStoredTrials: bind(readStoredTrials),
     readTrials: bind(readTrials),
     readBest: bind(readBest),

@@ -18,12 +18,18 @@ export { allSweeps } from './keys.ts';
 export type { Work, WorkEnd } from './operations/work.ts';
 export type { Rungs } from './rungs/rungs.ts';
 export type { AttemptMarks } from './runs/attempt-log.ts';
-export { encodeStoredCheckpoint, type RunCheckpoint } from './runs/checkpoint.ts';
+export {
+  encodeStoredCheckpoint,
+  type PackedCheckpoint,
+  type RunCheckpoint,
+} from './runs/checkpoint.ts';
 export type { CommittedTrial, Reached, RunCommit } from './runs/commit.ts';
 export type { CutBy, SavedRun } from './runs/cut.ts';
+export type { FoldsCommit } from './runs/folds.ts';
 export type { ResumePoint } from './runs/read-checkpoint.ts';
 export { type Crash, notBegun } from './runs/run-state.ts';
 export type { AttemptRef, StartedAttempt } from './runs/runs.ts';
+export { encodeSavedFold, type FoldReading, type SavedFold } from './runs/saved-fold.ts';
 export type { Removal, RemovalProgress } from './sweeps/delete.ts';
 export { exceptionsOf, type SweepException } from './sweeps/exceptions.ts';
 export type { Halt } from './sweeps/halts.ts';
@@ -35,7 +41,7 @@ export type { SweepOrigin } from './sweeps/sweeps.ts';
 export type { TrialSelection, TrialsCursor } from './trials/select-trials.ts';
 export { decodeStandings, type StoredStandings } from './trials/standings.ts';
 export type { StoredTrials } from './trials/trials.ts';
-export type { MeasuredPace } from './workers/pace.ts';
+export type { MeasuredPace, MeasuredRate } from './workers/pace.ts';
 export type { Usage } from './workers/usage.ts';
 export { type UsageKind, usageKinds } from './workers/usage-kinds.ts';
 export { createYielder } from './yield-to-event-loop.ts';

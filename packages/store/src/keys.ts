@@ -11,7 +11,7 @@ export type SweepKeys = {
    * - `generation` of its jobs; `retry`: the trials to retry; `priority`;
    * - `began` and `paused`: times in ms; `held`: total time in ms of earlier pauses;
    * - `axes`: the names of the axes by which its trials are drawn; `metrics`: the columns of its standings (JSON; missing in
-   *   version 1);
+   *   version 1); `ties`: the metric that ranks equal scores (missing in version 0.2);
    * - `name`, `tags` (JSON) and `note` after a change; `archived`;
    * - `submission`: the sha256 of its idempotency key;
    * - `deleted`; `operation`: the id of the operation of its deletion; `closedByDeletion` if it was not closed before;
@@ -25,7 +25,7 @@ export type SweepKeys = {
   sweep: string;
   /** hash: index of a trial → its outcome (JSON); only trials that have ended. */
   trials: string;
-  /** sorted set: index of a completed trial → score; the best trial has the lowest score. */
+  /** sorted set: member of a completed trial (see includes/member.lua) → score; the best trial is the first. */
   leaderboard: string;
   /** string: status and metrics of every trial (see standings.ts). */
   standings: string;
@@ -150,8 +150,3 @@ export function createKeys(prefix: string): StoreKeys {
     eventsOf: (topic) => (topic === allSweeps ? events : ofSweep(topic).events),
   };
 }
-
-const memberDigits = 6;
-
-/** Returns a trial as a member of the leaderboard. The index is padded, so that trials with equal scores rank in the order of the plan. */
-export const leaderboardMember = (trial: number) => String(trial).padStart(memberDigits, '0');

@@ -1,14 +1,15 @@
 // TypeScript values that the Lua scripts use (`--- @constants` in packages/store/lua), as Lua source.
 import { trialStatuses } from '@sweepq/contract';
-import { columnsAt, columnsOfVersion1, newColumns } from './trials/columns.ts';
+import { columnsAt, columnsOfVersion1, encodedColumns } from './trials/columns.ts';
+import { memberDigits } from './trials/member.ts';
 import { statusByte } from './trials/standings.ts';
 
 export const inLua = {
   columnsAt,
   columnsOfVersion1: listOf(columnsOfVersion1),
-  newColumns: listOf(newColumns),
-  newColumnNames: `'${newColumns.join(' ')}'`,
+  encodedColumns: listOf(encodedColumns),
   trialStatuses: listOf(trialStatuses),
+  memberFormat: `'%0${memberDigits}d'`,
   queuedByte: `'\\${statusByte('queued')}'`,
   runningByte: `'\\${statusByte('running')}'`,
 };

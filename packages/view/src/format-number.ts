@@ -18,9 +18,13 @@ export function formatPoints(difference: number): string {
   return `${difference > 0 ? '+' : ''}${points.replace('-', '−')} points`;
 }
 
-/** Formats a metric by its path: an accuracy as a percentage, a cost with 4 decimals. */
+/** Whether a metric is the share of some images, which is shown as a percentage. A ROC AUC is not, although it is from 0 to 1. */
+export const isShare = (path: string) =>
+  /\.(accuracy|balancedAccuracy|precision|recall|f1)$/.test(path);
+
+/** Formats a metric by its path: a share as a percentage, a cost or a ROC AUC with 4 decimals. */
 export function formatMetric(path: string, value: number): string {
-  if (path.endsWith('.accuracy')) return formatShare(value);
+  if (isShare(path)) return formatShare(value);
   return Math.abs(value) >= 1e6 ? value.toExponential(3) : value.toFixed(4);
 }
 

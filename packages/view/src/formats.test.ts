@@ -21,6 +21,8 @@ test.each([
 test.each([
   ['metrics.test.accuracy', 0.990_43, '99.04 %'],
   ['metrics.train.cost', 0.123_456, '0.1235'],
+  ['metrics.test.balancedAccuracy', 0.715_686, '71.57 %'],
+  ['metrics.test.rocAuc', 0.791_443, '0.7914'],
   ['metrics.train.cost', 12_345_678, '1.235e+7'],
 ])('formats %s %d as %s', (path, value, text) => {
   expect(formatMetric(path, value)).toBe(text);

@@ -13,19 +13,30 @@ export {
   formatParam,
   formatPoints,
   formatShare,
+  isShare,
 } from './format-number.ts';
 export { formatAgo, formatDuration, formatTime } from './format-time.ts';
-export { labelOf, titleOf } from './labels.ts';
+export { labelOf, labelOfMeasure, titleOf } from './labels.ts';
 export { compareLayers, formatLayers, parseLayers } from './layers.ts';
+export { listFirst } from './list-first.ts';
 export {
   type ClassCount,
   majorityBaseline,
 } from './majority-baseline.ts';
-export { baselineOf, intervalOf, type Ranking, rankingOf, sayTies } from './ranking.ts';
-export { sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
+export {
+  baselineOf,
+  intervalOf,
+  type Ranking,
+  rankingOf,
+  sayBaselineModel,
+  sayTies,
+} from './ranking.ts';
+export { formatRegret, sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
+export { sayValidation } from './say-validation.ts';
 export { sayAgreement, sayCheck, sayDifference, verificationParts } from './say-verification.ts';
+export { compareSchedules, isSchedule } from './schedules.ts';
 export { spacesOf } from './spaces.ts';
 export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';

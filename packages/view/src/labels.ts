@@ -1,11 +1,6 @@
 import type { Sweep } from '@sweepq/client';
 
 const labels: Readonly<Record<string, string>> = {
-  'metrics.train.cost': 'train cost',
-  'metrics.train.accuracy': 'train accuracy',
-  'metrics.validation.cost': 'validation cost',
-  'metrics.validation.accuracy': 'validation accuracy',
-  'metrics.test.accuracy': 'test accuracy',
   'times.queuedMs': 'time queued',
   'times.loadedMs': 'time loading',
   'times.preparedMs': 'time preparing',
@@ -17,12 +12,28 @@ const labels: Readonly<Record<string, string>> = {
   finishedAt: 'finished',
 };
 
+/** The names of measures that are not words. */
+const measures: Readonly<Record<string, string>> = {
+  balancedAccuracy: 'balanced accuracy',
+  f1: 'F1',
+  rocAuc: 'ROC AUC',
+};
+
+/** Returns the name of a measure on screen: "ROC AUC" for `rocAuc`. */
+export const labelOfMeasure = (measure: string): string => measures[measure] ?? measure;
+
 /**
  * Returns the name of a field of a trial on screen: "test accuracy" for `metrics.test.accuracy`. A hyperparameter has the name that
  * it has in the API, so that the page, CSV and the command line agree.
  */
 export const labelOf = (path: string): string =>
-  labels[path] ?? path.replace(/^params\./, '').replace(/^metrics\.(\w+)\./, '$1 ');
+  labels[path] ??
+  path
+    .replace(/^params\./, '')
+    .replace(
+      /^metrics\.(\w+)\.(\w+)$/,
+      (_, split: string, measure: string) => `${split} ${labelOfMeasure(measure)}`,
+    );
 
 /** Returns the name of a sweep on screen: its own name, or its id. */
 export const titleOf = ({ name, id }: Pick<Sweep, 'name' | 'id'>): string => name ?? id;

@@ -27,6 +27,16 @@ test('the baseline of an accuracy is the share of the largest class, that of a c
   expect(images).toBeUndefined();
 });
 
+test('a balanced accuracy and a ROC AUC have the baseline of a constant answer, and the other metrics of classes none', () => {
+  const baselineFor = (measure: string) =>
+    rankingOf(sweepOf(`metrics.test.${measure}`), dataset).baseline;
+  expect(baselineFor('balancedAccuracy')).toBe(0.5);
+  expect(baselineFor('rocAuc')).toBe(0.5);
+  for (const measure of ['precision', 'recall', 'f1']) {
+    expect(baselineFor(measure)).toBeUndefined();
+  }
+});
+
 test('without its dataset, or with other content under its name, a sweep has no baseline', () => {
   const unknown = { baseline: undefined, images: undefined };
   const sweep = sweepOf('metrics.test.accuracy');

@@ -34,9 +34,22 @@ export function baselineOf(
   }
   const [, split, measure] = metric.split('.');
   const classes = splitClasses(dataset.classes, spec.validation, split as Split);
-  if (measure !== 'accuracy') return { baseline: shareCost(classes), images: undefined };
   const majority = majorityBaseline(classes);
-  return { baseline: majority?.share, images: majority?.count };
+  if (measure === 'accuracy') return { baseline: majority?.share, images: majority?.count };
+  if (measure === 'cost') return { baseline: shareCost(classes), images: undefined };
+  // Equal scores for all images, and always the same class. Precision, recall and F1 depend on which class that is.
+  const present = classes.filter(({ count }) => count > 0).length;
+  if (measure === 'rocAuc') return { baseline: present > 1 ? 0.5 : undefined, images: undefined };
+  if (measure === 'balancedAccuracy') return { baseline: 1 / present, images: undefined };
+  return { baseline: undefined, images: undefined };
+}
+
+/** Says which model has the baseline of a metric. */
+export function sayBaselineModel(metric: string): string {
+  if (metric.endsWith('.accuracy')) return 'always answering the largest class';
+  if (metric.endsWith('.balancedAccuracy')) return 'always answering one class';
+  if (metric.endsWith('.rocAuc')) return 'giving all images the same score';
+  return 'answering the shares of the classes';
 }
 
 /** The 95 % interval of the best value. Undefined unless the best value is the highest accuracy on a known number of images. */

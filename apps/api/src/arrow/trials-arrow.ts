@@ -1,6 +1,8 @@
 import {
+  firstMetrics,
   indexOf,
-  metricNames,
+  laterMetrics,
+  type MetricName,
   type ParamName,
   parseRunId,
   pathOfMetric,
@@ -14,10 +16,12 @@ import {
 import { textsOfParam } from '@sweepq/store/trials';
 import { bool, float64, int32, TimeUnit, timestamp, utf8 } from '@uwdata/flechette';
 import { firstParams, laterParams } from '../tables/params-of-tables.ts';
+import type { TrialColumn } from '../tables/trial-columns.ts';
 import type { ArrowPiece } from './arrow-piece.ts';
-import { type ArrowColumn, createArrowWriter } from './write-arrow.ts';
+import { type ArrowColumn, createArrowWriter, createValueWriter } from './write-arrow.ts';
 
-type Column = ArrowColumn<Trial>;
+type Column = ArrowColumn<Trial> & { name: TrialColumn };
+type Value = string | number | boolean | null;
 
 const ms = timestamp(TimeUnit.MILLISECOND, 'UTC');
 const toMs = (time: string | null) => (time === null ? null : Date.parse(time));
@@ -38,12 +42,7 @@ const columnsOf = (spec: SweepSpec): readonly Column[] => [
   { name: 'run', type: int32(), read: ({ runId }) => parseRunId(runId)?.index ?? null },
   { name: 'status', words: trialStatuses, read: ({ status }) => status },
   ...firstParams.map((name) => columnOfParam(spec, name)),
-  ...metricNames.map(
-    (name): Column => ({
-      ...{ name: pathOfMetric(name), type: float64(), isNullable: true },
-      read: ({ metrics }) => metrics?.[name] ?? null,
-    }),
-  ),
+  ...firstMetrics.map(columnOfMetric),
   {
     ...{ name: 'stoppedIteration', type: int32(), isNullable: true },
     read: ({ stoppedAt }) => stoppedAt,
@@ -70,13 +69,41 @@ const columnsOf = (spec: SweepSpec): readonly Column[] => [
   ),
   // New columns are added at the end.
   ...laterParams.map((name) => columnOfParam(spec, name)),
+  ...laterMetrics.map(columnOfMetric),
 ];
+
+function columnOfMetric(name: MetricName): Column {
+  return {
+    ...{ name: pathOfMetric(name), type: float64(), isNullable: true },
+    read: ({ metrics }) => metrics?.[name] ?? null,
+  };
+}
 
 const columnOfParam = (spec: SweepSpec, name: ParamName): Column => ({
   ...{ name: pathOfParam(name), ...typeOfParam(spec, name) },
   read: ({ params }) => params[name],
 });
 
-/** Writes a piece of the table of the trials of a sweep. */
-export const writeTrialsArrow = (spec: SweepSpec, trials: readonly Trial[], piece: ArrowPiece) =>
-  createArrowWriter(columnsOf(spec))(trials, piece);
+const someOf = (spec: SweepSpec, names: readonly TrialColumn[]) =>
+  columnsOf(spec).filter(({ name }) => names.includes(name));
+
+type Written = { names: readonly TrialColumn[]; piece: ArrowPiece };
+
+/** Writes a piece of the table of the trials of a sweep, with some of its columns. */
+export const writeTrialsArrow = (
+  spec: SweepSpec,
+  trials: readonly Trial[],
+  { names, piece }: Written,
+) => createArrowWriter(someOf(spec, names))(trials, piece);
+
+/** The same for values that are in columns already. */
+export const writeTrialValues = (
+  spec: SweepSpec,
+  count: number,
+  values: ReadonlyMap<TrialColumn, readonly Value[]>,
+  { names, piece }: Written,
+) => {
+  const columns = someOf(spec, names);
+  const valuesOf = (k: number) => values.get((columns[k] as Column).name) ?? [];
+  return createValueWriter(columns)({ count, valuesOf }, piece);
+};

@@ -19,24 +19,34 @@ import {
 } from '@uwdata/flechette';
 import type { ArrowPiece } from './arrow-piece.ts';
 
+type Value = number | boolean | string | readonly (number | null)[] | null;
+type NamedColumn = { name: string; isNullable?: boolean };
+type ColumnKind = { type: DataType } | { words: readonly string[] };
+
 /** A column of a table: its name, its type, and its value in a row. A column of `words` has one of these words. */
-export type ArrowColumn<Row> = {
-  name: string;
-  isNullable?: boolean;
-  read(row: Row): number | boolean | string | readonly (number | null)[] | null;
-} & ({ type: DataType } | { words: readonly string[] });
+export type ArrowColumn<Row> = NamedColumn & ColumnKind & { read(row: Row): Value };
 
 /** The end of a stream: the marker of a message, and the length 0. */
 const endOfStream = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0);
 
 /** Returns a function that writes a piece of a table. A piece without rows has no record batch. */
 export function createArrowWriter<Row>(columns: readonly ArrowColumn<Row>[]) {
+  const write = createValueWriter(columns);
+  return (rows: readonly Row[], piece: ArrowPiece): Uint8Array<ArrayBuffer> => {
+    const readAll = ({ read }: ArrowColumn<Row>) => rows.map(read);
+    return write({ count: rows.length, valuesOf: (k) => readAll(columns[k] as never) }, piece);
+  };
+}
+
+/** The values of the rows of a piece, by the place of the column. */
+export type ArrowValues = { count: number; valuesOf: (column: number) => readonly Value[] };
+
+/** Like `createArrowWriter`, for values that are in columns already. */
+export function createValueWriter(columns: readonly (NamedColumn & ColumnKind)[]) {
   const encoders = columns.map(createEncoder);
   const dictionaries = columns.filter((column) => 'words' in column).length;
-  return (rows: readonly Row[], { head, isLast }: ArrowPiece): Uint8Array<ArrayBuffer> => {
-    const encoded = encoders.map((encode, k) =>
-      encode(rows.length === 0 ? [null] : rows.map((columns[k] as ArrowColumn<Row>).read)),
-    );
+  return ({ count, valuesOf }: ArrowValues, { head, isLast }: ArrowPiece) => {
+    const encoded = encoders.map((encode, k) => encode(count === 0 ? [null] : valuesOf(k)));
     const fields = columns.map(({ name, isNullable = false }, k) =>
       field(name, (encoded[k] as Column<unknown>).type, isNullable),
     );
@@ -46,7 +56,7 @@ export function createArrowWriter<Row>(columns: readonly ArrowColumn<Row>[]) {
     const bytes = whole as Uint8Array<ArrayBuffer>;
     const batchAt = skipMessages(bytes, 1 + dictionaries);
     const from = head === undefined ? batchAt : 0;
-    const to = rows.length === 0 ? batchAt : bytes.length - endOfStream.length;
+    const to = count === 0 ? batchAt : bytes.length - endOfStream.length;
     const end = isLast ? endOfStream : new Uint8Array();
     const piece = new Uint8Array(to - from + end.length);
     piece.set(bytes.subarray(from, to));
@@ -55,10 +65,9 @@ export function createArrowWriter<Row>(columns: readonly ArrowColumn<Row>[]) {
   };
 }
 
-type Value = ReturnType<ArrowColumn<never>['read']>;
 type Encoder = (values: readonly Value[]) => Column<unknown>;
 
-function createEncoder<Row>(column: ArrowColumn<Row>): Encoder {
+function createEncoder(column: NamedColumn & ColumnKind): Encoder {
   if ('words' in column) return createWordEncoder(column);
   const { type } = column;
   if (type.typeId === Type.Int || type.typeId === Type.Float) {

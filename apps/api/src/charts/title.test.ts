@@ -7,6 +7,12 @@ const params = {
   ...{ learningRate: 0.005, iterations: 2000, seed: 0, initScale: 0.01, l2: 0.1 },
   ...{ momentum: 0.9, nesterov: false, preprocessing: 'divide255' as const },
   ...{ layers: 'none', activation: 'relu' as const, initialization: 'normal' as const },
+  ...{
+    optimizer: 'sgd' as const,
+    batchSize: 0,
+    schedule: 'constant',
+    classWeight: 'none' as const,
+  },
 };
 
 test('in a sweep with one combination, the title has only the learning rate', () => {

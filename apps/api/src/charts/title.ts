@@ -22,11 +22,17 @@ const names = [
   'layers',
   'activation',
   'initialization',
+  'optimizer',
+  'batchSize',
+  'schedule',
+  'classWeight',
 ] as const satisfies readonly (keyof TrialParams)[];
 
 const words: Partial<Record<keyof TrialParams, string>> = {
   learningRate: 'learning rate',
   initScale: 'init scale',
+  batchSize: 'batch size',
+  classWeight: 'class weight',
 };
 
 /** Returns the lines of the title: the learning rate, as in the article, and the hyperparameters that vary in the sweep. */

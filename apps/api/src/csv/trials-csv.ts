@@ -1,6 +1,8 @@
 import {
+  firstMetrics,
   indexOf,
-  metricNames,
+  laterMetrics,
+  type MetricName,
   type ParamName,
   pathOfMetric,
   pathOfParam,
@@ -17,9 +19,7 @@ const columns: readonly Column<Trial>[] = [
   ['runId', ({ runId }) => runId],
   ['status', ({ status }) => status],
   ...firstParams.map(columnOfParam),
-  ...metricNames.map(
-    (name): Column<Trial> => [pathOfMetric(name), ({ metrics }) => metrics?.[name] ?? null],
-  ),
+  ...firstMetrics.map(columnOfMetric),
   ['stoppedIteration', ({ stoppedAt }) => stoppedAt],
   ['modelDigest', ({ modelSha256 }) => toDigestOrNull(modelSha256)],
   ['engine', ({ engine }) => engine],
@@ -30,10 +30,15 @@ const columns: readonly Column<Trial>[] = [
   // New columns are added at the end, because some readers use the positions of columns.
   ['rung', ({ rung }) => rung],
   ...laterParams.map(columnOfParam),
+  ...laterMetrics.map(columnOfMetric),
 ];
 
 function columnOfParam(name: ParamName): Column<Trial> {
   return [pathOfParam(name), ({ params }) => toCell(params[name])];
+}
+
+function columnOfMetric(name: MetricName): Column<Trial> {
+  return [pathOfMetric(name), ({ metrics }) => metrics?.[name] ?? null];
 }
 
 const toCell = (value: string | number | boolean) =>

@@ -30,7 +30,7 @@ export function createImportances({ store, heavy }: { store: Store; heavy: Heavy
     of: { caller: string; signal: AbortSignal },
   ): Promise<Importance> {
     const measured = await heavy.lendTo(of, async (run) => {
-      const { entries, ...rest } = await store.readStandings(spec.id);
+      const { entries, ...rest } = await store.readStandingsWith(spec, [metric]);
       const own = toOwnBytes(entries);
       const standings = { ...rest, entries: own };
       return run('measureSweep', { spec, standings, metric }, [own]);

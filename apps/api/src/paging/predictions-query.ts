@@ -19,16 +19,15 @@ export const defaultPredictionSort: readonly SortKey[] = [{ path: 'error', order
 
 const list = selectionOf({ fields, sorts: ['error', 'index'], defaultSort: defaultPredictionSort });
 
-const selection = {
-  split: z
-    .enum(splits, expected(`one of ${names}`))
-    .default('test')
-    .meta({
-      description:
-        '`train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file.',
-    }),
-  ...list,
-};
+export const splitParameter = z
+  .enum(splits, expected(`one of ${names}`))
+  .default('test')
+  .meta({
+    description:
+      '`train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file.',
+  });
+
+const selection = { split: splitParameter, ...list };
 
 /** The query parameters of a table of all predictions. */
 export const predictionTableQuery = z.strictObject(selection);
@@ -39,6 +38,11 @@ export const readerOfPrediction =
   (path: string) =>
   (prediction: Prediction): FilterValue => {
     if (path !== 'error') return prediction[path as 'index' | 'class'];
-    // With two classes, this is the probability of the other class, without a rounding error.
-    return prediction.probabilities[1 - prediction.label];
+    const { probabilities, label } = prediction;
+    if (probabilities.includes(null)) return null;
+    // The sum of the other probabilities has no rounding error of 1 − p.
+    return probabilities.reduce<number>(
+      (sum, p, other) => sum + (other === label ? 0 : (p ?? 0)),
+      0,
+    );
   };

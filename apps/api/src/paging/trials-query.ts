@@ -7,6 +7,7 @@ import {
   type SweepSpec,
   trialFields,
   trialSorts,
+  withTies,
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { TrialSelection, TrialsCursor } from '@sweepq/store';
@@ -75,7 +76,7 @@ export function cursorsOf(
         : encodeCursor(list, { values: next.values.map(toStored), id: next.trial }),
     decode(cursor: string | undefined): TrialsCursor | undefined {
       const isId = (id: unknown): id is number => isIndex(id) && id < total;
-      const position = decodeCursor(cursor, { list, keys: sort.length, isId });
+      const position = decodeCursor(cursor, { list, keys: withTies(sort).length, isId });
       return position && { trial: position.id, values: position.values.map(toNumber) };
     },
   };

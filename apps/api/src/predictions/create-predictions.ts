@@ -1,11 +1,11 @@
-import type { SweepSpec, Trial } from '@sweepq/contract';
+import { foldsOf, holdOutOf, type SweepSpec, type Trial } from '@sweepq/contract';
 import type { MeasuredSplit, Predictions } from '@sweepq/core';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import type { Store } from '@sweepq/store';
 import { LRUCache } from 'lru-cache';
 import type { RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
-import { ApiProblem } from '../problems/problem.ts';
+import { ApiProblem, notFound } from '../problems/problem.ts';
 import { assertUnchanged, readStoredModel } from '../views/model-view.ts';
 import type { PredictedSplit } from './predict-images.ts';
 
@@ -30,24 +30,47 @@ export function createPredictions({ store, library }: { store: Store; library: D
 
   return async (run: RunTask, request: PredictionRequest): Promise<PredictedSplit> => {
     const { spec, trial, index, split } = request;
-    const validation = spec.validation ?? undefined;
-    if (split === 'validation' && validation === undefined) throw noValidation(trial);
+    const { validation } = spec;
+    if (split === 'validation' && validation === null) throw noValidation(trial);
     const { sha256, classes } = await library.describe(spec.dataset.name);
     assertUnchanged(spec, sha256, ['train', 'test']);
     const { preprocessing } = trial.params;
-    const parts = [sha256.train, sha256.test, preprocessing, validation, split];
+    const folds = split === 'validation' ? foldsOf(validation) : undefined;
+    // Early stopping can end the training on all of train and not the folds. So trials with one model can have other models of the folds.
+    const iterations = folds && trial.params.iterations;
+    const parts = [sha256.train, sha256.test, preprocessing, validation, split, iterations];
     // The digest identifies the model together with the dataset and the preprocessing.
     const key = trial.modelSha256 && JSON.stringify([trial.modelSha256, ...parts]);
     const known = key === null ? undefined : cached.get(key);
     if (known !== undefined) return { ...known, classes };
-    const model = toOwnBytes(await readStoredModel(store, trial, index));
+    const models =
+      folds === undefined
+        ? [await readStoredModel(store, trial, index)]
+        : await readFoldModels(store, trial, { index, folds: folds.folds });
+    const sent = models.map(toOwnBytes);
     const dataset = await library.load(spec.dataset.name);
     assertUnchanged(spec, dataset.sha256, ['train', 'test']);
-    const task = { dataset, model, preprocessing, validation, split };
-    const predictions = await run('predictImages', task, [model]);
+    const task = { dataset, models: sent, preprocessing, split, folds };
+    const predictions = await run(
+      'predictImages',
+      { ...task, validation: holdOutOf(validation) },
+      sent,
+    );
     if (key !== null) cached.set(key, predictions);
     return { ...predictions, classes };
   };
+}
+
+/** Reads the models that were trained without one fold each. Throws a problem if one of them is not stored. */
+async function readFoldModels(
+  store: Store,
+  { id, sweepId, status }: Trial,
+  { index, folds }: { index: number; folds: number },
+): Promise<Uint8Array[]> {
+  const stored = await store.readFoldModels({ sweepId, trial: index, folds });
+  const models = stored.filter((model) => model !== null);
+  if (models.length === folds) return models;
+  throw notFound(`The trial \`${id}\` is ${status} and has no models of its folds.`);
 }
 
 const noValidation = ({ id }: Trial) =>

@@ -16,5 +16,6 @@ export function writePredictionsCsv(predictions: readonly Prediction[], classes:
       ],
     ),
   ];
-  return writeHead(columns) + predictions.map((each) => writeRow(columns, each)).join('');
+  // A copy of a prediction has its probabilities as values, so they are computed once for all columns.
+  return writeHead(columns) + predictions.map((each) => writeRow(columns, { ...each })).join('');
 }

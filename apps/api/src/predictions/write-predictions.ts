@@ -1,22 +1,9 @@
-import type { Filter, SortKey } from '@sweepq/contract';
 import { handOver } from '@sweepq/threads';
 import { encodeText, type OwnBytes } from '../heavy/transfer.ts';
-import { isIndex } from '../paging/cursor.ts';
-import { readerOfPrediction } from '../paging/predictions-query.ts';
-import { createMatcher, readValues, takeEntries } from '../paging/sort-items.ts';
-import type { Prediction } from '../views/prediction-view.ts';
 import type { PredictedSplit } from './predict-images.ts';
 import { writePredictionsCsv } from './predictions-csv.ts';
-
-export type PredictionList = {
-  /** What is listed, for the cursor. */
-  of: readonly string[];
-  sort: readonly SortKey[];
-  filter: Filter | undefined;
-  limit: number;
-  /** A valid cursor. */
-  cursor: string | undefined;
-};
+import { type PredictionList, selectPredictions } from './select-predictions.ts';
+import { viewPredictions } from './view-predictions.ts';
 
 type WriteTask = {
   predicted: PredictedSplit;
@@ -39,36 +26,4 @@ export async function writePredictions({ predicted, list, format, metadata }: Wr
   } satisfies Record<typeof format, () => OwnBytes | Promise<OwnBytes>>;
   const bytes = await write[format]();
   return handOver({ bytes, nextCursor }, [bytes]);
-}
-
-async function viewPredictions({
-  indices,
-  labels,
-  logits,
-  classes,
-}: PredictedSplit): Promise<Prediction[]> {
-  const { predictLabel, probabilityOf } = await import('@sweepq/core');
-  return Array.from(indices, (index, k) => {
-    const logit = logits[k] as number;
-    const predicted = predictLabel(logit);
-    // σ(−z) has no rounding error of 1 − σ(z).
-    const probabilities = [-logit, logit].map((z) => toNullable(probabilityOf(z)));
-    const name = classes[predicted] as string;
-    return { index, label: labels[k] as number, predicted, class: name, probabilities };
-  });
-}
-
-const toNullable = (value: number) => (Number.isNaN(value) ? null : value);
-
-function selectPredictions(
-  predictions: readonly Prediction[],
-  { of, sort, filter, limit, cursor }: PredictionList,
-) {
-  const valuesOf = readValues(sort, readerOfPrediction);
-  const entries = predictions
-    .filter(createMatcher(filter, readerOfPrediction))
-    .map((prediction) => ({ values: valuesOf(prediction), id: prediction.index, prediction }));
-  const asked = { of, sort, filter, limit, cursor, isId: isIndex };
-  const { page, nextCursor } = takeEntries(entries, asked);
-  return { page: page.map(({ prediction }) => prediction), nextCursor };
 }

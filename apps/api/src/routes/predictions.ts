@@ -6,7 +6,7 @@ import {
   predictionsQuery,
   predictionTableQuery,
 } from '../paging/predictions-query.ts';
-import type { PredictionList } from '../predictions/write-predictions.ts';
+import type { PredictionList } from '../predictions/select-predictions.ts';
 import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { findTrial } from '../views/find-trial.ts';

@@ -2,6 +2,7 @@ import type { Route } from '../routing/define-route.ts';
 import { attemptRoutes } from './attempts.ts';
 import { datasetRoutes } from './datasets.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { evaluationRoutes } from './evaluation.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
 import { operationRoutes } from './operations.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...trialRoutes,
   ...predictionRoutes,
+  ...evaluationRoutes,
   ...operationRoutes,
   ...datasetRoutes,
   ...serviceRoutes,

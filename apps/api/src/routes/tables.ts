@@ -15,7 +15,9 @@ import {
 } from '../paging/trials-query.ts';
 import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
-import { readTrialsArrow, readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
+import { readTrialsArrow } from '../tables/read-arrow.ts';
+import { readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
+import { chooseColumns, columnsParameter } from '../tables/trial-columns.ts';
 import { curvePage } from '../views/curve-view.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
@@ -52,11 +54,11 @@ const arrow = defineRoute({
   tag: 'sweeps',
   summary: 'Read all trials of a sweep as an Arrow table',
   description:
-    'The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool), `params.preprocessing`, `params.layers`, `params.activation` and `params.initialization`. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and these four hyperparameters are dictionaries of texts; `params.layers` is a text such as `20-7-5`, or `none`. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null.',
-  query: selectionQuery,
+    'The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool), and `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.schedule` and `params.classWeight`, which are texts. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and the hyperparameters that are texts are dictionaries; `params.layers` is a text such as `20-7-5`, or `none`. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null.',
+  query: selectionQuery.extend({ columns: columnsParameter }),
   answers: { 200: { description: 'The trials.', type: arrowType, headers: download } },
   isTagged: true,
-  async handle(deps, { params, query, request, response }) {
+  async handle(deps, { params, query: { columns, ...selection }, request, response }) {
     const { spec, revision } = await findSweep(deps, params.id);
     // The id is read before the trials: the events after it have all changes that the table may lack.
     const eventId = await deps.store.readMoment(spec.id);
@@ -68,7 +70,9 @@ const arrow = defineRoute({
     };
     const metadata = { sweepId: spec.id, revision: String(revision), eventId };
     const lender = deps.heavy.open(response);
-    const pieces = readTrialsArrow({ store: deps.store, lender }, spec, query, metadata);
+    const names = chooseColumns(columns, spec);
+    const table = { selection, names, metadata };
+    const pieces = readTrialsArrow({ store: deps.store, lender }, spec, table);
     await answerInPieces(response, headers, pieces);
   },
 });

@@ -1,4 +1,4 @@
-import { trialView, viewTrial } from '@sweepq/contract';
+import { mostFolds, trialView, viewTrial } from '@sweepq/contract';
 import { z } from 'zod';
 import type { PictureFormat } from '../charts/draw-curve.ts';
 import { drawInThread, readCurveTable } from '../curves/answer-curve.ts';
@@ -9,7 +9,16 @@ import { curveView } from '../views/curve-view.ts';
 import { findTrial } from '../views/find-trial.ts';
 import { modelView, viewModel } from '../views/model-view.ts';
 
-const curveQuery = z.strictObject({
+const pictureQuery = z.strictObject({
+  fold: wholeNumber(0, mostFolds - 1)
+    .optional()
+    .meta({
+      description:
+        'The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out.',
+    }),
+});
+
+const curveQuery = pictureQuery.extend({
   points: wholeNumber(2, 20_000).optional().meta({
     description:
       'The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points.',
@@ -26,9 +35,11 @@ const picture = (format: PictureFormat, type: string): Route =>
     summary: `Draw the cost curve of a trial as ${format.toUpperCase()}`,
     description:
       'The background is white. The line shows the lowest and the highest cost of every pixel column. The title names the learning rate and the hyperparameters that vary in the sweep. The end of a diverged curve is marked.',
+    query: pictureQuery,
     answers: { 200: { description: 'The cost curve.', type } },
-    async handle(deps, { params, response }) {
-      response.type(type).send(await drawInThread(deps, response, params.id, format));
+    async handle(deps, { params, query: { fold }, response }) {
+      const wanted = { id: params.id, fold };
+      response.type(type).send(await drawInThread(deps, response, wanted, format));
     },
   });
 
@@ -48,9 +59,9 @@ const curveFormats: readonly Route[] = [
         headers: refsTo('Content-Disposition'),
       },
     },
-    async handle(deps, { params, query: { points }, response }) {
+    async handle(deps, { params, query: { points, fold }, response }) {
       const table = { most: points, format: 'csv' } as const;
-      const body = await readCurveTable(deps, response, params.id, table);
+      const body = await readCurveTable(deps, response, { id: params.id, fold }, table);
       response.attachment(`${params.id}.csv`).type('text/csv').send(body);
     },
   }),
@@ -100,9 +111,10 @@ export const trialRoutes: readonly Route[] = [
     query: curveQuery,
     answers: { 200: { description: 'The cost curve.', schema: curveView } },
     otherFormats: curveFormats,
-    async handle(deps, { params, query: { points }, response }) {
+    async handle(deps, { params, query: { points, fold }, response }) {
       const table = { most: points, format: 'json' } as const;
-      response.type('json').send(await readCurveTable(deps, response, params.id, table));
+      const wanted = { id: params.id, fold };
+      response.type('json').send(await readCurveTable(deps, response, wanted, table));
     },
   }),
   ...curveFormats,

@@ -1,4 +1,10 @@
-import { type Extension, isAdaptive, type SweepSpec, viewParams } from '@sweepq/contract';
+import {
+  countTrainings,
+  type Extension,
+  isAdaptive,
+  type SweepSpec,
+  viewParams,
+} from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import {
   countRuns,
@@ -15,6 +21,7 @@ import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/sweep-view.ts';
 import type { AffordedRuns } from './afford-runs.ts';
 import { estimate, type Work } from './estimate.ts';
+import type { EstimateDeps } from './estimate-paces.ts';
 import { type Forecast, forecastSweep } from './forecast-sweep.ts';
 import { identifySweep } from './identify-sweep.ts';
 import { type PieceOfPlan, planPiece, type RunInPiece } from './plan-piece.ts';
@@ -41,7 +48,7 @@ export async function dryRun(
 
 /** Returns what an extension of a sweep would do. */
 export async function previewExtension(
-  deps: Pick<SubmitDeps, 'store'>,
+  deps: EstimateDeps,
   spec: SweepSpec,
   extension: Extension,
   lend: Lend,
@@ -65,7 +72,7 @@ const affordedBy = async (spec: SweepSpec, lend: Lend): Promise<AffordedRuns> =>
 
 /** Returns what a retry of these failed runs would do. */
 export async function previewRetry(
-  deps: Pick<SubmitDeps, 'store'>,
+  deps: EstimateDeps,
   spec: SweepSpec,
   runs: readonly number[],
 ): Promise<DryRun> {
@@ -99,32 +106,40 @@ const firstOf = (from: number, to: number): FirstTrials => ({
 });
 
 async function describeForecast(
-  deps: Pick<SubmitDeps, 'store'>,
+  deps: EstimateDeps,
   spec: SweepSpec,
   { trials, work, assumptions }: Forecast,
 ): Promise<DryRun> {
-  return { ...(await describeWork(deps, spec, work, { count: trials, first: [] })), assumptions };
+  const described = await describeWork(deps, spec, work, { count: trials, first: [] });
+  return { ...described, assumptions: [...assumptions, ...described.assumptions] };
 }
 
 async function describeWork(
-  deps: Pick<SubmitDeps, 'store'>,
+  deps: EstimateDeps,
   spec: SweepSpec,
   work: Work,
   { count, first }: FirstTrials,
 ): Promise<DryRun> {
   const { runs, reusedTrials, reusedRuns, continuedRuns, iterations } = work;
+  const { isComputed, ...estimated } = await estimate(deps, spec, work);
   return {
     ...{ trials: count, runs, reusedTrials, reusedRuns, continuedRuns },
     iterations: [...iterations.values()].reduce((sum, each) => sum + each, 0),
-    ...(await estimate(deps, spec, work)),
+    ...estimated,
     firstTrials: first.map((index) => ({
       index,
       params: viewParams(planTrial(spec, index).params),
     })),
-    assumptions: [],
+    assumptions: isComputed ? [computedSpeed] : [],
     warnings: warningsOf(spec),
   };
 }
+
+const computedSpeed = {
+  code: 'computed-speed',
+  message:
+    'The time of an iteration was not measured for some of these models, so it is computed from their operations and from the speed of the most similar runs.',
+};
 
 /** Some runs of a plan: from one index up to another one, which is not included. */
 type PlannedRuns = { spec: SweepSpec; from: number; to: number };
@@ -162,16 +177,20 @@ async function countWork(
 async function addPiece(
   { store }: Pick<SubmitDeps, 'store'>,
   work: Work,
-  { reuse }: SweepSpec,
+  { reuse, validation, objective }: SweepSpec,
   piece: readonly RunInPiece[],
 ): Promise<void> {
-  const parts = reuse ? await store.countCachedResults(piece) : [];
-  for (const [k, planned] of piece.entries()) add(work, planned, parts[k]);
+  const parts = reuse ? await store.countCachedResults(piece, objective) : [];
+  const trainings = countTrainings(validation);
+  for (const [k, planned] of piece.entries()) add(work, { ...planned, trainings }, parts[k]);
 }
 
 const nothingKnown: CachedPart = { isCached: [], from: 0 };
 
-function add(work: Work, { setup, readings }: RunInPiece, part = nothingKnown): void {
+/** A run, and the number of its trainings: one for each fold, and the one on all of train. */
+type RunOfWork = RunInPiece & { trainings: number };
+
+function add(work: Work, { setup, readings, trainings }: RunOfWork, part = nothingKnown): void {
   const { isCached, from } = part;
   const open = readings.filter((_, k) => !isCached[k]);
   const last = open.at(-1);
@@ -183,5 +202,5 @@ function add(work: Work, { setup, readings }: RunInPiece, part = nothingKnown): 
   }
   if (from > 0) work.continuedRuns += 1;
   const before = work.iterations.get(setup) ?? 0;
-  work.iterations.set(setup, before + last.iterations - from);
+  work.iterations.set(setup, before + last.iterations * trainings - from);
 }

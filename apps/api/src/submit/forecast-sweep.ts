@@ -1,6 +1,14 @@
 // The forecast of a sweep whose work depends on outcomes: an adaptive search, or pruning. Only the number of trials is known.
-import { fillSpace, isAdaptive, listSpaces, type Space, type SweepSpec } from '@sweepq/contract';
-import { countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
+import {
+  countTrainings,
+  fillSpace,
+  isAdaptive,
+  listSpaces,
+  optimizationOf,
+  type Space,
+  type SweepSpec,
+} from '@sweepq/contract';
+import { budgetOf, countTrials, plannedTrialsOf, rungsOf, trialsOfParts } from '@sweepq/plan';
 import {
   coveredTrials,
   type FiniteSchedule,
@@ -9,6 +17,7 @@ import {
 } from '@sweepq/search';
 import type { DryRun } from '../views/dry-run-view.ts';
 import type { Work } from './estimate.ts';
+import { meanOfAxis } from './mean-of-axis.ts';
 import { setupsOf } from './model-setup.ts';
 
 export type Forecast = { trials: number; work: Work; assumptions: DryRun['assumptions'] };
@@ -18,14 +27,14 @@ type Assumption = DryRun['assumptions'][number];
 export function forecastSweep(spec: SweepSpec, from = 0): Forecast {
   const spaces = listSpaces(spec.space);
   const schedule = scheduleOf(spec);
-  const { maxIterations = Number.POSITIVE_INFINITY } = spec.stop ?? {};
+  const maxIterations = budgetOf(spec);
   const { trials, iterations } =
     schedule === undefined
       ? forecastTrials(spec, { from, maxIterations })
       : forecastCohorts(schedule, { from, maxIterations });
   const work = {
     ...{ runs: trials, reusedTrials: 0, reusedRuns: 0, continuedRuns: 0 },
-    iterations: spread(iterations, spaces),
+    iterations: spread(iterations * countTrainings(spec.validation), spaces),
   };
   return { trials, work, assumptions: [...assumptionsOf(spec, schedule)] };
 }
@@ -82,13 +91,12 @@ function countIterations(
   return sum;
 }
 
-/** Divides iterations among the preprocessings and the hidden layers of the spaces. */
+/** Divides iterations among the setups of the spaces. */
 function spread(iterations: number, spaces: readonly Space[]): Work['iterations'] {
   const shares: Work['iterations'] = new Map();
   for (const space of spaces) {
-    const setups = setupsOf(space);
-    for (const setup of setups) {
-      shares.set(setup, (shares.get(setup) ?? 0) + iterations / spaces.length / setups.length);
+    for (const [setup, share] of setupsOf(space)) {
+      shares.set(setup, (shares.get(setup) ?? 0) + (iterations * share) / spaces.length);
     }
   }
   return new Map([...shares].map(([setup, share]) => [setup, Math.round(share)]));
@@ -128,6 +136,12 @@ function* assumptionsOf(
       message: 'Each list of hidden layers is assumed to be chosen equally often.',
     };
   }
+  if (spaces.some(variesOptimization)) {
+    yield {
+      code: 'equal-optimizations',
+      message: 'Each optimizer and each batch size is assumed to be chosen equally often.',
+    };
+  }
   if (isAdaptive(search) && spaces.length > 1) {
     yield {
       code: 'equal-spaces',
@@ -136,16 +150,13 @@ function* assumptionsOf(
   }
 }
 
+function variesOptimization(space: Space): boolean {
+  const { optimizer, batchSize } = optimizationOf(space);
+  return optimizer.length > 1 || !isOne(batchSize);
+}
+
 const isOne = (axis: Space['iterations']) => Array.isArray(axis) && axis.length === 1;
 
 /** The mean of the iteration counts of all spaces, which are assumed to be chosen equally often. */
 const meanOf = (spaces: readonly Space[]) =>
   spaces.reduce((sum, { iterations }) => sum + meanOfAxis(iterations), 0) / spaces.length;
-
-/** The mean of an axis: of its values, or of the bounds of a range (on a log scale, the mean of the log-uniform distribution). */
-function meanOfAxis(axis: Space['iterations']): number {
-  if (Array.isArray(axis)) return axis.reduce((sum, value) => sum + value, 0) / axis.length;
-  const { min, max, scale } = axis;
-  if (min === max || scale === 'linear') return (min + max) / 2;
-  return (max - min) / Math.log(max / min);
-}

@@ -109,13 +109,31 @@ function assertHoldsOut(
   { trainCount, classBalance }: DatasetSummary,
   { validation }: ParsedSweepRequest,
 ) {
-  if (validation == null) return;
+  if (validation?.folds != null) assertFolds(classBalance.train, validation.folds);
+  if (validation?.fraction == null) return;
   const { fraction } = validation;
   const heldOut = countHeldOut(classBalance.train, fraction);
   if (heldOut > 0 && heldOut < trainCount) return;
   throw invalid(
     '/validation/fraction',
     `Expected \`validation.fraction\` to leave at least one of the ${trainCount} images of train in both splits, got \`${fraction}\`.`,
+  );
+}
+
+/** Throws a problem if a fold would be empty, or if the training without a fold would lack a class. */
+function assertFolds(classCounts: readonly number[], folds: number) {
+  const images = classCounts.reduce((sum, count) => sum + count, 0);
+  if (folds > images) {
+    throw invalid(
+      '/validation/folds',
+      `Expected \`validation.folds\` to be at most the ${images} images of train, got \`${folds}\`.`,
+    );
+  }
+  const single = classCounts.indexOf(1);
+  if (single === -1) return;
+  throw invalid(
+    '/validation/folds',
+    `Expected each class of train to have at least 2 images for \`validation.folds\`, got 1 image of label ${single}.`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { SweepSpec } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import type { Store } from '@sweepq/store';
 import type { Lender } from '../heavy/create-heavy.ts';
-import type { ArrowMetadata } from './read-tables.ts';
+import type { ArrowMetadata } from './read-arrow.ts';
 
 /** The number of runs that are read and written in one step. */
 const runsAtOnce = 2_000;

@@ -3,7 +3,7 @@
 
 import type { SweepSpec } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
-import type { Store, StoredTrials, TrialSelection } from '@sweepq/store';
+import type { Store, TrialSelection } from '@sweepq/store';
 import { writeTrialsHead } from '../csv/trials-csv.ts';
 import type { Lender, RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
@@ -59,40 +59,6 @@ export async function* readTrialsCsv(
       ]);
       const { filter } = selection;
       return run('writeTrials', { spec, stored, filter, format: 'csv' });
-    });
-  }
-}
-
-/** The number of rows of an Arrow table that are read and written in one step: the rows of a record batch. */
-const batchRows = 2_000;
-
-/** The metadata of the schema of an Arrow table. docs/api.md describes it. */
-export type ArrowMetadata = { sweepId: string; revision: string; eventId: string };
-
-/** Yields the requested trials as an Arrow stream, in pieces. Each piece needs a slot. */
-export async function* readTrialsArrow(
-  { store, lender }: { store: Store; lender: Lender },
-  spec: SweepSpec,
-  selection: TrialSelection,
-  metadata: ArrowMetadata,
-): AsyncGenerator<Uint8Array> {
-  const { trials } = await lender.lend((run) =>
-    selectInThread({ store, run }, { spec, selection }),
-  );
-  const read = (from: number) =>
-    store.readStoredTrials(spec, [...trials.subarray(from, from + batchRows)]);
-  let ahead: Promise<StoredTrials> | undefined;
-  // A table without trials has one piece: the schema and the end.
-  for (let from = 0; from === 0 || from < trials.length; from += batchRows) {
-    yield await lender.lend(async (run) => {
-      const stored = await (ahead ?? read(from));
-      const isLast = from + batchRows >= trials.length;
-      // While a thread writes these rows, Redis sends the next ones.
-      ahead = isLast ? undefined : read(from + batchRows);
-      // If the client has gone, nobody waits for these rows.
-      ahead?.catch(() => undefined);
-      const piece = { head: from === 0 ? metadata : undefined, isLast };
-      return run('writeArrow', { rows: { spec, stored, filter: selection.filter }, piece });
     });
   }
 }

@@ -19,10 +19,10 @@ export const datasetView = z
     featureCount: count.meta({ description: 'The length of a flattened image.' }),
     classes: z
       .array(z.object({ name: z.string(), trainCount: count, testCount: count }))
-      .meta({ description: 'The class of label 0, then the class of label 1.' }),
+      .meta({ description: 'The classes, by label from 0: 2 to 256 of them.' }),
     warnings: z.array(warningView).meta({
       description:
-        'The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`.',
+        'The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`.',
     }),
   })
   .meta({

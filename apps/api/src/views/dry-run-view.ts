@@ -22,11 +22,11 @@ export const dryRunView = z
     }),
     estimatedMs: z.number().nullable().meta({
       description:
-        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data, with this preprocessing and these hidden layers, was never measured.',
+        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. The assumption `computed-speed` says whether a part is computed from the speed of other runs.',
     }),
     iterationMs: z.number().nullable().meta({
       description:
-        'The recent time per iteration of one thread on this data. Null if it was never measured.',
+        'The recent time per iteration of one thread on this data. Without a measurement it is computed from the operations of an iteration. Null if no run was timed yet.',
     }),
     threads: count.meta({ description: 'The number of training threads of the current workers.' }),
     firstTrials: z.array(z.object({ index: count, params: paramsView })).meta({
@@ -35,7 +35,7 @@ export const dryRunView = z
     }),
     assumptions: z.array(warningView).meta({
       description:
-        'What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-spaces`. Empty for other sweeps.',
+        'What the numbers assume. For a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-optimizations`, `equal-spaces`. For any sweep: `computed-speed`.',
     }),
     warnings: z.array(warningView),
   })

@@ -1,5 +1,6 @@
 import {
   digest,
+  holdOutOf,
   openEnum,
   preprocessings,
   type SweepSpec,
@@ -55,7 +56,10 @@ const layerView = z
         'One row for each output of the layer. A row has one weight for each input of the layer.',
     }),
     bias: numbers.meta({ description: 'One number for each output of the layer.' }),
-    activation: openEnum(activations),
+    activation: openEnum([...activations, 'softmax']).meta({
+      description:
+        'Applied to the outputs of the layer. The last layer has `sigmoid` with two classes, and `softmax` with more.',
+    }),
   })
   .meta({ id: 'ModelLayer' });
 
@@ -65,20 +69,21 @@ export const modelView = z
     digest: digest.nullable().meta({ description: 'The `modelDigest` of the trial.' }),
     inputShape: imageShapeView,
     preprocessing: preprocessingView,
-    validation: heldOutView
-      .nullable()
-      .meta({ description: 'The held-out images. Null without a validation split.' }),
+    validation: heldOutView.nullable().meta({
+      description:
+        'The held-out images. Null without a validation split, and with folds: then the model was trained on all images.',
+    }),
     layers: z.array(layerView).meta({
       description:
         'The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together.',
     }),
-    threshold: z.number().meta({
+    threshold: z.number().nullable().meta({
       description:
-        'The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0.',
+        'With two classes, the label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. Null with more classes: the label is the index of the largest output, the lowest one of several.',
     }),
     classes: z
       .array(z.object({ name: z.string() }))
-      .meta({ description: 'The class of label 0, then the class of label 1.' }),
+      .meta({ description: 'The classes, by label from 0.' }),
   })
   .meta({
     id: 'Model',
@@ -96,9 +101,12 @@ export async function viewModel(
   const dataset = await library.load(spec.dataset.name);
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
-  const validation = spec.validation ?? undefined;
+  // The model of a trial with folds was trained on all of train.
+  const validation = holdOutOf(spec.validation);
   const model = decodeModel(stored);
   const layers = layersOf(model, dataset, name, validation);
+  const isBinary = dataset.classes.length === 2;
+  const ofOutputs = isBinary ? 'sigmoid' : 'softmax';
   const { heldOut, moments } = describePreprocessing(dataset, name, validation);
   return {
     trialId: trial.id,
@@ -114,9 +122,9 @@ export async function viewModel(
     layers: layers.map(({ weights, biases }, l) => ({
       weights: splitRows(weights, biases.length),
       bias: [...biases],
-      activation: isNetworkModel(model) && l + 1 < layers.length ? model.activation : 'sigmoid',
+      activation: isNetworkModel(model) && l + 1 < layers.length ? model.activation : ofOutputs,
     })),
-    threshold: 0.5,
+    threshold: isBinary ? 0.5 : null,
     classes: dataset.classes.map((className) => ({ name: className })),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  foldsOf,
   paramsOf,
   type RunState,
   type RunView,
@@ -33,6 +34,7 @@ export async function viewRuns(
         ...{ id: runId(spec.id, index), sweepId: spec.id, index },
         params: paramsOf(hyperparameters, readings.at(-1)?.iterations ?? 0),
         trialIds: readings.map(({ trial }) => trialId(spec.id, trial)),
+        folds: foldsOf(spec.validation)?.folds ?? 0,
       };
       return viewRun(planned, { ...state, ...progress });
     }),
@@ -46,7 +48,8 @@ export async function viewRuns(
 async function readProgress(queues: Queues, jobId: string, state: RunState) {
   const job = await queues.runs.getJob(jobId);
   const progress = runProgress.safeParse(job?.progress);
-  if (!progress.success || progress.data.iteration <= state.iteration) return {};
+  if (!progress.success || progress.data.fold !== undefined) return {};
+  if (progress.data.iteration <= state.iteration) return {};
   const { iteration, cost } = progress.data;
   return { iteration, cost };
 }

@@ -1,4 +1,5 @@
 import type { Dataset, LeftOutDataset } from '@sweepq/client';
+import { listFirst } from '@sweepq/view';
 import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
@@ -76,7 +77,7 @@ function printDatasets(cli: Cli, datasets: readonly Dataset[]): void {
   if (standIn) cli.say(standIn);
   const rows = datasets.map(({ name, trainCount, testCount, imageShape, classes }) => [
     ...[name, String(trainCount), String(testCount), imageShape.join(' × ')],
-    classes.map((each) => each.name).join(', '),
+    listFirst(classes.map((each) => each.name)),
   ]);
   cli.printTable({ columns, rows });
   for (const { name, warnings } of datasets) {

@@ -1,5 +1,6 @@
 import { collect } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
+import { metricPaths } from '../api-words.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { countOf } from '../input/numbers.ts';
 import {
@@ -8,11 +9,23 @@ import {
   readSelection,
   type Selection,
 } from '../input/selection.ts';
+import { refuse } from '../input/usage-error.ts';
 import { listFormats, offer } from '../output/formats.ts';
 import { presentList } from '../output/present.ts';
 import { collectCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
+
+type Options = Selection & { limit: number; columns?: readonly string[] };
+
+/** Parses the metrics of `--columns`. */
+function parseColumns(text: string): readonly string[] {
+  if (text === 'all') return metricPaths;
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !metricPaths.some((path) => path === name));
+  if (unknown === undefined) return names;
+  throw refuse('`--columns`', 'metrics such as `metrics.test.f1`', unknown);
+}
 
 export const addTrialList: AddCommand = (parent, cli) => {
   const command = parent
@@ -20,16 +33,22 @@ export const addTrialList: AddCommand = (parent, cli) => {
     .description('list the trials of a sweep, best first')
     .argument('<sweep>', aSweep);
   addSelectionOptions(offer(command, listFormats))
+    .option(
+      '--columns <metrics>',
+      'metrics of the table with commas between, such as metrics.test.f1, or all',
+      parseColumns,
+    )
     .option('--limit <count>', 'maximum number of trials', countOf('--limit'), 20)
     .addHelpText(
       'after',
       describeExamples(
         'sweepq trial ls $id',
         'sweepq trial ls $id --sort metrics.train.cost --filter "status = completed" --limit 100',
+        'sweepq trial ls $id --columns metrics.test.f1,metrics.test.rocAuc',
         "sweepq trial ls $id --sort -params.learningRate,index --json | jq '.[].metrics'",
       ),
     )
-    .action(async (sweep: string, { limit, ...selection }: Selection & { limit: number }) => {
+    .action(async (sweep: string, { limit, columns, ...selection }: Options) => {
       const client = cli.client();
       const id = await findSweep(client, sweep);
       const asked = readSelection(selection);
@@ -43,6 +62,7 @@ export const addTrialList: AddCommand = (parent, cli) => {
           arrangeLeaderboard(trials, {
             ...{ style: cli.style(), ids: true },
             ranking: spec && rankingOf(selection, spec.objective),
+            metrics: columns,
           }),
         cut: async () =>
           asked.filter === undefined && counts !== undefined

@@ -8,7 +8,7 @@ const spaces: Topic = {
   name: 'spaces',
   summary: 'values, lists and ranges of hyperparameters',
   blocks: [
-    '`--learning-rate`, `--iterations`, `--seed`, `--init-scale`, `--l2` and `--momentum` accept:',
+    '`--learning-rate`, `--iterations`, `--seed`, `--init-scale`, `--l2`, `--momentum` and `--batch-size` accept:',
     {
       head: ['value', 'meaning'],
       rows: [
@@ -21,12 +21,24 @@ const spaces: Topic = {
       ],
     },
     'A range with `:log` needs a lower bound above 0, because 0 has no logarithm: write `0.0001..1:log` instead of `0..1:log`.',
-    '`--nesterov`, `--preprocessing`, `--activation` and `--initialization` accept one word, or several words with commas between. `--layers` has the sizes of hidden layers: `20-7-5`, `none`, or a list such as `none,7,20-7-5`. A sweep has a trial for each combination of the values; `--strategy random` or `sobol` draws `--trials` of them.',
+    '`--nesterov`, `--preprocessing`, `--activation`, `--initialization`, `--optimizer` and `--class-weight` accept one word, or several words with commas between. `--layers` has the sizes of hidden layers: `20-7-5`, `none`, or a list such as `none,7,20-7-5`. A sweep has a trial for each combination of the values; `--strategy random` or `sobol` draws `--trials` of them.',
+    '`--schedule` accepts one or several of these schedules of the learning rate α. t is the number of the iteration, from 0:',
+    {
+      head: ['schedule', 'learning rate'],
+      rows: [
+        ['`constant`', 'α'],
+        ['`inverse:DECAY`', 'α / (1 + DECAY · t)'],
+        ['`step:EVERY:FACTOR`', 'α, multiplied by FACTOR after each EVERY iterations'],
+        ['`cosine:PERIOD`', 'a half cosine from α to 0 at iteration PERIOD, and 0 after it'],
+        ['`cosine:PERIOD:WARMUP`', 'rises to α in WARMUP iterations, then falls to 0 at PERIOD'],
+      ],
+    },
     'Options describe one space. A list of spaces, for hyperparameters that depend on others, is written in a file: `sweepq submit -f FILE`.',
     {
       commands: [
         'sweepq submit --dataset catvnoncat --learning-rate 1e-4..0.1:log --iterations 2000 --strategy sobol --trials 60 --dry-run',
         'sweepq submit --dataset catvnoncat --learning-rate 0.0075 --iterations 300 --layers none,7,20-7-5 --activation relu,tanh --seed 1 --dry-run',
+        'sweepq submit --dataset catvnoncat --learning-rate 0.001 --iterations 300 --optimizer sgd,adam --batch-size 32 --schedule constant,cosine:300:30 --dry-run',
       ],
     },
   ],

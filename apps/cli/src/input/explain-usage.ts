@@ -1,8 +1,14 @@
 // Adds suggestions to the usage errors of commander.
 
-import { parseLayers } from '@sweepq/view';
+import { isSchedule, parseLayers } from '@sweepq/view';
 import type { Command } from 'commander';
-import { activations, initializations, preprocessings } from '../api-words.ts';
+import {
+  activations,
+  classWeights,
+  initializations,
+  optimizers,
+  preprocessings,
+} from '../api-words.ts';
 import { readNumber } from './numbers.ts';
 import { findCommand, findOption } from './other-names.ts';
 
@@ -48,7 +54,10 @@ function joinSpaced(command: Command, args: readonly string[]): string | undefin
 const listFlags = /<values>$/;
 const words: readonly string[] = [
   ...['true', 'false', ...preprocessings],
-  ...[...activations, ...initializations],
+  ...[...activations, ...initializations, ...optimizers, ...classWeights],
 ];
 const isListValue = (word: string) =>
-  readNumber(word) !== undefined || parseLayers(word) !== undefined || words.includes(word);
+  readNumber(word) !== undefined ||
+  parseLayers(word) !== undefined ||
+  isSchedule(word) ||
+  words.includes(word);

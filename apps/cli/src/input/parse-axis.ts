@@ -1,6 +1,6 @@
 // Parses the values of a hyperparameter: a value, a list separated by commas, or a range.
 //   0.005    0.001,0.005    0.0001..0.1:log    0..1:count=5    100..1000:step=100    0..9:int    none,20-7-5
-import { parseLayers } from '@sweepq/view';
+import { isSchedule, parseLayers } from '@sweepq/view';
 import { readNumber } from './numbers.ts';
 import { refuse, UsageError } from './usage-error.ts';
 
@@ -74,6 +74,20 @@ export function parseLayersAxis(flag: string, text: string): number[] | number[]
   });
   const [first, ...others] = networks;
   return first !== undefined && others.length === 0 ? first : networks;
+}
+
+/** Parses the schedules of the learning rate: `constant`, or a list such as `constant,step:500:0.5`. */
+export function parseSchedules(flag: string, text: string): string | string[] {
+  const schedules = text.split(',').map((part) => part.trim());
+  if (!schedules.every(isSchedule)) {
+    throw refuse(
+      `\`${flag}\``,
+      'constant, inverse:DECAY, step:EVERY:FACTOR or cosine:PERIOD:WARMUP, or several separated by commas',
+      text,
+    );
+  }
+  const [first, ...others] = schedules;
+  return first !== undefined && others.length === 0 ? first : schedules;
 }
 
 function parseRange(flag: string, text: string): Range {

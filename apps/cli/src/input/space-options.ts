@@ -3,7 +3,9 @@ import type { Params } from '@sweepq/client';
 import type { Command } from 'commander';
 import {
   activations,
+  classWeights,
   initializations,
+  optimizers,
   paramNames,
   preprocessings,
   strategies,
@@ -15,6 +17,7 @@ import {
   parseChoiceAxis,
   parseLayersAxis,
   parseNumberAxis,
+  parseSchedules,
 } from './parse-axis.ts';
 
 export type Fields = Record<string, unknown>;
@@ -31,6 +34,7 @@ const numberAxes = {
   initScale: '--init-scale',
   l2: '--l2',
   momentum: '--momentum',
+  batchSize: '--batch-size',
 } as const satisfies Record<NumberParam, string>;
 
 const texts: Readonly<Record<NumberParam, string>> = {
@@ -40,6 +44,7 @@ const texts: Readonly<Record<NumberParam, string>> = {
   initScale: 'standard deviations of the starting weights',
   l2: 'L2 penalties',
   momentum: 'momentum coefficients',
+  batchSize: 'numbers of images of an iteration; default: 0, all images',
 };
 
 /** Adds `--learning-rate` and the options of the other hyperparameters. */
@@ -67,11 +72,18 @@ export function addSpaceOptions(command: Command): Command {
     (text) => parseLayersAxis('--layers', text),
   );
   addWords('--activation', 'activation of the hidden layers: relu, tanh, sigmoid', activations);
-  return addWords(
+  addWords(
     '--initialization',
     'scale of the starting weights: normal, lecun, he, xavier; default: by the layers',
     initializations,
   );
+  addWords('--optimizer', 'sgd (gradient descent), adam, or both', optimizers);
+  command.option(
+    '--schedule <values>',
+    'learning rate by iteration: constant, inverse:DECAY, step:EVERY:FACTOR, cosine:PERIOD:WARMUP',
+    (text) => parseSchedules('--schedule', text),
+  );
+  return addWords('--class-weight', 'weight of the classes: none, balanced, or both', classWeights);
 }
 
 /** Adds `--strategy` and the options of a strategy. */
@@ -110,7 +122,7 @@ export function readSpaceOptions(options: Fields): { space?: Fields; search?: Fi
 
 /** Returns the options that set these fields of a space. */
 export const flagsOf = (space: Fields): string[] =>
-  Object.keys(space).map((name) => numberAxes[name as NumberParam] ?? `--${name}`);
+  Object.keys(space).map((name) => `--${name.replaceAll(/[A-Z]/g, '-$&').toLowerCase()}`);
 
 /** Removes fields that are undefined. Returns undefined if no field is left. */
 export function given(fields: Fields): Fields | undefined {

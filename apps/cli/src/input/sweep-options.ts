@@ -15,8 +15,13 @@ export function addSweepOptions(command: Command): Command {
       numberOf('--validation'),
     )
     .option(
+      '--folds <k>',
+      'cross-validation: train each trial without each of k parts, and once on all images; ranks by the mean of the parts',
+      countOf('--folds'),
+    )
+    .option(
       '--validation-seed <seed>',
-      'seed of the validation split; default: 0',
+      'seed of the validation split or of the folds; default: 0',
       numberOf('--validation-seed'),
     )
     .option(
@@ -99,7 +104,8 @@ export function addSweepOptions(command: Command): Command {
 /** Returns the fields of the request body that these options set. */
 export function readSweepOptions(options: Fields): Fields {
   const { name, note, priority, reuse, tag, webhook } = options;
-  const { validation, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } = options;
+  const { validation, folds, validationSeed, earlyStoppingPatience, earlyStoppingMinDelta } =
+    options;
   const { maxSeconds, target, maxFailures, maxIterations, objective } = options;
   const { prune, pruneEta, pruneMinIterations, pruneCohort } = options;
   const { prunePatience, pruneStartup, pruneWarmup } = options;
@@ -113,7 +119,7 @@ export function readSweepOptions(options: Fields): Fields {
       tags: tag,
       webhooks: (webhook as string[] | undefined)?.map((url) => ({ url })),
       objective: objective === undefined ? undefined : readObjective(String(objective)),
-      validation: given({ fraction: validation, seed: validationSeed }),
+      validation: given({ fraction: validation, folds, seed: validationSeed }),
       earlyStopping: given({ patience: earlyStoppingPatience, minDelta: earlyStoppingMinDelta }),
       pruning: given({
         rule: prune,

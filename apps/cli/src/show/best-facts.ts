@@ -4,8 +4,10 @@ import {
   formatPoints,
   formatShare,
   intervalOf,
+  isShare,
   type Ranking,
   rankingOf,
+  sayBaselineModel,
   sayTies,
 } from '@sweepq/view';
 import { metricAt } from './metrics.ts';
@@ -52,7 +54,8 @@ async function readDataset(client: Pick<Client, 'readDataset'>, name: string) {
 function sayBaseline({ metric, baseline }: Ranking, best: number): string | undefined {
   if (baseline === undefined) return undefined;
   const shown = formatMetric(metric, baseline);
-  if (!metric.endsWith('.accuracy')) return `${shown}, by answering the shares of the classes`;
+  const by = `by ${sayBaselineModel(metric)}`;
+  if (!isShare(metric)) return `${shown}, ${by}`;
   const against = best > baseline ? 'above it' : 'against it';
-  return `${shown}, by always answering the largest class; the best trial is ${formatPoints(best - baseline)} ${against}`;
+  return `${shown}, ${by}; the best trial is ${formatPoints(best - baseline)} ${against}`;
 }

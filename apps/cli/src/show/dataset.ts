@@ -1,11 +1,12 @@
 import type { Dataset, Warning } from '@sweepq/client';
+import { listFirst } from '@sweepq/view';
 
 /** Describes the shapes of a dataset, as in the article. */
 export function describeDataset(dataset: Dataset): string[] {
   const { trainCount, testCount, imageShape, featureCount, classes } = dataset;
   const shape = (count: number) => `(${[count, ...imageShape].join(', ')})`;
   const balance = (countOf: (each: Dataset['classes'][number]) => number) =>
-    classes.map((each) => `${countOf(each)} ${each.name}`).join(', ');
+    listFirst(classes.map((each) => `${countOf(each)} ${each.name}`));
   return [
     `Dataset ${dataset.name}`,
     `  Number of training examples: m_train = ${trainCount} (${balance((each) => each.trainCount)})`,

@@ -1,10 +1,10 @@
 import type { Trial } from '@sweepq/client';
 import { labelOf } from '@sweepq/view';
 import { metricPaths } from '../api-words.ts';
-import { metricAt } from './metrics.ts';
+import { metricAt, showMeasured } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import { type Column, renderTable, type TableParts } from './table.ts';
-import { showMetric, showValue } from './values.ts';
+import { showValue } from './values.ts';
 import { variedAmong } from './varied.ts';
 
 type Options = {
@@ -12,16 +12,18 @@ type Options = {
   ids?: boolean;
   /** The path of the metric or hyperparameter by which the trials are sorted. Its column is never left out. */
   ranking?: string | undefined;
+  /** The metrics to show. Default: accuracy and cost of each split, and the one by which the trials are sorted. */
+  metrics?: readonly string[] | undefined;
 };
 
 /** Arranges trials as a table in the given order, with the metrics and the hyperparameters that differ. */
 export function arrangeLeaderboard(
   trials: readonly Trial[],
-  { style, ids = false, ranking }: Options,
+  { style, ids = false, ranking, metrics = metricPaths.filter(isBasic(ranking)) }: Options,
 ): TableParts {
   const varied = variedAmong(trials.map(({ params }) => params));
   const held = trials.some(({ metrics }) => metrics?.validation);
-  const paths = metricPaths.filter((path) => held || !path.startsWith('metrics.validation.'));
+  const paths = metrics.filter((path) => held || !path.startsWith('metrics.validation.'));
   // Cut trials have metrics but no rank, so a column shows their status.
   const isCut = trials.some(({ status, metrics }) => status !== 'completed' && metrics);
   const isStopped = trials.some(({ stoppedIteration }) => stoppedIteration);
@@ -47,6 +49,9 @@ export function arrangeLeaderboard(
   return { columns, rows };
 }
 
+const isBasic = (ranking: string | undefined) => (path: string) =>
+  path === ranking || /\.(accuracy|cost)$/.test(path);
+
 /** Renders the table of trials as text. */
 export const renderLeaderboard = (trials: readonly Trial[], options: Options): string =>
   renderTable(arrangeLeaderboard(trials, options), options.style);
@@ -60,7 +65,7 @@ function metricsOf(
   const place = Math.max(paths.indexOf(String(ranking)), 0);
   return paths.map((path, k) => {
     const value = metricAt(metrics, path);
-    if (value !== undefined) return showMetric(path, value);
+    if (value !== undefined) return showMeasured(metrics, path, value);
     return k === place ? status : '';
   });
 }

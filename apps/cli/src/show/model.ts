@@ -1,4 +1,5 @@
 import type { Model } from '@sweepq/client';
+import { listFirst } from '@sweepq/view';
 import { renderFields } from './fields.ts';
 import type { Style } from './style.ts';
 import { showValue } from './values.ts';
@@ -13,8 +14,8 @@ export function renderModel(model: Model, style: Style): string {
       input: inputShape.join(' × '),
       preprocessing: `${preprocessing.name}: ${preprocessing.rule}`,
       layers: layers.map(showLayer).join('\n'),
-      threshold: showValue(threshold),
-      classes: model.classes.map(({ name }, label) => `${label} ${name}`).join(', '),
+      threshold: threshold === null ? undefined : showValue(threshold),
+      classes: listFirst(model.classes.map(({ name }, label) => `${label} ${name}`)),
       'held out': validation ? `${validation.heldOut.length} images` : undefined,
     },
     style,
@@ -23,5 +24,5 @@ export function renderModel(model: Model, style: Style): string {
 
 function showLayer({ weights, bias, activation }: Model['layers'][number]): string {
   const shape = `${weights[0]?.length ?? 0} → ${weights.length}`;
-  return `${shape}, ${activation}, bias ${bias.map(showValue).join(', ')}`;
+  return `${shape}, ${activation}, bias ${listFirst(bias.map(showValue))}`;
 }

@@ -1,5 +1,6 @@
 import type { Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
+import { renderAudit } from './audit.ts';
 import { describeCosts, describePeak, describeRate, pickCosts } from './costs.ts';
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
@@ -22,8 +23,32 @@ const params = {
   iterations: 2000,
 };
 
+const unknown = {
+  ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+};
 const metricsOf = (cost: number, accuracy: number) => ({
-  ...{ train: { cost, accuracy }, validation: null, test: { accuracy: 0.7 } },
+  train: { cost, accuracy, ...unknown },
+  validation: null,
+  test: { cost: null, accuracy: 0.7, ...unknown },
+});
+
+test('prints the accuracies of an audit in percent, and all digits if the metric is not known', () => {
+  const trial = { trialId: 'swp_1-t3', value: 0.8125 };
+  const audit = {
+    ...{ prunedTrials: 9, audited: 4, diverged: 0, skipped: 0, beatingBest: 1, beatingWorst: 2 },
+    ...{ best: { trialId: 'swp_1-t1', value: 0.75 }, worst: null, bestAudited: trial },
+    ...{ regret: 0.0625, savedIterations: 800, trainedIterations: 300, wrong: [trial] },
+  };
+  const plain = createStyle(false);
+  expect(renderAudit(audit, 'metrics.test.accuracy', plain).split('\n')).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^best +swp_1-t1: 75\.00 %$/),
+      expect.stringMatching(/^best audited +swp_1-t3: 81\.25 %$/),
+      expect.stringMatching(/^regret +6\.25 points of the test accuracy$/),
+      'swp_1-t3 was pruned, and ends at 81.25 %',
+    ]),
+  );
+  expect(renderAudit(audit, undefined, plain)).toMatch(/^regret +0\.0625$/m);
 });
 
 test('prints the shapes of a dataset in the format of the article', () => {
@@ -135,6 +160,7 @@ test('shows the hyperparameters that differ in a sweep, extensions included', ()
     ...{ learningRate: [0.1], iterations: [10], seed: [0], initScale: [0.01], l2: [0] },
     ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255' as const] },
     ...{ layers: [[]], activation: ['relu' as const], initialization: null },
+    ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
   };
   const int = { scale: 'linear' as const, int: true, step: null, count: null };
   expect(variedIn({ spec: { space }, extensions: [] })).toEqual(['learningRate']);

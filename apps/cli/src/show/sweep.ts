@@ -1,5 +1,12 @@
 import type { Space, Sweep, SweepSpec } from '@sweepq/client';
-import { formatLayers, labelOf, sayPruning, saySearch, spacesOf } from '@sweepq/view';
+import {
+  formatLayers,
+  labelOf,
+  sayPruning,
+  saySearch,
+  sayValidation,
+  spacesOf,
+} from '@sweepq/view';
 import { paramNames } from '../api-words.ts';
 import type { BestFacts } from './best-facts.ts';
 import { renderFields } from './fields.ts';
@@ -34,9 +41,7 @@ export function renderSweep(
       pruning: spec.pruning ? sayPruning(spec.pruning) : undefined,
       extended: sweep.extensions.map(showExtension).join('\n'),
       objective: `${spec.objective.direction} ${labelOf(spec.objective.metric)}`,
-      validation: spec.validation
-        ? `${spec.validation.fraction} of train, seed ${spec.validation.seed}`
-        : undefined,
+      validation: spec.validation ? sayValidation(spec.validation) : undefined,
       'early stopping': spec.earlyStopping
         ? `patience ${spec.earlyStopping.patience}, min delta ${spec.earlyStopping.minDelta}`
         : undefined,

@@ -3,7 +3,7 @@ import { formatLayers, labelOf } from '@sweepq/view';
 import { type ParamName, paramNames } from '../api-words.ts';
 import { describeAttempts } from './attempts.ts';
 import { renderFields } from './fields.ts';
-import { listMetrics } from './metrics.ts';
+import { listMetrics, showMeasured } from './metrics.ts';
 import { type Style, styleStatus } from './style.ts';
 import { showMetric, showTime } from './values.ts';
 
@@ -12,7 +12,7 @@ export function renderTrial(trial: Trial, style: Style): string {
   const { id, status, rung, stoppedIteration, failure, source, params, finishedAt } = trial;
   const metrics = listMetrics(trial.metrics).map(([path, value]) => [
     labelOf(path),
-    showMetric(path, value),
+    showMeasured(trial.metrics, path, value),
   ]);
   return renderFields(
     {
@@ -22,6 +22,7 @@ export function renderTrial(trial: Trial, style: Style): string {
       rung: rung === null ? undefined : `${rung}`,
       'stopped at': stoppedIteration === null ? undefined : `iteration ${stoppedIteration}`,
       ...Object.fromEntries(metrics),
+      folds: showFolds(trial.metrics),
       ...Object.fromEntries(paramNames.map((name) => [labelOf(name), showParam(params[name])])),
       source: source ?? undefined,
       finished: showTime(finishedAt),
@@ -42,6 +43,7 @@ export function renderRun(run: Run, style: Style): string {
       failure: showFailure(failure),
       iteration: `${iteration} of ${iterations}`,
       cost: cost === null ? undefined : cost.toFixed(6),
+      folds: run.folds?.map(showFold).join('\n'),
       ...Object.fromEntries(params),
       trials: trialIds.join('\n'),
       attempts: describeAttempts(run),
@@ -50,6 +52,20 @@ export function renderRun(run: Run, style: Style): string {
     style,
   );
 }
+
+/** Shows the metrics of each fold: "fold 0: accuracy 83.33 %, cost 0.4312". */
+const showFolds = (metrics: Trial['metrics']): string | undefined =>
+  metrics?.validation?.folds
+    ?.map(({ metrics: ofFold }, fold) => {
+      const values = Object.entries(ofFold).flatMap(([measure, value]) =>
+        value === null ? [] : `${measure} ${showMetric(`metrics.validation.${measure}`, value)}`,
+      );
+      return `fold ${fold}: ${values.join(', ')}`;
+    })
+    .join('\n');
+
+const showFold = ({ fold, status, iteration }: NonNullable<Run['folds']>[number]) =>
+  `fold ${fold}: ${status}, iteration ${iteration}`;
 
 const showFailure = (failure: Trial['failure']) =>
   failure ? `${failure.message} (${failure.code})` : undefined;

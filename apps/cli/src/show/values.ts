@@ -1,11 +1,11 @@
 // Formats single values for people.
 import type { Params } from '@sweepq/client';
-import { formatLayers, formatShare, formatTime } from '@sweepq/view';
+import { formatLayers, formatShare, formatTime, isShare } from '@sweepq/view';
 import type { ParamName } from '../api-words.ts';
 
-/** Formats a metric by its path: an accuracy as a percentage, a cost with 6 decimals. */
+/** Formats a metric by its path: a share as a percentage, a cost or a ROC AUC with 6 decimals. */
 export const showMetric = (path: string, value: number) =>
-  path.endsWith('.accuracy') ? formatShare(value) : value.toFixed(6);
+  isShare(path) ? formatShare(value) : value.toFixed(6);
 
 /** Formats a time in the time zone of this machine: `2026-11-24 10:00:07`. Empty without a time. */
 export const showTime = (timestamp: string | null): string =>

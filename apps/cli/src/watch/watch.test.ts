@@ -38,7 +38,7 @@ const event = <Type extends Event['type']>(type: Type, data: DataOf<Type>) =>
   }) as unknown as Event;
 const progress = (k: number, iteration = 500) =>
   event('run.progress', {
-    ...{ runId: `swp_1-r${k}`, iteration, iterations: 2000, cost: 0.5, points: [] },
+    ...{ runId: `swp_1-r${k}`, iteration, iterations: 2000, cost: 0.5, fold: null, points: [] },
   });
 const ended = (status: 'completed' | 'failed' | 'cancelled') =>
   event('trial.ended', { trialId: 't', status, metrics: null, rung: null });

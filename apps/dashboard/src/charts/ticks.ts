@@ -1,4 +1,4 @@
-import { formatDuration, formatMetric, formatParam, formatTime } from '@sweepq/view';
+import { formatDuration, formatMetric, formatParam, formatTime, isShare } from '@sweepq/view';
 import { ticks as niceTicks } from 'd3-array';
 import type { Axis } from '../columns/axis.ts';
 
@@ -40,11 +40,10 @@ function inRange(factors: readonly number[], min: number, max: number): number[]
   return values;
 }
 
-/** Formats a round value. Accuracies have no decimals that a tick does not need. */
+/** Formats a round value. Shares have no decimals that a tick does not need. */
 export function formatTick(column: string, value: number | string): string {
   if (typeof value === 'string') return value;
-  if (column === 'share' || column.endsWith('.accuracy'))
-    return `${Number((value * 100).toPrecision(4))} %`;
+  if (column === 'share' || isShare(column)) return `${Number((value * 100).toPrecision(4))} %`;
   if (column.startsWith('metrics.')) return String(Number(value.toPrecision(6)));
   return formatParam(column.replace(/^params\./, ''), value);
 }

@@ -3,8 +3,7 @@ import {
   formatCount,
   formatMetric,
   formatNumberOf,
-  formatParam,
-  formatPoints,
+  formatRegret,
   labelOf,
   sayAudited,
   saySaved,
@@ -74,9 +73,3 @@ const NamedTrial = ({ trialId, value, text }: NonNullable<Audit['best']> & { tex
     {text}
   </span>
 );
-
-/** A difference of two accuracies is in points, one of two costs has 3 digits. */
-const formatRegret = (metric: string, regret: number) =>
-  metric.endsWith('.accuracy')
-    ? formatPoints(regret).replace('+', '')
-    : formatParam('regret', regret);

@@ -63,10 +63,14 @@ function parseClause(column: string, text: string): Clause | undefined {
   }
 }
 
+/** The filter of the API has quotes around a word with other characters than those of names. */
+const quote = (word: string) => (/^[\w.-]+$/.test(word) ? word : JSON.stringify(word));
+
 const hasNumbers = (column: string) => !wordColumns.has(column);
 const wordColumns = new Set([
   ...['status', 'params.preprocessing', 'params.nesterov'],
   ...['params.layers', 'params.activation', 'params.initialization'],
+  ...['params.optimizer', 'params.schedule', 'params.classWeight'],
 ]);
 
 /** Returns the filter in the syntax of the API, for the links to CSV and Arrow. Ignores columns that the API cannot filter. */
@@ -75,7 +79,7 @@ export function toApiFilter(clauses: readonly Clause[]): string {
     .filter(({ column }) => /^(index|status|rung|params\.|metrics\.)/.test(column))
     .flatMap((clause) => {
       if (clause.kind === 'words') {
-        const any = clause.words.map((word) => `${clause.column} = ${word}`);
+        const any = clause.words.map((word) => `${clause.column} = ${quote(word)}`);
         return any.length === 1 ? any : [`(${any.join(' OR ')})`];
       }
       if (!hasNumbers(clause.column)) return [];

@@ -17,7 +17,7 @@ export function sortRows(table: Table, rows: Uint32Array, { column: name, descen
   });
 }
 
-/** Numbers in the order of the values. Words are in the order of the alphabet, and hidden layers in that of their sizes. */
+/** Numbers in the order of the values. Words are in the order of the alphabet, and hidden layers and schedules in that of their numbers. */
 function keysOf(column: NonNullable<ReturnType<Table['columns']['get']>>): Float64Array {
   if (column.kind === 'number') return column.values;
   const compare = comparerOfWords(column.name);

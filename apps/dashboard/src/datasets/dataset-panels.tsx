@@ -6,6 +6,7 @@ import {
   majorityBaseline,
   splitClasses,
 } from '@sweepq/view';
+import { ScrollBox } from '../charts/scroll-box.tsx';
 import { Message } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
@@ -82,38 +83,52 @@ const Digest = ({ name, digest }: { name: string; digest: string }) => (
   </>
 );
 
+/** More bars than these are in a part that scrolls. */
+const fewBars = 10;
+
 /** One bar for each class, and the accuracy of always answering the most frequent one. */
 function Balance({ split, classes }: { split: string; classes: readonly ClassCount[] }) {
   const baseline = majorityBaseline(classes);
-  const total = Math.max(
-    1,
-    classes.reduce((sum, { count }) => sum + count, 0),
-  );
   return (
     <>
       <h4>{split}</h4>
-      <ul>
-        {classes.map(({ name, count }) => (
-          <li key={name}>
-            <span>
-              <span>{name}</span>
-              <span class="num">{formatCount(count)}</span>
-            </span>
-            <svg class="barsvg" width="100%" height="6" aria-hidden="true">
-              <rect
-                class={name === baseline?.name ? 'most' : 'other'}
-                width={`${(count / total) * 100}%`}
-                height="100%"
-              />
-            </svg>
-          </li>
-        ))}
-      </ul>
+      {classes.length > fewBars ? (
+        <ScrollBox class="many" label={`Classes of ${split}`}>
+          <Bars classes={classes} />
+        </ScrollBox>
+      ) : (
+        <Bars classes={classes} />
+      )}
       {baseline && (
         <p class="help">
           Always answering {baseline.name} is right for {formatShare(baseline.share)} of {split}.
         </p>
       )}
     </>
+  );
+}
+
+function Bars({ classes }: { classes: readonly ClassCount[] }) {
+  const total = classes.reduce((sum, { count }) => sum + count, 0);
+  const most = classes.indexOf(classes.reduce((a, b) => (b.count > a.count ? b : a)));
+  return (
+    <ul>
+      {classes.map(({ name, count }, label) => (
+        // Two classes can have the same name.
+        <li key={label}>
+          <span>
+            <span>{name}</span>
+            <span class="num">{formatCount(count)}</span>
+          </span>
+          <svg class="barsvg" width="100%" height="6" aria-hidden="true">
+            <rect
+              class={label === most ? 'most' : 'other'}
+              width={`${(count / Math.max(1, total)) * 100}%`}
+              height="100%"
+            />
+          </svg>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -16,6 +16,9 @@ const divisionOptions = [
   { value: 'any', label: 'any number' },
 ] as const;
 
+/** The hyperparameters that are whole numbers. */
+const wholeNames: ReadonlySet<NumberName> = new Set(['iterations', 'seed', 'batchSize']);
+
 type AxisRowProps = {
   name: NumberName;
   axis: AxisDraft;
@@ -31,7 +34,7 @@ export function AxisRow({ name, axis, errors, drawn, onChange, onRemove }: AxisR
   const pointer = `/space/${name}`;
   const below = (key: string) => errorsOf(errors, `${pointer}/${key}`);
   const isRange = axis.mode === 'range' || axis.mode === 'log';
-  const isWhole = name === 'iterations' || name === 'seed';
+  const isWhole = wholeNames.has(name);
   const strip = stripOf(
     axis,
     isWhole,

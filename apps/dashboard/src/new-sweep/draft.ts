@@ -6,6 +6,7 @@ export const numberNames = [
   'momentum',
   'seed',
   'initScale',
+  'batchSize',
 ] as const;
 export type NumberName = (typeof numberNames)[number];
 
@@ -30,7 +31,10 @@ export type AxisDraft = {
 export const nesterovChoices = ['false', 'true', 'both'] as const;
 export const preprocessingChoices = ['divide255', 'standardize', 'both'] as const;
 /** Hyperparameters whose values are texts with commas between. */
-export const textNames = ['layers', 'activation', 'initialization'] as const;
+export const textNames = [
+  ...(['layers', 'activation', 'initialization'] as const),
+  ...(['optimizer', 'schedule', 'classWeight'] as const),
+];
 export type TextName = (typeof textNames)[number];
 export const strategies = ['grid', 'random', 'sobol', 'tpe', 'gp', 'cmaes'] as const;
 export type StrategyName = (typeof strategies)[number];
@@ -73,6 +77,12 @@ export type Draft = {
   activation: string;
   /** Such as `he, xavier`. Empty: by the layers. */
   initialization: string;
+  /** Such as `sgd, adam`. */
+  optimizer: string;
+  /** Such as `constant, step:500:0.5`. */
+  schedule: string;
+  /** Such as `none, balanced`. */
+  classWeight: string;
   strategy: StrategyName;
   trials: string;
   searchSeed: string;
@@ -110,6 +120,7 @@ const initialAxes: Record<NumberName, AxisDraft> = {
   momentum: axis({ value: '0', list: '0, 0.5, 0.9', min: '0', max: '0.9' }),
   seed: axis({ value: '0', list: '0, 1, 2', min: '0', max: '4', division: 'step', amount: '1' }),
   initScale: axis({ value: '0.01', list: '0, 0.01, 0.1', min: '0.001', max: '0.1' }),
+  batchSize: axis({ value: '0', list: '0, 16, 64', min: '8', max: '128' }),
 };
 
 export const initialPruning: PruningDraft = {
@@ -122,6 +133,7 @@ export const initialDraft: Draft = {
   ...{ metric: '', direction: '', spaces: null, axes: initialAxes },
   ...{ nesterov: 'false', preprocessing: 'divide255' },
   ...{ layers: 'none', activation: 'relu', initialization: '' },
+  ...{ optimizer: 'sgd', schedule: 'constant', classWeight: 'none' },
   ...{ strategy: 'grid', trials: '20', searchSeed: '0', parallelism: '8', startup: '10' },
   pruning: initialPruning,
   ...{ validation: false, fraction: '0.2', validationSeed: '0' },

@@ -76,8 +76,12 @@ test.each([
   [{ layers: [[], [7], [20, 7, 5]], activation: ['relu', 'tanh'] }, '--layers none,7,20-7-5'],
   [{ layers: [7], initialization: 'he' }, '--layers 7'],
   [{ initialization: ['normal', 'xavier'] }, '--initialization normal,xavier'],
-])('the form of a request with the network %j gives the same network again', (network, option) => {
-  const request = { ...learning, space: { ...learning.space, ...network } };
+  [{ optimizer: 'adam' }, '--optimizer adam'],
+  [{ batchSize: [16, 32], classWeight: ['none', 'balanced'] }, '--batch-size 16,32'],
+  [{ batchSize: { min: 8, max: 64, scale: 'log' } }, '--batch-size 8..64:log'],
+  [{ schedule: ['constant', 'step:500:0.5'] }, '--schedule constant,step:500:0.5'],
+])('the form of a request with the axes %j gives the same axes again', (axes, option) => {
+  const request = { ...learning, space: { ...learning.space, ...axes } };
   const { space } = toRequest(fromRequest(request));
   expect(space).toEqual(request.space);
   expect(writeCli(request, { url: 'u' })).toContain(option);
@@ -103,6 +107,7 @@ test('the form of a spec leaves out what has the default of the API', () => {
       ...{ learningRate: [0.1], iterations: [5], seed: [0], initScale: [0.01], l2: [0] },
       ...{ momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
       ...{ layers: [[]], activation: ['relu'], initialization: null },
+      ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
     },
     search: { strategy: 'grid', trials: null, seed: null },
     objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },

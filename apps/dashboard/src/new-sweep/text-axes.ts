@@ -1,4 +1,4 @@
-// The axes of the form that are texts with commas between: `layers`, `activation` and `initialization`.
+// The axes of the form that are texts with commas between.
 import { formatLayers, parseLayers } from '@sweepq/view';
 import { type Draft, initialDraft, type TextName, textNames } from './draft.ts';
 
@@ -12,15 +12,15 @@ export const valuesOfText = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Returns the axes of a request. An axis with the default of the API is undefined. */
-export const textAxesOf = (draft: Draft): Record<TextName, Axis | undefined> => ({
-  layers: isDefault(draft, 'layers') ? undefined : layersOf(draft.layers),
-  activation: isDefault(draft, 'activation') ? undefined : wordsOf(draft.activation),
-  initialization: isDefault(draft, 'initialization') ? undefined : wordsOf(draft.initialization),
-});
+/** Returns the axes of a request. An axis with the default of the API is left out. */
+export function textAxesOf(draft: Draft): Partial<Record<TextName, Axis>> {
+  const used = textNames.filter((name) => valuesOfText(draft[name]).join() !== initialDraft[name]);
+  const axes = used.map((name) => [name, axisOf(name, draft[name])]);
+  return Object.fromEntries(axes) as Partial<Record<TextName, Axis>>;
+}
 
-const isDefault = (draft: Draft, name: TextName) =>
-  valuesOfText(draft[name]).join() === initialDraft[name];
+const axisOf = (name: TextName, text: string): Axis =>
+  name === 'layers' ? layersOf(text) : wordsOf(text);
 
 /** Returns a text that is no list of layers as it is, so that the error of the API quotes it. */
 function layersOf(text: string): Axis {

@@ -8,13 +8,10 @@ import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
 
-const metrics = [
-  'metrics.validation.accuracy',
-  'metrics.validation.cost',
-  'metrics.test.accuracy',
-  'metrics.train.accuracy',
-  'metrics.train.cost',
-];
+const measures = ['accuracy', 'cost', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'];
+const metrics = ['validation', 'test', 'train'].flatMap((split) =>
+  measures.map((measure) => `metrics.${split}.${measure}`),
+);
 
 const directions = [
   { value: '', label: 'best first' },

@@ -33,6 +33,10 @@ const axisFlags: Readonly<Record<string, string>> = {
   layers: '--layers',
   activation: '--activation',
   initialization: '--initialization',
+  optimizer: '--optimizer',
+  batchSize: '--batch-size',
+  schedule: '--schedule',
+  classWeight: '--class-weight',
 };
 
 const pruningFlags = [

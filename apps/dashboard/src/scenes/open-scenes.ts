@@ -40,6 +40,10 @@ export function openScenes() {
   const painters = new Map<string, (picture: Picture) => void>();
   const calls = new Map<number, (answer: unknown) => void>();
   let callCount = 0;
+  let onFirstPicture: (() => void) | undefined;
+  const firstPicture = new Promise<void>((resolve) => {
+    onFirstPicture = resolve;
+  });
   let onLoaded: ((eventId: string | undefined) => void) | undefined;
 
   const send = (command: Command, transfer: Transferable[] = []) =>
@@ -76,6 +80,7 @@ export function openScenes() {
         break;
       case 'picture':
         painters.get(report.id)?.(report);
+        onFirstPicture?.();
         break;
       case 'numbers':
         numbersOf(report.id).value = report.numbers;
@@ -124,6 +129,9 @@ export function openScenes() {
     /** Call this before a table is requested: changes from now on are applied again after `load`. */
     hold: () => send({ type: 'hold' }),
 
+    /** Adds the columns that `load` did not have. */
+    merge: (bytes: ArrayBuffer) => call<void>((id) => ({ type: 'merge', call: id, bytes })),
+
     /** Adds the trials that come after the known ones. Resolves when the worker has drawn them. */
     append: (bytes: ArrayBuffer) => call<void>((id) => ({ type: 'append', call: id, bytes })),
 
@@ -160,10 +168,16 @@ export function openScenes() {
       send({ type: 'view', id, request });
     },
 
+    /** A view that is not on the screen shows live changes up to 1 s later. */
+    setVisible: (id: string, isVisible: boolean) => send({ type: 'visible', id, isVisible }),
+
     readRows: (request: RowsRequest) => call<Rows>((id) => ({ type: 'rows', call: id, request })),
     readRow: (row: number) => call<RowDetail | undefined>((id) => ({ type: 'row', call: id, row })),
     pick: (id: string, x: number, y: number) =>
       call<number | undefined>((n) => ({ type: 'pick', call: n, id, x, y })),
+
+    /** Resolves when a picture is in its canvas. */
+    firstPicture,
 
     stop: () => worker.terminate(),
   };

@@ -53,6 +53,37 @@ test('changes while all trials are read again are applied to the new table if th
   expect(data.facts().best).toEqual({ row: 1, value: 0.9 });
 });
 
+test('columns that are read later get the changes since then, and known values are replaced', () => {
+  const data = createSweepData();
+  const { 'metrics.test.accuracy': _, ...first } = chosen(0, ['queued', 'queued', 'queued']);
+  data.load(bytesOf(first, '100-0'), ranking);
+  data.hold();
+  const cells = { status: 'completed', 'metrics.test.accuracy': 0.9 };
+  data.change({ live: [], changes: [{ row: 0, cells, at: '101-0' }] });
+  data.change({ live: [], changes: [{ row: 1, cells, at: '103-0' }] });
+  expect(data.facts().best).toBeUndefined();
+  const later = {
+    index: [0, 1],
+    'metrics.test.accuracy': [0.8, null],
+    'metrics.train.cost': [0.5, null],
+  };
+  const before = data.revision();
+  expect(data.merge(bytesOf(later, '102-0'))).toBe(true);
+  // Trial 0 has its value from the table, and trial 1 from the newer event.
+  expect(data.facts().best).toEqual({ row: 1, value: 0.9 });
+  expect(data.row(0)?.cells).toMatchObject({ 'metrics.test.accuracy': 0.8 });
+  expect(data.row(2)?.cells).toMatchObject({ 'metrics.test.accuracy': null, run: 2 });
+  expect(
+    data
+      .facts()
+      .columns.map(({ name }) => name)
+      .slice(-2),
+  ).toEqual([...['metrics.test.accuracy', 'metrics.train.cost']]);
+  expect([...(data.changedSince(before) ?? [])].sort()).toEqual([0, 1]);
+  expect(data.merge(bytesOf(later, '104-0'))).toBe(true);
+  expect(data.merge(bytesOf(later, '104-0'))).toBe(false);
+});
+
 test('cohorts count the trials that have reached each rung; a part begins a new cohort', () => {
   const data = createSweepData();
   const statuses = ['completed', 'pruned', 'pruned', 'queued', 'pruned', 'completed', 'running'];

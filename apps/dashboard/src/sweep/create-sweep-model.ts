@@ -11,13 +11,14 @@ import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { type Codec, urlState } from '../url/state.ts';
 import { followDetails } from './follow-details.ts';
-import { gatherChanges, numberOf } from './gather-changes.ts';
+import { endOf, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
 import { logColumnsOf, withLogAxes } from './log-axes.ts';
 import { followPalette } from './read-palette.ts';
 import { noPlan, readPlan } from './read-plan.ts';
 import { readTrials, takeReading } from './read-sweep.ts';
 import { throttle } from './throttle.ts';
+import { laterColumns } from './trial-columns.ts';
 
 const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };
 const rowsCodec: Codec<number[]> = {
@@ -38,6 +39,8 @@ const noRanking: Ranking = {
 const showEveryMs = 200;
 /** New trials of an adaptive search are read at most this often. */
 const growEveryMs = 1_000;
+/** Curves and further columns wait for the first picture, but not longer than this: a sweep without results has no picture. */
+const firstPictureMs = 500;
 /** The rate is computed from the trials that ended in this time. */
 const rateMs = 20_000;
 
@@ -128,13 +131,20 @@ export function createSweepModel(id: string) {
   };
   const reload = throttle(500, readAgain, stopped);
 
+  /** Reads the columns that the first view did not need. */
+  const addLaterColumns = async () => {
+    const read = async () => scenes.merge(await readTrials(id, { columns: laterColumns }));
+    // Without an answer, all columns are read again.
+    await inTurn(read).catch(reload);
+  };
+
   /** The highest number of a trial that an event has named. */
   let highest = -1;
   const knownCount = () => view.facts.peek()?.count ?? 0;
   const addNewTrials = () =>
     inTurn(async () => {
       if (highest < knownCount()) return;
-      await scenes.append(await readTrials(id, knownCount()));
+      await scenes.append(await readTrials(id, { filter: `index >= ${knownCount()}` }));
     });
   const growIfNeeded = () => {
     if (highest >= knownCount() && !isDeleted.peek()) grow();
@@ -205,8 +215,11 @@ export function createSweepModel(id: string) {
         },
       };
       if (stopped.aborted) return;
+      if (!first.isWhole) scenes.hold();
       followSweep(id, handlers, stopped, after);
-      await readCurves();
+      // Until then, the browser and the service have enough to do.
+      await Promise.race([scenes.firstPicture, pause(firstPictureMs)]);
+      await Promise.all([readCurves(), first.isWhole || addLaterColumns()]);
     } catch (error) {
       failure.value = explain(error);
     }
@@ -228,13 +241,7 @@ export function createSweepModel(id: string) {
   };
 }
 
-/** When the first of the changed trials ended. Undefined if none has. */
-function endOf({ changes }: LiveChanges): number | undefined {
-  const ends = changes
-    .map((change) => ('cells' in change ? change.cells.finishedAt : undefined))
-    .filter((at) => typeof at === 'number');
-  return ends.length === 0 ? undefined : Math.min(...ends);
-}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
 

@@ -5,6 +5,14 @@ import { gatherChanges, numberOf } from './gather-changes.ts';
 const sweepId = 'swp_01kb9x6v0e8f4t2m7q3n5r1d9c';
 const of = { id: '1-0', timestamp: '2026-11-24T10:00:00.000Z' };
 
+const nullOf = (split: string) =>
+  Object.fromEntries(Object.keys(unknown).map((measure) => [`metrics.${split}.${measure}`, null]));
+
+/** The metrics of a result of version 0.2. */
+const unknown = {
+  ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+};
+
 test('the number of a trial is at the end of its id', () => {
   expect(numberOf(`${sweepId}-t12`)).toBe(12);
   expect(numberOf(`${sweepId}-r0`)).toBe(0);
@@ -15,9 +23,9 @@ test('events within 200 ms are handed on together, in their order', async () => 
   const handed: LiveChanges[] = [];
   const gathered = gatherChanges(200, async (changes) => void handed.push(changes));
   const metrics = {
-    train: { cost: 0.5, accuracy: 0.9 },
+    train: { cost: 0.5, accuracy: 0.9, ...unknown },
     validation: null,
-    test: { accuracy: 0.8 },
+    test: { cost: null, accuracy: 0.8, ...unknown },
   };
   const trialId = `${sweepId}-t3`;
   gathered.add({
@@ -42,7 +50,10 @@ test('events within 200 ms are handed on together, in their order', async () => 
         ...{ status: 'completed', finishedAt: Date.parse(of.timestamp) },
         ...{ 'metrics.train.cost': 0.5, 'metrics.train.accuracy': 0.9 },
         ...{ 'metrics.validation.cost': null, 'metrics.validation.accuracy': null },
-        'metrics.test.accuracy': 0.8,
+        ...{ 'metrics.test.cost': null, 'metrics.test.accuracy': 0.8 },
+        ...nullOf('train'),
+        ...nullOf('validation'),
+        ...nullOf('test'),
       },
     },
   ]);
@@ -64,9 +75,9 @@ test('a trial that waits at a rung has its rung, and no metrics before it ends',
   const show = async (changes: LiveChanges) => void handed.push(changes);
   const gathered = gatherChanges(1, show, () => [20, 60, 180]);
   const metrics = {
-    train: { cost: 0.5, accuracy: 0.9 },
+    train: { cost: 0.5, accuracy: 0.9, ...unknown },
     validation: null,
-    test: { accuracy: 0.8 },
+    test: { cost: null, accuracy: 0.8, ...unknown },
   };
   const trialId = `${sweepId}-t0`;
   const at = (status: string) => ({ sweepId, trialId, status, metrics, rung: 1 });

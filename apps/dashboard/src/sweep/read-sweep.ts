@@ -1,6 +1,7 @@
 import type { Sweep } from '@sweepq/client';
 import { openScenes, type Scenes } from '../scenes/open-scenes.ts';
 import { client } from '../service/client.ts';
+import { firstColumns, namesLaterColumns } from './trial-columns.ts';
 
 type Reading = {
   id: string;
@@ -9,6 +10,8 @@ type Reading = {
   sweep: Promise<Sweep>;
   /** All trials, as `trials.arrow` has them. */
   trials: Promise<ArrayBuffer>;
+  /** Whether the trials have all columns, and not only those of the first view. */
+  isWhole: boolean;
 };
 
 let begun: Reading | undefined;
@@ -26,24 +29,33 @@ export function takeReading(id: string): Reading {
 }
 
 function startReading(id: string): Reading {
-  const reading = {
-    id,
-    scenes: openScenes(),
-    sweep: client.readSweep(id),
-    trials: readTrials(id),
-  };
+  const isWhole = namesLaterColumns(location.search);
+  // The trials take the longest to arrive.
+  const trials = readTrials(id, isWhole ? {} : { columns: firstColumns });
+  const reading = { id, trials, isWhole, sweep: client.readSweep(id), scenes: openScenes() };
   // The view reports a failure when it awaits these promises, which may be later than the failure.
   reading.sweep.catch(() => undefined);
   reading.trials.catch(() => undefined);
   return reading;
 }
 
-/** Reads the trials of a sweep as columns: all of them, or those from a number on. */
-export async function readTrials(id: string, from = 0): Promise<ArrayBuffer> {
-  const query = from === 0 ? {} : { filter: `index >= ${from}` };
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index', ...query })) {
-    pieces.push(piece as Uint8Array<ArrayBuffer>);
+type Part = { filter?: string; columns?: string };
+
+/** Reads the trials of a sweep as columns. */
+export async function readTrials(id: string, part: Part = {}): Promise<ArrayBuffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await client.streamTrialsArrow(id, { sort: 'index', ...part })) {
+    pieces.push(piece);
   }
-  return new Blob(pieces).arrayBuffer();
+  return join(pieces);
+}
+
+function join(pieces: readonly Uint8Array[]): ArrayBuffer {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all.buffer;
 }

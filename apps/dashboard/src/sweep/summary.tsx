@@ -1,4 +1,11 @@
-import { formatMetric, formatPoints, intervalOf, labelOf } from '@sweepq/view';
+import {
+  formatMetric,
+  formatPoints,
+  intervalOf,
+  isShare,
+  labelOf,
+  sayBaselineModel,
+} from '@sweepq/view';
 import { formatCell } from '../charts/ticks.ts';
 import type { Facts, RowDetail } from '../scenes/protocol.ts';
 import type { SweepModel } from './create-sweep-model.ts';
@@ -47,10 +54,13 @@ type BestProps = {
 function Best({ model, best, detail }: BestProps) {
   const { metric, baseline } = model.ranking.value;
   const interval = intervalOf(best.value, model.ranking.value);
-  const isAccuracy = metric.endsWith('.accuracy');
+  const isPercentage = isShare(metric);
   const others = Object.entries(detail?.cells ?? {}).filter(
     ([name, value]) =>
-      name.startsWith('metrics.') && name !== metric && value !== null && !isHidden(model, name),
+      /^metrics\.\w+\.(accuracy|cost)$/.test(name) &&
+      name !== metric &&
+      value !== null &&
+      !isHidden(model, name),
   );
   return (
     <>
@@ -60,15 +70,15 @@ function Best({ model, best, detail }: BestProps) {
         </span>
         <span class="mid">
           {labelOf(metric)}
-          {baseline !== undefined && isAccuracy && (
+          {baseline !== undefined && isPercentage && (
             <>
               , <BaselineGap gap={best.value - baseline} />
             </>
           )}
-          {baseline !== undefined && !isAccuracy && (
+          {baseline !== undefined && !isPercentage && (
             <>
               {' '}
-              (answering the shares of the classes: <b>{formatMetric(metric, baseline)}</b>)
+              ({sayBaselineModel(metric)}: <b>{formatMetric(metric, baseline)}</b>)
             </>
           )}
         </span>

@@ -1,6 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
-import { formatCount, formatNumberOf, sayPruning, saySearch, titleOf } from '@sweepq/view';
+import {
+  formatCount,
+  formatNumberOf,
+  sayPruning,
+  saySearch,
+  sayValidation,
+  titleOf,
+} from '@sweepq/view';
 import { useEffect, useMemo } from 'preact/hooks';
 import { CohortsPanel } from '../charts/cohorts-panel.tsx';
 import { CurvesChart } from '../charts/curves-chart.tsx';
@@ -103,7 +110,7 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
           <span>
             {spec.validation === null
               ? 'no validation split'
-              : `${Math.round(spec.validation.fraction * 100)} % held out for validation`}
+              : `validation: ${sayValidation(spec.validation)}`}
           </span>
           <span>
             {saySearch(spec.search)}

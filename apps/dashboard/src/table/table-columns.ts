@@ -24,11 +24,14 @@ type Options = {
 /** Columns that are hidden by default. */
 const details = /^(index$|run$|engine|source|failure\.message|startedAt|times\.(?!trainedMs))/;
 
+/** A metric other than accuracy and cost. */
+const isDetailed = (name: string) => /^metrics\.\w+\.(?!accuracy$|cost$)/.test(name);
+
 /** Returns the default columns: the status, hyperparameters that vary, metrics, the training time. */
-function defaultColumns({ columns, isChoosing }: Options): string[] {
+function defaultColumns({ columns, metric, isChoosing }: Options): string[] {
   const shown = columns
     .filter(({ name, few, missing, min, kind }) => {
-      if (details.test(name)) return false;
+      if (details.test(name) || (isDetailed(name) && name !== metric)) return false;
       if (name.startsWith('params.')) return (few?.length ?? 2) > 1;
       // The status already says that a trial has diverged.
       if (name === 'failure.code' && few?.every((code) => code === 'diverged')) return false;

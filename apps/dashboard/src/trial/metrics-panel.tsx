@@ -4,6 +4,7 @@ import {
   formatMetric,
   formatShare,
   labelOf,
+  labelOfMeasure,
   splitClasses,
   wilsonInterval,
 } from '@sweepq/view';
@@ -12,6 +13,11 @@ import { Panel } from '../parts/panel.tsx';
 
 const splits = ['train', 'validation', 'test'] as const;
 type Split = (typeof splits)[number];
+
+const laterMeasures = ['balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'] as const;
+type Measure = 'cost' | 'accuracy' | (typeof laterMeasures)[number];
+/** A row of the table: a measure, or something with a title. */
+type Row = { measure?: Measure; title?: string; text: (split: Split) => string };
 
 type MetricsProps = { trial: Trial; sweep: Sweep; dataset: Dataset | undefined };
 
@@ -33,14 +39,16 @@ export function MetricsPanel({ trial, sweep, dataset }: MetricsProps) {
   const of = (split: Split) => {
     const { baseline, images } = baselineOf(sweep, dataset, `metrics.${split}.accuracy`);
     const accuracy = metrics[split]?.accuracy ?? Number.NaN;
-    const cost = split === 'test' ? null : (metrics[split]?.cost ?? null);
-    return { baseline, images, accuracy, cost };
+    return { baseline, images, accuracy };
   };
-  const rows: readonly [string, (split: Split) => string][] = [
-    ['cost', (split) => costText(of(split).cost)],
-    ['accuracy', (split) => formatShare(of(split).accuracy)],
-    ['95 % interval', (split) => intervalText(of(split))],
-    ['majority baseline', (split) => shareText(of(split).baseline)],
+  const measured = (measure: Measure) => (split: Split) =>
+    metricText(`metrics.${split}.${measure}`, metrics[split]?.[measure]);
+  const rows: readonly Row[] = [
+    { measure: 'cost', text: measured('cost') },
+    { measure: 'accuracy', text: measured('accuracy') },
+    { title: '95 % interval', text: (split) => intervalText(of(split)) },
+    { title: 'majority baseline', text: (split) => shareText(of(split).baseline) },
+    ...laterMeasures.map((measure) => ({ measure, text: measured(measure) })),
   ];
   const { objective } = sweep.spec;
   return (
@@ -61,12 +69,12 @@ export function MetricsPanel({ trial, sweep, dataset }: MetricsProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(([name, text]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
+            {rows.map(({ measure, title = labelOfMeasure(measure ?? ''), text }) => (
+              <tr key={title}>
+                <th scope="row">{title}</th>
                 {shown.map((split) => (
                   <td class="num" key={split}>
-                    {objective.metric === `metrics.${split}.${name}` ? (
+                    {objective.metric === `metrics.${split}.${measure}` ? (
                       <b>{text(split)}</b>
                     ) : (
                       text(split)
@@ -82,7 +90,9 @@ export function MetricsPanel({ trial, sweep, dataset }: MetricsProps) {
   );
 }
 
-const costText = (cost: number | null) => (cost === null ? '' : formatMetric('cost', cost));
+/** A result of an earlier version lacks some metrics. */
+const metricText = (path: string, value: number | null | undefined) =>
+  value == null ? '' : formatMetric(path, value);
 const shareText = (share: number | undefined) => (share === undefined ? '' : formatShare(share));
 
 function intervalText({

@@ -6,9 +6,15 @@ type Channel = { name: string; values: Float64Array };
 export type Weights = {
   height: number;
   width: number;
-  /** The mean of the channels first, then each channel. */
+  /** The mean of the channels first, then each channel. Of several classes: the mean of the channels for each class. */
   channels: Channel[];
 };
+
+type Seen = Pick<Model, 'inputShape' | 'layers'>;
+
+/** Whether each output of the first layer belongs to a class: softmax regression. */
+export const isByClass = ({ layers }: Pick<Model, 'layers'>): boolean =>
+  layers.length === 1 && (layers[0]?.weights.length ?? 1) > 1;
 
 const namesOf = (count: number) =>
   count === 3
@@ -16,15 +22,12 @@ const namesOf = (count: number) =>
     : Array.from({ length: count }, (_, k) => `channel ${k + 1}`);
 
 /**
- * Returns the weights of the first output of the first layer as pictures. Weights lie row by row, pixel by pixel, with the
+ * Returns the weights of one output of the first layer as pictures. Weights lie row by row, pixel by pixel, with the
  * channels of a pixel together. Undefined for a model whose first layer does not see an image.
  */
-export function toWeights({
-  inputShape,
-  layers,
-}: Pick<Model, 'inputShape' | 'layers'>): Weights | undefined {
+export function toWeights({ inputShape, layers }: Seen, output = 0): Weights | undefined {
   const [height, width, count] = inputShape;
-  const row = layers[0]?.weights[0];
+  const row = layers[0]?.weights[output];
   if (height === undefined || width === undefined || count === undefined) return undefined;
   if (row?.length !== height * width * count) return undefined;
   const pixels = height * width;
@@ -40,6 +43,20 @@ export function toWeights({
   });
   const together = { name: 'mean of the channels', values: mean };
   return { height, width, channels: count === 1 ? channels : [together, ...channels] };
+}
+
+/** Returns one picture for each class of a softmax regression: the mean of the channels. */
+export function toWeightsByClass({
+  classes,
+  ...seen
+}: Seen & Pick<Model, 'classes'>): Weights | undefined {
+  const [first, ...others] = classes.map((_, label) => toWeights(seen, label));
+  if (first === undefined) return undefined;
+  const channels = [first, ...others].map((weights, label): Channel => {
+    const values = weights?.channels[0]?.values ?? new Float64Array(first.height * first.width);
+    return { name: classes[label]?.name ?? `label ${label}`, values };
+  });
+  return { ...first, channels };
 }
 
 /** Returns the largest absolute weight: one scale for all pictures of a model. */

@@ -1,20 +1,28 @@
+import { useSignal } from '@preact/signals';
 import type { Model } from '@sweepq/client';
 import { formatParam } from '@sweepq/view';
 import { useEffect, useRef } from 'preact/hooks';
 import { Panel } from '../parts/panel.tsx';
+import { Select } from '../parts/select.tsx';
 import { Words } from '../parts/words.tsx';
 import { readColours } from '../styles/read-colours.ts';
-import { largestOf, paintWeights, toWeights, type Weights } from './weight-pictures.ts';
+import {
+  isByClass,
+  largestOf,
+  paintWeights,
+  toWeights,
+  toWeightsByClass,
+  type Weights,
+} from './weight-pictures.ts';
 
-/** The weights of a model as pictures, with one scale for all of them. */
-export function WeightsPanel({
-  model,
-  failure,
-}: {
-  model: Model | undefined;
-  failure: string | undefined;
-}) {
-  const weights = model && toWeights(model);
+type WeightsProps = { model: Model | undefined; failure: string | undefined };
+
+/** The weights of the first layer of a model as pictures, with one scale for all of them. */
+export function WeightsPanel({ model, failure }: WeightsProps) {
+  const output = useSignal<string | undefined>(undefined);
+  const options = optionsOf(model);
+  const chosen = output.value ?? options[0]?.value ?? '0';
+  const weights = model && picturesOf(model, chosen);
   const largest = weights && largestOf(weights);
   return (
     <Panel
@@ -22,7 +30,20 @@ export function WeightsPanel({
       class="c8"
       note={
         largest !== undefined &&
-        `${unitOf(model)}blue is negative, orange is positive; one scale, ± ${formatParam('', largest)}`
+        `${unitOf(model, chosen)}blue is negative, orange is positive; one scale, ± ${formatParam('', largest)}`
+      }
+      tools={
+        options.length > 1 && (
+          <Select
+            bare
+            label="Weights of"
+            value={chosen}
+            options={options}
+            onChange={(value) => {
+              output.value = value;
+            }}
+          />
+        )
       }
     >
       {failure !== undefined ? (
@@ -35,8 +56,9 @@ export function WeightsPanel({
         </p>
       ) : (
         <div class="weights">
-          {weights.channels.map(({ name, values }) => (
-            <figure key={name}>
+          {weights.channels.map(({ name, values }, k) => (
+            // Two classes can have the same name.
+            <figure key={`${chosen} ${k}`}>
               <Picture weights={weights} values={values} largest={largest} name={name} />
               <figcaption>{name}</figcaption>
             </figure>
@@ -47,11 +69,38 @@ export function WeightsPanel({
   );
 }
 
-/** A network has pictures of the first unit of its first layer only. */
-function unitOf(model: Model | undefined): string {
-  const { layers } = model ?? { layers: [] };
-  const units = layers[0]?.weights.length ?? 1;
-  return layers.length > 1 ? `unit 1 of ${units} of the first layer; ` : '';
+const everyClass = 'all';
+/** More classes are chosen one by one: the pictures of 256 classes would take seconds. */
+const mostPictures = 24;
+
+const picturesOf = (model: Model, chosen: string): Weights | undefined =>
+  chosen === everyClass ? toWeightsByClass(model) : toWeights(model, Number(chosen));
+
+/** What the pictures can show: all classes of a softmax regression, one of its classes, or a unit of the first layer of a network. */
+function optionsOf(model: Model | undefined): { value: string; label: string }[] {
+  if (model === undefined) return [];
+  const outputs = model.layers[0]?.weights ?? [];
+  const ofClasses = isByClass(model);
+  const each = outputs.map((_, k) => ({
+    value: String(k),
+    label: ofClasses ? (model.classes[k]?.name ?? `label ${k}`) : `unit ${k + 1}`,
+  }));
+  const hasAll = ofClasses && outputs.length <= mostPictures;
+  return hasAll ? [{ value: everyClass, label: 'all classes' }, ...each] : each;
+}
+
+/** Says which output of a layer the pictures show. */
+function unitOf(model: Model | undefined, chosen: string): string {
+  if (model === undefined) return '';
+  if (isByClass(model)) {
+    return chosen === everyClass
+      ? 'the mean of the channels for each class; '
+      : `class ${model.classes[Number(chosen)]?.name ?? chosen}; `;
+  }
+  const units = model.layers[0]?.weights.length ?? 1;
+  return model.layers.length > 1
+    ? `unit ${Number(chosen) + 1} of ${units} of the first layer; `
+    : '';
 }
 
 type PictureProps = { weights: Weights; values: Float64Array; largest: number; name: string };

@@ -50,6 +50,7 @@ export function WorstPanel({ trial, sweep, classes }: WorstProps) {
               key={prediction.index}
               prediction={prediction}
               truth={classes[prediction.label]?.name ?? `label ${prediction.label}`}
+              isOneOfMany={classes.length > 2}
               dataset={sweep.spec.dataset.name}
               file={split.value === 'test' ? 'test' : 'train'}
             />
@@ -63,11 +64,13 @@ export function WorstPanel({ trial, sweep, classes }: WorstProps) {
 type ImageProps = {
   prediction: Prediction;
   truth: string;
+  /** With two classes, a wrong prediction is the other class. */
+  isOneOfMany: boolean;
   dataset: string;
   file: 'train' | 'test';
 };
 
-function Image({ prediction, truth, dataset, file }: ImageProps) {
+function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
   const { index, label, predicted, probabilities } = prediction;
   const share = probabilities[label] ?? 0;
   const isRight = label === predicted;
@@ -83,11 +86,16 @@ function Image({ prediction, truth, dataset, file }: ImageProps) {
           src={`v1/datasets/${encodeURIComponent(dataset)}/images/${file}/${index}.png`}
           alt={`${truth}, number ${index} of ${file}`}
         />
-        <figcaption title={`Probability of the true class: ${share}`}>
+        <figcaption title={describe(prediction, truth)}>
           <span>
             is <b>{truth}</b>
           </span>
           <span class={isRight ? 'dim' : 'wrong'}>{percent}</span>
+          {isOneOfMany && !isRight && (
+            <span class="seen">
+              seen as <b>{prediction.class}</b>
+            </span>
+          )}
         </figcaption>
         <svg class="pbar" aria-hidden="true">
           <rect class={isRight ? 'fb' : 'wrongbar'} width={`${(1 - share) * 100}%`} height="4" />
@@ -96,3 +104,6 @@ function Image({ prediction, truth, dataset, file }: ImageProps) {
     </li>
   );
 }
+
+const describe = ({ label, probabilities, class: seen }: Prediction, truth: string) =>
+  `Is ${truth}, seen as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;

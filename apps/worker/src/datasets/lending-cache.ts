@@ -41,21 +41,25 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       make: () => Promise<Value>,
       signal: AbortSignal,
     ): Promise<Loan<Value>> {
-      const present = inUse.get(key);
+      const present = inUse.get(key) ?? takeUse(key);
       if (present !== undefined) onAsked('hit');
       const use = present ?? beginUse(key, findOrMake(key, make));
-      use.users += 1;
-      let isLent = true;
-      const release = () => {
-        if (isLent) endUse(key, use);
-        isLent = false;
-      };
+      const { value, release } = lendTo(key, use, use.made ?? use.value);
       try {
-        return { value: (await unlessAborted(use.value, signal)) as Value, release };
+        if (signal.aborted) stop(signal);
+        const made = value instanceof Promise ? await unlessAborted(value, signal) : value;
+        return { value: made as Value, release };
       } catch (error) {
         release();
         throw error;
       }
+    },
+    /** Whether a borrower of this key gets a value without its creation, or after a creation that has begun. */
+    has: (key: string): boolean => inUse.has(key) || kept.has(key) || oversized?.key === key,
+    /** Lends the value of this key at once if it has been created and is not larger than the budget, or in use. */
+    borrowMade<Value extends Shared>(key: string): Loan<Value> | undefined {
+      const use = inUse.get(key) ?? (kept.has(key) ? takeUse(key) : undefined);
+      return use?.made && lendTo(key, use, use.made as Value);
     },
     /** Adds a value before a run borrows it. Until the key of the value is known, every borrower waits, because it may need this value. */
     addAhead(making: Promise<{ key: string; value: Shared }>): void {
@@ -71,6 +75,25 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
       return kept.calculatedSize;
     },
   };
+
+  /** Returns a use of a value that nobody uses now. Undefined if there is no such value. */
+  function takeUse(key: string): Use | undefined {
+    const made = take(key);
+    if (made === undefined) return undefined;
+    const use: Use = { value: Promise.resolve(made), made, users: 0 };
+    inUse.set(key, use);
+    return use;
+  }
+
+  function lendTo<Value>(key: string, use: Use, value: Value): Loan<Value> {
+    use.users += 1;
+    let isLent = true;
+    const release = () => {
+      if (isLent) endUse(key, use);
+      isLent = false;
+    };
+    return { value, release };
+  }
 
   /** The creation of a value counts as a use, so that later borrowers wait for the same value. */
   function beginUse(key: string, value: Promise<Shared>): Use {
@@ -115,15 +138,15 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
 }
 
 async function unlessAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const stop = () => {
-    throw new Error(`The run was stopped: ${String(signal.reason)}.`);
-  };
-  if (signal.aborted) stop();
   const settled = new AbortController();
-  const aborted = once(signal, 'abort', { signal: settled.signal }).then(stop);
+  const aborted = once(signal, 'abort', { signal: settled.signal }).then(() => stop(signal));
   try {
     return await Promise.race([aborted, value]);
   } finally {
     settled.abort();
   }
+}
+
+function stop({ reason }: AbortSignal): never {
+  throw new Error(`The run was stopped: ${String(reason)}.`);
 }

@@ -59,6 +59,7 @@ export async function addRuns(
   const spaces = [spec, ...(spec.extensions ?? [])].flatMap((part) =>
     'space' in part ? listSpaces(part.space) : [],
   );
+  const nameOf = createNaming(spaces);
   const outcomes = await readOutcomes(deps, spec);
   const limit = limitTrials(sweep, outcomes);
   const verdicts = adding.verdicts ?? judgeTrials(spec, outcomes, limit);
@@ -84,7 +85,7 @@ export async function addRuns(
         : await reuseAtRungs(deps, { spec, generation, verdicts }, openRuns);
     await queues.runs.addBulk(
       open.map((planned, k) => ({
-        name: nameOf(spaces, planned),
+        name: nameOf(planned),
         data: runJobDataOf(spec, generation, planned, verdicts?.rungs.get(planned.run)),
         opts: {
           ...runJobOptions,
@@ -133,13 +134,15 @@ function* keepWithin(runs: Iterable<PlannedRun>, limit: Limit): Generator<Planne
   for (const planned of runs) if (isWithin(planned, limit)) yield planned;
 }
 
-/** Returns the name of a run: the hyperparameters in which it can differ from other runs of its sweep. */
-function nameOf(spaces: readonly Space[], { hyperparameters }: PlannedRun): string {
-  const params = paramsOf(hyperparameters, 1);
-  return hyperparameterNames
-    .filter((name) => name === 'learningRate' || varies(spaces, name))
-    .map((name) => `${name} ${params[name]}`)
-    .join(', ');
+/** Returns a function that names a run by the hyperparameters in which it can differ from other runs of its sweep. */
+function createNaming(spaces: readonly Space[]): (planned: PlannedRun) => string {
+  const names = hyperparameterNames.filter(
+    (name) => name === 'learningRate' || varies(spaces, name),
+  );
+  return ({ hyperparameters }) => {
+    const params = paramsOf(hyperparameters, 1);
+    return names.map((name) => `${name} ${params[name]}`).join(', ');
+  };
 }
 
 /** Whether a hyperparameter has several values in a space, or different values in two spaces. */

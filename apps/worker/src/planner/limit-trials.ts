@@ -1,7 +1,13 @@
 // Finds the trial up to which a sweep goes on. The limit has three reasons: the space has no more combinations, the budget of iterations covers
 // only the first trials, or a trial has reached the target.
 import { type AskedTrial, isAdaptive, type SweepSpec } from '@sweepq/contract';
-import { countAffordable, countTrials, dependsOnOutcomes, type PlannedRun } from '@sweepq/plan';
+import {
+  budgetOf,
+  countAffordable,
+  countTrials,
+  dependsOnOutcomes,
+  type PlannedRun,
+} from '@sweepq/plan';
 import { type Affordable, affordTrials, type FiniteSchedule } from '@sweepq/search';
 import type { StoredSweep } from '@sweepq/store';
 import { scheduleOfSweep } from '../search/schedule.ts';
@@ -41,8 +47,8 @@ function limitByBudget(sweep: LimitedSweep, outcomes: Outcomes): Limit {
   const { spec, isExhausted, affordable } = sweep;
   if (isExhausted) return { trials: countTrials(spec), isFinal: true };
   if (affordable !== undefined) return { trials: affordable, isFinal: true };
-  const maxIterations = spec.stop?.maxIterations;
-  if (maxIterations === undefined) return unlimited;
+  if (spec.stop?.maxIterations === undefined) return unlimited;
+  const maxIterations = budgetOf(spec);
   const schedule = scheduleOfSweep(spec);
   if (schedule !== undefined) {
     const usedBy = (trial: number) => iterationsOf(trial, outcomes, schedule);
@@ -76,7 +82,7 @@ export function coveredOf(spec: SweepSpec, chosen: readonly AskedTrial[]): reado
   const { asked: before = [], stop, pruning } = spec;
   if (stop?.maxIterations === undefined || pruning != null) return chosen;
   const asked = [...before, ...chosen];
-  return asked.slice(before.length, countAffordable({ ...spec, asked }, stop.maxIterations));
+  return asked.slice(before.length, countAffordable({ ...spec, asked }, budgetOf(spec)));
 }
 
 /** Whether a sweep queues runs after its planning, because later trials are chosen or become affordable. */

@@ -27,7 +27,7 @@ export async function reuseAtRung(
   if (reading === undefined) return undefined;
   const { trial, iterations, source, outcome } = reading;
   const index = rungs.indexOf(iterations);
-  if (index === -1 || index === rungs.length - 1 || endsRun(outcome)) return undefined;
+  if (index === -1 || index === rungs.length - 1 || endsRun(outcome, iterations)) return undefined;
   const { metrics } = outcome;
   if (metrics === null || outcome.modelSha256 === null || curve.cost === undefined) return false;
   const { curveSha256 = null, costRises = null } = curve.ofCurve ?? {};
@@ -42,10 +42,16 @@ export async function reuseAtRung(
     ...{ iteration: curve.iteration ?? iterations, cost: curve.cost },
     reached: { iterations, metrics },
     ofRun: { curveSha256, costRises, engine: engineVersion },
-    ...{ curve: curve.curve, curveOf: curve.curveOf },
+    ...{ curve: curve.curve, curveOf: curve.curveOf, folds: cached.state?.folds },
   });
 }
 
-/** Whether an outcome ends its run. `pruned` does not: in this sweep, the trial can be promoted at the same rung. */
-const endsRun = ({ status, stoppedAt }: TrialOutcome) =>
-  status === 'diverged' || (status === 'completed' && stoppedAt !== null);
+/**
+ * Whether an outcome at an iteration count ends its run. `pruned` does not: in this sweep, the trial can be promoted at the same rung. With
+ * folds, early stopping ends a run when it has ended each training.
+ */
+const endsRun = ({ status, stoppedAt, metrics }: TrialOutcome, asked: number) =>
+  status === 'diverged' ||
+  (status === 'completed' &&
+    stoppedAt !== null &&
+    (metrics?.folds?.each ?? []).every(({ iterations }) => iterations < asked));

@@ -1,10 +1,22 @@
 import { type RunJobData, textOfLayers } from '@sweepq/contract';
-import { engineVersion } from '@sweepq/core';
+import { countOperations, engineVersion, type PreparedData } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
-import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
-import { checkpointAtEnd, checkpointDuringTraining } from './checkpoints.ts';
-import { completedOutcome, divergedOutcome, reachedAt } from './outcomes.ts';
+import type {
+  FoldsMessage,
+  MeasuredTime,
+  Report,
+  RunEnd,
+  TrainingMessage,
+} from '../threads/messages.ts';
+import { checkpointAtEnd, checkpointDuringTraining, encodeFold } from './checkpoints.ts';
+import {
+  completedOutcome,
+  divergedInFold,
+  divergedOutcome,
+  reachedAt,
+  type Trained,
+} from './outcomes.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { SupersededError } from './run-errors.ts';
@@ -28,12 +40,13 @@ export type Committer = {
  */
 export function createCommitter(
   { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
-  { data, ref, startedAt, trajectory }: StartedRun,
-  { asked, from, times }: PreparedRun,
+  { data, ref, startedAt, trajectory, refitTrajectory }: StartedRun,
+  { data: prepared, asked, from, times }: PreparedRun,
   permit: SuspectPermit,
 ): Committer {
   const { sweepId, run, objective, readings } = data;
-  const cacheAs = { trajectory, readings };
+  const refit = refitTrajectory === trajectory ? undefined : refitTrajectory;
+  const cacheAs = { trajectory, refit, readings };
   /** The largest iteration count among the trials that have no outcome yet. */
   const goal = asked.at(-1)?.iterations ?? 0;
   const reached = new Set<number>();
@@ -52,26 +65,47 @@ export function createCommitter(
     },
     commit(message) {
       const { curve, readings } = message.report;
+      const { folds } = message;
+      if (folds !== undefined && folds.saved.length > 0) enqueue(() => writeFolds(folds));
       if (curve === undefined) return;
       // While a commit is pending, a checkpoint without readings is skipped. Otherwise checkpoints would accumulate while Redis is away.
       const isOnlySaved = readings.length === 0 && message.end === undefined;
       if (isOnlySaved && pending > 0) return;
-      pending += 1;
-      commits = commits.then(() => write(message, curve));
-      commits.then(
-        () => {
-          pending -= 1;
-        },
-        (error) => failing.abort(error),
-      );
+      enqueue(() => write(message, curve));
     },
   };
+
+  function enqueue(writing: () => Promise<void>) {
+    pending += 1;
+    commits = commits.then(writing);
+    commits.then(
+      () => {
+        pending -= 1;
+      },
+      (error) => failing.abort(error),
+    );
+  }
+
+  /** Saves the folds that were trained further. */
+  async function writeFolds({ saved, trained }: FoldsMessage) {
+    const isFurther = trained > 0;
+    const encoded = saved.map((fold) => encodeFold(fold, readings));
+    const stopTimer = metrics.timeCommit();
+    const answer = await inSpan('commit', () =>
+      store.commitFolds({ sweepId, run, ...ref, trajectory, isFurther, folds: encoded }),
+    );
+    stopTimer();
+    if (answer === 'superseded') throw new SupersededError();
+    if (answer === 'closed') return;
+    for (const { saved } of encoded) metrics.countCheckpoint(saved.byteLength);
+    if (isFurther) permit.release();
+  }
 
   async function write(message: TrainingMessage, curve: Uint8Array) {
     const { report, end } = message;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
-    if (end?.status === 'completed' && isBelowLastRung(data) && report.iteration >= goal) {
+    if (end?.status === 'completed' && isBelowLastRung(data) && !hasStoppedEarly(report)) {
       await writeRung(report, end, outcomes, curve);
       return;
     }
@@ -87,7 +121,7 @@ export function createCommitter(
       curve,
       iteration: report.iteration,
       cost: report.cost,
-      ...(end && end.trained > 0 && { pace: paceOf(data, end) }),
+      ...(end && end.trained > 0 && { pace: paceOf(data, prepared, end) }),
       ...(end &&
         end.status !== 'stopped' && {
           end: endOf(end, end.status, finishedAt),
@@ -106,6 +140,12 @@ export function createCommitter(
       const { outcome } = decided.get(trial) ?? {};
       if (outcome) metrics.countTrials(outcome.status, 1);
     }
+  }
+
+  /** Whether early stopping has ended the run, and each of its folds, before the goal of this attempt. */
+  function hasStoppedEarly({ iteration, readings }: Report): boolean {
+    const folds = readings.at(-1)?.folds ?? [];
+    return iteration < goal && folds.every(({ iterations }) => iterations < goal);
   }
 
   /** Commits the end of a job at a rung below the last one: the trial has a value there, but no outcome yet. */
@@ -127,13 +167,14 @@ export function createCommitter(
     const stopTimer = metrics.timeCommit();
     const answer = await inSpan('commit', () =>
       store.commitRung({
-        ...{ sweepId, run, ...ref, trial, rung, value, model, curve, trajectory },
+        ...{ sweepId, run, ...ref, trial, rung, value, model, curve },
+        trajectory: refitTrajectory,
         held: { ...outcome, status: 'pruned', stoppedAt: report.iteration },
         ...{ iteration: report.iteration, cost: report.cost },
         reached: { iterations: report.iteration, metrics: measured },
         checkpoint: checkpointAtEnd(end, { outcomes, goal }),
         ofRun: ofRunAt(end),
-        pace: end.trained > 0 ? paceOf(data, end) : undefined,
+        pace: end.trained > 0 ? paceOf(data, prepared, end) : undefined,
       }),
     );
     stopTimer();
@@ -169,17 +210,30 @@ export function createCommitter(
     if (end?.status !== 'diverged') return completed;
     const diverged = data.readings
       .filter(({ iterations }) => !reached.has(iterations))
-      .map(({ trial }) => ({ trial, ...divergedOutcome(end, divergence(end), trained(end)) }));
+      .map(({ trial, iterations }) => ({ trial, ...outcomeAt(iterations, end, trained(end)) }));
     return [...completed, ...diverged];
   }
 }
 
-function paceOf(data: RunJobData, { trainedMs, trained }: RunEnd): MeasuredPace {
+/** Returns the outcome of a trial that a diverged run did not reach: a fold diverged before its iteration count, or the run itself. */
+function outcomeAt(asked: number, end: RunEnd, trained: Trained) {
+  const byFold = end.foldDivergences.find((each) => each.asked === asked);
+  return byFold === undefined
+    ? divergedOutcome(end, divergence(end), trained)
+    : divergedInFold(divergence(byFold), trained);
+}
+
+function paceOf(
+  data: RunJobData,
+  prepared: PreparedData,
+  { trainedMs, trained }: RunEnd,
+): MeasuredPace {
   const { dataset, validation, hyperparameters } = data;
-  const { preprocessing, network } = hyperparameters;
+  const { preprocessing, network, optimization } = hyperparameters;
   const layers = textOfLayers(network?.layers ?? []);
   return {
-    of: { dataset, validation, preprocessing, layers },
+    of: optimization ? undefined : { dataset, validation, preprocessing, layers },
+    operations: countOperations(prepared, hyperparameters),
     seconds: trainedMs / 1000,
     iterations: trained,
   };
@@ -195,7 +249,7 @@ const ofRunAt = ({ curveSha256, costRises, trainedMs }: RunEnd) => ({
   seconds: trainedMs / 1000,
 });
 
-const divergence = ({ iterations }: RunEnd) => ({
+const divergence = ({ iterations, fold }: { iterations: number; fold?: number }) => ({
   code: 'diverged',
-  message: `The cost exploded, or was no longer a finite number, after ${iterations} ${iterations === 1 ? 'iteration' : 'iterations'}; a smaller learning rate may help.`,
+  message: `${fold === undefined ? 'The cost' : `The cost of fold ${fold}`} exploded, or was no longer a finite number, after ${iterations} ${iterations === 1 ? 'iteration' : 'iterations'}; a smaller learning rate may help.`,
 });

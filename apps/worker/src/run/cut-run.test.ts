@@ -37,7 +37,9 @@ test('neither ranks nor reuses cut trials', async () => {
   expect([...(columns[0]?.values.subarray(1) ?? [])]).toEqual([Number.NaN, Number.NaN]);
   const trajectory = trajectoryOf({ ...spec, ...planRun(spec, 0), engine: engineVersion });
   const readings = [50, at, 900_000].map((iterations, trial) => ({ trial, iterations }));
-  const [part] = await store.countCachedResults([{ trajectory, readings }]);
+  const [part] = await store.countCachedResults([{ trajectory, readings }], {
+    metric: 'testAccuracy',
+  });
   expect(part).toEqual({ isCached: [true, false, false], from: 0 });
 });
 

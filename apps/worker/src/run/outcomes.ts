@@ -1,24 +1,41 @@
 // The outcomes of trials, in the form in which the store keeps them.
 
-import type { Failure, Metrics, TrialOutcome, TrialTimes } from '@sweepq/contract';
+import {
+  type Failure,
+  type Metrics,
+  metricTable,
+  type TrialOutcome,
+  type TrialTimes,
+} from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { hidePaths } from '@sweepq/datasets';
 import type { CommittedTrial, Reached } from '@sweepq/store';
 import type { EncodedModel, Measures, ThreadReading } from '../threads/messages.ts';
+import { summariseReadings } from './summarise-readings.ts';
 
 type Period = { startedAt: string | null; finishedAt: string };
 /** The times of a trial that was trained. */
-type Trained = Period & { times: TrialTimes };
+export type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-export function metricsOf(reading: Measures): Metrics {
-  const { train, test, validation } = reading.metrics;
-  const ofTrainAndTest = {
+/**
+ * Returns the measured metrics in the order of the table. Metrics that the split does not have, and a cost that is not finite, are left out. With
+ * folds, the validation metrics are the means over the folds.
+ */
+export function metricsOf({ metrics, folds }: Measures & Pick<ThreadReading, 'folds'>): Metrics {
+  const ofFolds = folds && summariseReadings(folds);
+  const validation: Partial<Record<string, number | null>> | undefined =
+    ofFolds?.mean ?? metrics.validation;
+  const entries = metricTable.flatMap(({ name, split, measure }) => {
+    const value = split === 'validation' ? validation?.[measure] : metrics[split][measure];
+    return value != null && Number.isFinite(value) ? [[name, value] as const] : [];
+  });
+  const { train, test } = metrics;
+  const always = {
     ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
   };
-  if (validation === undefined) return ofTrainAndTest;
-  const { accuracy: validationAccuracy, cost: validationCost } = validation;
-  return { ...ofTrainAndTest, validationAccuracy, validationCost };
+  const stored = ofFolds && { folds: ofFolds.stored };
+  return Object.assign(always, Object.fromEntries(entries), stored);
 }
 
 /** Returns the measures at a checkpoint, in the form in which they are stored with the checkpoint. */
@@ -37,6 +54,13 @@ export function completedOutcome(reading: ThreadReading, trained: Trained): Endi
 export function divergedOutcome(last: EncodedModel, failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null };
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
+}
+
+/** A trial that ends with a fold that diverged. Its run on all of train was not trained so far, so it has no model. */
+export function divergedInFold(failure: Failure, trained: Trained): Ending {
+  const nothing = { metrics: null, stoppedAt: null, bias: null, modelSha256: null };
+  const ofTraining = { engine: engineVersion, source: 'trained' } as const;
+  return { outcome: { status: 'diverged', ...nothing, failure, ...ofTraining, ...trained } };
 }
 
 /** A trial of a cut run is cancelled, with the metrics and the model at the cut. */

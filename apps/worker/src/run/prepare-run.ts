@@ -1,7 +1,9 @@
-import type { RunJobData } from '@sweepq/contract';
+import { holdOutOf, type RunJobData } from '@sweepq/contract';
 import type { PreparedData, Start } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
+import type { FoldTask } from '../threads/messages.ts';
 import type { Attempt } from './attempt.ts';
+import { borrowFolds, viewOf } from './borrow-folds.ts';
 import type { RunDeps } from './run-deps.ts';
 import { createRunTimes, type RunTimes } from './run-times.ts';
 import type { StartedRun } from './start-run.ts';
@@ -11,6 +13,8 @@ export type PreparedRun = {
   /** This data is shared with other runs. The attempt holds a loan of the data until the attempt ends. */
   data: PreparedData;
   start: Start | undefined;
+  /** The folds, each with the data without it. Undefined without folds. */
+  folds: readonly FoldTask[] | undefined;
   /** The readings that have no outcome yet, by ascending iteration count. */
   asked: RunJobData['readings'];
   checkpoint: RunCheckpoint | undefined;
@@ -19,23 +23,28 @@ export type PreparedRun = {
   times: RunTimes;
 };
 
-/** Borrows the prepared dataset and the starting weights of a run, and waits for its checkpoint. */
+/** Borrows the prepared datasets and the starting weights of a run, and waits for its checkpoints. */
 export async function prepareRun(
   { cache }: Pick<RunDeps, 'cache'>,
   attempt: Attempt,
-  { data: { dataset, hyperparameters, validation, readings }, resuming }: StartedRun,
+  { data: run, resuming, savedFolds }: StartedRun,
 ): Promise<PreparedRun> {
   const { signal } = attempt;
-  const { preprocessing } = hyperparameters;
   const times = createRunTimes(attempt.job);
-  const request = { dataset, preprocessing, validation: validation ?? undefined, signal };
-  const { value: prepared } = attempt.hold(await cache.borrowData(request));
+  const { value: prepared } = attempt.hold(
+    await cache.borrowData({ ...viewOf(run), validation: holdOutOf(run.validation), signal }),
+  );
   times.gotData(prepared.took);
-  const start = await cache.findStart(prepared, hyperparameters, signal);
+  const start = await cache.findStart(prepared, run.hyperparameters, signal);
+  const folds = await borrowFolds(cache, run, {
+    ...{ saved: await savedFolds, signal },
+    hold: (loan) => attempt.hold(loan),
+  });
   times.gotStart();
   const { open, checkpoint } = await resuming;
+  const { readings } = run;
   return {
-    ...{ data: prepared.data, start, checkpoint, times },
+    ...{ data: prepared.data, start, folds, checkpoint, times },
     asked: readings.filter(({ trial }) => open.includes(trial)),
     from: checkpoint?.costs.length ?? 0,
   };

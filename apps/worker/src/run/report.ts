@@ -15,15 +15,24 @@ type Reporting = StartedAttempt & {
 
 type Point = Report['points'][number];
 
-/** The data that is not sent yet: the latest report, and the log lines and points since the last sent report. */
-type Unsent = { latest: Report | undefined; lines: readonly string[]; points: Point[] };
+/** The data that is not sent yet: the latest report, whether it is the last one, and the log lines and points since the last sent report. */
+type Unsent = {
+  latest: Progress | undefined;
+  isLast: boolean;
+  lines: readonly string[];
+  points: Point[];
+};
+/** A report, and the fold that it is about. */
+type Progress = Report & { fold?: number };
 
-const nothing: Unsent = { latest: undefined, lines: [], points: [] };
+const nothing: Unsent = { latest: undefined, isLast: false, lines: [], points: [] };
 
 /**
  * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A failure to send is only logged. While a
  * report is being sent, later reports are merged into one. The commit of the end adds an event for the end of the run, so the reporter adds
  * none for it. BullMQ accepts progress from any worker, so the reporter first asks the store whether this attempt still has the run.
+ *
+ * A run that ends before its first progress has no progress in BullMQ: the result of the job says more, and comes at the same moment.
  */
 export function createReporter(
   { store, log, metrics }: Pick<RunDeps, 'store' | 'log' | 'metrics'>,
@@ -34,25 +43,37 @@ export function createReporter(
   const iterations = job.data.readings.at(-1)?.iterations ?? 0;
   const startedAt = monotonicMs();
   let counted = from;
+  let countedInFolds = 0;
+  let hasProgress = job.progress !== 0;
   let unsent = nothing;
   let sending: Promise<void> | undefined;
 
   return {
     report(message: TrainingMessage): void {
+      count(message);
+      if (message.folds?.isReport === false) return;
       unsent = merge(unsent, message);
-      const { iteration } = message.report;
-      metrics.iterations.inc(Math.max(0, iteration - counted));
-      counted = iteration;
       sending ??= sendAll();
     },
     /** Waits until everything has been sent. */
     flush: async () => void (await sending),
   };
 
+  function count({ report: { iteration }, folds }: TrainingMessage) {
+    if (folds === undefined) {
+      metrics.iterations.inc(Math.max(0, iteration - counted));
+      counted = iteration;
+    } else {
+      metrics.iterations.inc(folds.trained - countedInFolds);
+      countedInFolds = folds.trained;
+    }
+  }
+
   async function sendAll() {
     while (unsent.latest !== undefined) {
-      const { latest, lines, points } = unsent;
+      const { latest, isLast, lines, points } = unsent;
       unsent = nothing;
+      hasProgress ||= !isLast;
       try {
         if (await isCurrent(latest, points)) await updateJob(latest, lines);
         // If the end has been committed meanwhile, the report of the end sends these lines.
@@ -65,8 +86,8 @@ export function createReporter(
   }
 
   /** Whether this attempt still has the run. The store answers when it adds the event of these points, if there are any. */
-  async function isCurrent(report: Report, points: Point[]): Promise<boolean> {
-    if (points.length > 0) {
+  async function isCurrent(report: Progress, points: Point[]): Promise<boolean> {
+    if (points.length > 0 || report.fold !== undefined) {
       const progress = { ...progressOf(report), points };
       return store.reportProgress({ sweepId, run, ...ref, ...progress });
     }
@@ -78,29 +99,30 @@ export function createReporter(
     );
   }
 
-  async function updateJob(report: Report, lines: readonly string[]) {
+  async function updateJob(report: Progress, lines: readonly string[]) {
     const curve = report.points.map(([at, cost]): Point => [at, rounded(cost)]);
     // One entry with all lines takes one round trip to Redis.
     const text = lines.join('\n');
     await Promise.all([
-      job.updateProgress({ ...progressOf(report), curve }),
+      hasProgress ? job.updateProgress({ ...progressOf(report), curve }) : undefined,
       text === '' ? undefined : job.log(text),
     ]);
   }
 
-  function progressOf({ iteration, cost }: Report) {
-    return { iteration, iterations, cost: finite(cost) };
+  function progressOf({ iteration, cost, fold }: Progress) {
+    return { iteration, iterations, cost: finite(cost), ...(fold !== undefined && { fold }) };
   }
 }
 
 /** Merges a message into the unsent data. At the end of the run the points are dropped, because the store refuses progress of an ended run. */
-function merge({ lines, points }: Unsent, { report, end }: TrainingMessage): Unsent {
+function merge({ lines, points }: Unsent, { report, folds, end }: TrainingMessage): Unsent {
   const all = [...points, ...report.fresh].filter(([, cost]) => Number.isFinite(cost));
   const noted = report.noted.map(
     ([iteration, cost]) => `Cost after iteration ${iteration}: ${cost.toFixed(6)}`,
   );
   return {
-    latest: report,
+    latest: folds === undefined ? report : { ...report, fold: folds.fold },
+    isLast: end !== undefined,
     lines: [...lines, ...noted],
     points: end === undefined ? thinPoints(all, reportedPoints) : [],
   };

@@ -1,8 +1,8 @@
-import type { RunJobData } from '@sweepq/contract';
+import { foldsOf, type RunJobData } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import { trajectoryOf } from '@sweepq/plan';
+import { refitOf, trajectoryOf } from '@sweepq/plan';
 import { parseJobPriority } from '@sweepq/queue';
-import type { Crash, ResumePoint, StartedAttempt } from '@sweepq/store';
+import type { Crash, ResumePoint, SavedFold, StartedAttempt } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
 import type { Attempt } from './attempt.ts';
 import { type AttemptClock, createAttemptClock } from './attempt-clock.ts';
@@ -23,8 +23,12 @@ export type StartedRun = {
   crashes: number;
   lastCrash: Crash | undefined;
   trajectory: string;
+  /** The trajectory of the training on all of train: that of the run, unless the run has folds. */
+  refitTrajectory: string;
   /** The open trials at the time of the start, and the checkpoint from which the run continues. */
   resuming: Promise<ResumePoint>;
+  /** What earlier attempts have saved of the folds. Empty without folds. */
+  savedFolds: Promise<(SavedFold | undefined)[]>;
 };
 
 /** Starts a new attempt in the store: marks the run as running, and reads its checkpoint. */
@@ -43,15 +47,22 @@ export async function startRun(
   const worker = { id: workerId, waitedMs: Math.max(0, time.getTime() - job.timestamp) };
   const turn = parseJobPriority(job.priority);
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
+  const refitTrajectory = trajectoryOf({ ...refitOf(data), engine: engineVersion });
+  const folds = foldsOf(data.validation)?.folds ?? 0;
   const clock = createAttemptClock();
   const { generation } = data;
   const starting = store.startRun(data, { startedAt, generation, turn, worker });
-  // Both commands are sent together, so they take one round trip.
-  const resuming = store.readCheckpoint(data, trajectory);
+  // All commands are sent together, so they take one round trip.
+  const resuming = store.readCheckpoint(data, refitTrajectory);
   resuming.catch(() => undefined);
+  const savedFolds = store.readFolds({ ...data, folds }, trajectory);
+  savedFolds.catch(() => undefined);
   const { attempt, begin, ...started } = await starting;
   const ref = { attempt, begin, marks: clock.read };
-  return { ...started, data, ref, clock, startedAt, trajectory, resuming };
+  return {
+    ...{ ...started, data, ref, clock, startedAt, trajectory, refitTrajectory },
+    ...{ resuming, savedFolds },
+  };
 }
 
 /** Throws unless the attempt may train the run. */

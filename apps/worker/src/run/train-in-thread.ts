@@ -19,7 +19,7 @@ type Training = {
 export function trainInThread(
   { pool }: Pick<RunDeps, 'pool'>,
   { data: { hyperparameters, earlyStopping, readings }, crashes, clock }: StartedRun,
-  { data, start, asked, checkpoint }: PreparedRun,
+  { data, start, folds, asked, checkpoint }: PreparedRun,
   { signal, onMessage }: Training,
 ): Promise<LastMessage> {
   const { preprocessing: _, ...ofSpec } = hyperparameters;
@@ -32,6 +32,7 @@ export function trainInThread(
         earlyStopping: earlyStopping ?? undefined,
       },
       from: checkpoint,
+      ...(folds && { folds }),
       // After a crash, the attempt saves at a constant, short interval, so that a run that makes progress saves it before the next crash.
       savePace: {
         firstMs: firstCheckpointMs,

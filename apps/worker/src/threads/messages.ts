@@ -1,6 +1,8 @@
 // The tasks and messages between a worker's main thread and its other threads.
 import type { MessagePort } from 'node:worker_threads';
+import type { FoldState } from '@sweepq/contract';
 import type {
+  Folds,
   FormName,
   HeldOut,
   Measured,
@@ -11,7 +13,7 @@ import type {
   Start,
   TrainedRun,
 } from '@sweepq/core';
-import type { RunCheckpoint } from '@sweepq/store';
+import type { FoldReading, PackedCheckpoint, RunCheckpoint, SavedFold } from '@sweepq/store';
 import type { SavePace } from './save-clock.ts';
 
 export type PrepareTask = {
@@ -19,6 +21,10 @@ export type PrepareTask = {
   name: string;
   preprocessing: Preprocessing;
   validation: HeldOut | undefined;
+  /** Prepares all folds of this division, and the whole. Then nothing is held out of the whole. */
+  division?: Folds | undefined;
+  /** The whole of the same dataset, if it is prepared: its Gram matrix is copied. */
+  known?: PreparedData | undefined;
   /** Default: the form that suits the size of the dataset. */
   form?: FormName | undefined;
   /** The number of runs that use the dataset at the same time. */
@@ -36,6 +42,8 @@ export type PreparingTimes = { loadedMs: number; preparedMs: number };
 export type PreparedDataset = {
   sha256: { train: string; test: string };
   data: PreparedData;
+  /** The parts of the whole `data` that hold out a fold, if the task has a division. */
+  parts: readonly PreparedData[];
   took: PreparingTimes;
 };
 
@@ -43,6 +51,13 @@ export type PreparedDataset = {
 type Forgetting = { forgotten: number };
 
 export type StartTask = Forgetting & { data: PreparedData; slot: number; seed: number };
+
+/** A fold of a run: the data without this fold, and what an earlier attempt has saved. */
+export type FoldTask = {
+  data: PreparedData;
+  start: Start | undefined;
+  saved: SavedFold | undefined;
+};
 
 export type TrainingTask = Forgetting & {
   data: PreparedData;
@@ -52,6 +67,8 @@ export type TrainingTask = Forgetting & {
   spec: RunSpec;
   /** The checkpoint to resume from. */
   from?: RunCheckpoint | undefined;
+  /** The folds, which are trained before the run on all of train. Default: none. */
+  folds?: readonly FoldTask[];
   port: MessagePort;
   /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
   stopFlag: Int32Array;
@@ -70,7 +87,12 @@ export type EncodedModel = { bias: number | null; model: Uint8Array; modelSha256
 /** The time of a measurement: in ms since this thread started the run, and on the clock of `monotonicMs`. */
 export type MeasuredTime = { trainedMs: number; takenAt: number };
 
-export type ThreadReading = EncodedModel & MeasuredTime & Omit<Reading, 'model'>;
+export type ThreadReading = EncodedModel &
+  MeasuredTime &
+  Omit<Reading, 'model'> & {
+    /** The metrics of each fold at the same requested count. Missing without folds. */
+    folds?: readonly FoldReading[] | undefined;
+  };
 
 /** The progress of a run, and the data since the previous report. */
 export type Report = {
@@ -100,6 +122,31 @@ export type Saved = {
   measures?: Measures | undefined;
 };
 
+/** A fold that was trained further. `models`: the model of the fold at each new reading. */
+export type SavedFoldMessage = {
+  fold: number;
+  state: FoldState;
+  readings: readonly FoldReading[];
+  divergedAt: number | null;
+  checkpoint: PackedCheckpoint;
+  curve: Uint8Array;
+  models: readonly { asked: number; model: Uint8Array }[];
+};
+
+/** The folds that a thread has trained since its last message about folds. */
+export type FoldsMessage = {
+  /** The fold that is trained now. */
+  fold: number;
+  saved: readonly SavedFoldMessage[];
+  /** The number of iterations that this attempt has trained in all folds. */
+  trained: number;
+  /** Whether the message is a report of progress. Otherwise, the last fold has just ended. */
+  isReport: boolean;
+};
+
+/** The end of the trials beyond the iteration at which a fold diverged. */
+export type FoldDivergence = { asked: number; fold: number; iterations: number };
+
 /** The end of a run, and its last finite model. */
 export type RunEnd = EncodedModel &
   MeasuredTime &
@@ -109,6 +156,8 @@ export type RunEnd = EncodedModel &
     /** The number of iterations since the checkpoint from which the run resumed. */
     trained: number;
     saved: Saved;
+    /** The requested counts that a fold did not reach. Their trials diverge. */
+    foldDivergences: readonly FoldDivergence[];
     /** Why the thread could not resume from the checkpoint. */
     refusal: string | undefined;
   };
@@ -118,5 +167,7 @@ export type TrainingMessage = {
   report: Report;
   /** A checkpoint during training. */
   saved?: Saved | undefined;
+  /** In a message about folds, which has no readings. `report` is then the progress of the fold. */
+  folds?: FoldsMessage | undefined;
   end?: RunEnd;
 };

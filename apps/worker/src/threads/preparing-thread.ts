@@ -1,6 +1,6 @@
 // The program of the thread that reads and prepares datasets. Training threads do not prepare datasets, because HDF5 takes more memory than
 // a run. The pool ends this thread after an idle time, and so frees this memory.
-import { prepareDataset } from '@sweepq/core';
+import { prepareDataset, prepareFolds } from '@sweepq/core';
 import { createDatasetLibrary } from '@sweepq/datasets';
 import { collectGarbage } from './collect-garbage.ts';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
@@ -12,13 +12,16 @@ export const prepare = (task: PrepareTask) => sendErrors(() => prepareIn(task));
 async function prepareIn(task: PrepareTask): Promise<PreparedDataset> {
   // This thread needs no reference to the datasets that it prepared before.
   collectGarbage();
-  const { roots, name, preprocessing, validation, form, slots, budgetBytes, isRead } = task;
+  const { roots, name, preprocessing, validation, division, known, isRead } = task;
   const askedAt = monotonicMs();
   const dataset = await createDatasetLibrary({ roots }).load(name);
   Atomics.store(isRead, 0, 1);
   const loadedAt = monotonicMs();
-  const options = { preprocessing, validation, form, slots, budget: budgetBytes };
-  const data = prepareDataset(dataset, options);
+  const { form, slots, budgetBytes: budget } = task;
+  const options = { preprocessing, form, slots, budget };
+  const { whole: data, parts } = division
+    ? prepareFolds(dataset, division, { ...options, known })
+    : { whole: prepareDataset(dataset, { ...options, validation }), parts: [] };
   const took = { loadedMs: loadedAt - askedAt, preparedMs: monotonicMs() - loadedAt };
-  return { sha256: dataset.sha256, data, took };
+  return { sha256: dataset.sha256, data, parts, took };
 }

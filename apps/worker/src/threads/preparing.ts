@@ -31,10 +31,12 @@ export function createPreparing(
     const reading = setTimeout(() => {
       if (Atomics.load(isRead, 0) === 0) ended.abort();
     }, readMs);
+    // With `standardize`, each fold has a Gram matrix of its own.
+    const longestMs = prepareMs * (1 + (task.division?.folds ?? 0));
     const preparing = setTimeout(() => {
-      limits.timeoutMs = prepareMs;
+      limits.timeoutMs = longestMs;
       ended.abort();
-    }, prepareMs);
+    }, longestMs);
     try {
       const options = { name: 'prepare', signal: ended.signal };
       return await receiveErrors(preparer.run({ ...task, isRead } satisfies PrepareTask, options));

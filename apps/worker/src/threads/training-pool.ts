@@ -17,7 +17,10 @@ import { receiveErrors } from './thread-error.ts';
 /** The last message of a run, with its end. */
 export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
-type TrainRequest = Pick<TrainingTask, 'data' | 'start' | 'spec' | 'from' | 'savePace' | 'keep'> & {
+type TrainRequest = Pick<
+  TrainingTask,
+  'data' | 'start' | 'spec' | 'from' | 'folds' | 'savePace' | 'keep'
+> & {
   signal: AbortSignal;
   /** Whether the thread measures a run that is stopped for this reason at its current iteration. Default: never. */
   isMeasured?: (reason: unknown) => boolean;

@@ -2,7 +2,6 @@
 import {
   biasOf,
   type Checkpoint,
-  CoreError,
   decodeCheckpoint,
   encodeCheckpoint,
   encodeModel,
@@ -17,12 +16,14 @@ import {
 import type { RunCheckpoint } from '@sweepq/store';
 import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
+import { isBadCheckpoint } from './bad-checkpoint.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import {
   type EncodedModel,
   type MeasuredTime,
   type Measures,
   type Report,
+  type RunEnd,
   type Saved,
   type StartTask,
   stopWords,
@@ -34,6 +35,7 @@ import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
 import { sendErrors } from './thread-error.ts';
+import { type TrainedFolds, trainFolds } from './train-folds.ts';
 
 const reportEveryMs = 250;
 
@@ -51,21 +53,35 @@ export const train = (task: TrainingTask): Promise<void> => sendErrors(() => tra
 
 function trainIn(task: TrainingTask): void {
   forget(task.forgotten);
+  const startedAt = monotonicMs();
+  const folds = task.folds && trainFolds(task.folds, task, (message) => send(task.port, message));
+  const options = { startedAt, folds };
   try {
-    trainFrom(task.from && openCheckpoint(task.from), task);
+    trainFrom(task.from && openCheckpoint(task.from), task, options);
   } catch (error) {
     if (task.from === undefined || !isBadCheckpoint(error)) throw error;
-    trainFrom(undefined, task, error.message);
+    trainFrom(undefined, task, { ...options, refusal: error.message });
   }
 }
 
-function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: string): void {
-  const { data, slot, start, spec, port, stopFlag, savePace, keep } = task;
-  const startedAt = monotonicMs();
+type RefitOptions = { startedAt: number; folds: TrainedFolds | undefined; refusal?: string };
+
+/**
+ * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is sent.
+ */
+function trainFrom(
+  from: Checkpoint | undefined,
+  task: TrainingTask,
+  { startedAt, folds, refusal }: RefitOptions,
+): void {
+  const { data, slot, start, port, stopFlag, savePace, keep } = task;
+  const isLeftOut = folds?.reached.length === 0;
+  const spec =
+    folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
   let reportedAt = startedAt;
-  const saveClock = savePace && createSaveClock(savePace, startedAt);
+  const saveClock = savePace && createSaveClock(savePace, monotonicMs());
   let reported = begin;
   let readings: ThreadReading[] = [];
   let atStop: Measures | undefined;
@@ -110,22 +126,21 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // A reading is sent with the next report, so that a run of a few milliseconds sends one message.
-    onReading: ({ model, ...reading }: Reading) =>
-      void readings.push({ ...reading, ...taken(), ...encode(model) }),
+    onReading({ model, ...reading }: Reading) {
+      if (isLeftOut) return;
+      const ofFolds = folds && { folds: folds.readingsAt(reading.asked) };
+      readings.push({ ...reading, ...taken(), ...encode(model), ...ofFolds });
+    },
     onStop(measure: () => Measured) {
       if (Atomics.load(stopFlag, 0) === stopWords.measure) atStop = measuresOf(measure());
     },
-    shouldStop: () => Atomics.load(stopFlag, 0) !== 0,
+    shouldStop: () => isLeftOut || Atomics.load(stopFlag, 0) !== 0,
   };
   const options = { slot, start, from };
-  const { status, costRises, model, checkpoint, ...result } = trainRun(
-    data,
-    spec,
-    observer,
-    options,
-  );
+  const { costRises, model, checkpoint, ...result } = trainRun(data, spec, observer, options);
   const ofEnd = taken();
   const { curve } = result;
+  const status = statusOf(result.status, folds);
   const iterations = curve.length;
   // The checkpoint of a stopped run needs all costs: the run will resume, and its curve may be thinned then.
   const isCurveComplete = status !== 'stopped' && iterations <= maxCurvePoints;
@@ -133,19 +148,26 @@ function trainFrom(from: Checkpoint | undefined, task: TrainingTask, refusal?: s
 
   const end = {
     ...{ status, costRises, iterations, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
-    ...{ trained: iterations - begin, saved, refusal },
+    trained: iterations - begin + (folds?.trained ?? 0),
+    ...{ saved, refusal, foldDivergences: folds?.divergences ?? [] },
   };
   send(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();
+}
+
+/** A fold that was stopped stops its run, and a fold that diverged ends its run as diverged. */
+function statusOf(ofRefit: RunEnd['status'], folds: TrainedFolds | undefined): RunEnd['status'] {
+  if (folds?.isStopped) return 'stopped';
+  const hasEndedTrials = folds !== undefined && folds.divergences.length > 0;
+  return hasEndedTrials && (ofRefit === 'completed' || folds.reached.length === 0)
+    ? 'diverged'
+    : ofRefit;
 }
 
 const openCheckpoint = ({ state, costs }: RunCheckpoint): Checkpoint => ({
   ...decodeCheckpoint(state),
   costs,
 });
-
-const isBadCheckpoint = (error: unknown): error is CoreError =>
-  error instanceof CoreError && error.code === 'bad-checkpoint';
 
 const noCosts = new Float64Array(0);
 const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Saved => ({

@@ -79,8 +79,9 @@ test('sends a message that version 0.1 has queued in the present shape, with its
   const { received, url } = await useServer(200);
   const { job, deliver } = await useJob(url);
   const { id: _, ...message } = JSON.parse(job.data.body);
-  // Version 0.1 had no networks.
-  const { layers: _l, activation: _a, initialization: _i, ...params } = message.data.params;
+  // Version 0.1 had no networks and one optimization.
+  const { layers: _l, activation: _a, initialization: _i, ...ofUnit } = message.data.params;
+  const { optimizer: _o, batchSize: _b, schedule: _s, classWeight: _c, ...params } = ofUnit;
   const earlier = { ...message, data: { ...message.data, metric: 'testAccuracy', params } };
   const data = { ...job.data, body: JSON.stringify(earlier) };
   await deliver(Object.assign(job, { data }), 'token');

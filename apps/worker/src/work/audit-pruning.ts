@@ -3,6 +3,7 @@
 import {
   type Audit,
   type AuditedTrial,
+  foldsOf,
   mostNamed,
   type SweepSpec,
   scoreOf,
@@ -10,7 +11,7 @@ import {
   type WorkOptions,
 } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import { countTrials, planRun, rungsOf, trajectoryOf } from '@sweepq/plan';
+import { countTrials, planRun, refitOf, rungsOf, trajectoryOf } from '@sweepq/plan';
 import type { Work } from '@sweepq/store';
 import { metricsOf } from '../run/outcomes.ts';
 import { drawSample } from './draw-sample.ts';
@@ -55,12 +56,14 @@ async function trainOn(
   const iterations = rungsOf(spec)?.at(-1);
   if (stored?.engine !== engineVersion || iterations === undefined) return undefined;
   const { hyperparameters } = planRun(spec, trial);
-  const trajectory = trajectoryOf({ ...spec, hyperparameters, engine: engineVersion });
+  const of = { ...spec, hyperparameters, engine: engineVersion };
   // The pruned trial has an outcome. A trial beyond the plan has none, so a checkpoint is found for it.
   const readings = [{ trial: countTrials(spec), iterations }];
   const run = { sweepId: spec.id, run: trial, readings, reuse: true };
-  const { checkpoint } = await deps.store.readCheckpoint(run, trajectory);
-  const training = { hyperparameters, iterations, from: checkpoint, signal };
+  const { checkpoint } = await deps.store.readCheckpoint(run, trajectoryOf(refitOf(of)));
+  const folds = foldsOf(spec.validation)?.folds ?? 0;
+  const saved = await deps.store.readFolds({ ...run, folds }, trajectoryOf(of));
+  const training = { hyperparameters, iterations, from: checkpoint, saved, signal };
   const { end, reading } = await trainAgain(deps, spec, training);
   const value =
     end.status === 'diverged' || reading === undefined

@@ -1,5 +1,6 @@
 import {
   type DifferingTrial,
+  type FoldsMetrics,
   type MetricName,
   type Metrics,
   metricNames,
@@ -63,7 +64,9 @@ async function readCurveDigests(
 
 function resultOf({ end, reading }: Trained, asked: number) {
   if (end.status === 'diverged' || reading === undefined) {
-    const { bias, modelSha256 } = end;
+    // A trial that ended with a fold has no model.
+    const isOfFold = end.foldDivergences.length > 0;
+    const { bias, modelSha256 } = isOfFold ? { bias: null, modelSha256: null } : end;
     return { status: end.status, bias, modelDigest: toDigestOrNull(modelSha256) };
   }
   return {
@@ -74,9 +77,18 @@ function resultOf({ end, reading }: Trained, asked: number) {
 }
 
 const namedMetrics = (metrics: Metrics | null): Record<string, number> =>
-  Object.fromEntries(
-    metricNames.flatMap((name: MetricName) => {
+  Object.fromEntries([
+    ...namedFolds(metrics?.folds),
+    ...metricNames.flatMap((name: MetricName) => {
       const value = metrics?.[name];
       return value === undefined ? [] : [[pathOfMetric(name), value]];
     }),
+  ]);
+
+function namedFolds(folds: FoldsMetrics | undefined): [string, number][] {
+  return (folds?.each ?? []).flatMap(({ values }, fold) =>
+    Object.entries(values).flatMap(([measure, value]): [string, number][] =>
+      value === null ? [] : [[`metrics.validation.folds.${fold}.${measure}`, value]],
+    ),
   );
+}

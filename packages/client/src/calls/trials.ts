@@ -2,7 +2,7 @@ import { brokeOff } from '../http/client-error.ts';
 import type { Http } from '../http/create-http.ts';
 import { dataOf } from '../http/data-of.ts';
 import { type Most, type Page, readPages, type Selection } from '../paging/read-pages.ts';
-import type { CostCurve, Model, Prediction, Trial } from '../schemas.ts';
+import type { CostCurve, Evaluation, Model, Prediction, Trial } from '../schemas.ts';
 
 /** Calls about trials and their results. */
 export const trialCalls = (http: Http) => ({
@@ -59,7 +59,7 @@ export const trialCalls = (http: Http) => ({
   readTrial: (id: string) =>
     dataOf<Trial>(http.GET('/v1/trials/{id}', { params: { path: { id } } })),
 
-  readCurve: (id: string, query: { points?: number } = {}) =>
+  readCurve: (id: string, query: { points?: number; fold?: number } = {}) =>
     dataOf<CostCurve>(http.GET('/v1/trials/{id}/cost-curve', { params: { path: { id }, query } })),
 
   readModel: (id: string) =>
@@ -74,6 +74,10 @@ export const trialCalls = (http: Http) => ({
       },
       { most, pageSize: 1000 },
     ),
+
+  /** Returns what the predictions for a split are worth. Default: the test file. */
+  readEvaluation: (id: string, query: Selection<'getEvaluation'> = {}) =>
+    dataOf<Evaluation>(http.GET('/v1/trials/{id}/evaluation', { params: { path: { id }, query } })),
 
   /** Returns the predictions of a split as a stream of CSV. */
   async streamPredictionsCsv(

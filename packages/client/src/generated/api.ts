@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * Read all trials of a sweep as an Arrow table
-         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool), `params.preprocessing`, `params.layers`, `params.activation` and `params.initialization`. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and these four hyperparameters are dictionaries of texts; `params.layers` is a text such as `20-7-5`, or `none`. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null. Needs the scope `read`.
+         * @description The trials are sorted and filtered as in the list, without pages. The answer is a stream in the Arrow IPC format, with one or more record batches. The name of a column is the path of its value in a trial, such as `metrics.test.accuracy`. The metadata of the schema has `sweepId`, `revision` and `eventId`, the id of the last event before the table was read. Hyperparameters and metrics are float64, except `params.nesterov` (bool), and `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.schedule` and `params.classWeight`, which are texts. `index`, `run`, `stoppedIteration` and `engine` are int32. `status`, `source` and the hyperparameters that are texts are dictionaries; `params.layers` is a text such as `20-7-5`, or `none`. `failure.code` and `failure.message` are texts. `startedAt` and `finishedAt` are timestamps in milliseconds (UTC). The times below `times.` are float64. A missing value is null. Needs the scope `read`.
          */
         get: operations["getTrialsArrow"];
         put?: never;
@@ -672,6 +672,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trials/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the predictions of a trial for a split are worth
+         * @description Confusion matrix, figures of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems. Needs the scope `read`.
+         */
+        get: operations["getEvaluation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations": {
         parameters: {
             query?: never;
@@ -1091,6 +1111,21 @@ export interface components {
             /** @description Trials of another version of the engine, which can have other bits. */
             skipped: number;
         };
+        /** @description The figures of one class. Precision, recall, F1 and ROC AUC are null if the split has no image of the class. */
+        ClassEvaluation: {
+            label: number;
+            /** @description The name of the class. */
+            class: string;
+            /** @description The number of images of the class. */
+            support: number;
+            /** @description The number of images that are predicted as the class. */
+            predicted: number;
+            precision: number | null;
+            recall: number | null;
+            f1: number | null;
+            /** @description One class against the rest. */
+            rocAuc: number | null;
+        };
         CostCurve: {
             trialId: string;
             /** @description The number of iterations of the curve so far. */
@@ -1132,13 +1167,13 @@ export interface components {
             imageShape: number[];
             /** @description The length of a flattened image. */
             featureCount: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description The classes, by label from 0: 2 to 256 of them. */
             classes: {
                 name: string;
                 trainCount: number;
                 testCount: number;
             }[];
-            /** @description The codes are `train-has-one-class`, `test-has-one-class` and `class-names-alike`. */
+            /** @description The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`. */
             warnings: components["schemas"]["Warning"][];
         };
         DatasetPage: {
@@ -1252,9 +1287,9 @@ export interface components {
             continuedRuns: number;
             /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
             iterations: number;
-            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if the speed on this data, with this preprocessing and these hidden layers, was never measured. */
+            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. The assumption `computed-speed` says whether a part is computed from the speed of other runs. */
             estimatedMs: number | null;
-            /** @description The recent time per iteration of one thread on this data. Null if it was never measured. */
+            /** @description The recent time per iteration of one thread on this data. Without a measurement it is computed from the operations of an iteration. Null if no run was timed yet. */
             iterationMs: number | null;
             /** @description The number of training threads of the current workers. */
             threads: number;
@@ -1263,7 +1298,7 @@ export interface components {
                 index: number;
                 params: components["schemas"]["Params"];
             }[];
-            /** @description What the numbers assume for a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-spaces`. Empty for other sweeps. */
+            /** @description What the numbers assume. For a sweep whose work depends on outcomes, because of an adaptive search or pruning: `nothing-reused`, `half-pruned`, `mean-iterations`, `equal-preprocessings`, `equal-layers`, `equal-optimizations`, `equal-spaces`. For any sweep: `computed-speed`. */
             assumptions: components["schemas"]["Warning"][];
             warnings: components["schemas"]["Warning"][];
         };
@@ -1278,6 +1313,54 @@ export interface components {
             /** @example 50 */
             patience: number;
             minDelta?: number | null;
+        };
+        /** @description What the predictions of a trial for the images of a split are worth. */
+        Evaluation: {
+            trialId: string;
+            split: "train" | "validation" | "test" | (string & {});
+            /** @description The number of images of the split. */
+            images: number;
+            /** @description The metrics of the split, computed from the predictions. Those of test and validation have the bits of the metrics of the trial. */
+            metrics: {
+                accuracy: number;
+                balancedAccuracy: number;
+                precision: number | null;
+                recall: number | null;
+                f1: number | null;
+                rocAuc: number | null;
+            };
+            /** @description The 95 % Wilson score interval of the accuracy: what the number of images says about the accuracy on all images of this kind. */
+            accuracyInterval: {
+                low: number;
+                high: number;
+            };
+            /** @description The accuracy of a model that always predicts the largest class, and this class. */
+            majority: {
+                label: number;
+                class: string;
+                share: number;
+            };
+            /** @description Counts of images: one row for each true class, one column for each predicted class, in the order of the labels. */
+            confusion: number[][];
+            /** @description By label. */
+            classes: components["schemas"]["ClassEvaluation"][];
+            /** @description With two classes the curve of label 1, with more one curve for each class. */
+            roc: components["schemas"]["RocCurve"][];
+            /** @description The images whose true class has the lowest probability. */
+            worst: {
+                /** @description The index of the image in its file, from 0. The images of `validation` are in the train file. */
+                index: number;
+                /** @description The true label of the image. */
+                label: number;
+                /** @description The predicted label. */
+                predicted: number;
+                /** @description The name of the predicted class. */
+                class: string;
+                /** @description The probability of each class, the class of label 0 first. Null if the output of the model is not a number, which only happens after a divergence. */
+                probabilities: (number | null)[];
+                /** @description The path of the picture in this API. */
+                image: string;
+            }[];
         };
         /** @description A change, as the event streams and the messages to webhooks report it. Later versions may add types: a client ignores an event whose type it does not know. */
         Event: {
@@ -1313,6 +1396,31 @@ export interface components {
             code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
+        /** @description The metrics of a trial on one fold. */
+        FoldMetrics: {
+            /** @description The number of iterations of the training without the fold: fewer than the trial has if the training stopped early. */
+            iterations: number;
+            metrics: {
+                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                cost: number | null;
+                accuracy: number | null;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
+            };
+        };
+        /** @description k-fold cross-validation: `folds` is k, and `seed` draws the folds. */
+        Folds: {
+            folds: number;
+            seed: number;
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -1339,7 +1447,7 @@ export interface components {
         /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
             sweepId: string;
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
             method: "permutation-on-random-forest" | (string & {});
             /** @description The number of completed trials that were used. If there are more than 2000 completed trials, a sample of 2000 is used. */
             trials: number;
@@ -1347,7 +1455,7 @@ export interface components {
             score: number | null;
             /** @description One importance for each hyperparameter that varies, the highest first. The importances add up to 1, or are all 0 if the forest explains nothing. */
             importances: {
-                param: "params.learningRate" | "params.seed" | "params.initScale" | "params.l2" | "params.momentum" | "params.nesterov" | "params.preprocessing" | "params.layers" | "params.activation" | "params.initialization" | "params.iterations" | (string & {});
+                param: "params.learningRate" | "params.seed" | "params.initScale" | "params.l2" | "params.momentum" | "params.nesterov" | "params.preprocessing" | "params.layers" | "params.activation" | "params.initialization" | "params.optimizer" | "params.batchSize" | "params.schedule" | "params.classWeight" | "params.iterations" | (string & {});
                 importance: number;
                 /** @description The standard deviation of the importance over the permutations. */
                 spread: number;
@@ -1404,21 +1512,71 @@ export interface components {
             /** @description Of one caller. Null without a limit. */
             requestsPerMinute: number | null;
         };
-        /** @description Metrics by split of the data. Accuracies are from 0 to 1. */
+        /** @description Metrics by split of the data. All except the cost are from 0 to 1. */
         Metrics: {
             train: {
-                /** @description The cost at the last iteration, computed before the update of this iteration. */
+                /** @description The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration. */
                 cost: number;
                 accuracy: number;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
             };
-            /** @description The held-out part of the training set. Null without a validation split. */
+            /** @description The held-out part of the training set, or the means over the folds. Null without validation. */
             validation: {
-                /** @description The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it. */
+                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                 cost: number | null;
                 accuracy: number;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
+                /** @description The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds. */
+                std: {
+                    /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                    cost: number | null;
+                    accuracy: number | null;
+                    /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                    balancedAccuracy: number | null;
+                    /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    precision: number | null;
+                    /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    recall: number | null;
+                    /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    f1: number | null;
+                    /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                    rocAuc: number | null;
+                } | null;
+                /** @description Each fold in its order. Null without folds. */
+                folds: components["schemas"]["FoldMetrics"][] | null;
             } | null;
             test: {
+                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                cost: number | null;
                 accuracy: number;
+                /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
+                balancedAccuracy: number | null;
+                /** @description The share of images predicted as a class that have this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                precision: number | null;
+                /** @description The share of images of a class that are predicted as this class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                recall: number | null;
+                /** @description The harmonic mean of precision and recall. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                f1: number | null;
+                /** @description The area under the ROC curve: the probability that an image of a class has a higher score than one of another class. With two classes that of label 1, with more the mean over all classes. Null if a needed class is absent in this part of the data, and for a result of version 0.2 or earlier. */
+                rocAuc: number | null;
             };
         };
         /** @description The model of a trial, and everything needed to predict. */
@@ -1429,13 +1587,13 @@ export interface components {
             /** @description Height, width, channels. */
             inputShape: number[];
             preprocessing: components["schemas"]["ModelPreprocessing"];
-            /** @description The held-out images. Null without a validation split. */
+            /** @description The held-out images. Null without a validation split, and with folds: then the model was trained on all images. */
             validation: components["schemas"]["HeldOut"] | null;
             /** @description The layers, the first one first. The input of the first layer is the preprocessed image: row by row, pixel by pixel, with the channels of a pixel together. */
             layers: components["schemas"]["ModelLayer"][];
-            /** @description The label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. */
-            threshold: number;
-            /** @description The class of label 0, then the class of label 1. */
+            /** @description With two classes, the label is 1 if the output of the last layer is above this number. For one layer, this means that weights · input + bias is above 0. Null with more classes: the label is the index of the largest output, the lowest one of several. */
+            threshold: number | null;
+            /** @description The classes, by label from 0. */
             classes: {
                 name: string;
             }[];
@@ -1445,7 +1603,8 @@ export interface components {
             weights: number[][];
             /** @description One number for each output of the layer. */
             bias: number[];
-            activation: "relu" | "tanh" | "sigmoid" | (string & {});
+            /** @description Applied to the outputs of the layer. The last layer has `sigmoid` with two classes, and `softmax` with more. */
+            activation: "relu" | "tanh" | "sigmoid" | "softmax" | (string & {});
         };
         /** @description The rule that converts a pixel x from 0 to 255 to a feature. `mean` and `deviation` have one number for each feature, computed over the images that the trial was trained on (deviation with 1/m). They are null if the rule does not use them. */
         ModelPreprocessing: {
@@ -1458,18 +1617,18 @@ export interface components {
             sweepId: string;
             /** @description The new best trial. */
             trialId: string;
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
             value: number;
         };
         /** @description The metric and direction by which trials are ranked. */
         Objective: {
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
             direction: "maximize" | "minimize" | (string & {});
         };
         /** @description The metric by which trials are ranked. Default of `direction`: `minimize` for a cost, `maximize` for an accuracy. A metric of validation needs `validation` in the sweep. Default of the objective: `metrics.validation.accuracy` with `validation`, `metrics.test.accuracy` without it. */
         ObjectiveRequest: {
             /** @enum {string} */
-            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
+            metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc";
             direction?: ("maximize" | "minimize") | null;
         };
         /** @description Long work that a request has started. It has ended if `finishedAt` is not null. */
@@ -1570,7 +1729,21 @@ export interface components {
             activation: "relu" | "tanh" | "sigmoid" | (string & {});
             /** @description How weights begin, as multiples of samples of the standard normal distribution: `normal` by `initScale`, `lecun` by 1/√inputs, `he` by √(2/inputs), `xavier` by √(2/(inputs + outputs)) of the layer. `initScale` has an effect with `normal` only, and otherwise is 0.01. */
             initialization: "normal" | "lecun" | "he" | "xavier" | (string & {});
-            /** @example 2000 */
+            /** @description How the gradient changes the weights: `sgd` by gradient descent with `momentum` and `nesterov`, `adam` by the method of Kingma and Ba with β₁ 0.9, β₂ 0.999 and ε 1e-8. With `adam`, `momentum` and `nesterov` have no effect, and are 0 and false. */
+            optimizer: "sgd" | "adam" | (string & {});
+            /**
+             * @description The number of images of an iteration, drawn without repetition until all images were used once. 0 takes all images, as does a number that is not below the number of images.
+             * @example 0
+             */
+            batchSize: number;
+            /** @description How the learning rate α changes with the number t of an iteration, from 0. `constant`: α. `inverse:DECAY`: α / (1 + DECAY · t). `step:EVERY:FACTOR`: α · FACTOR^⌊t/EVERY⌋. `cosine:PERIOD:WARMUP`: α · (t + 1)/WARMUP in the first WARMUP iterations, then a half cosine from α to 0 at iteration PERIOD. WARMUP is 0 if it is left out. */
+            schedule: string;
+            /** @description The weight of an image in the cost that the run minimises. `none`: 1. `balanced`: m / (C · n) for m images, C classes, and n images in its class, so that all classes have the same weight. */
+            classWeight: "none" | "balanced" | (string & {});
+            /**
+             * @description The number of iterations. An iteration is one step of gradient descent; with a `batchSize`, a step on one batch.
+             * @example 2000
+             */
             iterations: number;
         };
         /** @description What the model of a trial predicts for an image. */
@@ -1703,6 +1876,22 @@ export interface components {
             status?: "failed" | null;
             cause?: string | null;
         };
+        /** @description The ROC curve of one class against the rest. */
+        RocCurve: {
+            label: number;
+            class: string;
+            /** @description The number of points of the whole curve. 0 if all images have the same class, or if an output of the model is not a number. */
+            pointCount: number;
+            /** @description Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out: each one is less than 2 / (points − 1) along the curve from a point that stays. */
+            points: {
+                /** @description The false positive rate. */
+                fpr: number;
+                /** @description The true positive rate. */
+                tpr: number;
+                /** @description Images whose probability of the class is at least this value count as positive. Null at the first point, where none does. */
+                threshold: number | null;
+            }[];
+        };
         /** @description One queued training job: one trajectory of gradient descent. */
         Run: {
             id: string;
@@ -1728,6 +1917,8 @@ export interface components {
             crashes: number;
             /** @description The last 8 attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run. */
             lastAttempts: components["schemas"]["Attempt"][] | null;
+            /** @description The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds. */
+            folds: components["schemas"]["RunFold"][] | null;
             engine: number | null;
             failure: components["schemas"]["Failure"] | null;
             startedAt: string | null;
@@ -1737,6 +1928,18 @@ export interface components {
             sweepId: string;
             runId: string;
             status: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
+        };
+        /** @description The training of a run without one fold. */
+        RunFold: {
+            /** @description The number of the fold, from 0. */
+            fold: number;
+            status: "queued" | "running" | "completed" | "diverged" | (string & {});
+            /** @description The last iteration that was saved. */
+            iteration: number;
+            /** @description The cost at `iteration`. */
+            cost: number | null;
+            costRises: number | null;
+            curveDigest: string | null;
         };
         RunPage: {
             items: components["schemas"]["Run"][];
@@ -1750,7 +1953,9 @@ export interface components {
             /** @description The highest iteration count of the trials of the run. */
             iterations: number;
             cost: number | null;
-            /** @description New points of the cost curve. */
+            /** @description The fold that is trained now, from 0; then `iteration` and `cost` are those of the fold. Null without folds, and in the training on all of train. */
+            fold: number | null;
+            /** @description New points of the cost curve of the run. Empty while a fold is trained. */
             points: components["schemas"]["CurvePoint"][];
         };
         /** @description The progress of a run. Only in the stream of a sweep. */
@@ -1838,8 +2043,12 @@ export interface components {
             activation: ("relu" | "tanh" | "sigmoid" | (string & {}))[];
             /** @description Null: `normal` without a hidden layer, otherwise `lecun`. */
             initialization: ("normal" | "lecun" | "he" | "xavier" | (string & {}))[] | null;
+            optimizer: ("sgd" | "adam" | (string & {}))[];
+            batchSize: number[] | components["schemas"]["Range"];
+            schedule: string[];
+            classWeight: ("none" | "balanced" | (string & {}))[];
         };
-        /** @description For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`. */
+        /** @description For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`, `optimizer` `sgd`, `batchSize` 0 (all images), `schedule` `constant`, `classWeight` `none`. */
         SpaceRequest: {
             learningRate: number | number[] | {
                 /**
@@ -1954,6 +2163,25 @@ export interface components {
             layers?: (number | number[])[] | null;
             activation?: (("relu" | "tanh" | "sigmoid") | ("relu" | "tanh" | "sigmoid")[]) | null;
             initialization?: (("normal" | "lecun" | "he" | "xavier") | ("normal" | "lecun" | "he" | "xavier")[]) | null;
+            optimizer?: (("sgd" | "adam") | ("sgd" | "adam")[]) | null;
+            /** @description The number of images of an iteration, drawn without repetition until all images were used once. 0 takes all images, as does a number that is not below the number of images. */
+            batchSize?: (number | number[] | {
+                /** @example 0 */
+                min: number;
+                /** @example 0 */
+                max: number;
+                /** @description `linear` (the default) or `log`. On a log scale, the values of a list have equal ratios, and a sample draws each decade with equal probability. */
+                scale?: ("linear" | "log") | null;
+                /** @description Expands a linear range to the list `min`, `min` + `step`, … up to `max`. */
+                step?: number | null;
+                /** @description Expands the range to a list of this number of values, including `min` and `max`. */
+                count?: number | null;
+                /** @description Whether the range has whole numbers only. Default: false. */
+                int?: boolean | null;
+            }) | null;
+            /** @description How the learning rate α changes with the number t of an iteration, from 0. `constant`: α. `inverse:DECAY`: α / (1 + DECAY · t). `step:EVERY:FACTOR`: α · FACTOR^⌊t/EVERY⌋. `cosine:PERIOD:WARMUP`: α · (t + 1)/WARMUP in the first WARMUP iterations, then a half cosine from α to 0 at iteration PERIOD. WARMUP is 0 if it is left out. */
+            schedule?: (string | string[]) | null;
+            classWeight?: (("none" | "balanced") | ("none" | "balanced")[]) | null;
         };
         /** @description Rules that end a sweep early. Null: no such rule. */
         StopRules: {
@@ -2033,7 +2261,7 @@ export interface components {
             stoppedBy: ("maxSeconds" | "target" | "maxFailures" | "maxIterations" | (string & {})) | null;
             /** @description The reason why the sweep failed: `no-result` if no trial completed, or the reason why the sweep could not be planned. Null if the sweep did not fail, or if `maxFailures` ended a sweep that has completed trials. */
             failure: components["schemas"]["Failure"] | null;
-            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
+            /** @description The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`). */
             warnings: components["schemas"]["Warning"][];
             /**
              * Format: date-time
@@ -2180,7 +2408,7 @@ export interface components {
             search: components["schemas"]["Search"];
             /** @description The rule that stops trials before their last iteration. Null: no rule. */
             pruning: components["schemas"]["Pruning"] | null;
-            validation: components["schemas"]["Validation"] | null;
+            validation: (components["schemas"]["Validation"] | components["schemas"]["Folds"]) | null;
             earlyStopping: components["schemas"]["EarlyStopping"] | null;
             objective: components["schemas"]["Objective"];
             reuse: boolean;
@@ -2263,7 +2491,7 @@ export interface components {
                 sweepId: string;
                 /** @description The new best trial. */
                 trialId: string;
-                metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | (string & {});
+                metric: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc" | (string & {});
                 value: number;
                 params: components["schemas"]["Params"];
             };
@@ -2451,13 +2679,15 @@ export interface components {
                 maxBytes: number | null;
             };
         };
+        /** @description A part of each class of the training set that no trial is trained on. */
         Validation: {
             fraction: number;
             seed: number;
         };
-        /** @description Holds out `fraction` of each class of the training set as validation split, drawn by `seed`. The default objective is then `metrics.validation.accuracy`. */
+        /** @description How trials are validated: either `fraction` or `folds`. `fraction` holds out this part of each class of the training set, drawn by `seed`. `folds` divides the training set into this number of parts, stratified by class and drawn by `seed`: each trial is trained once without each part and measured on it, and once more on the whole training set. The validation metrics are the means over the folds. The default objective is `metrics.validation.accuracy`. */
         ValidationRequest: {
-            fraction: number;
+            fraction?: number | null;
+            folds?: number | null;
             seed?: number | null;
         };
         /** @description The result of an operation `sweep.verify`. */
@@ -2481,7 +2711,7 @@ export interface components {
         /** @description A reason why the results may be less reliable than they look. */
         Warning: {
             /** @example ranked-by-test */
-            code: "train-has-one-class" | "test-has-one-class" | "class-names-alike" | "ranked-by-test" | (string & {});
+            code: "train-has-one-class" | "test-has-one-class" | "train-lacks-classes" | "test-lacks-classes" | "class-names-alike" | "ranked-by-test" | (string & {});
             message: string;
         };
         /** @description A receiver of messages about the sweep. */
@@ -3233,9 +3463,9 @@ export interface operations {
     listTrials: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -3270,8 +3500,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialPage"];
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none,0.6133748322151659,,,,,,0.7156862745098038,0.8461538461538461,0.6666666666666666,0.7457627118644068,0.7914438502673797,0.898418491484185,0.9230769230769231,0.8333333333333334,0.8759124087591241,0.9769870235198702
                      */
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
@@ -3304,9 +3534,9 @@ export interface operations {
     getTrialsCSV: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
             };
             header?: {
@@ -3335,8 +3565,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization
-                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,
+                     * @example id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc
+                     *     swp_01m8m79424rh7capp3reb3r43e-t2,2,swp_01m8m79424rh7capp3reb3r43e-r1,completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,0.9186602870813397,0.30331937042837376,,sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1,1,,,2026-11-29T17:57:37.826Z,2026-11-29T17:57:38.012Z,,none,relu,normal,sgd,0,constant,none,0.6133748322151659,,,,,,0.7156862745098038,0.8461538461538461,0.6666666666666666,0.7457627118644068,0.7914438502673797,0.898418491484185,0.9230769230769231,0.8333333333333334,0.8759124087591241,0.9769870235198702
                      */
                     "text/csv": string;
                 };
@@ -3367,10 +3597,12 @@ export interface operations {
     getTrialsArrow: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
+                /** @description Only these columns, separated by commas. The first parts of a name stand for all columns that begin with them: `params`, `metrics.test`. `objective` stands for the metric of the objective. With `-` before each name, all other columns. Default: all. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
+                columns?: string;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
@@ -3426,9 +3658,9 @@ export interface operations {
     listCostCurves: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3499,9 +3731,9 @@ export interface operations {
     getCostCurvesBinary: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
@@ -3567,9 +3799,9 @@ export interface operations {
     getCostCurvesSVG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3628,9 +3860,9 @@ export interface operations {
     getCostCurvesPNG: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `objective`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
@@ -3857,7 +4089,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Default: the metric of the objective of the sweep. */
-                metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost";
+                metric?: "metrics.validation.accuracy" | "metrics.validation.cost" | "metrics.test.accuracy" | "metrics.train.accuracy" | "metrics.train.cost" | "metrics.test.cost" | "metrics.validation.balancedAccuracy" | "metrics.validation.precision" | "metrics.validation.recall" | "metrics.validation.f1" | "metrics.validation.rocAuc" | "metrics.test.balancedAccuracy" | "metrics.test.precision" | "metrics.test.recall" | "metrics.test.f1" | "metrics.test.rocAuc" | "metrics.train.balancedAccuracy" | "metrics.train.precision" | "metrics.train.recall" | "metrics.train.f1" | "metrics.train.rocAuc";
             };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
@@ -3912,9 +4144,9 @@ export interface operations {
     listRuns: {
         parameters: {
             query?: {
-                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.iterations`. Default: `index`. */
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `index`, `attempts`, `crashes`, `iteration`, `cost`, `trainedMs`, `costRises`, `startedAt`, `finishedAt`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `index`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.iterations` (number). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `attempts` (number), `crashes` (number), `iteration` (number), `cost` (number or null), `trainedMs` (number or null), `costRises` (number or null), `startedAt` (time or null), `finishedAt` (time or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -4113,7 +4345,7 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended
-                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}},"rung":null}}
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397,"balancedAccuracy":0.898418491484185,"precision":0.9230769230769231,"recall":0.8333333333333334,"f1":0.8759124087591241,"rocAuc":0.9769870235198702},"validation":null,"test":{"cost":0.6133748322151659,"accuracy":0.7,"balancedAccuracy":0.7156862745098038,"precision":0.8461538461538461,"recall":0.6666666666666666,"f1":0.7457627118644068,"rocAuc":0.7914438502673797}},"rung":null}}
                      *
                      *     id: 1795975058012-1
                      *     event: sweep.ended
@@ -4176,7 +4408,7 @@ export interface operations {
                      *
                      *     id: 1795975058012-0
                      *     event: trial.ended
-                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397},"validation":null,"test":{"accuracy":0.7}},"rung":null}}
+                     *     data: {"id":"1795975058012-0","type":"trial.ended","timestamp":"2026-11-29T17:57:38.012Z","data":{"sweepId":"swp_01m8m79424rh7capp3reb3r43e","trialId":"swp_01m8m79424rh7capp3reb3r43e-t2","status":"completed","metrics":{"train":{"cost":0.30331937042837376,"accuracy":0.9186602870813397,"balancedAccuracy":0.898418491484185,"precision":0.9230769230769231,"recall":0.8333333333333334,"f1":0.8759124087591241,"rocAuc":0.9769870235198702},"validation":null,"test":{"cost":0.6133748322151659,"accuracy":0.7,"balancedAccuracy":0.7156862745098038,"precision":0.8461538461538461,"recall":0.6666666666666666,"f1":0.7457627118644068,"rocAuc":0.7914438502673797}},"rung":null}}
                      *
                      *     id: 1795975058012-1
                      *     event: sweep.ended
@@ -4365,6 +4597,8 @@ export interface operations {
     getCostCurve: {
         parameters: {
             query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4430,6 +4664,8 @@ export interface operations {
     getCostCurveCSV: {
         parameters: {
             query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
                 /** @description The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points. */
                 points?: number;
             };
@@ -4491,7 +4727,10 @@ export interface operations {
     };
     getCostCurveSVG: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
@@ -4543,7 +4782,10 @@ export interface operations {
     };
     getCostCurvePNG: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The training without this fold, from 0. Default: the training on all of the training set, or on what `validation` does not hold out. */
+                fold?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;
@@ -4775,6 +5017,66 @@ export interface operations {
             304: {
                 headers: {
                     "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: {
+                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                split?: "train" | "validation" | "test";
+                /** @description The number of images in `worst`. */
+                worst?: number;
+                /** @description The maximum number of points of each ROC curve. */
+                points?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evaluation. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     RateLimit: components["headers"]["RateLimit"];

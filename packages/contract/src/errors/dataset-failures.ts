@@ -163,7 +163,7 @@ export const datasetFailures = {
   },
   'bad-label': {
     of: 'both',
-    cause: 'A label is neither 0 nor 1.',
+    cause: 'A label is not the number of a class.',
     remedy: leftOut,
     retriable: false,
   },

@@ -46,6 +46,8 @@ const progress = z.strictObject({
   /** The highest iteration count of the trials of the run. */
   iterations: count,
   cost: z.number().nullable(),
+  /** The fold that is trained, from 0. Then `points` is empty, because the points belong to the curve of the run. */
+  fold: count.optional(),
   points,
 });
 

@@ -4,6 +4,13 @@ import type { Preprocessing, RunSpec, UnitParams } from '@sweepq/core';
 import { z } from 'zod';
 import { activation, initialization, layersText, network, textOfLayers } from './network.ts';
 import {
+  batchSize,
+  classWeight,
+  optimization,
+  optimizer,
+  plainOptimization,
+} from './optimization.ts';
+import {
   initScale,
   iterations,
   l2,
@@ -14,11 +21,14 @@ import {
   type ShapeOf,
   seed,
 } from './rules.ts';
+import { schedule } from './schedule.ts';
 
 export type Hyperparameters = UnitParams & {
   preprocessing: Preprocessing;
   /** Undefined for the unit, so that the jobs and the identity of its runs are those of versions without networks. */
   network?: RunSpec['network'];
+  /** Undefined if all its values are those of the article, for the same reason. */
+  optimization?: RunSpec['optimization'];
 };
 
 const ofUnit = {
@@ -43,6 +53,7 @@ const ofUnit = {
 export const hyperparameters = z.strictObject({
   ...ofUnit,
   network: network.optional(),
+  optimization: optimization.optional(),
 } satisfies ShapeOf<Hyperparameters>);
 
 /** The hyperparameters of the unit. The identity of a run has them in this order. */
@@ -60,7 +71,21 @@ export const trialParams = z.strictObject({
   initialization: initialization.describe(
     'How weights begin, as multiples of samples of the standard normal distribution: `normal` by `initScale`, `lecun` by 1/√inputs, `he` by √(2/inputs), `xavier` by √(2/(inputs + outputs)) of the layer. `initScale` has an effect with `normal` only, and otherwise is 0.01.',
   ),
-  iterations,
+  optimizer: optimizer.describe(
+    'How the gradient changes the weights: `sgd` by gradient descent with `momentum` and `nesterov`, `adam` by the method of Kingma and Ba with β₁ 0.9, β₂ 0.999 and ε 1e-8. With `adam`, `momentum` and `nesterov` have no effect, and are 0 and false.',
+  ),
+  batchSize: batchSize.describe(
+    'The number of images of an iteration, drawn without repetition until all images were used once. 0 takes all images, as does a number that is not below the number of images.',
+  ),
+  schedule: schedule.describe(
+    'How the learning rate α changes with the number t of an iteration, from 0. `constant`: α. `inverse:DECAY`: α / (1 + DECAY · t). `step:EVERY:FACTOR`: α · FACTOR^⌊t/EVERY⌋. `cosine:PERIOD:WARMUP`: α · (t + 1)/WARMUP in the first WARMUP iterations, then a half cosine from α to 0 at iteration PERIOD. WARMUP is 0 if it is left out.',
+  ),
+  classWeight: classWeight.describe(
+    'The weight of an image in the cost that the run minimises. `none`: 1. `balanced`: m / (C · n) for m images, C classes, and n images in its class, so that all classes have the same weight.',
+  ),
+  iterations: iterations.describe(
+    'The number of iterations. An iteration is one step of gradient descent; with a `batchSize`, a step on one batch.',
+  ),
 });
 export type TrialParams = z.infer<typeof trialParams>;
 
@@ -72,13 +97,14 @@ const unit: z.infer<typeof network> = {
 
 /** Returns the hyperparameters of a trial: a reading of a run at an iteration count. */
 export const paramsOf = (
-  { network = unit, ...others }: Hyperparameters,
+  { network = unit, optimization: ofRun = plainOptimization, ...others }: Hyperparameters,
   iterations: number,
 ): TrialParams => ({
   ...others,
   layers: textOfLayers(network.layers),
   activation: network.activation,
   initialization: network.initialization,
+  ...ofRun,
   iterations,
 });
 

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { metricNames, metricOfPath, metricTable, pathOfMetric } from './metric-table.ts';
+import {
+  firstMetrics,
+  metricNames,
+  metricOfPath,
+  metricTable,
+  pathOfMetric,
+  tieMetricOf,
+} from './metric-table.ts';
 import { isOfValidation, parseObjective } from './objective.ts';
 import { metrics } from './trial.ts';
 
 test('the table lists each metric of a trial once', () => {
-  expect(metricNames.toSorted()).toEqual(metrics.keyof().options.toSorted());
+  const names = metrics.omit({ folds: true }).keyof().options;
+  expect(metricNames.toSorted()).toEqual(names.toSorted());
 });
 
 test('an objective without a direction has the direction of its metric', () => {
@@ -14,10 +22,28 @@ test('an objective without a direction has the direction of its metric', () => {
   }
 });
 
-test('only validation metrics are optional', () => {
+test('only the first metrics of train and test are required', () => {
+  expect(firstMetrics).toEqual([
+    ...['validationAccuracy', 'validationCost', 'testAccuracy', 'trainAccuracy', 'trainCost'],
+  ]);
   for (const { name, split } of metricTable) {
-    expect(metrics.shape[name].safeParse(undefined).success).toBe(split === 'validation');
+    const isRequired = firstMetrics.includes(name) && split !== 'validation';
+    expect(metrics.shape[name].safeParse(undefined).success).toBe(!isRequired);
   }
+});
+
+test('each of the three splits has all seven measures', () => {
+  const measures = ['accuracy', 'balancedAccuracy', 'cost', 'f1', 'precision', 'recall', 'rocAuc'];
+  for (const of of ['train', 'validation', 'test']) {
+    const ofSplit = metricTable.filter(({ split }) => split === of);
+    expect(ofSplit.map(({ measure }) => measure).toSorted()).toEqual(measures);
+  }
+});
+
+test('equal values are ranked by the cost of the same split', () => {
+  expect(tieMetricOf('testF1')).toBe('testCost');
+  expect(tieMetricOf('validationAccuracy')).toBe('validationCost');
+  expect(tieMetricOf('trainCost')).toBe('trainCost');
 });
 
 test('the path of a metric names its split and its measure, and leads back to the metric', () => {

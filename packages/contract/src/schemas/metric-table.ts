@@ -8,17 +8,35 @@ type Metric = {
   path: `metrics.${Metric['split']}.${Metric['measure']}`;
   /** The part of the data on which the metric is measured. */
   split: 'train' | 'validation' | 'test';
-  measure: 'accuracy' | 'cost';
+  measure: 'cost' | 'accuracy' | 'balancedAccuracy' | 'precision' | 'recall' | 'f1' | 'rocAuc';
   /** Whether higher or lower values are better. */
   direction: 'maximize' | 'minimize';
   /** `fraction` is a value from 0 to 1. A cost in `nats` is a mean over the examples. */
   unit: 'fraction' | 'nats';
 };
 
-const accuracy = { measure: 'accuracy', direction: 'maximize', unit: 'fraction' } as const;
+const share = { direction: 'maximize', unit: 'fraction' } as const;
+const accuracy = { measure: 'accuracy', ...share } as const;
 const cost = { measure: 'cost', direction: 'minimize', unit: 'nats' } as const;
 
-/** The order is that of the columns in the CSV of the API, and of the columns that a new sweep stores. */
+/** The entry of a measure that is a share, such as `f1`. */
+const shareOf = <
+  Split extends Metric['split'],
+  Measure extends Exclude<Metric['measure'], 'cost' | 'accuracy'>,
+>(
+  split: Split,
+  measure: Measure,
+) => ({
+  name: `${split}${capitalise(measure)}` as `${Split}${Capitalize<Measure>}`,
+  path: `metrics.${split}.${measure}` as `metrics.${Split}.${Measure}`,
+  ...{ split, measure, ...share },
+});
+
+function capitalise(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+/** The order is that of the columns in the tables of the API. New metrics are added at the end. */
 export const metricTable = [
   {
     ...{ name: 'validationAccuracy', path: 'metrics.validation.accuracy', split: 'validation' },
@@ -31,6 +49,22 @@ export const metricTable = [
   { name: 'testAccuracy', path: 'metrics.test.accuracy', split: 'test', ...accuracy },
   { name: 'trainAccuracy', path: 'metrics.train.accuracy', split: 'train', ...accuracy },
   { name: 'trainCost', path: 'metrics.train.cost', split: 'train', ...cost },
+  { name: 'testCost', path: 'metrics.test.cost', split: 'test', ...cost },
+  shareOf('validation', 'balancedAccuracy'),
+  shareOf('validation', 'precision'),
+  shareOf('validation', 'recall'),
+  shareOf('validation', 'f1'),
+  shareOf('validation', 'rocAuc'),
+  shareOf('test', 'balancedAccuracy'),
+  shareOf('test', 'precision'),
+  shareOf('test', 'recall'),
+  shareOf('test', 'f1'),
+  shareOf('test', 'rocAuc'),
+  shareOf('train', 'balancedAccuracy'),
+  shareOf('train', 'precision'),
+  shareOf('train', 'recall'),
+  shareOf('train', 'f1'),
+  shareOf('train', 'rocAuc'),
 ] as const satisfies readonly Metric[];
 
 export type MetricName = (typeof metricTable)[number]['name'];
@@ -43,6 +77,11 @@ type ColumnOf<Table extends readonly Metric[], Key extends 'name' | 'path'> = {
 type Column<Key extends 'name' | 'path'> = ColumnOf<typeof metricTable, Key>;
 
 export const metricNames = metricTable.map(({ name }) => name) as unknown as Column<'name'>;
+/** The metrics of version 0.2 and earlier, which every stored result has, those of validation only with a validation split. */
+export const firstMetrics = metricNames.slice(0, 5);
+/** The metrics that results of version 0.2 and earlier do not have. */
+export const laterMetrics = metricNames.slice(5);
+
 export const metricPaths = metricTable.map(({ path }) => path) as unknown as Column<'path'>;
 
 const byName = new Map<string, Metric>(metricTable.map((metric) => [metric.name, metric]));
@@ -60,3 +99,6 @@ export function metricOfPath(path: string): MetricName | undefined;
 export function metricOfPath(path: string) {
   return byPath.get(path);
 }
+
+/** Returns the cost by which trials with equal values of a metric are ranked: that of the same split. For a cost, it is the cost itself. */
+export const tieMetricOf = (name: MetricName): MetricName => `${metricOf(name).split}Cost`;

@@ -41,7 +41,7 @@ test('recognises a later plan version in the spec and in the extensions of a swe
     expect(isOfLaterPlan({ ...older, ...data })).toBe(true);
   }
   expect(() => parseSweepJobData({ ...older, ...later, step: 'plan' })).toThrow(
-    'Expected `planVersion` to be a plan version from 1 to 4, got `5`.',
+    'Expected `planVersion` to be a plan version from 1 to 5, got `6`.',
   );
 });
 

@@ -2,21 +2,26 @@ import { z } from 'zod';
 import type { Pruning } from './pruning.ts';
 import { expected } from './rules.ts';
 import { isAdaptive, type Search } from './search.ts';
-import { hasNetworks, listSpaces, type Spaces } from './space.ts';
+import { hasNetworks, hasOptimization, listSpaces, type Spaces } from './space.ts';
 import type { StopRules } from './stop-rules.ts';
+import { foldsOf, type Validation } from './validation.ts';
 
 /**
  * The newest version of the rules that turn a space and a search into a plan. Version 3 has the adaptive strategies, pruning,
- * lists of spaces, and the stop rule `maxIterations`, which decides what is trained. Version 4 has networks. Planned strategies have
- * the same rules for one space of units in versions 2 to 4.
+ * lists of spaces, and the stop rule `maxIterations`, which decides what is trained. Version 4 has networks, version 5 the
+ * hyperparameters of optimization, and folds. Planned strategies have the same rules for one space of units in versions 2 to 5.
  */
-export const newestPlanVersion = 4;
+export const newestPlanVersion = 5;
+const versionOfNetworks = 4;
 const versionOfAdaptive = 3;
 const versionOfPlanned = 2;
 
 /** The plan version of a new search: the oldest version with its rules, so that older workers can plan it, too. */
-export function planVersionOf({ space, search, pruning = null, stop = null }: NewSearch): number {
-  if (listSpaces(space).some(hasNetworks)) return newestPlanVersion;
+export function planVersionOf(searched: NewSearch): number {
+  const { space, search, pruning = null, stop = null, validation = null } = searched;
+  if (foldsOf(validation) !== undefined) return newestPlanVersion;
+  if (listSpaces(space).some(hasOptimization)) return newestPlanVersion;
+  if (listSpaces(space).some(hasNetworks)) return versionOfNetworks;
   return isAdaptive(search) ||
     pruning !== null ||
     Array.isArray(space) ||
@@ -30,6 +35,7 @@ type NewSearch = {
   search: Search;
   pruning?: Pruning | null;
   stop?: StopRules | null;
+  validation?: Validation | null;
 };
 
 const aVersion = expected(`a plan version from 1 to ${newestPlanVersion}`);

@@ -58,6 +58,10 @@ export const runProgress = z.strictObject({
   iteration: count,
   iterations: count,
   cost: z.number().nullable(),
+  fold: count.optional().meta({
+    description:
+      'The fold that is trained now, from 0. Missing without folds, and in the training on all of train.',
+  }),
   curve: points.meta({
     description:
       'Some points of the curve, including the highest and the lowest cost. Costs are rounded.',
@@ -86,6 +90,16 @@ export const runStatuses = [
   'pruned',
 ] as const;
 
+/** How far a fold of a run has been trained. */
+export const foldState = z.strictObject({
+  status: z.enum(['running', 'completed', 'diverged']),
+  iteration: count,
+  cost: z.number().nullable(),
+  curveSha256: sha256,
+  costRises: count,
+});
+export type FoldState = z.infer<typeof foldState>;
+
 /** The state of a run, without the hyperparameters and readings that the plan gives. */
 export const runState = z.strictObject({
   status: z.enum(runStatuses),
@@ -105,5 +119,7 @@ export const runState = z.strictObject({
   seconds: z.number().nullable(),
   /** The last attempts, the oldest first. Null if a version that kept none of them has trained the run. */
   lastAttempts: z.array(runAttempt).nullable(),
+  /** The folds that were saved, in their order; undefined for a fold that was not. Missing without folds. */
+  folds: z.array(foldState.optional()).optional(),
 });
 export type RunState = z.infer<typeof runState>;

@@ -1,17 +1,29 @@
 // A space has an axis for each hyperparameter. A user writes an axis as a value, a list or a range. In the stored space, an
 // axis is a list, or a range to sample from.
 import { z } from 'zod';
-import { hyperparameters } from './hyperparameters.ts';
+import { hyperparameters, type ParamName, trialParams } from './hyperparameters.ts';
 import { activation, initialization, layersAxis, layersText, noLayers } from './network.ts';
+import {
+  batchSize,
+  classWeight,
+  optimizationNames,
+  optimizer,
+  plainOptimization,
+} from './optimization.ts';
 import { listedRange, range, rangeOf } from './range.ts';
 import { expected, iterations } from './rules.ts';
+import { schedule, shortestSchedule } from './schedule.ts';
 
 const { learningRate, seed, initScale, l2, momentum, nesterov, preprocessing } =
   hyperparameters.shape;
 
-/** Returns the schema of an axis without ranges: one value, or a list of different values. */
-function axis<T extends z.ZodType<number | boolean | string>>(value: T, what: string) {
-  return z.union([value, listOf(value, what)], expected(`${what}, or a list of them`));
+/** Returns the schema of an axis without ranges: one value, or a list of different values. Values are equal if `keyOf` gives the same for them. */
+function axis<T extends z.ZodType<number | boolean | string>>(
+  value: T,
+  what: string,
+  keyOf?: (value: string) => unknown,
+) {
+  return z.union([value, listOf(value, what, keyOf)], expected(`${what}, or a list of them`));
 }
 
 function numberAxis(value: z.ZodNumber, what: string, options?: { wholeOnly: boolean }) {
@@ -21,15 +33,26 @@ function numberAxis(value: z.ZodNumber, what: string, options?: { wholeOnly: boo
   );
 }
 
-function listOf<T extends z.ZodType<number | boolean | string>>(value: T, what: string) {
+function listOf<T extends z.ZodType<number | boolean | string>>(
+  value: T,
+  what: string,
+  keyOf: (value: string) => unknown = (text) => text,
+) {
   return z
     .array(value, expected(`${what}, or a list of them`))
     .min(1, expected('a list of at least one value'))
-    .refine((values) => new Set(values).size === values.length, {
-      error: () => 'to be a list of different values',
-    })
+    .refine(
+      (values) =>
+        new Set(values.map((each) => (typeof each === 'string' ? keyOf(each) : each))).size ===
+        values.length,
+      {
+        error: () => 'to be a list of different values',
+      },
+    )
     .meta({ uniqueItems: true });
 }
+
+const describe = (name: ParamName) => trialParams.shape[name].description ?? '';
 
 export const spaceRequest = z
   .strictObject(
@@ -45,13 +68,21 @@ export const spaceRequest = z
       layers: layersAxis.nullish(),
       activation: axis(activation, '"relu", "tanh" or "sigmoid"').nullish(),
       initialization: axis(initialization, '"normal", "lecun", "he" or "xavier"').nullish(),
+      optimizer: axis(optimizer, '"sgd" or "adam"').nullish(),
+      batchSize: numberAxis(batchSize, 'a whole number', { wholeOnly: true })
+        .nullish()
+        .describe(describe('batchSize')),
+      schedule: axis(schedule, 'a schedule such as "step:500:0.5"', shortestSchedule)
+        .nullish()
+        .describe(describe('schedule')),
+      classWeight: axis(classWeight, '"none" or "balanced"').nullish(),
     },
     expected('an object'),
   )
   .meta({
     id: 'SpaceRequest',
     description:
-      'For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`.',
+      'For each hyperparameter, a value, a list of different values, or a range. A range has `step` or `count`, not both; `step` is rejected on a log scale. With the strategy `grid`, each range needs one of them. Defaults: `seed` 0, `initScale` 0.01, `l2` 0, `momentum` 0, `nesterov` false, `preprocessing` `divide255`, `layers` [] (no hidden layer), `activation` `relu`, `initialization` by the layers: `normal` without a hidden layer, otherwise `lecun`, `optimizer` `sgd`, `batchSize` 0 (all images), `schedule` `constant`, `classWeight` `none`.',
   });
 
 export const maxSpaces = 32;
@@ -87,13 +118,26 @@ export const space = z.strictObject({
   layers: z.array(layersText).min(1).optional(),
   activation: z.array(activation).min(1).optional(),
   initialization: z.array(initialization).min(1).optional(),
+  // Missing if all values are those of the article, for the same reason.
+  optimizer: z.array(optimizer).min(1).optional(),
+  batchSize: numbers(batchSize).optional(),
+  schedule: z.array(schedule).min(1).optional(),
+  classWeight: z.array(classWeight).min(1).optional(),
 });
 
 /** The stored spaces of a sweep: one, or a list. They have the form in which they were submitted. */
 export const spaces = z.union([space, z.array(space).min(1)]);
 
 /** The axes of numbers, which can be ranges. */
-const numberAxes = ['learningRate', 'iterations', 'seed', 'initScale', 'l2', 'momentum'] as const;
+const numberAxes = [
+  'learningRate',
+  'iterations',
+  'seed',
+  'initScale',
+  'l2',
+  'momentum',
+  'batchSize',
+] as const;
 
 /** The axes of a stored space that were submitted as ranges with a step or a count. */
 export const listedRanges = z.partialRecord(z.enum(numberAxes), listedRange);
@@ -121,12 +165,28 @@ export const defaultAxes = {
   preprocessing: ['divide255'],
 } satisfies Partial<Space>;
 
-/** Returns a stored space with the axes of networks that it leaves out. */
+/** The values of the axes of optimization that a stored space leaves out. */
+export const plainAxes = {
+  optimizer: [plainOptimization.optimizer],
+  batchSize: [plainOptimization.batchSize],
+  schedule: [plainOptimization.schedule],
+  classWeight: [plainOptimization.classWeight],
+} satisfies Partial<Space>;
+
+/** Returns the axes of optimization of a stored space. */
+export const optimizationOf = (space: Space) => ({
+  optimizer: space.optimizer ?? plainAxes.optimizer,
+  batchSize: space.batchSize ?? plainAxes.batchSize,
+  schedule: space.schedule ?? plainAxes.schedule,
+  classWeight: space.classWeight ?? plainAxes.classWeight,
+});
+
+/** Returns a stored space with the axes that it leaves out. */
 export function fillSpace(space: Space): FilledSpace {
   const { layers = [noLayers], activation = ['relu'] } = space;
   const byLayers = layers.map((each) => (each === noLayers ? 'normal' : 'lecun'));
   const { initialization = [...new Set(byLayers)] } = space;
-  return { ...space, layers, activation, initialization };
+  return { ...space, layers, activation, initialization, ...optimizationOf(space) };
 }
 
 type FilledSpace = { [Name in keyof Space]-?: NonNullable<Space[Name]> };
@@ -134,3 +194,7 @@ type FilledSpace = { [Name in keyof Space]-?: NonNullable<Space[Name]> };
 /** Whether a stored space has networks. A space without networks is stored as in versions that had none. */
 export const hasNetworks = ({ layers, activation, initialization }: Partial<Space>): boolean =>
   layers !== undefined || activation !== undefined || initialization !== undefined;
+
+/** Whether a stored space has an axis of optimization: a value other than those of the article. */
+export const hasOptimization = (space: Partial<Space>): boolean =>
+  optimizationNames.some((name) => space[name] !== undefined);

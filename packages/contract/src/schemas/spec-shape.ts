@@ -8,7 +8,12 @@ const { space: _space, extensions: _extensions, ...others } = sweepSpec.shape;
 const shape = z.looseObject(others);
 const axes = ['learningRate', 'iterations', 'seed', 'initScale', 'l2', 'momentum'] as const;
 const listedAxes = ['nesterov', 'preprocessing'] as const;
-const networkAxes = ['layers', 'activation', 'initialization'] as const;
+/** Missing in a space that does not use them. */
+const laterAxes = [
+  ...(['layers', 'activation', 'initialization'] as const),
+  ...(['optimizer', 'schedule', 'classWeight'] as const),
+];
+const laterNumberAxes = ['batchSize'] as const;
 
 /** Returns the path of a member of a stored spec that is missing, has the wrong type, or has an unknown name. Undefined for a spec of the right shape. */
 export function findWrongMember(spec: SweepSpec): string | undefined {
@@ -57,10 +62,12 @@ function findWrongAxis({ space, search }: Searched): string | undefined {
 function findWrongAxisOf(path: string, space: unknown, search: Searched['search']) {
   if (!isObject(space)) return path;
   const isSampled = search.strategy !== 'grid';
+  const isNumbers = (axis: unknown) => isListOf(axis, 'number') || (isSampled && isRange(axis));
   const name =
-    axes.find((axis) => !isListOf(space[axis], 'number') && !(isSampled && isRange(space[axis]))) ??
+    axes.find((axis) => !isNumbers(space[axis])) ??
+    laterNumberAxes.find((axis) => space[axis] !== undefined && !isNumbers(space[axis])) ??
     listedAxes.find((axis) => !isListOf(space[axis], axis === 'nesterov' ? 'boolean' : 'string')) ??
-    networkAxes.find((axis) => space[axis] !== undefined && !isListOf(space[axis], 'string'));
+    laterAxes.find((axis) => space[axis] !== undefined && !isListOf(space[axis], 'string'));
   return name && `${path}.${name}`;
 }
 

@@ -4,6 +4,7 @@ import type { SortKey } from '../lists/sort.ts';
 import { type ParamName, paramNames, paramPaths, pathOfParam } from './hyperparameters.ts';
 import { metricPaths } from './metric-table.ts';
 import { activations, initializations } from './network.ts';
+import { classWeights, optimizers } from './optimization.ts';
 import { preprocessings } from './rules.ts';
 import { trialStatuses } from './trial.ts';
 
@@ -13,11 +14,22 @@ export const trialSorts = ['objective', 'index', 'rung', ...metricPaths, ...para
 /** A list of trials without `sort`: the best trial first, then the trials without a rank in the order of the plan. */
 export const defaultTrialSort: readonly SortKey[] = [{ path: 'objective', order: 'asc' }];
 
+/** Sorts by the metric that ranks trials with equal values of the objective. Clients cannot name it. */
+export const tiesPath = 'ties';
+
+/** The keys by which the store sorts trials: `objective` ranks equal values by their cost. */
+export const withTies = (sort: readonly SortKey[]): SortKey[] =>
+  sort.flatMap((key) =>
+    key.path === 'objective' ? [key, { path: tiesPath, order: key.order }] : [key],
+  );
+
 /** The words of the hyperparameters that have a fixed list of them, in sort order. */
 export const wordsOfParams: { readonly [Name in ParamName]?: readonly string[] } = {
   preprocessing: preprocessings,
   activation: activations,
   initialization: initializations,
+  optimizer: optimizers,
+  classWeight: classWeights,
 };
 
 /** Returns the hyperparameter of a path: `learningRate` for `params.learningRate`. Undefined for another path. */
@@ -39,6 +51,6 @@ function fieldOfParam(name: ParamName): FilterField {
   const path = pathOfParam(name);
   const choices = wordsOfParams[name];
   if (choices !== undefined) return { path, type: 'choice', choices };
-  if (name === 'layers') return { path, type: 'text' };
+  if (name === 'layers' || name === 'schedule') return { path, type: 'text' };
   return { path, type: name === 'nesterov' ? 'boolean' : 'number' };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldsMetrics } from './fold-metrics.ts';
 import type { TrialParams } from './hyperparameters.ts';
 import { sha256, timestamp } from './rules.ts';
 import { trialTimes } from './trial-times.ts';
@@ -13,13 +14,35 @@ export const sources = ['trained', 'reused'] as const;
 export const trialStatuses = ['queued', 'running', ...outcomes] as const;
 
 export const accuracy = z.number().min(0).max(1);
-/** The stored metrics. The validation metrics exist only with a validation split. */
+const optional = accuracy.optional();
+/**
+ * The stored metrics. Those of validation exist only with a validation split. Results of version 0.2 and earlier have only the first
+ * five. A metric that a split does not have (a class is absent, or the cost is not finite) is missing.
+ */
 export const metrics = z.strictObject({
   trainCost: z.number(),
   trainAccuracy: accuracy,
   testAccuracy: accuracy,
-  validationAccuracy: accuracy.optional(),
+  validationAccuracy: optional,
   validationCost: z.number().optional(),
+  testCost: z.number().optional(),
+  validationBalancedAccuracy: optional,
+  validationPrecision: optional,
+  validationRecall: optional,
+  validationF1: optional,
+  validationRocAuc: optional,
+  testBalancedAccuracy: optional,
+  testPrecision: optional,
+  testRecall: optional,
+  testF1: optional,
+  testRocAuc: optional,
+  trainBalancedAccuracy: optional,
+  trainPrecision: optional,
+  trainRecall: optional,
+  trainF1: optional,
+  trainRocAuc: optional,
+  /** Each fold of a sweep with folds. The validation metrics are the means over these. */
+  folds: foldsMetrics.optional(),
 });
 export type Metrics = z.infer<typeof metrics>;
 

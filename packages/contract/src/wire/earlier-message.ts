@@ -6,11 +6,15 @@ import { timestamp } from '../schemas/rules.ts';
 import { trialOutcome, trialStatuses } from '../schemas/trial.ts';
 import { viewParams, viewTrial } from './trial.ts';
 
-/** Version 0.1 had no networks. */
+/** Version 0.1 had no networks and one optimization. */
 const params = trialParams.extend({
   layers: trialParams.shape.layers.default('none'),
   activation: trialParams.shape.activation.default('relu'),
   initialization: trialParams.shape.initialization.default('normal'),
+  optimizer: trialParams.shape.optimizer.default('sgd'),
+  batchSize: trialParams.shape.batchSize.default(0),
+  schedule: trialParams.shape.schedule.default('constant'),
+  classWeight: trialParams.shape.classWeight.default('none'),
 });
 const trial = trialOutcome.extend({
   id: z.string(),

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { metricPaths } from '../schemas/metric-table.ts';
 import { operationStatuses, operationTypeNames } from '../schemas/operation.ts';
 import { failureView } from './failure.ts';
+import { metricsView } from './metrics.ts';
 import { openEnum, openNames } from './open-enum.ts';
 import { runStatusView } from './run.ts';
 import { sweepStatusView, sweepView } from './sweep.ts';
-import { metricsView, trialStatusView } from './trial.ts';
+import { trialStatusView } from './trial.ts';
 
 const count = z.number().int().min(0);
 const sweepId = z.string();
@@ -69,7 +70,13 @@ export const runProgressView = z
       description: 'The highest iteration count of the trials of the run.',
     }),
     cost: z.number().nullable(),
-    points: z.array(pointView).meta({ description: 'New points of the cost curve.' }),
+    fold: count.nullable().meta({
+      description:
+        'The fold that is trained now, from 0; then `iteration` and `cost` are those of the fold. Null without folds, and in the training on all of train.',
+    }),
+    points: z.array(pointView).meta({
+      description: 'New points of the cost curve of the run. Empty while a fold is trained.',
+    }),
   })
   .meta({ id: 'RunProgress' });
 

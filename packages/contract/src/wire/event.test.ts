@@ -4,7 +4,14 @@ import { eventTypes, eventView, viewEvent } from './event.ts';
 
 const sweepId = 'swp_01m8m79424rh7capp3reb3r43e';
 const metrics = { trainCost: 0.3, trainAccuracy: 0.9, testAccuracy: 0.7 };
-const viewed = { train: { cost: 0.3, accuracy: 0.9 }, validation: null, test: { accuracy: 0.7 } };
+const unknown = {
+  ...{ balancedAccuracy: null, precision: null, recall: null, f1: null, rocAuc: null },
+};
+const viewed = {
+  train: { cost: 0.3, accuracy: 0.9, ...unknown },
+  validation: null,
+  test: { cost: null, accuracy: 0.7, ...unknown },
+};
 const failure = { code: 'no-result', message: 'No trial completed.' };
 const [runId, trialId] = [`${sweepId}-r1`, `${sweepId}-t2`];
 const operation = { type: 'operation', id: 'op_1', operation: 'sweep.delete', status: 'running' };
@@ -27,7 +34,15 @@ test.each<[stored: object, type: string, data: object]>([
   [
     { type: 'progress', runId, iteration: 7, iterations: 9, cost: 0.4, points: [[6, 0.4]] },
     'run.progress',
-    { runId, iteration: 7, iterations: 9, cost: 0.4, points: [{ iteration: 6, cost: 0.4 }] },
+    {
+      ...{ runId, iteration: 7, iterations: 9, cost: 0.4, fold: null },
+      points: [{ iteration: 6, cost: 0.4 }],
+    },
+  ],
+  [
+    { type: 'progress', runId, iteration: 7, iterations: 9, cost: 0.4, fold: 2, points: [] },
+    'run.progress',
+    { runId, iteration: 7, iterations: 9, cost: 0.4, fold: 2, points: [] },
   ],
   [
     { type: 'trial', id: trialId, status: 'queued', metrics: null },

@@ -15,8 +15,8 @@ import {
   trialChange,
   viewPoints,
 } from './event-data.ts';
+import { viewMetrics } from './metrics.ts';
 import { openNames } from './open-enum.ts';
-import { viewMetrics } from './trial.ts';
 
 /** Returns the schema of the events of a type. The name of the schema is made from the type: `SweepEndedEvent`. */
 const eventOf = <const Type extends string, Data extends z.ZodType>(
@@ -134,9 +134,9 @@ export function viewEvent({ id, sweepId, event }: Recorded): EventView {
       return of('trial.best', { sweepId, trialId, metric: pathOfMetric(metric), value });
     }
     case 'progress': {
-      const { runId, iteration, iterations, cost } = event;
+      const { runId, iteration, iterations, cost, fold = null } = event;
       const points = viewPoints(event.points);
-      return of('run.progress', { sweepId, runId, iteration, iterations, cost, points });
+      return of('run.progress', { sweepId, runId, iteration, iterations, cost, fold, points });
     }
     case 'deleted':
       return of('sweep.deleted', { sweepId });

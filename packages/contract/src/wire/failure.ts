@@ -4,7 +4,8 @@ import { failureCodes } from '../errors/failure-codes.ts';
 import { openNames } from './open-enum.ts';
 
 const warningCodes = [
-  ...['train-has-one-class', 'test-has-one-class', 'class-names-alike', 'ranked-by-test'],
+  ...['train-has-one-class', 'test-has-one-class', 'train-lacks-classes', 'test-lacks-classes'],
+  ...['class-names-alike', 'ranked-by-test'],
 ] as const;
 
 export const failureView = z

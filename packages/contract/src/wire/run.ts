@@ -11,8 +11,21 @@ import { openEnum } from './open-enum.ts';
 import { paramsView, viewParams } from './trial.ts';
 
 const count = z.number().int().min(0);
+/** A fold is `queued` until its training is saved for the first time. */
+const foldStatuses = ['queued', 'running', 'completed', 'diverged'] as const;
 
 export const runStatusView = openEnum(runStatuses);
+
+const foldView = z
+  .object({
+    fold: count.meta({ description: 'The number of the fold, from 0.' }),
+    status: openEnum(foldStatuses),
+    iteration: count.meta({ description: 'The last iteration that was saved.' }),
+    cost: z.number().nullable().meta({ description: 'The cost at `iteration`.' }),
+    costRises: count.nullable(),
+    curveDigest: digest.nullable(),
+  })
+  .meta({ id: 'RunFold', description: 'The training of a run without one fold.' });
 
 export const runView = z
   .object({
@@ -49,6 +62,10 @@ export const runView = z
       .meta({
         description: `The last ${attemptsKept} attempts, the oldest first. Null if a version of the service that kept no attempts has trained the run.`,
       }),
+    folds: z.array(foldView).nullable().meta({
+      description:
+        'The trainings of the run without one fold each, which come before the training on all of the training set. All other members, such as `iteration`, `cost` and `curveDigest`, are those of the training on all of it. Null without folds.',
+    }),
     engine: engineVersion.nullable(),
     failure: failureView.nullable(),
     startedAt: timestamp.nullable(),
@@ -57,7 +74,11 @@ export const runView = z
   .meta({ id: 'Run', description: 'One queued training job: one trajectory of gradient descent.' });
 export type RunView = z.infer<typeof runView>;
 
-type PlannedRun = Pick<RunView, 'id' | 'sweepId' | 'index' | 'trialIds'> & { params: TrialParams };
+type PlannedRun = Pick<RunView, 'id' | 'sweepId' | 'index' | 'trialIds'> & {
+  params: TrialParams;
+  /** The number of folds of the sweep; 0 without folds. */
+  folds: number;
+};
 
 /** Returns the training time of a run in milliseconds, as answers and filters have it. */
 export const trainedMsOf = ({ seconds }: Pick<RunState, 'seconds'>): number | null =>
@@ -79,8 +100,20 @@ export const viewRun = (planned: PlannedRun, state: RunState): RunView => ({
   attempts: state.attempts,
   crashes: state.crashes,
   lastAttempts: state.lastAttempts?.map(viewAttempt) ?? null,
+  folds: planned.folds > 0 ? viewFolds(planned.folds, state) : null,
   engine: state.engine,
   failure: state.failure,
   startedAt: state.startedAt,
   finishedAt: state.finishedAt,
 });
+
+const viewFolds = (count: number, { folds = [] }: RunState): z.infer<typeof foldView>[] =>
+  Array.from({ length: count }, (_, fold) => {
+    const state = folds[fold];
+    return {
+      ...{ fold, status: state?.status ?? 'queued' },
+      ...{ iteration: state?.iteration ?? 0, cost: state?.cost ?? null },
+      costRises: state?.costRises ?? null,
+      curveDigest: toDigestOrNull(state?.curveSha256 ?? null),
+    };
+  });

@@ -11,15 +11,16 @@ import {
   noLayers,
 } from '../schemas/network.ts';
 import { directions, type Objective } from '../schemas/objective.ts';
+import { batchSize, classWeights, optimizers } from '../schemas/optimization.ts';
 import { priorities } from '../schemas/priority.ts';
 import { pruning, pruningRules } from '../schemas/pruning.ts';
 import { type ListedRange, type Range, scales } from '../schemas/range.ts';
 import { iterations } from '../schemas/rules.ts';
 import { type Search, strategies } from '../schemas/search.ts';
-import { type ListedRanges, listSpaces, type Space } from '../schemas/space.ts';
+import { type ListedRanges, listSpaces, optimizationOf, type Space } from '../schemas/space.ts';
 import type { StopRules } from '../schemas/stop-rules.ts';
 import type { SweepSpec } from '../schemas/sweep.ts';
-import { validation } from '../schemas/validation.ts';
+import { validationShapes } from '../schemas/validation.ts';
 import { noticeTypes } from '../schemas/webhooks.ts';
 import { datasetRefView, viewDatasetIdentity } from './dataset.ts';
 import { openEnum } from './open-enum.ts';
@@ -62,6 +63,10 @@ const spaceView = z
     initialization: z.array(openEnum(initializations)).min(1).nullable().meta({
       description: 'Null: `normal` without a hidden layer, otherwise `lecun`.',
     }),
+    optimizer: z.array(openEnum(optimizers)).min(1),
+    batchSize: numbers(batchSize),
+    schedule: z.array(z.string()).min(1),
+    classWeight: z.array(openEnum(classWeights)).min(1),
   })
   .meta({ id: 'Space', description: 'For each hyperparameter, the values to search.' });
 
@@ -85,6 +90,7 @@ const viewSpace = (space: Space, ranges: ListedRanges = {}): z.infer<typeof spac
     range ?? (Array.isArray(values) ? values : { ...values, step: null, count: null });
   return {
     ...space,
+    ...optimizationOf(space),
     learningRate: axis(space.learningRate, ranges.learningRate),
     iterations: axis(space.iterations, ranges.iterations),
     seed: axis(space.seed, ranges.seed),
@@ -94,6 +100,7 @@ const viewSpace = (space: Space, ranges: ListedRanges = {}): z.infer<typeof spac
     layers: (space.layers ?? [noLayers]).map(layersOfText),
     activation: space.activation ?? ['relu'],
     initialization: space.initialization ?? null,
+    batchSize: axis(optimizationOf(space).batchSize, ranges.batchSize),
   };
 };
 
@@ -154,6 +161,17 @@ const viewStop = ({ maxSeconds, target, maxFailures, maxIterations }: StopRules)
   maxIterations: maxIterations ?? null,
 });
 
+const validationView = z.union([
+  z.object(validationShapes.holdOut).meta({
+    id: 'Validation',
+    description: 'A part of each class of the training set that no trial is trained on.',
+  }),
+  z.object(validationShapes.inFolds).meta({
+    id: 'Folds',
+    description: 'k-fold cross-validation: `folds` is k, and `seed` draws the folds.',
+  }),
+]);
+
 export const specView = z
   .object({
     name: z.string().nullable(),
@@ -167,7 +185,7 @@ export const specView = z
     pruning: pruningView.nullable().meta({
       description: 'The rule that stops trials before their last iteration. Null: no rule.',
     }),
-    validation: z.object(validation.shape).meta({ id: 'Validation' }).nullable(),
+    validation: validationView.nullable(),
     earlyStopping: z.object(earlyStopping.shape).meta({ id: 'EarlyStopping' }).nullable(),
     objective: objectiveView,
     reuse: z.boolean(),

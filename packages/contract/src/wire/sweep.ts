@@ -114,7 +114,7 @@ export const sweepView = z
     }),
     warnings: z.array(warningView).meta({
       description:
-        'The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`).',
+        'The warnings that the dataset had at the submit (`train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`), and those of the sweep (`ranked-by-test`, `space-exhausted`, `repeatability-failed`, `repeatability-cancelled`, `repeatability-max-seconds`).',
     }),
     createdAt: timestamp,
     finishedAt: timestamp.nullable(),

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { type TrialParams, trialParams } from '../schemas/hyperparameters.ts';
 import { activations, initializations, layerSizes, layersOfText } from '../schemas/network.ts';
+import { classWeights, optimizers } from '../schemas/optimization.ts';
 import { timestamp } from '../schemas/rules.ts';
-import {
-  accuracy,
-  engineVersion,
-  type Metrics,
-  sources,
-  type Trial,
-  trialStatuses,
-} from '../schemas/trial.ts';
+import { engineVersion, sources, type Trial, trialStatuses } from '../schemas/trial.ts';
 import { trialTimes } from '../schemas/trial-times.ts';
 import { digest, toDigestOrNull } from './digest.ts';
 import { failureView } from './failure.ts';
+import { metricsView, viewMetrics } from './metrics.ts';
 import { openEnum } from './open-enum.ts';
 import { preprocessingView } from './preprocessing.ts';
 
@@ -27,6 +22,9 @@ export const paramsView = z
     initialization: openEnum(initializations).describe(
       trialParams.shape.initialization.description ?? '',
     ),
+    optimizer: openEnum(optimizers).describe(trialParams.shape.optimizer.description ?? ''),
+    schedule: z.string().describe(trialParams.shape.schedule.description ?? ''),
+    classWeight: openEnum(classWeights).describe(trialParams.shape.classWeight.description ?? ''),
   })
   .meta({ id: 'Params', description: 'The hyperparameters.' });
 
@@ -34,44 +32,6 @@ export const paramsView = z
 export const viewParams = (params: TrialParams): z.infer<typeof paramsView> => ({
   ...params,
   layers: layersOfText(params.layers),
-});
-
-export const metricsView = z
-  .object({
-    train: z.object({
-      cost: z.number().meta({
-        description:
-          'The cost at the last iteration, computed before the update of this iteration.',
-      }),
-      accuracy,
-    }),
-    validation: z
-      .object({
-        cost: z.number().nullable().meta({
-          description:
-            'The mean cross-entropy without a penalty. Null for a trial of a version that did not measure it.',
-        }),
-        accuracy,
-      })
-      .nullable()
-      .meta({
-        description: 'The held-out part of the training set. Null without a validation split.',
-      }),
-    test: z.object({ accuracy }),
-  })
-  .meta({
-    id: 'Metrics',
-    description: 'Metrics by split of the data. Accuracies are from 0 to 1.',
-  });
-export type MetricsView = z.infer<typeof metricsView>;
-
-export const viewMetrics = (metrics: Metrics): MetricsView => ({
-  train: { cost: metrics.trainCost, accuracy: metrics.trainAccuracy },
-  validation:
-    metrics.validationAccuracy === undefined
-      ? null
-      : { cost: metrics.validationCost ?? null, accuracy: metrics.validationAccuracy },
-  test: { accuracy: metrics.testAccuracy },
 });
 
 export const trialStatusView = openEnum(trialStatuses);

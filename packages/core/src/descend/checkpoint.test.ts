@@ -5,6 +5,7 @@ import { hashOf, plain, train } from '../../fixtures/train.ts';
 import { CoreError } from '../core-error.ts';
 import { engineVersion } from '../engine-version.ts';
 import type { DescentParams } from '../models/descent-params.ts';
+import { plainOptimization } from '../models/optimization-params.ts';
 import { formNames } from '../preprocess/choose-form.ts';
 import { type Preprocessing, preprocessings } from '../preprocess/feature-scale.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
@@ -111,6 +112,10 @@ describe.each(formNames)('the %s form', (form) => {
     ['penalty', { hyperparameters: { ...withAll, l2: 0 } }],
     ['momentum', { hyperparameters: { ...withAll, momentum: 0.8 } }],
     ['rule of momentum', { hyperparameters: { ...withAll, nesterov: false } }],
+    [
+      'batch size',
+      { hyperparameters: { ...withAll, optimization: { ...plainOptimization, batchSize: 5 } } },
+    ],
     ['form', { form: form === 'gram' ? 'direct' : 'gram' }],
     ['preprocessing', { preprocessing: 'standardize' }],
     ['engine', { engine: engineVersion + 1 }],

@@ -1,6 +1,7 @@
 import { engineVersion } from '../engine-version.ts';
 import { measureHeldOut, measureLogits } from '../metrics/measure-logits.ts';
 import type { Form, RunContext } from '../models/form.ts';
+import { settleParams } from '../models/settle-params.ts';
 import type { Start } from '../models/unit/start.ts';
 import { withForm } from '../models/with-form.ts';
 import { mostBlockIterations } from '../preprocess/layout.ts';
@@ -36,7 +37,8 @@ export function trainRun(
   options: TrainOptions = {},
 ): TrainedRun {
   assertRunSpec(spec);
-  const { readings: _readings, earlyStopping: _earlyStopping, ...hyperparameters } = spec;
+  const { readings: _readings, earlyStopping: _earlyStopping, ...params } = spec;
+  const hyperparameters = settleParams(params, data);
   const { slot: index = 0, start, from } = options;
   const context = { data, slot: takeSlot(data, index), hyperparameters, start };
   return withForm(data.form, hyperparameters, (form) =>

@@ -8,8 +8,8 @@ export type DatasetDescription = {
   /** Pixels times channels of one image. */
   featureCount: number;
   classes: ClassNames;
-  /** The number of images with label 0, and with label 1. */
-  classBalance: { train: [number, number]; test: [number, number] };
+  /** The number of images of each class, by label. */
+  classBalance: { train: number[]; test: number[] };
   warnings: DatasetWarning[];
 };
 
@@ -17,7 +17,8 @@ export type DatasetDescription = {
 export function describeDataset(dataset: Dataset): DatasetDescription {
   const { train, test, imageShape, classes } = dataset;
   const [height, width, channels] = imageShape;
-  const classBalance = { train: countLabels(train), test: countLabels(test) };
+  const countOf = ({ labels }: Split) => countLabels(labels, classes.length);
+  const classBalance = { train: countOf(train), test: countOf(test) };
   return {
     trainCount: train.count,
     testCount: test.count,
@@ -29,8 +30,8 @@ export function describeDataset(dataset: Dataset): DatasetDescription {
   };
 }
 
-function countLabels({ labels, count }: Split): [number, number] {
-  let ones = 0;
-  for (const label of labels) ones += label;
-  return [count - ones, ones];
+function countLabels(labels: Uint8Array, classCount: number): number[] {
+  const counts = Array<number>(classCount).fill(0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
 }

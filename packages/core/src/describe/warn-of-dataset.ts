@@ -4,53 +4,95 @@ import type { ClassNames, SplitName } from '../load/dataset.ts';
 export const datasetWarningCodes = {
   'train-has-one-class': 'all images of train have the same label',
   'test-has-one-class': 'all images of test have the same label',
-  'class-names-alike':
-    'both labels have the same name, or names that differ only in case or spaces',
+  'train-lacks-classes': 'a class of several has no image in train',
+  'test-lacks-classes': 'a class of several has no image in test',
+  'class-names-alike': 'two labels have the same name, or names that differ only in case or spaces',
 } as const;
 
 export type DatasetWarning = { code: keyof typeof datasetWarningCodes; message: string };
 
 type Labelled = {
   classes: ClassNames;
-  /** The number of images with label 0, and with label 1. */
-  classBalance: Record<SplitName, readonly [number, number]>;
+  /** The number of images of each class, by label. */
+  classBalance: Record<SplitName, readonly number[]>;
 };
 
 /** Reasons why results on a dataset may be misleading; empty if there are none. */
-export function warnOfDataset({ classes, classBalance }: Labelled): DatasetWarning[] {
-  const warnings: DatasetWarning[] = [];
-  const [first, second] = classes;
-  const trained = onlyLabel(classBalance.train);
-  if (trained !== undefined) {
-    warnings.push({
-      code: 'train-has-one-class',
-      message:
-        `Every image of train has the label ${trained} (${classes[trained]}): a model learns to predict ${trained} ` +
-        'for every image. Add images of the other class, or check how the labels were made.',
-    });
+export const warnOfDataset = ({ classes, classBalance }: Labelled): DatasetWarning[] => [
+  ...warnOfSplit('train', classes, classBalance.train),
+  ...warnOfSplit('test', classes, classBalance.test),
+  ...warnOfNames(classes),
+];
+
+function warnOfSplit(
+  split: SplitName,
+  classes: ClassNames,
+  counts: readonly number[],
+): DatasetWarning[] {
+  const labels = classes.map((_, label) => label);
+  const [first, ...others] = labels.filter((label) => (counts[label] ?? 0) > 0);
+  if (first !== undefined && others.length === 0) {
+    return [warnOfOneClass(split, classes, first)];
   }
-  const tested = onlyLabel(classBalance.test);
-  if (tested !== undefined) {
-    warnings.push({
-      code: 'test-has-one-class',
-      message:
-        `Every image of test has the label ${tested} (${classes[tested]}): a model that predicts ${tested} for every image ` +
-        'has a `metrics.test.accuracy` of 100 %. Add images of the other class, or check how the labels were made.',
-    });
-  }
-  if (normalise(first) === normalise(second)) {
-    warnings.push({
-      code: 'class-names-alike',
-      message: `Both classes have the same name (${first}, ${second}): predictions cannot be distinguished. Check \`list_classes\`.`,
-    });
-  }
-  return warnings;
+  const lacking = labels.filter((label) => (counts[label] ?? 0) === 0);
+  return lacking.length > 0 ? [warnOfLacking(split, classes, lacking)] : [];
 }
 
-/** The label that all images have; undefined if both labels occur. */
-function onlyLabel([zeros, ones]: readonly [number, number]): 0 | 1 | undefined {
-  if (ones === 0) return 0;
-  return zeros === 0 ? 1 : undefined;
+function warnOfOneClass(split: SplitName, classes: ClassNames, label: number): DatasetWarning {
+  const others = classes.length === 2 ? 'the other class' : 'the other classes';
+  const remedy = `Add images of ${others}, or check how the labels were made.`;
+  const start = `Every image of ${split} has the label ${label} (${classes[label]}): a model`;
+  return split === 'train'
+    ? {
+        code: 'train-has-one-class',
+        message: `${start} learns to predict ${label} for every image. ${remedy}`,
+      }
+    : {
+        code: 'test-has-one-class',
+        message:
+          `${start} that predicts ${label} for every image has a \`metrics.test.accuracy\` of 100 %. ` +
+          remedy,
+      };
+}
+
+/** A message names at most this many classes. */
+const mostNamed = 5;
+
+function warnOfLacking(
+  split: SplitName,
+  classes: ClassNames,
+  lacking: readonly number[],
+): DatasetWarning {
+  const named = lacking.slice(0, mostNamed).map((label) => `${label} (${classes[label]})`);
+  const more = lacking.length > mostNamed ? ` and ${lacking.length - mostNamed} more` : '';
+  const effect =
+    split === 'train'
+      ? 'a model learns never to predict them'
+      : 'the test set does not show how well a model finds them';
+  return {
+    code: `${split}-lacks-classes`,
+    message:
+      `No image of ${split} has one of the labels ${named.join(', ')}${more}: ${effect}. Add images of these classes, ` +
+      'or remove their names from `list_classes` and renumber the labels.',
+  };
+}
+
+function warnOfNames(classes: ClassNames): DatasetWarning[] {
+  const known = new Map<string, number>();
+  for (const [label, name] of classes.entries()) {
+    const other = known.get(normalise(name));
+    if (other !== undefined) return [warnOfAlike(classes, other, label)];
+    known.set(normalise(name), label);
+  }
+  return [];
+}
+
+function warnOfAlike(classes: ClassNames, a: number, b: number): DatasetWarning {
+  const which = classes.length === 2 ? 'Both classes' : `The classes of labels ${a} and ${b}`;
+  return {
+    code: 'class-names-alike',
+    message: `${which} have the same name (${classes[a]}, ${classes[b]}): predictions cannot be distinguished. Check \`list_classes\`.`,
+  };
 }
 
 /** Removes differences between names that a reader may not see. */

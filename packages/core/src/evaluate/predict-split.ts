@@ -25,7 +25,7 @@ export type PredictOptions = {
 export type Predictions = {
   /** The index of each image in its file, ascending. */
   indices: Uint32Array<ArrayBuffer>;
-  /** The true label of each image, 0 or 1. */
+  /** The true label of each image, from 0. */
   labels: Uint8Array<ArrayBuffer>;
   /** The logit of each image, (count), which is w · x̃ + b in the article's unit; with more than two classes (count, classes). */
   logits: Float64Array<ArrayBuffer>;

@@ -1,6 +1,7 @@
 // Opens HDF5 files with h5wasm, in its in-memory file system. So an untrusted file cannot reach the file system of the host.
 import type { File } from 'h5wasm';
 import { CoreError } from '../core-error.ts';
+import { findEndlessHeap } from './find-endless-heap.ts';
 import { findLink, type Link } from './find-link.ts';
 
 export type Hdf5File = File;
@@ -11,6 +12,8 @@ export type OpenHdf5 = {
   sizeBytes: number;
   /** Returns the target of a key of the root group, without following the link. */
   findLink(key: string): Link;
+  /** Returns the offset of a heap at which HDF5 would never stop reading, if the file has one. */
+  findEndlessHeap(): number | undefined;
 };
 
 type H5wasm = typeof import('h5wasm');
@@ -42,6 +45,7 @@ export async function readHdf5<Result>(
         file,
         sizeBytes: bytes.byteLength,
         findLink: (key) => findLink(hdf5.module, file, bytes, key),
+        findEndlessHeap: () => findEndlessHeap(bytes),
       }),
     );
   } catch (error) {

@@ -108,6 +108,17 @@ export type Kernels = {
     digits: number,
     g: number,
   ): void;
+  addRowsMany(
+    pixels: number,
+    count: number,
+    stride: number,
+    r: number,
+    rows: number,
+    units: number,
+    work: number,
+    g: number,
+  ): void;
+  gatherImages(pixels: number, indices: number, count: number, stride: number, out: number): void;
   residuals(
     z: number,
     y: number,

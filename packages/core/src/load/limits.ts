@@ -20,3 +20,6 @@ export const mostPacked = 1032;
 
 /** The length limit of a class name, because every description of the dataset shows the name. */
 export const maxClassNameLength = 1000;
+
+/** A label is one byte. */
+export const mostClasses = 256;

@@ -115,13 +115,13 @@ test.each<[string, Values, string, string]>([
     'too few labels',
     { train_set_y: { data: new Int32Array(2), shape: [2], dtype: '<i' } },
     'wrong-shape',
-    'Expected `train_set_y` in the train file to be 0 or 1 as integers, booleans or floats of shape (3), one for each image, got int32 of shape (2).',
+    'Expected `train_set_y` in the train file to be labels from 0 as integers, booleans or floats of shape (3), one for each image, got int32 of shape (2).',
   ],
   [
     'labels that are strings',
     { train_set_y: { data: ['a', 'b', 'a'], shape: [3], dtype: 'S1' } },
     'wrong-type',
-    'Expected `train_set_y` in the train file to be 0 or 1 as integers, booleans or floats of shape (3), one for each image, ' +
+    'Expected `train_set_y` in the train file to be labels from 0 as integers, booleans or floats of shape (3), one for each image, ' +
       "got strings of 1 bytes of shape (3). Write it as `y.astype('uint8')`, with 0 for the first class and 1 for the second.",
   ],
   [
@@ -134,19 +134,32 @@ test.each<[string, Values, string, string]>([
     'a label 2',
     { train_set_y: { data: Int32Array.of(0, 1, 2), shape: [3], dtype: '<i' } },
     'bad-label',
-    'Expected `train_set_y` in the train file to be 0 or 1 everywhere, got 2 at index 2.',
+    'Expected `train_set_y` in the train file to be 0 or 1 everywhere, got 2 at index 2. ' +
+      '`list_classes` has 2 names: add a name for each label, or number the labels from 0.',
   ],
   [
-    'three classes',
-    { list_classes: { data: ['a', 'b', 'c'], shape: [3], dtype: 'S1' } },
+    'one class',
+    { list_classes: { data: ['a'], shape: [1], dtype: 'S1' } },
     'wrong-shape',
-    'Expected `list_classes` in the train file to be two strings, got strings of 1 bytes of shape (3).',
+    'Expected `list_classes` in the train file to be 2 to 256 strings, got strings of 1 bytes of shape (1).',
+  ],
+  [
+    '257 classes',
+    { list_classes: { data: Array<string>(257).fill('a'), shape: [257], dtype: 'S1' } },
+    'wrong-shape',
+    'Expected `list_classes` in the train file to be 2 to 256 strings, got strings of 1 bytes of shape (257).',
+  ],
+  [
+    'more classes than the test file',
+    { list_classes: { data: ['a', 'b', 'c'], shape: [3], dtype: 'S1' } },
+    'files-differ',
+    'Expected the classes of the test file to be that of the train file, (a, b, c), got (non-cat, cat).',
   ],
   [
     'classes that are numbers',
     { list_classes: { data: Uint8Array.of(0, 1), shape: [2], dtype: '<B' } },
     'wrong-type',
-    'Expected `list_classes` in the train file to be two strings, got uint8 of shape (2). ' +
+    'Expected `list_classes` in the train file to be 2 to 256 strings, got uint8 of shape (2). ' +
       "Write it as `np.array(['non-cat', 'cat'], dtype='S')`.",
   ],
   [
@@ -169,6 +182,54 @@ test.each<[string, Values, string, string]>([
   ],
 ])('refuses a train file with %s', async (_what, values, code, message) => {
   await expect(load(values)).rejects.toMatchObject({ name: 'CoreError', code, message });
+});
+
+const classes = (names: string[]) => ({
+  list_classes: { data: names, shape: [names.length], dtype: 'S9' },
+});
+const labels = (split: 'train' | 'test', values: number[]) => ({
+  [`${split}_set_y`]: { data: Uint8Array.from(values), shape: [values.length], dtype: '<B' },
+});
+const names = (count: number) => Array.from({ length: count }, (_, c) => `class ${c}`);
+
+test.each([3, 6, 256])('reads the labels of %i classes', async (count) => {
+  const both = classes(names(count));
+  const last = count - 1;
+  const { train, ...dataset } = await load(
+    { ...both, ...labels('train', [last, 0, 1]) },
+    { ...both, ...labels('test', [1, last]) },
+  );
+  expect(dataset.classes).toEqual(names(count));
+  expect([...train.labels]).toEqual([last, 0, 1]);
+  expect([...dataset.test.labels]).toEqual([1, last]);
+});
+
+test('refuses a label that has no class, and names the remedy', async () => {
+  const both = classes(names(6));
+  await expect(load({ ...both, ...labels('train', [0, 5, 6]) }, both)).rejects.toMatchObject({
+    code: 'bad-label',
+    message:
+      'Expected `train_set_y` in the train file to be 0 to 5 everywhere, got 6 at index 2. ' +
+      '`list_classes` has 6 names: add a name for each label, or number the labels from 0.',
+  });
+});
+
+test.each<[string, string[], string]>([
+  [
+    'a name',
+    names(12).with(7, 'other'),
+    'class of label 7 of the test file to be that of the train file, (class 7), got (other).',
+  ],
+  [
+    'the number of names',
+    names(13),
+    'number of classes of the test file to be that of the train file, (12), got (13).',
+  ],
+])('names the first difference of many classes: %s', async (_what, ofTest, message) => {
+  await expect(load(classes(names(12)), classes(ofTest))).rejects.toMatchObject({
+    code: 'files-differ',
+    message: `Expected the ${message}`,
+  });
 });
 
 test('refuses a small file that claims 2 TiB of images, and reads no image', async () => {

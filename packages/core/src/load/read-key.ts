@@ -94,6 +94,13 @@ function* readParts(
   for (let from = 0; from < count; from += rows) yield read(from, Math.min(from + rows, count));
 }
 
+/** The values of all pieces. */
+export function* flatten(parts: Iterable<ArrayLike<unknown>>): Generator<unknown> {
+  for (const part of parts) {
+    for (let k = 0; k < part.length; k++) yield part[k];
+  }
+}
+
 export function isUint8({ type, signed, sizeBytes }: ValueType): boolean {
   return type === 'integer' && !signed && sizeBytes === 1;
 }

@@ -1,17 +1,28 @@
 import { CoreError } from '../core-error.ts';
 import type { OpenHdf5 } from '../hdf5/open-hdf5.ts';
-import type { ImageShape, Split, SplitName } from './dataset.ts';
-import { maxClassNameLength, maxImageBytes } from './limits.ts';
-import { describeShape, type Expectation, isNumeric, isUint8, readKey } from './read-key.ts';
+import type { ClassNames, ImageShape, Split, SplitName } from './dataset.ts';
+import { maxImageBytes } from './limits.ts';
+import { readClasses } from './read-classes.ts';
+import {
+  describeShape,
+  type Expectation,
+  flatten,
+  isNumeric,
+  isUint8,
+  readKey,
+} from './read-key.ts';
 
 /** The content of one file of a dataset. */
-export type ReadSplit = { split: Split; imageShape: ImageShape; classes: [string, string] };
+export type ReadSplit = { split: Split; imageShape: ImageShape; classes: ClassNames };
 
 /** Reads one file of a dataset; throws a CoreError for the first value that is not as expected. */
 export function readSplit(open: OpenHdf5, name: SplitName): ReadSplit {
   const { split, imageShape } = readImages(open, name);
-  readLabels(open, name, split);
-  return { split, imageShape, classes: readClasses(open, name) };
+  const values = readLabels(open, name, split.count);
+  const classes = readClasses(open, name);
+  assertLabels(name, values, classes.length);
+  split.labels.set(values);
+  return { split, imageShape, classes };
 }
 
 function readImages(open: OpenHdf5, name: SplitName) {
@@ -80,53 +91,35 @@ function assertSmallImages(
   );
 }
 
-function readLabels(open: OpenHdf5, name: SplitName, { labels, count }: Split) {
-  const key = `${name}_set_y`;
+function readLabels(open: OpenHdf5, name: SplitName, count: number): Float64Array {
   const { parts } = readKey(open, name, {
-    key,
-    words: `0 or 1 as integers, booleans or floats of shape (${count}), one for each image`,
+    key: `${name}_set_y`,
+    words: `labels from 0 as integers, booleans or floats of shape (${count}), one for each image`,
     hasType: isNumeric,
     typeRemedy: "Write it as `y.astype('uint8')`, with 0 for the first class and 1 for the second.",
     hasShape: (shape) => shape.length === 1 && shape[0] === count,
   });
+  const values = new Float64Array(count);
   let i = 0;
   for (const value of flatten(parts)) {
     // h5wasm returns int64 as BigInt.
-    const label = Number(value);
-    if (label !== 0 && label !== 1) {
-      throw new CoreError(
-        'bad-label',
-        `Expected \`${key}\` in the ${name} file to be 0 or 1 everywhere, got ${label} at index ${i}.`,
-      );
-    }
-    labels[i] = label;
+    values[i] = Number(value);
     i += 1;
   }
+  return values;
 }
 
-function* flatten(parts: Iterable<ArrayLike<unknown>>) {
-  for (const part of parts) {
-    for (let k = 0; k < part.length; k++) yield part[k];
-  }
-}
-
-function readClasses(open: OpenHdf5, name: SplitName): [string, string] {
-  const { parts } = readKey(open, name, {
-    key: 'list_classes',
-    words: 'two strings',
-    hasType: ({ type }) => type === 'string',
-    typeRemedy: "Write it as `np.array(['non-cat', 'cat'], dtype='S')`.",
-    hasShape: (shape) => shape.length === 1 && shape[0] === 2,
-  });
-  const [first, second] = [...flatten(parts)].map((value) => parseClassName(name, value));
-  return [first ?? '', second ?? ''];
-}
-
-function parseClassName(name: SplitName, value: unknown): string {
-  const text = String(value);
-  if (text.length <= maxClassNameLength) return text;
+/** Throws unless the labels are 0 … C − 1 with C classes. Two classes are named as in the article: 0 or 1. */
+function assertLabels(name: SplitName, labels: Float64Array, classCount: number) {
+  const last = classCount - 1;
+  const at = labels.findIndex((label) => !Number.isInteger(label) || label < 0 || label > last);
+  if (at < 0) return;
+  const label = labels[at] as number;
+  const remedy = Number.isInteger(label)
+    ? ` \`list_classes\` has ${classCount} names: add a name for each label, or number the labels from 0.`
+    : '';
   throw new CoreError(
-    'too-large',
-    `Expected \`list_classes\` in the ${name} file to be names of at most ${maxClassNameLength} characters, got ${text.length}.`,
+    'bad-label',
+    `Expected \`${name}_set_y\` in the ${name} file to be ${last === 1 ? '0 or 1' : `0 to ${last}`} everywhere, got ${label} at index ${at}.${remedy}`,
   );
 }

@@ -23,8 +23,18 @@ export interface Form<State> {
   /** Restores a saved state. A run that continues from the restored state gives the same bits. */
   restore(context: RunContext, saved: SavedState): State;
   /** The number of operations of one iteration, from which the caller computes the length of a block. */
-  flops(data: PreparedData, hyperparameters: DescentParams): number;
+  flops(size: RunSize, params: ModelParams): number;
+  /** Names the kernels of this form. */
+  kernels: KernelsName;
 }
+
+export const kernelNames = ['unit-gram', 'unit-direct', 'network-gram', 'network-direct'] as const;
+type KernelsName = (typeof kernelNames)[number];
+
+/** The sizes on which the number of operations depends: m examples to train on, n features, and the outputs of the model. */
+export type RunSize = Pick<PreparedData, 'm' | 'n' | 'outputs'>;
+/** The hyperparameters on which the number of operations depends. */
+export type ModelParams = Pick<DescentParams, 'l2' | 'network' | 'optimization'>;
 
 export type RunContext = {
   data: PreparedData;

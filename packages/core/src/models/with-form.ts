@@ -12,7 +12,7 @@ import { gramForm } from './unit/gram-form.ts';
  */
 export function withForm<Result>(
   name: FormName,
-  { network, optimization }: DescentParams,
+  { network, optimization }: Pick<DescentParams, 'network' | 'optimization'>,
   use: <State>(form: Form<State>) => Result,
 ): Result {
   if (network !== undefined || optimization !== undefined) {

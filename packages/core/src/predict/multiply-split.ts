@@ -28,3 +28,28 @@ export function multiplySplit(
   }
   return float64sAt(memory, at.start, split === 'train' ? data.m : data.mTest);
 }
+
+/**
+ * z = shift + X v for all images of both splits. The images of a part lie among those of the whole, where they are multiplied in place: the
+ * splits of the whole have no more images in total, and a product does not depend on the other images.
+ */
+export function multiplySplits(
+  data: PreparedData,
+  slot: Slot,
+  shift: number,
+): Record<SplitName, Float64Array> {
+  const { picked, layout, mTest } = data;
+  if (picked === undefined || layout.images === undefined) {
+    const train = multiplySplit(data, slot, 'train', shift).slice();
+    return { train, test: multiplySplit(data, slot, 'test', shift).slice() };
+  }
+  const heldOut = picked.validation.length;
+  const sizes = { m: picked.train.length + heldOut, mTest: mTest - heldOut };
+  const whole: PreparedData = { ...data, ...sizes, picked: undefined };
+  const ofTrain = multiplySplit(whole, slot, 'train', shift).slice();
+  const at = (i: number) => ofTrain[i] as number;
+  const test = new Float64Array(mTest);
+  test.set(Float64Array.from(picked.validation, at));
+  test.set(multiplySplit(whole, slot, 'test', shift), heldOut);
+  return { train: Float64Array.from(picked.train, at), test };
+}

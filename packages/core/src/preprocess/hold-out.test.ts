@@ -57,6 +57,11 @@ test('holds out the same images as the NumPy code in docs/numerics.md', () => {
   // Half of 5 is rounded up to 3.
   const few = Uint8Array.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1);
   expect(findHeldOut(few, { fraction: 0.5, seed: 2 ** 32 - 1 })).toEqual([2, 3, 4, 5, 8, 9]);
+  // Classes 0 to 5, of which class 3 has no image.
+  const many = Uint8Array.from({ length: 40 }, (_, i) => ((i * i) % 5) + (i % 3 === 0 ? 1 : 0));
+  expect(findHeldOut(many, { fraction: 0.25, seed: 7 })).toEqual([
+    ...[7, 19, 23, 26, 30, 32, 33, 35, 36, 39],
+  ]);
 });
 
 test.each([0.001, 0.999])('refuses the fraction %d if one part would be empty', (fraction) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { reservedBytes } from '../kernels/kernels.ts';
 import { createMemory } from '../kernels/web-assembly.ts';
 import { formNames } from './choose-form.ts';
-import { type Layout, planLayout, type Sizes } from './layout.ts';
+import { type Layout, planLayout, planLayouts, type Sizes } from './layout.ts';
 
 const someSizes: fc.Arbitrary<Sizes> = fc.record({
   form: fc.constantFrom(...formNames),
@@ -37,6 +37,34 @@ test('shared regions and slots do not overlap, and start at multiples of 64', ()
       expectApart([...sharedRegions(sizes, layout), slots], reservedBytes, layout.bytes);
       expectApart(slotRegions(sizes, layout), 0, layout.slotBytes);
       expect(layout.slots % 64).toBe(0);
+    }),
+  );
+});
+
+test('the regions of the parts of a whole do not overlap, and a slot has room for each of them', () => {
+  const someParts = fc.array(someSizes, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(someSizes, someParts, fc.boolean(), (sizes, someOthers, hasOwnScales) => {
+      const others = someOthers.map((part) => ({ ...part, n: sizes.n }));
+      const shared = { ...sizes, hasOwnScales };
+      const { whole, parts } = planLayouts(shared, { whole: sizes, parts: others }, 2 ** 32);
+      const slots = { at: whole.slots, bytes: sizes.slots * whole.slotBytes };
+      const ofParts = parts.flatMap((part, k) => {
+        const [gain, offset, ...own] = sharedRegions(others[k] as Sizes, {
+          ...part,
+          images: undefined,
+        });
+        const picked = { at: part.picked, bytes: 4 * part.rows };
+        return hasOwnScales ? [gain as Region, offset as Region, picked, ...own] : [picked, ...own];
+      });
+      const regions = [...sharedRegions(sizes, whole), ...ofParts, slots];
+      expectApart(regions, reservedBytes, whole.bytes);
+      for (const [k, part] of [whole, ...parts].entries()) {
+        const of = [sizes, ...others][k] as Sizes;
+        const pieces = { ...part, images: k === 0 ? part.images : undefined };
+        const windows = of.form === 'gram' && (hasOwnScales || sizes.form !== 'gram') ? 2 : 1;
+        expectApart(slotRegions(of, pieces, windows), 0, part.slotBytes);
+      }
     }),
   );
 });
@@ -99,8 +127,11 @@ function sharedRegions({ form, m, mTest, n }: Sizes, layout: Layout): Region[] {
   ];
 }
 
-function slotRegions({ form, m, mTest }: Sizes, { slot, stride, images, pieceRows }: Layout) {
-  const windows = form === 'gram' ? 2 : 1;
+function slotRegions(
+  { form, m, mTest }: Sizes,
+  { slot, stride, images, pieceRows }: Layout,
+  windows = form === 'gram' ? 2 : 1,
+) {
   const rows = 4 * Math.ceil(Math.max(m, mTest) / 4);
   const state = 8 * (8 + (form === 'gram' ? 4 * 4 * Math.ceil(m / 4) : 2 * stride));
   const ofPass = 16 * 128 + 6 * 128 + 6 * stride;

@@ -3,17 +3,26 @@ import { reservedBytes } from '../kernels/kernels.ts';
 import type { FormName } from './choose-form.ts';
 import { planMemory } from './plan-memory.ts';
 
-export type Sizes = {
-  form: FormName;
-  /** m train examples, mTest test examples, n features. */
-  m: number;
-  mTest: number;
+/** What all training parts of a memory share. */
+type SharedSizes = {
+  /** The number of features. */
   n: number;
   /** The number of runs that may use the memory at the same time. */
   slots: number;
+  /** Whether each part converts pixels into features in its own way. */
+  hasOwnScales?: boolean;
 };
 
-/** The addresses of all regions, in bytes. */
+export type PartSizes = {
+  form: FormName;
+  /** m train examples, mTest examples that are only measured. */
+  m: number;
+  mTest: number;
+};
+
+export type Sizes = SharedSizes & PartSizes;
+
+/** The addresses of all regions, in bytes. The parts of a memory differ only in those of `PartLayout`. */
 export type Layout = {
   /** `rows` and `testRows` are m and mTest, padded to a multiple of 4. `stride` is n, padded to a multiple of 16. */
   rows: number;
@@ -25,6 +34,8 @@ export type Layout = {
   gain: number;
   offset: number;
   labels: number;
+  /** The indices of a part's train images, int32. Empty if the layout is not that of a part. */
+  picked: number;
   /** The packed Gram matrix of train, and the products of test with train. Only in the Gram form. */
   gram: number;
   crossGram: number;
@@ -49,7 +60,7 @@ export type SlotLayout = {
   sums: number;
   /** The address and the size of the area of a network, two float64; see take-area.ts. */
   area: number;
-  /** Room for two pieces of images, if the images do not fit into the memory. */
+  /** Room for one or two pieces of images, if they are not next to each other in the memory. */
   pieces: number;
 };
 
@@ -61,38 +72,81 @@ const addressLimit = 2 ** 32;
 const pieceBytes = 4 * 1024 * 1024;
 
 /** Plans the memory. The images stay outside if the memory would exceed `budget` bytes with them. */
-export function planLayout(sizes: Sizes, budget: number): Layout {
-  const whole = layOut(sizes, true);
-  if (whole.bytes <= Math.min(budget, addressLimit)) return whole;
-  const layout = layOut(sizes, false);
-  if (layout.bytes <= addressLimit) return layout;
+export const planLayout = (sizes: Sizes, budget: number): Layout =>
+  planLayouts(sizes, { whole: sizes, parts: [] }, budget).whole;
+
+type Planned<Of> = { whole: Of; parts: readonly Of[] };
+
+/**
+ * Plans one memory for a whole training set and for parts of it. The images are in the memory once, and so are the slots: a run uses its slot
+ * with the whole or with any part.
+ */
+export function planLayouts(
+  shared: SharedSizes,
+  sizes: Planned<PartSizes>,
+  budget: number,
+): Planned<Layout> {
+  const inside = layOut(shared, sizes, true);
+  if (inside.whole.bytes <= Math.min(budget, addressLimit)) return inside;
+  const outside = layOut(shared, sizes, false);
+  if (outside.whole.bytes <= addressLimit) return outside;
   throw new CoreError(
     'too-large',
-    `Expected a prepared dataset to take at most ${addressLimit} bytes, got ${layout.bytes}.`,
+    `Expected a prepared dataset to take at most ${addressLimit} bytes, got ${outside.whole.bytes}.`,
   );
 }
 
-function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layout {
-  const rows = 4 * Math.ceil(m / 4);
-  const testRows = 4 * Math.ceil(mTest / 4);
+/** The addresses that differ between the parts. */
+type PartLayout = Pick<
+  Layout,
+  'rows' | 'testRows' | 'gain' | 'offset' | 'labels' | 'gram' | 'crossGram' | 'picked'
+>;
+
+const padToFour = (count: number) => 4 * Math.ceil(count / 4);
+
+function layOut(
+  { n, slots, hasOwnScales = false }: SharedSizes,
+  sizes: Planned<PartSizes>,
+  withImages: boolean,
+): Planned<Layout> {
   const stride = 16 * Math.ceil(n / 16);
   // A multiple of 128 images if 128 images fit, because a pass of the kernel has 128 images. Otherwise a multiple of 4.
   const fitting = Math.floor(pieceBytes / stride);
   const pieceRows =
     fitting >= 128 ? 128 * Math.floor(fitting / 128) : 4 * Math.max(1, Math.floor(fitting / 4));
-  const windowRows = Math.min(pieceRows, Math.max(rows, testRows));
   const plan = planMemory(reservedBytes);
-  const gain = plan.take(float64 * stride);
-  const offset = plan.take(float64 * stride);
-  const labels = plan.take(float64 * rows);
-  const panels = rows / 4;
-  const gram = plan.take(form === 'gram' ? 64 * panels * (panels + 1) : 0);
-  const crossGram = plan.take(form === 'gram' ? float64 * testRows * rows : 0);
+  const takeScale = () => ({
+    gain: plan.take(float64 * stride),
+    offset: plan.take(float64 * stride),
+  });
+  const takePart = (
+    { form, m, mTest }: PartSizes,
+    { gain, offset, isPart }: Pick<PartLayout, 'gain' | 'offset'> & { isPart: boolean },
+  ): PartLayout => {
+    const [rows, testRows] = [padToFour(m), padToFour(mTest)];
+    const panels = rows / 4;
+    return {
+      ...{ rows, testRows, gain, offset },
+      labels: plan.take(float64 * rows),
+      picked: plan.take(Int32Array.BYTES_PER_ELEMENT * (isPart ? rows : 0)),
+      gram: plan.take(form === 'gram' ? 64 * panels * (panels + 1) : 0),
+      crossGram: plan.take(form === 'gram' ? float64 * testRows * rows : 0),
+    };
+  };
+  const whole = takePart(sizes.whole, { ...takeScale(), isPart: false });
   const images = withImages
-    ? { train: plan.take(rows * stride), test: plan.take(testRows * stride) }
+    ? { train: plan.take(whole.rows * stride), test: plan.take(whole.testRows * stride) }
     : undefined;
+  const parts = sizes.parts.map((part) =>
+    takePart(part, { ...(hasOwnScales ? takeScale() : whole), isPart: true }),
+  );
+  const rows = Math.max(...[whole, ...parts].map((part) => part.rows));
+  const testRows = Math.max(...[whole, ...parts].map((part) => part.testRows));
+  const windowRows = Math.min(pieceRows, Math.max(rows, testRows));
   const slot = planMemory(0);
-  const vectors = form === 'gram' ? 4 * rows : 2 * stride;
+  const forms = [sizes.whole, ...sizes.parts].map(({ form }) => form);
+  const vectors = Math.max(...forms.map((form) => (form === 'gram' ? 4 * rows : 2 * stride)));
+  const windows = countWindows(sizes, { hasOwnScales, withImages });
   const pieceLength = Math.max(rows, testRows, 128);
   const slotLayout = {
     state: slot.take(float64 * (scalarCount + vectors)),
@@ -106,27 +160,28 @@ function layOut({ form, m, mTest, n, slots }: Sizes, withImages: boolean): Layou
     gradient: slot.take(float64 * stride),
     sums: slot.take(float64 * 4),
     area: slot.take(float64 * 2),
-    pieces: slot.take(withImages ? 0 : (form === 'gram' ? 2 : 1) * windowRows * stride),
+    pieces: slot.take(windows * windowRows * stride),
   };
   const slotBytes = slot.end;
   const firstSlot = plan.take(slots * slotBytes);
-  return {
-    ...{
-      rows,
-      testRows,
-      stride,
-      pieceRows,
-      windowRows,
-      gain,
-      offset,
-      labels,
-      gram,
-      crossGram,
-      images,
-    },
-    slots: firstSlot,
-    slotBytes,
-    slot: slotLayout,
-    bytes: plan.end,
+  const shared = {
+    ...{ stride, pieceRows, windowRows, images },
+    ...{ slots: firstSlot, slotBytes, slot: slotLayout, bytes: plan.end },
   };
+  return {
+    whole: { ...whole, ...shared },
+    parts: parts.map((part) => ({ ...part, ...shared })),
+  };
+}
+
+/** The number of pieces that a run reaches at a time, apart from those that it finds in the memory as they are. */
+function countWindows(
+  { whole, parts }: Planned<PartSizes>,
+  { hasOwnScales, withImages }: { hasOwnScales: boolean; withImages: boolean },
+): number {
+  // K is computed from two pieces. A part needs that only if it cannot copy its numbers from the K of the whole.
+  const isFilled = hasOwnScales || whole.form !== 'gram';
+  const isOfPieces = parts.some(({ form }) => form === 'gram' && isFilled);
+  if (isOfPieces || (whole.form === 'gram' && !withImages)) return 2;
+  return withImages && parts.length === 0 ? 0 : 1;
 }

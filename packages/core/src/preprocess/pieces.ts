@@ -11,15 +11,23 @@ export function reachPiece(
   split: SplitName,
   { from, to, window = 0 }: { from: number; to: number; window?: 0 | 1 },
 ): Piece {
-  const { layout, n, outside } = data;
-  const rows = 4 * Math.ceil((to - from) / 4);
-  if (layout.images !== undefined || outside === undefined) {
-    const first = layout.images?.[split] ?? 0;
-    return { from, to, rows, at: first + from * layout.stride };
+  const { layout, picked } = data;
+  const { images, stride } = layout;
+  const count = to - from;
+  const rows = 4 * Math.ceil(count / 4);
+  if (images !== undefined && picked === undefined) {
+    return { from, to, rows, at: images[split] + from * stride };
   }
-  const at = slot.at.pieces + window * layout.windowRows * layout.stride;
-  const target = new Uint8Array(slot.memory.buffer, at, rows * layout.stride);
-  copyImages(outside[split].subarray(from * n, to * n), n, target, layout.stride);
+  const at = slot.at.pieces + window * layout.windowRows * stride;
+  const target = new Uint8Array(slot.memory.buffer, at, rows * stride);
+  if (images !== undefined && split === 'train') {
+    const indices = layout.picked + from * Int32Array.BYTES_PER_ELEMENT;
+    slot.kernels.gatherImages(images.train, indices, count, stride, at);
+  } else {
+    const imageOf = findImages(data, split);
+    for (let i = from; i < to; i++) writeImage(imageOf(i), target, (i - from) * stride, stride);
+  }
+  target.fill(0, count * stride);
   return { from, to, rows, at };
 }
 
@@ -36,35 +44,33 @@ export function* reachPieces(data: PreparedData, slot: Slot, split: SplitName): 
   for (const bounds of pieceBounds(data, split)) yield reachPiece(data, slot, split, bounds);
 }
 
-/** Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices. */
+/**
+ * Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices.
+ * `indicesAt` is the address of a copy of the indices, which changes if the data is a part of a whole. The padding of a row is 0, or has the bytes that were there if the images are outside.
+ */
 export function* gatherPieces(
   data: PreparedData,
   slot: Slot,
   indices: Int32Array,
-  { at, most }: { at: number; most: number },
+  { at, most, indicesAt }: { at: number; most: number; indicesAt: number },
 ): Generator<Piece> {
+  const { images, stride } = data.layout;
+  const { buffer } = slot.memory;
+  const { train: picked } = data.picked ?? {};
   for (let from = 0; from < indices.length; from += most) {
     const to = Math.min(from + most, indices.length);
-    gatherImages(data, slot, indices.subarray(from, to), at);
+    const some = indices.subarray(from, to);
+    if (images !== undefined) {
+      const first = indicesAt + from * Int32Array.BYTES_PER_ELEMENT;
+      // The images of a part are those of the whole, under other indices.
+      if (picked) new Int32Array(buffer, first, to - from).set(some.map((i) => picked[i] ?? i));
+      slot.kernels.gatherImages(images.train, first, to - from, stride, at);
+    } else {
+      const imageOf = findImages(data, 'train');
+      const target = new Uint8Array(buffer, at, (to - from) * stride);
+      for (const [k, i] of some.entries()) target.set(imageOf(i), k * stride);
+    }
     yield { from, to, rows: 4 * Math.ceil((to - from) / 4), at };
-  }
-}
-
-/** Copies the train images with these indices to rows of `stride` bytes. The padding of a row keeps its bytes. */
-function gatherImages(
-  { layout, n, outside }: PreparedData,
-  { memory }: Slot,
-  indices: Int32Array,
-  at: number,
-) {
-  const { stride, images } = layout;
-  const isInside = images !== undefined || outside === undefined;
-  const source = isInside ? new Uint8Array(memory.buffer, images?.train ?? 0) : outside.train;
-  const distance = isInside ? stride : n;
-  const target = new Uint8Array(memory.buffer, at, indices.length * stride);
-  for (let k = 0; k < indices.length; k++) {
-    const from = (indices[k] as number) * distance;
-    target.set(source.subarray(from, from + n), k * stride);
   }
 }
 
@@ -78,4 +84,30 @@ export function copyImages(images: Uint8Array, n: number, target: Uint8Array, st
   for (let i = 0; i * n < images.length; i++) {
     target.set(images.subarray(i * n, (i + 1) * n), i * stride);
   }
+}
+
+/** Returns a function that finds the pixels of image i of a split. */
+function findImages(
+  { layout, memory, n, outside, picked }: PreparedData,
+  split: SplitName,
+): (i: number) => Uint8Array {
+  const { images, stride } = layout;
+  const pixelsOf = (of: SplitName) =>
+    images === undefined
+      ? (outside?.[of] ?? new Uint8Array(0))
+      : new Uint8Array(memory.buffer, images[of]);
+  const distance = images === undefined ? n : stride;
+  const [train, test] = [pixelsOf('train'), pixelsOf('test')];
+  const at = (pixels: Uint8Array, k: number) => pixels.subarray(k * distance, k * distance + n);
+  const { train: trained, validation } = picked ?? {};
+  const heldOut = validation?.length ?? 0;
+  if (split === 'train') return (i) => at(train, trained?.[i] ?? i);
+  // The images that are only measured are the held-out ones, then those of the test file.
+  return (i) => (i < heldOut ? at(train, validation?.[i] ?? i) : at(test, i - heldOut));
+}
+
+/** Copies the pixels of an image to a row, and pads the row with 0. */
+function writeImage(image: Uint8Array, target: Uint8Array, at: number, stride: number) {
+  target.set(image, at);
+  if (image.length < stride) target.fill(0, at + image.length, at + stride);
 }

@@ -1,10 +1,11 @@
-import { createMemory } from '../kernels/web-assembly.ts';
-import { type Dataset, noImages } from '../load/dataset.ts';
+import { createMemory, type SharedMemory } from '../kernels/web-assembly.ts';
+import { type Dataset, noImages, type Split, type SplitName } from '../load/dataset.ts';
 import { chooseForm, type FormName } from './choose-form.ts';
 import { fitFeatureScale, type Preprocessing } from './feature-scale.ts';
 import { fillCrossGram, fillGram } from './fill-gram-matrices.ts';
+import { copyGramMatrices } from './gather-gram.ts';
 import { concatenate, type HeldOut, holdOut } from './hold-out.ts';
-import { planLayout } from './layout.ts';
+import { type Layout, planLayout, type Sizes } from './layout.ts';
 import { copyImages } from './pieces.ts';
 import { float64sAt, type PreparedData } from './prepared-data.ts';
 
@@ -31,16 +32,46 @@ const noLabel = 0.5;
  * the products of test with train.
  */
 export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): PreparedData {
-  const { preprocessing = 'divide255', slots = 1, isTrainedOn = true } = options;
-  const { budget = Number.POSITIVE_INFINITY } = options;
-  const [height, width, channels] = dataset.imageShape;
-  const n = height * width * channels;
-  const { train, validation, test } = splitDataset(dataset, options.validation, n);
-  const m = train.count;
-  const mTest = test.count;
-  const form = options.form ?? chooseForm(m, n);
-  const layout = planLayout({ form, m, mTest, n, slots }, budget);
-  const memory = createMemory(layout.bytes);
+  const { validation, budget = Number.POSITIVE_INFINITY } = options;
+  const splits = splitDataset(dataset, validation, countFeatures(dataset));
+  const sizes = sizesOf(dataset, options, splits);
+  const layout = planLayout(sizes, budget);
+  return prepareIn(createMemory(layout.bytes), { dataset, options, splits, sizes, layout });
+}
+
+/** The images to train on, the held-out ones, and those that are only measured: the held-out ones, then those of the test file. */
+type Splits = Record<SplitName | 'validation', Split>;
+
+/** The sizes of a dataset that is prepared with these options. */
+export function sizesOf(
+  dataset: Dataset,
+  { form, slots = 1 }: PrepareOptions,
+  { train, test }: Pick<Splits, SplitName>,
+): Sizes {
+  const n = countFeatures(dataset);
+  const [m, mTest] = [train.count, test.count];
+  return { form: form ?? chooseForm(m, n), m, mTest, n, slots };
+}
+
+/** What `prepareIn` writes, and where. */
+type Plan = {
+  dataset: Dataset;
+  /** The same dataset, prepared with the same options before, if it is at hand: its Gram matrices are copied. */
+  known?: PreparedData | undefined;
+  options: PrepareOptions;
+  splits: Splits;
+  sizes: Sizes;
+  layout: Layout;
+};
+
+/** Prepares a dataset in a memory of zeros. */
+export function prepareIn(
+  memory: SharedMemory,
+  { dataset, known, options, splits, sizes, layout }: Plan,
+): PreparedData {
+  const { preprocessing = 'divide255', isTrainedOn = true } = options;
+  const { form, m, mTest, n } = sizes;
+  const { train, validation, test } = splits;
   const isOutside = layout.images === undefined;
   const data: PreparedData = {
     ...{ trainSha256: dataset.sha256.train, preprocessing, form, m, mTest, n, memory, layout },
@@ -51,15 +82,12 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
       validation: validation.labels,
       test: dataset.test.labels,
     },
+    picked: undefined,
     outside: isOutside ? { train: train.images, test: test.images } : undefined,
     bytes: layout.bytes + (isOutside ? (m + mTest) * n : 0),
   };
-  const scale = fitFeatureScale(preprocessing, train, n);
-  float64sAt(memory, layout.gain, n).set(scale.gain);
-  float64sAt(memory, layout.offset, n).set(scale.offset);
-  const labels = float64sAt(memory, layout.labels, layout.rows);
-  labels.fill(noLabel);
-  labels.set(train.labels);
+  writeScale(data, train);
+  writeLabels(data);
   if (layout.images !== undefined) {
     const { images, rows, testRows, stride } = layout;
     copyImages(train.images, n, new Uint8Array(memory.buffer, images.train, rows * stride), stride);
@@ -70,18 +98,37 @@ export function prepareDataset(dataset: Dataset, options: PrepareOptions = {}): 
       stride,
     );
   }
-  if (form === 'gram' && isTrainedOn) {
+  if (form === 'gram' && known?.form === form) copyGramMatrices(known, data);
+  else if (form === 'gram' && isTrainedOn) {
     fillGram(data);
     fillCrossGram(data);
   }
   return data;
 }
 
+/** Writes the conversion of pixels into features, which `train` determines. */
+export function writeScale({ memory, layout, n, preprocessing }: PreparedData, train: Split) {
+  const { gain, offset } = fitFeatureScale(preprocessing, train, n);
+  float64sAt(memory, layout.gain, n).set(gain);
+  float64sAt(memory, layout.offset, n).set(offset);
+}
+
+export function writeLabels({ memory, layout, labels }: PreparedData) {
+  float64sAt(memory, layout.labels, layout.rows).fill(noLabel).set(labels.train);
+}
+
+const countFeatures = ({ imageShape: [height, width, channels] }: Dataset) =>
+  height * width * channels;
+
 /** One output tells two classes apart. With more classes, each has an output of its own. */
-const countOutputs = ({ length }: readonly string[]) => (length > 2 ? length : 1);
+export const countOutputs = ({ length }: readonly string[]) => (length > 2 ? length : 1);
 
 /** `train` is the part to train on. `test` is only measured. It has the held-out part, followed by the test split. */
-function splitDataset({ train, test }: Dataset, validation: HeldOut | undefined, n: number) {
+function splitDataset(
+  { train, test }: Dataset,
+  validation: HeldOut | undefined,
+  n: number,
+): Splits {
   if (validation === undefined) return { train, validation: noImages, test };
   const split = holdOut(train, validation, n);
   return { ...split, test: concatenate(split.validation, test) };

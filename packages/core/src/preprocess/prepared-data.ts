@@ -27,11 +27,19 @@ export type PreparedData = {
   labels: Record<SplitName | 'validation', Uint8Array>;
   memory: SharedMemory;
   layout: Layout;
-  /** The images, if the memory has no room for them. */
+  /**
+   * If this is a part of a whole: the indices of its train and held-out images among the train images of the whole. Undefined if the images are
+   * those of the memory in their order.
+   */
+  picked: Picked | undefined;
+  /** The images of the whole, if the memory has no room for them. */
   outside: Record<SplitName, Uint8Array> | undefined;
   /** Memory in use before a network has taken an area, in bytes; see `bytesInUse`. */
   bytes: number;
 };
+
+/** Indices of images, ascending. */
+export type Picked = { train: Uint32Array; validation: Uint32Array };
 
 /** The part of the memory that one run uses, and the kernels for this memory. */
 export type Slot = {

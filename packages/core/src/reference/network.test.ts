@@ -66,3 +66,40 @@ test('the gradient of every layer is the central difference of the cost within 1
     { numRuns: 60 },
   );
 });
+
+test('with two classes, a softmax has the cost and the gradients of the sigmoid of the difference of its outputs, within 1e-14', () => {
+  const someUnits = fc.integer({ min: 1, max: 6 }).chain((m) =>
+    fc.record({
+      ...{ first: numbers(3), second: numbers(3), biases: numbers(2) },
+      X: numbers(m * 3),
+      y: fc
+        .array(fc.constantFrom(0, 1), { minLength: m, maxLength: m })
+        .map((all) => Float64Array.from(all)),
+    }),
+  );
+  fc.assert(
+    fc.property(someUnits, ({ first, second, biases, X, y }) => {
+      const examples = { X, y, m: y.length, n: 3 };
+      const [b = 0, c = 0] = biases;
+      const weights = Float64Array.of(...first, ...second);
+      const softmax = differentiate(
+        { activation: 'relu', outputs: 2, layers: [{ weights, biases }] },
+        examples,
+        0,
+      );
+      const difference = { weights: second.map((w, j) => w - (first[j] as number)) };
+      const layers = [{ ...difference, biases: Float64Array.of(c - b) }];
+      const sigmoid = differentiate({ activation: 'relu', outputs: 1, layers }, examples, 0);
+      expect(Math.abs(softmax.cost - sigmoid.cost)).toBeLessThan(1e-14);
+      for (const part of ['weights', 'biases'] as const) {
+        const expected = sigmoid.gradient[0]?.[part] ?? new Float64Array(0);
+        const both = softmax.gradient[0]?.[part] ?? new Float64Array(0);
+        expect(both).toHaveLength(2 * expected.length);
+        for (const [k, g] of expected.entries()) {
+          expect(Math.abs((both[expected.length + k] as number) - g)).toBeLessThan(1e-14);
+          expect(Math.abs((both[k] as number) + g)).toBeLessThan(1e-14);
+        }
+      }
+    }),
+  );
+});

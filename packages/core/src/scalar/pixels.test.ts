@@ -34,6 +34,28 @@ test('the kernel `addRows` gives the bits of its scalar version for every number
   );
 });
 
+test('the kernel `addRowsMany` gives each unit the bits of the scalar `addRows`', () => {
+  const someUnits = fc.integer({ min: 1, max: 5 });
+  fc.assert(
+    fc.property(someProblem, someUnits, ({ images, r, v }, units) => {
+      expectSumsOfMany(images, r, v, units);
+    }),
+  );
+  const white = (m: number) => Array(m).fill(Array(16).fill(255));
+  expectSumsOfMany(white(256), Array(256).fill(extremes[0]), Array(16).fill(0), 3);
+});
+
+test('the kernel `gatherImages` copies images in the order of their indices', () => {
+  const { pixels, stride } = padImages([1, 2, 3, 4].map((value) => Array(20).fill(value)));
+  const own = createPlacer();
+  const indices = own.placeBytes(new Uint8Array(Int32Array.of(2, 0, 2).buffer));
+  const out = own.placeBytes(new Uint8Array(3 * stride));
+  kernels.gatherImages(own.placeBytes(pixels), indices, 3, stride, out);
+  const copied = new Uint8Array(own.read(out, (3 * stride) / 8).buffer);
+  const rows = [2, 0, 2].map((i) => [...pixels.subarray(i * stride, (i + 1) * stride)]);
+  expect([...copied]).toEqual(rows.flat());
+});
+
 /** Whole numbers with digits of the largest magnitude. */
 const extremes = [16_383, -16_383].map((d2) => d2 * 2 ** 32 - 32_768 * 2 ** 16 - 32_768);
 
@@ -118,4 +140,23 @@ function expectSums(images: number[][], r: number[], g: number[]) {
   const digits = own.place(new Float64Array(rows));
   kernels.addRows(own.placeBytes(pixels), rows, stride, own.place(vector), digits, out);
   expect(own.read(out, stride)).toEqual(addRows(pixels, vector, start));
+}
+
+/** g + Xᵀ r of several units, each with other factors, expected to be equal from kernel and scalar. */
+function expectSumsOfMany(images: number[][], r: number[], g: number[], units: number) {
+  const { pixels, rows, stride } = padImages(images);
+  const own = createPlacer();
+  const ofUnit = (u: number) => floats(rows, (i) => (r[i] ?? 0) / (u + 1));
+  const starts = floats(units * stride, (k) => g[k % stride] ?? 0);
+  const vectors = floats(units * rows, (k) => ofUnit(Math.floor(k / rows))[k % rows] ?? 0);
+  const out = own.place(starts);
+  const work = own.place(new Float64Array(rows * (2 + units) + units));
+  const vectorsAt = own.place(vectors);
+  const placed = [own.placeBytes(pixels), rows, stride] as const;
+  kernels.addRowsMany(...placed, vectorsAt, rows, units, work, out);
+  for (let u = 0; u < units; u++) {
+    const start = starts.subarray(u * stride, (u + 1) * stride);
+    const sums = own.read(out + 8 * u * stride, stride);
+    expect(sums).toEqual(addRows(pixels, ofUnit(u), start));
+  }
 }

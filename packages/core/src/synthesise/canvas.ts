@@ -92,3 +92,7 @@ export function polygon(...corners: readonly Point[]): Shape {
       edges.every(([[x0, y0], [x1, y1]]) => (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) >= 0),
   };
 }
+
+/** A rectangle from its upper left corner. */
+export const box = ([x, y]: Point, width: number, height: number): Shape =>
+  polygon([x, y], [x + width, y], [x + width, y + height], [x, y + height]);

@@ -1,7 +1,6 @@
 import { type Colour, createCanvas, side } from './canvas.ts';
 import type { Dice } from './dice.ts';
-import { paintCat } from './paint-cat.ts';
-import { paintThing } from './paint-thing.ts';
+import type { Kind } from './kinds.ts';
 
 const skies: readonly Colour[] = [
   [84, 112, 140],
@@ -13,11 +12,10 @@ const skies: readonly Colour[] = [
 /** The largest noise of a pixel, as in a photograph in bad light. */
 const grain = 20;
 
-/** One picture, (64, 64, 3): a cat's face or another thing, in front of a lit wall, with noise. */
-export function paintPicture(dice: Dice, label: 0 | 1): Uint8Array {
+/** One picture, (64, 64, 3): a thing of this kind in front of a lit wall, with noise. */
+export function paintPicture(dice: Dice, kind: Kind): Uint8Array {
   const pixels = paintWall(dice);
-  if (label === 1) paintCat(pixels, dice);
-  else paintThing(pixels, dice);
+  kind.paint(pixels, dice);
   for (let k = 0; k < pixels.length; k++) {
     pixels[k] = Math.min(255, Math.max(0, (pixels[k] ?? 0) + dice.between(-grain, grain)));
   }

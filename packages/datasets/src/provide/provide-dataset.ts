@@ -1,13 +1,11 @@
 import { join, resolve } from 'node:path';
-import { synthesiseDataset } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
 import { findInRoot } from '../library/dataset-folder.ts';
 import { articleFiles, articleName, defaultDownloadUrl } from './article-files.ts';
 import { downloadFile } from './download-file.ts';
 import { findDatasetRoots, type RootOptions } from './find-dataset-roots.ts';
 import { installFolder } from './install-folder.ts';
-
-export const syntheticName = 'synthetic-cats';
+import { provideSynthetic, syntheticName } from './provide-synthetic.ts';
 
 export type ProvideOptions = RootOptions & {
   /** The base URL of the article's two files. */
@@ -39,7 +37,7 @@ export async function provideDataset(options: ProvideOptions): Promise<ProvidedD
   const folder = join(homeRoot, syntheticName);
   const reason = failure.replace(/\.$/, '');
   report(`Using painted pictures in ${folder} instead of the dataset ${articleName}: ${reason}.`);
-  const trouble = await synthesise(homeRoot).catch(describeBroken);
+  const trouble = await provideSynthetic(homeRoot).then(() => undefined, describeBroken);
   if (trouble !== undefined) report(`The dataset ${syntheticName} cannot be used: ${trouble}`);
   return { roots, name: syntheticName };
 }
@@ -82,14 +80,4 @@ async function install(root: string, options: ProvideOptions): Promise<string | 
     if (error instanceof DatasetError && error.code === 'download-failed') return error.message;
     throw error;
   }
-}
-
-async function synthesise(root: string): Promise<undefined> {
-  if (await findInRoot(root, syntheticName)) return undefined;
-  const { train, test } = await synthesiseDataset();
-  await installFolder(root, syntheticName, [
-    { fileName: `train_${syntheticName}.h5`, bytes: train },
-    { fileName: `test_${syntheticName}.h5`, bytes: test },
-  ]);
-  return undefined;
 }

@@ -1,5 +1,7 @@
 import { isAdaptiveStrategy, listSpaces, type Search, type Space } from '@sweepq/contract';
-import { dependsOnLayers, findIdleAxes, type IdleAxis } from '../settle-values.ts';
+import type { IdleAxis } from '../idle-axis.ts';
+import { dependsOnLayers } from '../network-axes.ts';
+import { findIdleAxes } from '../settle-values.ts';
 import { pathOf, type Refuse } from './expand-space.ts';
 
 /**
@@ -39,6 +41,8 @@ export function assertEffective(
 const reasons: Readonly<Record<IdleAxis['name'], string>> = {
   activation: 'a model without a hidden layer has no activation',
   initScale: 'only the initialization `normal` has a scale',
+  momentum: 'only the optimizer `sgd` has a momentum',
+  nesterov: 'only the optimizer `sgd` has a momentum',
 };
 
 const gotOf = ({ values }: IdleAxis): string =>

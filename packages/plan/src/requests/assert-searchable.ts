@@ -1,6 +1,5 @@
 import {
   defaultSearch,
-  hasNetworks,
   listSpaces,
   maxTrials,
   newestPlanVersion,
@@ -16,7 +15,7 @@ import { isRange } from '../axis-values.ts';
 import { drawnAxesOf } from '../drawn-axes.ts';
 import { countDifferentTrials } from '../own-runs.ts';
 import { countCombinations } from '../sample.ts';
-import { countListedNetworks, countNetworks } from '../settle-values.ts';
+import { countOfGrid, shareOfDifferent } from '../settle-values.ts';
 import { readingsOf } from '../space-runs.ts';
 import { partsOf } from '../spaces.ts';
 import { assertEffective } from './assert-effective.ts';
@@ -81,15 +80,6 @@ function assertGrid(spaces: Space | Space[], refuse: Refuse): void {
   refuse(['space'], `to have at most ${maxTrials} trials${many}`, `${trials}`);
 }
 
-/** Returns the number of different trials of a grid of lists. */
-function countOfGrid(space: Space): bigint {
-  const { initScale: _, layers: _l, activation: _a, initialization: _i, ...others } = space;
-  return Object.values(others).reduce(
-    (n, axis) => n * BigInt([axis].flat().length),
-    BigInt(countNetworks(space)),
-  );
-}
-
 /** Checks that the spaces have at least as many different trials as the search takes. */
 function assertEnough(
   space: Space | Space[],
@@ -98,9 +88,8 @@ function assertEnough(
 ): void {
   const searched = { space, search, planVersion: newestPlanVersion };
   const sizes = partsOf(searched).map((part) => {
-    const { space } = part;
     const all = countCombinations(drawnAxesOf(part).axes) * readingsOf(part);
-    return hasNetworks(space) ? (all / countListedNetworks(space)) * countNetworks(space) : all;
+    return all * shareOfDifferent(part.space);
   });
   const { trials } = search;
   if (trials <= Math.max(...sizes)) return;

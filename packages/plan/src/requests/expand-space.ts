@@ -9,10 +9,12 @@ import {
   listSpaces,
   maxTrials,
   noLayers,
+  plainAxes,
   type Range,
   type Space,
   type SpaceRequest,
   type SpacesRequest,
+  shortestSchedule,
   textsOfAxis,
   type WrittenRange,
 } from '@sweepq/contract';
@@ -28,12 +30,16 @@ export type ExpandedSpace = {
   layers?: Exclude<SpaceRequest['layers'], null>;
   activation?: Exclude<SpaceRequest['activation'], null>;
   initialization?: Exclude<SpaceRequest['initialization'], null>;
+  optimizer?: Exclude<SpaceRequest['optimizer'], null>;
+  schedule?: Exclude<SpaceRequest['schedule'], null>;
+  classWeight?: Exclude<SpaceRequest['classWeight'], null>;
   learningRate: Axis;
   iterations: Axis;
   seed?: Axis | undefined;
   initScale?: Axis | undefined;
   l2?: Axis | undefined;
   momentum?: Axis | undefined;
+  batchSize?: Axis | undefined;
 };
 
 /** Reports a bad value of a request. */
@@ -128,6 +134,7 @@ const isWrittenRange = (axis: unknown): axis is WrittenRange =>
 const wholeAxes: ReadonlySet<string> = new Set([
   'iterations',
   'seed',
+  'batchSize',
 ] satisfies (keyof SpaceRequest)[]);
 
 const isWhole = (name: string, { int }: WrittenRange) => int === true || wholeAxes.has(name);
@@ -154,6 +161,7 @@ export function parseSpace(request: ExpandedSpace): Space {
     ...(nesterov !== undefined && { nesterov: [nesterov].flat() }),
     ...(preprocessing !== undefined && { preprocessing: [preprocessing].flat() }),
     ...parseNetworkAxes(request),
+    ...parseOptimizationAxes(request),
   };
 }
 
@@ -173,6 +181,25 @@ function parseNetworkAxes({ layers, activation, initialization }: ExpandedSpace)
     (axes.activation ?? []).length <= 1;
   return isUnit ? {} : axes;
 }
+
+/** Returns the axes of optimization. An axis with the value of the article only is left out, for the same reason. */
+function parseOptimizationAxes(request: ExpandedSpace): Partial<Space> {
+  const { optimizer, batchSize, schedule, classWeight } = request;
+  const axes: Partial<Space> = {
+    ...(optimizer !== undefined && { optimizer: [optimizer].flat() }),
+    ...(batchSize !== undefined && { batchSize: toAxis(batchSize) }),
+    ...(schedule !== undefined && { schedule: [schedule].flat().map(shorten) }),
+    ...(classWeight !== undefined && { classWeight: [classWeight].flat() }),
+  };
+  const used = Object.entries(axes).filter(([name, axis]) => {
+    const [plain] = plainAxes[name as keyof typeof plainAxes];
+    return !Array.isArray(axis) || axis.length > 1 || axis[0] !== plain;
+  });
+  return Object.fromEntries(used);
+}
+
+/** A text that the schema has accepted is a schedule. */
+const shorten = (text: string): string => shortestSchedule(text) ?? text;
 
 /** Adding 0 turns -0 into 0, so that -0 and 0 have the same text and the same hash. */
 function toAxis(axis: number | number[] | Range): number[] | Range {

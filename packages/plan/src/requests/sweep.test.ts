@@ -93,8 +93,9 @@ test('a new sweep has the oldest plan version that has its strategy, its stop ru
   expect(specOf({ ...withSpace({ learningRate }), search }).planVersion).toBe(3);
   const budget = { ...withSpace({}), stop: { maxIterations: 10 } };
   expect(specOf(budget).planVersion).toBe(3);
-  expect(specOf(withSpace({ layers: [7] })).planVersion).toBe(newestPlanVersion);
-  expect(specOf(withSpace({ initialization: 'he' })).planVersion).toBe(newestPlanVersion);
+  expect(specOf(withSpace({ layers: [7] })).planVersion).toBe(4);
+  expect(specOf(withSpace({ initialization: 'he' })).planVersion).toBe(4);
+  expect(specOf(withSpace({ batchSize: 32 })).planVersion).toBe(newestPlanVersion);
 });
 
 test.each([

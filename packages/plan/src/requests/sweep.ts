@@ -9,6 +9,7 @@ import {
   parsePruning,
   parseSearch,
   parseStopRules,
+  parseValidation,
   parseWebhooks,
   planVersionOf,
   type Space,
@@ -46,9 +47,8 @@ export type SweepIdentity = {
 
 /** Returns the spec of a new sweep from a body that passed `plannedSweepRequest`. */
 export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
-  const { fraction, seed } = request.validation ?? {};
   const { datasetWarnings = [] } = identity;
-  const held = fraction === undefined ? null : { fraction, seed: (seed ?? 0) + 0 };
+  const validation = parseValidation(request.validation);
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   const space = parseSpaces(request.space);
   const { iterations } = listSpaces(space)[0] as Space;
@@ -66,12 +66,12 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     ...(request.ranges !== undefined && { ranges: request.ranges }),
     search,
     pruning,
-    planVersion: planVersionOf({ space, search, pruning, stop }),
-    validation: held,
+    planVersion: planVersionOf({ space, search, pruning, stop, validation }),
+    validation,
     earlyStopping: parseEarlyStopping(request.earlyStopping),
     objective: request.objective
       ? parseObjective(request.objective)
-      : defaultObjective({ validation: held }),
+      : defaultObjective({ validation }),
     reuse: request.reuse ?? true,
     priority: request.priority ?? 'normal',
     stop,

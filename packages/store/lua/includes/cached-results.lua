@@ -9,8 +9,15 @@ local function fieldsOf(key)
   return fields
 end
 
--- Returns the sweep, index, run and outcome of the trial that has the result of a reading. Returns nothing if there is no such trial.
-local function findTrial(fields, reading)
+-- Whether an outcome has metrics, but not this one.
+local function lacks(outcome, metric)
+  local metrics = cjson.decode(outcome).metrics
+  return type(metrics) == 'table' and metrics[metric] == nil
+end
+
+-- Returns the sweep, index, run and outcome of the trial that has the result of a reading. Returns nothing if there is no such trial, and if
+-- its metrics do not have `needed` ('' for none).
+local function findTrial(fields, reading, needed)
   local where = fields[tostring(reading)]
   if not where and fields['end'] then
     local ended, name = string.match(fields['end'], '^(%d+) (.*)$')
@@ -19,7 +26,7 @@ local function findTrial(fields, reading)
   if not where then return end
   local sweep, trial, run = string.match(where, '^(.*)-t(%d+) (%d+)$')
   local outcome = redis.call('HGET', keyOf(sweep, 'trials'), trial)
-  if outcome then return sweep, trial, run, outcome end
+  if outcome and (needed == '' or not lacks(outcome, needed)) then return sweep, trial, run, outcome end
 end
 
 -- Returns the iteration, bytes, sweep and run of the furthest checkpoint that is not beyond a reading. With `only`, other sweeps are

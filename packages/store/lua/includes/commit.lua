@@ -9,8 +9,8 @@
 --
 -- Arguments that need an explanation (JSON where it says so, '' for none):
 -- - `patch`: changes of the run's record (JSON).
--- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts).
--- - `paceOf`, `seconds`, `iterations`: a measured speed.
+-- - `cacheFields`: fields of the cached results (JSON, see cache-fields.ts). `refitFields`: those of the training on all of train, in
+--   `refitResults`, if the run has folds.
 -- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began. `marks`:
 --   see log-attempt.lua.
 -- - `answered`: the indices of all trials of the run if the run ends with this commit (JSON).
@@ -18,14 +18,15 @@
 --
 -- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
 -- of the trials without an outcome for a refused end; false if there is no such sweep.
---- @keys sweep trials curves models checkpoints cachedResults
---- @args now run patch curve checkpoint cacheFields paceOf attempt from begin marks answered
----   ...trials{index member score status outcome event leadEvent model standing}
+--- @keys sweep trials curves models checkpoints cachedResults refitResults
+--- @args now run patch curve checkpoint cacheFields refitFields attempt from begin marks answered
+---   ...trials{index score status outcome event leadEvent model standing}
 --- @include add-event
 --- @include close
 --- @include fence
 --- @include keep-longer
 --- @include log-attempt
+--- @include member
 --- @include new-run
 --- @include note-pace
 --- @include patch-run
@@ -37,9 +38,10 @@
 
 local function commit()
   local patch, cacheFields = cjson.decode(args.patch), cjson.decode(args.cacheFields)
+  local refitFields = cjson.decode(args.refitFields)
   local isAttempt = args.attempt ~= ''
-  local status, closed, targetScore, maxFailures, metrics =
-    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics'))
+  local status, closed, targetScore, maxFailures, metrics, ties =
+    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics', 'ties'))
   if not status then return false end
   if closed then return {} end
   local columns = columnsOf(metrics)
@@ -62,13 +64,15 @@ local function commit()
   local committed, leadEvents = {}, {}
   local leader = redis.call('ZRANGE', keys.leaderboard, 0, 0)[1]
   for i = 1, #args.trials do
-    local index, member, score = args.trials[i].index, args.trials[i].member, args.trials[i].score
+    local index, score = args.trials[i].index, args.trials[i].score
     if redis.call('HSETNX', keys.trials, index, args.trials[i].outcome) == 1 then
       committed[#committed + 1] = tonumber(index)
       redis.call('HINCRBY', keys.sweep, from, -1)
       redis.call('HINCRBY', keys.sweep, args.trials[i].status, 1)
-      writeStanding(index, arrange(args.trials[i].standing, columns), columns)
+      local entry = arrange(args.trials[i].standing, columns)
+      writeStanding(index, entry, columns)
       if score ~= '' then
+        local member = memberOf(index, entry, columns, ties)
         redis.call('ZADD', keys.leaderboard, score, member)
         leadEvents[member] = args.trials[i].leadEvent
       end
@@ -79,6 +83,8 @@ local function commit()
       end
       local cacheField = cacheFields.trials[index]
       if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end
+      local refitField = refitFields.trials[index]
+      if refitField then redis.call('HSET', keys.refitResults, unpack(refitField)) end
       addEvent(args.trials[i].event)
     end
   end
@@ -97,11 +103,12 @@ local function commit()
       keepLonger(keys.checkpoints, args.checkpoint)
     end
     if cacheFields.checkpoint then redis.call('HSET', keys.cachedResults, unpack(cacheFields.checkpoint)) end
+    if refitFields.checkpoint then redis.call('HSET', keys.refitResults, unpack(refitFields.checkpoint)) end
   elseif isAttempt and (patch.status == 'completed' or patch.status == 'diverged') then
     -- A run that cannot continue needs no checkpoint.
     redis.call('HDEL', keys.checkpoints, args.run)
   end
-  if args.paceOf ~= '' then notePace() end
+  notePace()
 
   if state.finishedAt == cjson.null then
     local isFurther = #committed > 0 or (args.checkpoint ~= '' and (patch.iteration or 0) > tonumber(args.from))

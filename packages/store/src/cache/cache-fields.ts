@@ -8,7 +8,12 @@ import { type TrialOutcome, trialId } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 
 /** The trajectory under which the results of a run are cached, and the iteration counts at which the run is read. */
-export type CachedTrajectory = { trajectory: string; readings: readonly PlannedReading[] };
+export type CachedTrajectory = {
+  trajectory: string;
+  /** The trajectory of the training on all of train, if the run has folds: its results and its checkpoint are cached there, too. */
+  refit?: string | undefined;
+  readings: readonly PlannedReading[];
+};
 
 type Committed = {
   sweepId: string;
@@ -23,20 +28,54 @@ type Field = [name: string, value: string];
 /** The field of each trial, which is written if the commit of the trial wins, and the field of the checkpoint. */
 type CacheFields = { trials: Record<string, Field>; checkpoint?: Field };
 
-/** Returns the fields that a commit adds. Failed trials are not cached, because the next attempt may succeed. */
-export function cacheFieldsOf(commit: Committed): CacheFields {
-  const { sweepId, run, outcomes, iteration = 0, end, cacheAs } = commit;
-  if (cacheAs === undefined) return { trials: {} };
+/**
+ * Returns the fields that a commit adds: to the cached results of the run, and to those of its training on all of train, if it has folds.
+ * Failed trials are not cached, because the next attempt may succeed.
+ */
+export function cacheFieldsOf(commit: Committed): { own: CacheFields; refit: CacheFields } {
+  const { sweepId, run, iteration = 0, end, cacheAs } = commit;
+  if (cacheAs === undefined) return { own: { trials: {} }, refit: { trials: {} } };
+  const own = fieldsOfTrials(commit, cacheAs, endOf);
+  if (cacheAs.refit === undefined) return { own: withCheckpoint(own), refit: { trials: {} } };
+  return { own, refit: withCheckpoint(fieldsOfTrials(commit, cacheAs, endOfRefit)) };
+
+  function withCheckpoint(fields: CacheFields): CacheFields {
+    if (end === undefined) return fields;
+    return { ...fields, checkpoint: [`c${iteration}`, `${sweepId} ${run}`] };
+  }
+}
+
+/** Returns the iteration at which a trajectory has ended. Null if longer trials have other results. */
+type EndOf = (outcome: TrialOutcome, iteration: number, asked: number) => number | null;
+
+function fieldsOfTrials(
+  { sweepId, run, outcomes, iteration = 0 }: Committed,
+  { readings }: CachedTrajectory,
+  endOf: EndOf,
+): CacheFields {
   const trials: CacheFields['trials'] = {};
   for (const { trial, outcome } of outcomes) {
-    const reading = cacheAs.readings.find((planned) => planned.trial === trial);
-    if (reading === undefined) continue;
+    const reading = readings.find((planned) => planned.trial === trial);
+    if (reading === undefined || isEndedByFold(outcome)) continue;
     const where = `${trialId(sweepId, trial)} ${run}`;
-    const { status, stoppedAt } = outcome;
-    const ended = status === 'diverged' ? iteration : stoppedAt;
+    const ended = endOf(outcome, iteration, reading.iterations);
     if (ended !== null) trials[trial] = ['end', `${ended} ${where}`];
-    else if (status === 'completed') trials[trial] = [`${reading.iterations}`, where];
+    else if (outcome.status === 'completed') trials[trial] = [`${reading.iterations}`, where];
   }
-  if (end === undefined) return { trials };
-  return { trials, checkpoint: [`c${iteration}`, `${sweepId} ${run}`] };
+  return { trials };
 }
+
+const endOfRefit: EndOf = ({ status, stoppedAt }, iteration) =>
+  status === 'diverged' ? iteration : stoppedAt;
+
+/** With folds, early stopping has ended the run only when it has ended each training. */
+const endOf: EndOf = (outcome, iteration, asked) => {
+  const ended = endOfRefit(outcome, iteration, asked);
+  const folds = outcome.metrics?.folds?.each.map(({ iterations }) => iterations) ?? [];
+  if (ended === null || outcome.status === 'diverged') return ended;
+  return folds.every((iterations) => iterations < asked) ? Math.max(ended, ...folds) : null;
+};
+
+/** A trial that diverged in a fold has no model. Another run may find it in another fold, so it is not cached. */
+const isEndedByFold = ({ status, modelSha256 }: TrialOutcome) =>
+  status === 'diverged' && modelSha256 === null;

@@ -1,4 +1,4 @@
-import type { TrialOutcome } from '@sweepq/contract';
+import type { Metrics, TrialOutcome } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   curveSha256,
@@ -9,6 +9,7 @@ import {
 } from '../../fixtures/cached-run.ts';
 import { completed, endTrials, failed, now } from '../../fixtures/stored-sweep.ts';
 
+const byAccuracy = { metric: 'testAccuracy' } as const;
 const diverged: TrialOutcome = { ...completed(0), status: 'diverged', metrics: null };
 
 test('caches a completed trial under its trajectory and iteration count, but not a failed trial', async () => {
@@ -23,7 +24,10 @@ test('caches a completed trial under its trajectory and iteration count, but not
     outcome: completed(0.7),
   });
   expect(found?.state).toMatchObject({ status: 'completed', iteration: 30, curveSha256 });
-  const [elsewhere] = await store.findCachedResults([{ trajectory: 'e'.repeat(40), readings }]);
+  const [elsewhere] = await store.findCachedResults(
+    [{ trajectory: 'e'.repeat(40), readings }],
+    byAccuracy,
+  );
   expect(elsewhere?.readings).toEqual([]);
 });
 
@@ -80,13 +84,33 @@ test('counts cached readings without reading their outcomes', async () => {
   const { commitAll, store } = await useCachedRun(20);
   await commitAll([completed(0.5), completed(0.9)]);
   expect(
-    await store.countCachedResults([
-      { trajectory, readings },
-      { trajectory: 'e'.repeat(40), readings },
-    ]),
+    await store.countCachedResults(
+      [
+        { trajectory, readings },
+        { trajectory: 'e'.repeat(40), readings },
+      ],
+      byAccuracy,
+    ),
   ).toEqual([
     { isCached: [true, true, false], from: 20 },
     { isCached: [false, false, false], from: 0 },
+  ]);
+});
+
+test('a result of version 0.2 is not reused for an objective that it lacks, and one with all metrics is', async () => {
+  const { commitAll, store, find } = await useCachedRun(20);
+  const { metrics, ...outcome } = completed(0.7);
+  const whole = { ...metrics, testBalancedAccuracy: 0.5 } as Metrics;
+  await commitAll([completed(0.5), { ...outcome, metrics: whole }, diverged]);
+  expect((await find())?.readings).toHaveLength(3);
+  const wanted = [{ trajectory, readings }];
+  const by = { metric: 'testF1' } as const;
+  const [counted] = await store.countCachedResults(wanted, by);
+  expect(counted?.isCached).toEqual([false, true, true]);
+  const [found] = await store.findCachedResults(wanted, by);
+  expect(found?.readings.map(({ outcome: { status } }) => status)).toEqual([
+    'completed',
+    'diverged',
   ]);
 });
 

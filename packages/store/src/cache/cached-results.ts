@@ -1,9 +1,10 @@
 // The cached results of earlier runs. A run with the same trajectory commits them instead of training again.
 
-import type { RunState, TrialOutcome } from '@sweepq/contract';
+import { laterMetrics, type MetricName, type RunState, type TrialOutcome } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
+import type { StoreKeys } from '../keys.ts';
 import { prepareCommit, type RunCommit } from '../runs/commit.ts';
 import { parseRunState } from '../runs/run-state.ts';
 import type { RunRef } from '../runs/runs.ts';
@@ -22,12 +23,16 @@ export type CachedRun = { readings: CachedReading[]; state: RunState | undefined
 /** For each reading of a trajectory whether it is cached, and the iteration from which a run can train the other readings. */
 export type CachedPart = { isCached: boolean[]; from: number };
 
+/** The objective of the sweep that looks for results. */
+type Ranked = { metric: MetricName };
+
 /** Finds the cached results of these trajectories at their iteration counts, in one round trip. */
 export async function findCachedResults(
   context: StoreContext,
   wanted: readonly CachedTrajectory[],
+  { metric }: Ranked,
 ): Promise<CachedRun[]> {
-  const found = await find(context, wanted, { whole: true });
+  const found = await find(context, wanted, { whole: true, metric });
   return found.map(([, state, readings], k) => ({
     state: state === '' ? undefined : parseRunState(state),
     readings: readings.flatMap((cached, n) => {
@@ -44,24 +49,32 @@ export async function findCachedResults(
 export async function countCachedResults(
   context: StoreContext,
   wanted: readonly CachedTrajectory[],
+  { metric }: Ranked,
 ): Promise<CachedPart[]> {
-  const found = await find(context, wanted, { whole: false });
+  const found = await find(context, wanted, { whole: false, metric });
   return found.map(([from, , readings]) => ({
     from,
     isCached: readings.map((cached) => cached !== ''),
   }));
 }
 
+/**
+ * A metric that shows whether a result can be ranked by another one. Results of version 0.2 have only the first metrics. They are trained again
+ * for an objective that they lack, or measured again from their checkpoint.
+ */
+const neededFor = (metric: MetricName): MetricName | '' =>
+  laterMetrics.includes(metric) ? 'testBalancedAccuracy' : '';
+
 async function find(
   { redis, keys }: StoreContext,
   wanted: readonly CachedTrajectory[],
-  { whole }: { whole: boolean },
+  { whole, metric }: Ranked & { whole: boolean },
 ) {
   if (wanted.length === 0) return [];
   const cachedResults = wanted.map(({ trajectory }) => keys.cachedResults(trajectory));
   const counts = wanted.map(({ readings }) => readings.map(({ iterations }) => iterations));
   const readings = counts.map((each) => JSON.stringify(each));
-  const args = { stem: keys.stem, whole: whole ? 1 : 0, readings };
+  const args = { stem: keys.stem, whole: whole ? 1 : 0, needed: neededFor(metric), readings };
   return scripts.findCachedResults(redis, { cachedResults }, args);
 }
 
@@ -94,10 +107,25 @@ export async function reuseRun(
   const prepared = prepareCommit(keys, { ...commit, outcomes });
   const args = {
     ...prepared.args,
+    ...foldsFrom(keys, commit.folds, readings),
     generation,
     total,
     curveOf: curveOf ? `${keys.ofSweep(curveOf.sweepId).curves} ${curveOf.run}` : '',
   };
   const committed = await scripts.reuseRun(redis, prepared.keys, args);
   return committed === 'gone' ? undefined : ((committed as number[] | null) ?? []);
+}
+
+/** Returns where a script finds the cost curves of the folds of the last reading. */
+export function foldsFrom(
+  keys: StoreKeys,
+  folds: RunState['folds'],
+  readings: readonly Pick<CachedReading, 'source'>[],
+): { folds: number; foldsOf: string } {
+  const source = readings.at(-1)?.source;
+  if (folds === undefined || source === undefined) return { folds: 0, foldsOf: '' };
+  return {
+    folds: folds.length,
+    foldsOf: `${keys.ofSweep(source.sweepId).curves} ${source.run}`,
+  };
 }

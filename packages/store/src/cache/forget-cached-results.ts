@@ -1,5 +1,5 @@
 import type { SweepSpec } from '@sweepq/contract';
-import { type PlannedRun, planRuns, trajectoryOf } from '@sweepq/plan';
+import { type PlannedRun, planRuns, refitOf, trajectoryOf } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
@@ -34,9 +34,11 @@ async function forgetRuns(context: StoreContext, spec: SweepSpec, runs: readonly
     runs.map(({ readings }) => redis.hmget(trials, ...readings.map(({ trial }) => String(trial)))),
   );
   const cachedResults = runs.flatMap(({ hyperparameters }, k) =>
-    enginesOf(outcomes[k] ?? []).map((engine) =>
-      keys.cachedResults(trajectoryOf({ ...spec, hyperparameters, engine })),
-    ),
+    enginesOf(outcomes[k] ?? []).flatMap((engine) => {
+      const of = { ...spec, hyperparameters, engine };
+      const trajectories = new Set([trajectoryOf(of), trajectoryOf(refitOf(of))]);
+      return [...trajectories].map(keys.cachedResults);
+    }),
   );
   if (cachedResults.length === 0) return;
   await scripts.forgetCachedResults(redis, { sweep, cachedResults }, { sweepId: spec.id });

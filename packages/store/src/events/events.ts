@@ -6,6 +6,7 @@ import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { allSweeps } from '../keys.ts';
 import { parseSweep, type StoredSweep } from '../sweeps/stored-sweep.ts';
+import { trialOfMember } from '../trials/member.ts';
 import { readTrials } from '../trials/trials.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
@@ -26,7 +27,8 @@ export async function readSnapshot(
   if (parsed === undefined) return undefined;
   const stored = await withAsked(context, parsed);
   // The outcome of a trial never changes, so it can be read later than the snapshot.
-  const [best] = leader === '' ? [] : await readTrials(context, stored.spec, [Number(leader)]);
+  const [best] =
+    leader === '' ? [] : await readTrials(context, stored.spec, [trialOfMember(leader)]);
   return { sweep: stored, best: best ?? null, eventId: eventId || firstEventId };
 }
 

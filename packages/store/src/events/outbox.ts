@@ -5,6 +5,7 @@ import type { Failure, NoticeType, StopRuleName, SweepStatus, TrialCounts } from
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { countsOf } from '../sweeps/counts.ts';
+import { trialOfMember } from '../trials/member.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
 /** The state of a sweep at its end. */
@@ -92,10 +93,10 @@ function toNotice(entry: StreamEntry | null): Notice[] {
   const at = new Date(Number(id.split('-')[0])).toISOString();
   const of = { id, sweepId: sweep, at };
   if ((type as NoticeType) === 'trial.best') {
-    return [{ ...of, type: 'trial.best', best: Number(best) }];
+    return [{ ...of, type: 'trial.best', best: trialOfMember(best) }];
   }
   const end = parseEnd(fields);
-  return [{ ...of, type: 'sweep.ended', best: best === '' ? undefined : Number(best), end }];
+  return [{ ...of, type: 'sweep.ended', best: best === '' ? undefined : trialOfMember(best), end }];
 }
 
 function parseEnd(fields: Readonly<Record<string, string>>): SweepEnd {

@@ -2,7 +2,7 @@ import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { packMarks } from '../runs/attempt-log.ts';
 import type { StartedAttempt } from '../runs/runs.ts';
-import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
+import { argsOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { argsOfRung, type RungState } from './rung-state.ts';
 
 /** The state of a run at a rung below its last one, and what the attempt has trained. */
@@ -30,9 +30,7 @@ export async function commitRung(
     ...{ attempt, begin, curve: commit.curve, model: commit.model, checkpoint: checkpoint ?? '' },
     marks: packMarks(commit.marks),
     cacheField: JSON.stringify([`c${commit.iteration}`, `${sweepId} ${run}`]),
-    paceOf: pace ? fieldOfPace(pace.of) : '',
-    seconds: pace?.seconds ?? 0,
-    iterations: pace?.iterations ?? 0,
+    ...argsOfPace(pace),
     indices: [commit.trial],
   };
   const cachedResults = keys.cachedResults(commit.trajectory);

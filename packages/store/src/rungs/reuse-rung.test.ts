@@ -13,7 +13,7 @@ async function useReuse() {
   await store.createSweep(other);
   const metrics = { trainCost: 0.1, trainAccuracy: 1, testAccuracy: 0.4 };
   const held: TrialOutcome = { ...completed(0.4), metrics, status: 'pruned', stoppedAt: 10 };
-  const source = { sweepId: spec.id, trial: 0 };
+  const source = { sweepId: spec.id, trial: 0, run: 0 };
   const reuse = (generation = 0) =>
     store.reuseRung({
       ...{ sweepId: other.id, run: 0, trial: 0, rung: { index: 0, count: 4 }, value: 0.4, held },

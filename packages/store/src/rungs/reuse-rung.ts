@@ -1,3 +1,4 @@
+import { foldsFrom } from '../cache/cached-results.ts';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import type { RunRef } from '../runs/runs.ts';
@@ -6,7 +7,7 @@ import { argsOfRung, type RungState } from './rung-state.ts';
 /** The state of a run at a rung below its last one, from the cached result of another run. Redis copies its model and its curve. */
 export type RungReuse = RungState & {
   /** The trial that has the result. */
-  source: { sweepId: string; trial: number };
+  source: { sweepId: string; trial: number; run: number };
   /** The encoded cost curve, or the run whose curve is copied. */
   curve?: Uint8Array | undefined;
   curveOf?: RunRef | undefined;
@@ -24,6 +25,7 @@ export async function reuseRung(
 ): Promise<boolean> {
   const answer = await scripts.reuseRung(redis, keys.inScripts(state.sweepId), {
     ...argsOfRung(state),
+    ...foldsFrom(keys, state.folds, [{ source }]),
     generation,
     model: `${keys.ofSweep(source.sweepId).models} ${source.trial}`,
     curve: curve ?? '',

@@ -1,6 +1,7 @@
 import { type RunState, type SweepEvent, type TrialOutcome, trialId } from '@sweepq/contract';
 import { eventsKept } from '../context.ts';
 import type { Reached } from '../runs/commit.ts';
+import { encodeFoldStates } from '../runs/run-state.ts';
 import type { RunRef } from '../runs/runs.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { bytesOfEntry, encodeValue, offsetOf } from './rungs.ts';
@@ -19,6 +20,8 @@ export type RungState = RunRef & {
   /** The hash and the number of rises of the curve, the engine, and the time in the thread. */
   ofRun: Pick<RunState, 'curveSha256' | 'costRises' | 'engine'> &
     Partial<Pick<RunState, 'seconds'>>;
+  /** The states of the folds that are copied from another run. */
+  folds?: RunState['folds'];
 };
 
 /** Returns the arguments of `includes/rung.lua` and of the record of the run, without the model and the curve. */
@@ -32,6 +35,7 @@ export function argsOfRung(state: RungState) {
     cost: String(state.cost),
     reached: JSON.stringify(reached),
     ...state.ofRun,
+    ...(state.folds && { folds: encodeFoldStates(state.folds) }),
   };
   return {
     ...{ sweepId, eventsKept, run, trial },

@@ -10,10 +10,11 @@ import {
 import { type CachedTrajectory, cacheFieldsOf } from '../cache/cache-fields.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { leaderboardMember, type StoreKeys } from '../keys.ts';
+import type { StoreKeys } from '../keys.ts';
 import { encodeStanding } from '../trials/standings.ts';
-import { fieldOfPace, type MeasuredPace } from '../workers/pace.ts';
+import { argsOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { type AttemptMarks, packMarks } from './attempt-log.ts';
+import { encodeFoldStates } from './run-state.ts';
 import type { RunRef } from './runs.ts';
 
 /** The measurements at the iteration where a run was saved. */
@@ -51,6 +52,8 @@ export type RunCommit = RunRef & {
   curve?: Uint8Array;
   /** The hash and the number of rises of the whole curve, if the run ends with this curve. */
   ofCurve?: Pick<RunState, 'curveSha256' | 'costRises'>;
+  /** The states of the folds that are copied from another run. */
+  folds?: RunState['folds'];
   /** All trials of the run, given with its end. The end is refused while one of these trials has no outcome. */
   answered?: readonly number[];
   /** The end of the run. Only the last commit of a run has it. */
@@ -85,15 +88,26 @@ export async function commitRun(
 export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
   const { sweepId, run, outcomes, objective, curve, end, cacheAs, checkpoint, pace, ofCurve } =
     commit;
-  const { iteration, cost, reached, attempt = '', begin = '', from = 0, answered = [] } = commit;
+  const {
+    iteration,
+    cost,
+    reached,
+    attempt = '',
+    begin = '',
+    from = 0,
+    answered = [],
+    folds,
+  } = commit;
   // JSON in Lua keeps only 14 digits of a number, so a cost is sent as text.
   const patch = {
     iteration,
     cost: cost === undefined ? undefined : String(cost),
     reached: reached && JSON.stringify(reached),
+    ...(folds && { folds: encodeFoldStates(folds) }),
     ...ofCurve,
     ...end,
   };
+  const cacheFields = cacheFieldsOf(commit);
   const now = end?.finishedAt ?? outcomes.at(-1)?.outcome.finishedAt ?? '';
   const args = {
     sweepId,
@@ -104,10 +118,9 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     patch: JSON.stringify(patch),
     curve: curve ?? '',
     checkpoint: checkpoint ?? '',
-    cacheFields: JSON.stringify(cacheFieldsOf(commit)),
-    paceOf: pace ? fieldOfPace(pace.of) : '',
-    seconds: pace?.seconds ?? 0,
-    iterations: pace?.iterations ?? 0,
+    cacheFields: JSON.stringify(cacheFields.own),
+    refitFields: JSON.stringify(cacheFields.refit),
+    ...argsOfPace(pace),
     attempt,
     from,
     begin,
@@ -115,7 +128,6 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     answered: JSON.stringify(answered),
     trials: outcomes.map(({ trial, outcome, model }) => ({
       index: trial,
-      member: leaderboardMember(trial),
       score: rankingOf(outcome, objective),
       status: outcome.status,
       outcome: JSON.stringify(outcome),
@@ -126,7 +138,8 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     })),
   };
   const cachedResults = keys.cachedResults(cacheAs?.trajectory ?? '');
-  return { keys: { cachedResults, ...keys.inScripts(sweepId) }, args };
+  const refitResults = keys.cachedResults(cacheAs?.refit ?? cacheAs?.trajectory ?? '');
+  return { keys: { cachedResults, refitResults, ...keys.inScripts(sweepId) }, args };
 }
 
 const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({

@@ -1,5 +1,5 @@
 // The stored states of runs. Threads import this file, so it imports no script and no Redis library.
-import { assertKnownName, type RunState, runStatuses } from '@sweepq/contract';
+import { assertKnownName, type FoldState, type RunState, runStatuses } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
 import { notBefore } from '../sweeps/not-before.ts';
 import { type LoggedAttempt, parseAttemptLog } from './attempt-log.ts';
@@ -83,11 +83,13 @@ type OfRecord = {
   losses?: number;
   reached?: string;
   log?: LoggedAttempt[];
+  /** The states of folds as JSON, by the number of the fold: JSON in Lua keeps only 14 digits of a number. */
+  folds?: Record<string, string>;
 };
 
 /** Parses the record of a run. Throws `redis-unsuitable` for a status that only a later version knows. */
 export function parseRunState(text: string): RunState {
-  const stored = JSON.parse(text) as RunState & OfRecord;
+  const stored = JSON.parse(text) as Omit<RunState, keyof OfRecord> & OfRecord;
   // The record of a run that never crashed has no count.
   const {
     lastCrash: _,
@@ -95,6 +97,7 @@ export function parseRunState(text: string): RunState {
     losses: ___,
     reached: ____,
     log,
+    folds,
     crashes = 0,
     ...state
   } = stored;
@@ -102,5 +105,21 @@ export function parseRunState(text: string): RunState {
   assertKnownName('the status of a run', state.status, runStatuses);
   const cost = Number(state.cost ?? Number.NaN);
   const finishedAt = notBefore(state.finishedAt, state.startedAt);
-  return { ...state, crashes, lastAttempts, finishedAt, cost: Number.isFinite(cost) ? cost : null };
+  return {
+    ...{ ...state, crashes, lastAttempts, finishedAt },
+    cost: Number.isFinite(cost) ? cost : null,
+    ...(folds && { folds: decodeFoldStates(folds) }),
+  };
 }
+
+function decodeFoldStates(stored: Record<string, string>): (FoldState | undefined)[] {
+  const states: (FoldState | undefined)[] = [];
+  for (const [fold, text] of Object.entries(stored)) states[Number(fold)] = JSON.parse(text);
+  return Array.from(states);
+}
+
+/** Encodes the states of folds as they are in the record of a run. */
+export const encodeFoldStates = (folds: NonNullable<RunState['folds']>): Record<string, string> =>
+  Object.fromEntries(
+    folds.flatMap((state, fold) => (state ? [[String(fold), JSON.stringify(state)]] : [])),
+  );

@@ -115,9 +115,12 @@ export async function reportProgress(
   progress: RunRef & AttemptRef & Omit<ProgressEvent, 'type' | 'runId'>,
 ): Promise<boolean> {
   const { sweepId, run, attempt, begin = '', marks } = progress;
-  const { iteration, iterations, cost, points } = progress;
+  const { iteration, iterations, cost, fold, points } = progress;
   const id = runId(sweepId, run);
-  const event: SweepEvent = { type: 'progress', runId: id, iteration, iterations, cost, points };
+  const event: SweepEvent = {
+    ...{ type: 'progress', runId: id, iteration, iterations, cost, points },
+    ...(fold !== undefined && { fold }),
+  };
   const args = { run, eventsKept, event: JSON.stringify(event), attempt, begin };
   const marked = { ...args, marks: packMarks(marks) };
   return (await scripts.reportProgress(redis, keys.inScripts(sweepId), marked)) === 1;

@@ -67,15 +67,15 @@ test('restores a missing counter, and adds outcomes that are missing in the stan
   const { store, spec, redis, key, counts } = await useSweep();
   const standings = await redis.getBuffer(`${key}:standings`);
   await redis.hdel(key, 'completed');
-  await redis.setrange(`${key}:standings`, 0, Buffer.alloc(96));
+  await redis.setrange(`${key}:standings`, 0, Buffer.alloc(80));
   await redis.del(`${key}:leaderboard`);
   expect(await store.listMiscounted()).toEqual([spec.id]);
   expect(await store.recountSweep(spec.id)).toBe(true);
   expect((await store.readSweep(spec.id))?.counts).toEqual(counts);
   const restored = await redis.getBuffer(`${key}:standings`);
   const entry = (bytes: Buffer | null, trial: number) => [
-    bytes?.readUInt8(48 * trial),
-    ...[0, 1, 2, 3, 4].map((k) => bytes?.readDoubleLE(48 * trial + 8 + 8 * k)),
+    bytes?.readUInt8(40 * trial),
+    ...[0, 1, 2, 3].map((k) => bytes?.readDoubleLE(40 * trial + 8 + 8 * k)),
   ];
   for (const trial of [0, 1]) expect(entry(restored, trial)).toEqual(entry(standings, trial));
   expect((await store.readBest(spec))?.metrics).toEqual(metrics);

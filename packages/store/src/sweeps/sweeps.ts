@@ -1,10 +1,16 @@
-import { type Failure, type SweepSpec, type SweepStatus, scoreOf } from '@sweepq/contract';
+import {
+  type Failure,
+  type SweepSpec,
+  type SweepStatus,
+  scoreOf,
+  tieMetricOf,
+} from '@sweepq/contract';
 import { axisNamesOf, countTrials, dependsOnOutcomes } from '@sweepq/plan';
 import { withAsked } from '../asked/with-asked.ts';
 import { readKey } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
-import { newColumns } from '../trials/columns.ts';
+import { columnsOf } from '../trials/columns.ts';
 import { parseSweep, type StoredSweep } from './stored-sweep.ts';
 
 /** The origin of a sweep: whether its job must exist, and the idempotency key (sha256) of its submit. */
@@ -43,7 +49,8 @@ export async function createSweep(
       onlyWithJob: onlyWithJob ? 1 : 0,
       submission,
       axes: JSON.stringify(axisNamesOf(spec)),
-      metrics: JSON.stringify(newColumns),
+      metrics: JSON.stringify(columnsOf(spec)),
+      ties: tieMetricOf(objective.metric),
     },
   );
 }

@@ -1,6 +1,12 @@
 // The metric columns of stored sweeps. Simulates a later version with one more metric, whose sweeps are in the same store as older
 // sweeps.
-import { createSweepId, parseFilter, type SweepSpec, trialFields } from '@sweepq/contract';
+import {
+  createSweepId,
+  type MetricName,
+  parseFilter,
+  type SweepSpec,
+  trialFields,
+} from '@sweepq/contract';
 import { planRuns } from '@sweepq/plan';
 import { describe, expect, test } from 'vitest';
 import { useColumns } from '../../fixtures/stored-columns.ts';
@@ -14,7 +20,7 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 import { createKeys } from '../keys.ts';
-import { bytesOf, columnsOfVersion1, newColumns } from './columns.ts';
+import { bytesOf, columnsOf, columnsOfVersion1 } from './columns.ts';
 
 const byAccuracy = [{ path: 'metrics.test.accuracy', order: 'desc' }] as const;
 const sixth = [...columnsOfVersion1.slice(0, 2), 'f1', ...columnsOfVersion1.slice(2)];
@@ -24,11 +30,24 @@ test('version 1 has these five columns, and a new sweep is stored with its colum
   expect(columnsOfVersion1).toEqual([...five, 'trainCost']);
   const { redis, prefix, spec, store } = await useCreated();
   const { sweep } = createKeys(prefix).ofSweep(spec.id);
-  const [axes, metrics] = await redis.hmget(sweep, 'axes', 'metrics');
-  expect(JSON.parse(metrics ?? '')).toEqual(newColumns);
+  const [axes, metrics, ties] = await redis.hmget(sweep, 'axes', 'metrics', 'ties');
+  expect(ties).toBe('testCost');
+  expect(JSON.parse(metrics ?? '')).toEqual(columnsOf(spec));
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
   expect(JSON.parse(axes ?? '')).toEqual([...eight, 'preprocessing', 'iterations']);
   expect((await store.readSweep(spec.id))?.spec).toEqual({ ...spec, axes: JSON.parse(axes ?? '') });
+});
+
+test('a new sweep has the columns of its splits and those by which it ranks trials', async () => {
+  const { spec } = await useCreated();
+  const ofTest = ['testAccuracy', 'trainAccuracy', 'trainCost', 'testCost'];
+  expect(columnsOf(spec)).toEqual(ofTest);
+  const validation = { fraction: 0.2, seed: 1 };
+  const by = (metric: MetricName) => ({ metric, direction: 'maximize' }) as const;
+  expect(columnsOf({ ...spec, validation, objective: by('validationF1') })).toEqual([
+    ...['validationAccuracy', 'validationCost', 'testAccuracy', 'trainAccuracy', 'trainCost'],
+    'validationF1',
+  ]);
 });
 
 describe.each([
@@ -134,13 +153,13 @@ test('a sixth column of a later version is not read as another metric', async ()
 test('writes and reads sweeps of version 1 and of a later version in one store', async () => {
   const { store, spec, redis, prefix } = await useCreated();
   const keys = createKeys(prefix);
-  const specs = [undefined, sixth, newColumns].map((columns, k) => ({
+  const specs = [undefined, sixth, columnsOf(spec)].map((columns, k) => ({
     ...{ columns, spec: { ...spec, id: createSweepId(Date.now() + k + 1) } },
   }));
   for (const { columns, spec } of specs) {
     await store.createSweep(spec);
     const { sweep } = keys.ofSweep(spec.id);
-    if (columns === undefined) await redis.hdel(sweep, 'metrics', 'axes');
+    if (columns === undefined) await redis.hdel(sweep, 'metrics', 'axes', 'ties');
     else await redis.hset(sweep, 'metrics', JSON.stringify(columns));
   }
   for (const { spec } of specs) {

@@ -1,6 +1,6 @@
 // The metric columns of the standings. The record of a sweep names its columns. So a later version with one more metric can read and
 // write the entries of an old sweep, without a conversion of the stored data.
-import { metricNames } from '@sweepq/contract';
+import { firstMetrics, metricNames, metricOf, type SweepSpec, tieMetricOf } from '@sweepq/contract';
 import { readPart } from '../bad-record.ts';
 
 /** The columns of a sweep whose record names no columns. This list never changes. */
@@ -12,8 +12,20 @@ export const columnsOfVersion1: readonly string[] = [
   'trainCost',
 ];
 
-/** The columns of a new sweep, and of an entry that this version encodes. */
-export const newColumns: readonly string[] = metricNames;
+/** The columns of an entry that this version encodes. The script that writes the entry keeps those of the sweep. */
+export const encodedColumns: readonly string[] = metricNames;
+
+/**
+ * The columns of a new sweep: the metrics by which it ranks its trials, and the first metrics of its splits. A list that is sorted or
+ * filtered by another metric reads this metric from the outcomes (decision 76).
+ */
+export function columnsOf({ objective, validation }: SweepSpec): readonly string[] {
+  const { metric } = objective;
+  const needed = new Set([...firstMetrics, metric, tieMetricOf(metric)]);
+  return metricNames.filter(
+    (name) => needed.has(name) && (validation != null || metricOf(name).split !== 'validation'),
+  );
+}
 
 /** Returns the columns that a sweep's record names. */
 export function parseColumns(text: string | null | undefined): readonly string[] {

@@ -4,15 +4,20 @@ import {
   compileFilter,
   defaultTrialSort,
   type Filter,
+  type MetricName,
+  metricOf,
+  metricOfPath,
   pathsOfFilter,
   type SortKey,
   type SweepSpec,
+  withTies,
 } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { readRungs } from '../rungs/rungs.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
 import { readFilterValues } from './filter-values.ts';
+import { readOtherMetrics } from './other-metrics.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
 import { decodeStandings, readStandings, type StoredStandings } from './standings.ts';
@@ -26,7 +31,7 @@ export type TrialSelection = {
   among?: readonly number[] | undefined;
 };
 
-/** The last trial of a page, and its values by the sort keys when the page was read: the values may change before the next page is read. */
+/** The last trial of a page, and its values by the sort keys (`withTies`) when the page was read: the values may change before the next page is read. */
 export type TrialsCursor = { trial: number; values: readonly number[] };
 
 /** A sort key with the value of each trial, at the index of the trial. A trial without a value has NaN. */
@@ -46,20 +51,42 @@ export const selectTrials = async (
 ): Promise<SelectedTrials> =>
   selectAmong(spec, await readStandingsFor(context, spec, selection), selection);
 
-/** Reads the standings of a sweep, and the rungs of its trials if the selection compares them. */
+/**
+ * Reads the standings of a sweep, the rungs of its trials if the selection compares them, or if `columns`, which the caller needs, has them, and
+ * the metrics that the selection compares.
+ */
 export async function readStandingsFor(
   context: StoreContext,
   spec: SweepSpec,
   { sort = [], filter }: TrialSelection,
+  columns: readonly string[] = [],
 ): Promise<StoredStandings> {
-  const paths = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
-  if (!paths.includes('rung')) return readStandings(context, spec.id);
+  const compared = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  const metrics = compared.flatMap((path) => metricOfPath(path) ?? []);
+  if (![...compared, ...columns].includes('rung')) return readStandingsWith(context, spec, metrics);
   const [standings, reached] = await Promise.all([
-    readStandings(context, spec.id),
+    readStandingsWith(context, spec, metrics),
     readRungs(context, spec),
   ]);
   const rungs = Uint8Array.from({ length: countTrials(spec) }, (_, k) => reached.countOf(k));
   return { ...standings, rungs };
+}
+
+/** Reads the standings of a sweep with these metrics, also those that have no column. */
+export async function readStandingsWith(
+  context: StoreContext,
+  spec: SweepSpec,
+  metrics: readonly MetricName[],
+): Promise<StoredStandings> {
+  const standings = await readStandings(context, spec.id);
+  const missing = [...new Set(metrics)].filter(
+    (name) =>
+      !standings.columns.includes(name) &&
+      (spec.validation != null || metricOf(name).split !== 'validation'),
+  );
+  if (missing.length === 0) return standings;
+  const others = await readOtherMetrics(context, spec, decodeStandings(standings), missing);
+  return { ...standings, others };
 }
 
 /** Like `selectTrials`, for standings that were read before. The function needs no Redis, so another thread can call it. */
@@ -79,7 +106,7 @@ export async function selectAmong(
       : named.filter(compileFilter(filter, await readFilterValues(spec, filter, standings)));
   await yieldIfDue();
   const columns: SortColumn[] = [];
-  for (const { path, order } of sort) {
+  for (const { path, order } of withTies(sort)) {
     columns.push({ order, values: await readSortValues(spec, path, standings) });
     await yieldIfDue();
   }

@@ -2,15 +2,18 @@
 
 import {
   compareLayers,
+  compareSchedules,
   listSpaces,
   metricOfPath,
   noLayers,
+  optimizationOf,
   type ParamName,
   paramOfPath,
   paramsOf,
   type SweepSpec,
   scoreOf,
   type TrialParams,
+  tiesPath,
   wordsOfParams,
 } from '@sweepq/contract';
 import { countTrials, planRuns } from '@sweepq/plan';
@@ -25,7 +28,7 @@ import type { Standings } from './standings.ts';
 export async function readSortValues(
   spec: SweepSpec,
   path: string,
-  { statusOf, rungOf, metricOf }: Standings,
+  { statusOf, rungOf, metricOf, ties }: Standings,
 ): Promise<Float64Array> {
   const param = paramOfPath(path);
   if (param) return paramValues(spec, param);
@@ -34,10 +37,10 @@ export async function readSortValues(
   const numberOf = (trial: number) => {
     if (path === 'index') return trial;
     if (path === 'rung') return rungOf(trial) ?? Number.NaN;
-    if (path !== 'objective') return metricOf(trial, metric);
-    return statusOf(trial) === 'completed'
-      ? scoreOf(metricOf(trial, metric), objective)
-      : Number.NaN;
+    if (path !== 'objective' && path !== tiesPath) return metricOf(trial, metric);
+    if (statusOf(trial) !== 'completed') return Number.NaN;
+    if (path === 'objective') return scoreOf(metricOf(trial, metric), objective);
+    return ties === undefined ? Number.NaN : metricOf(trial, ties);
   };
   return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
 }
@@ -91,8 +94,10 @@ export function textsOfParam(
   { space, extensions = [] }: SpacesOfSweep,
   name: ParamName,
 ): readonly string[] | undefined {
-  if (name !== 'layers') return wordsOfParams[name];
+  if (name !== 'layers' && name !== 'schedule') return wordsOfParams[name];
   const added = extensions.flatMap((each) => ('space' in each ? listSpaces(each.space) : []));
   const spaces = [...listSpaces(space), ...added];
-  return [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))].sort(compareLayers);
+  return name === 'layers'
+    ? [...new Set(spaces.flatMap(({ layers = [noLayers] }) => layers))].sort(compareLayers)
+    : [...new Set(spaces.flatMap((each) => optimizationOf(each).schedule))].sort(compareSchedules);
 }

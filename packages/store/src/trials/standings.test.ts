@@ -8,7 +8,7 @@ import {
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
 import { createKeys } from '../keys.ts';
-import { bytesOf, columnsOfVersion1, newColumns } from './columns.ts';
+import { bytesOf, columnsOf, columnsOfVersion1, encodedColumns } from './columns.ts';
 import { decodeStandings, encodeStanding, readStandings } from './standings.ts';
 
 const all = [0, 1, 2, 3, 4, 5];
@@ -24,7 +24,7 @@ async function useStandings() {
 test('an entry keeps the status and the metrics of an outcome, to the bit', () => {
   const { statusOf, metricOf } = decodeStandings({
     entries: encodeStanding(completed(0.1 + 0.2)),
-    columns: newColumns,
+    columns: encodedColumns,
     isClosed: false,
   });
   expect(statusOf(0)).toBe('completed');
@@ -82,9 +82,9 @@ test('every open trial of a cancelled sweep has the status cancelled', async () 
   expect(await statuses()).toEqual(all.map((k) => (k === 1 ? 'completed' : 'cancelled')));
 });
 
-test('the standings of a sweep take 48 bytes for each trial', async () => {
+test('the standings of a sweep without validation take 40 bytes for each trial', async () => {
   const { redis, prefix, store, spec } = await useStandings();
   await store.commitRun({ ...commitOf(spec, 1), outcomes: [{ trial: 5, outcome: failed }] });
-  expect([bytesOf(newColumns), bytesOf(columnsOfVersion1)]).toEqual([48, 48]);
-  expect(await redis.strlen(createKeys(prefix).ofSweep(spec.id).standings)).toBe(6 * 48);
+  expect([bytesOf(columnsOf(spec)), bytesOf(columnsOfVersion1)]).toEqual([40, 48]);
+  expect(await redis.strlen(createKeys(prefix).ofSweep(spec.id).standings)).toBe(6 * 40);
 });

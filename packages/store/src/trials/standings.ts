@@ -9,19 +9,19 @@ import {
   trialStatuses,
 } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { bytesOf, columnsAt, newColumns, parseColumns } from './columns.ts';
+import { bytesOf, columnsAt, encodedColumns, parseColumns } from './columns.ts';
 
 /** Returns the status byte of an entry, as the scripts write it: the index of the status in this list. */
 export const statusByte = (status: Trial['status']) => trialStatuses.indexOf(status);
 
 /**
- * Encodes the entry of a trial that has ended, in the columns of this version. The script that writes the entry converts it to
+ * Encodes the entry of a trial that has ended, with all metrics. The script that writes the entry converts it to
  * the columns of the sweep.
  */
 export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
-  const entry = Buffer.alloc(bytesOf(newColumns));
+  const entry = Buffer.alloc(bytesOf(encodedColumns));
   entry.writeUInt8(statusByte(status), 0);
-  for (const [k, name] of newColumns.entries()) {
+  for (const [k, name] of encodedColumns.entries()) {
     entry.writeDoubleLE(metrics?.[name as MetricName] ?? Number.NaN, columnsAt + 8 * k);
   }
   return entry;
@@ -32,8 +32,10 @@ export type Standings = {
   statusOf(trial: number): Trial['status'];
   /** Returns the highest rung that a trial has reached. Null before the first one, and if the rungs were not read. */
   rungOf(trial: number): number | null;
-  /** Returns a metric of a trial. NaN if the trial has not ended or does not have the metric, or if the sweep has no column for it. */
+  /** Returns a metric of a trial. NaN if the trial has not ended or does not have the metric, or if the metric was not read. */
   metricOf(trial: number, metric: MetricName): number;
+  /** The metric that ranks trials with equal values of the objective; undefined if they rank in the order of the plan. */
+  ties: MetricName | undefined;
 };
 
 /** The stored standings of a sweep, which another thread can decode. */
@@ -42,6 +44,10 @@ export type StoredStandings = {
   /** The metric columns of an entry. */
   columns: readonly string[];
   isClosed: boolean;
+  /** The metric that ranks trials with equal values of the objective. Missing in sweeps of version 0.2 and earlier. */
+  ties?: MetricName | undefined;
+  /** The values of metrics that have no column, by name, at the index of the trial. Missing if none was read. */
+  others?: Readonly<Record<string, Float64Array>> | undefined;
   /** The number of rungs that each trial has reached. Missing if they were not read. */
   rungs?: Uint8Array | undefined;
 };
@@ -53,14 +59,15 @@ export async function readStandings(
 ): Promise<StoredStandings> {
   const { sweep, standings } = keys.ofSweep(sweepId);
   // The record of the sweep is read first: if it is closed, the entries that are read afterwards do not change any more.
-  const [[closed = null, metrics], entries] = await Promise.all([
-    redis.hmget(sweep, 'closed', 'metrics'),
+  const [[closed = null, metrics, ties], entries] = await Promise.all([
+    redis.hmget(sweep, 'closed', 'metrics', 'ties'),
     redis.getBuffer(standings),
   ]);
   return {
     entries: entries ?? new Uint8Array(),
     columns: parseColumns(metrics),
     isClosed: closed !== null,
+    ...(ties && { ties: ties as MetricName }),
   };
 }
 
@@ -72,6 +79,8 @@ export function decodeStandings({
   entries: bytes,
   columns,
   isClosed,
+  ties,
+  others,
   rungs,
 }: StoredStandings): Standings {
   const entries = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -79,6 +88,7 @@ export function decodeStandings({
   const hasEnded = (byte: number) => byte > statusByte('running');
   const byteOf = (trial: number) => entries[trial * size] ?? statusByte('queued');
   return {
+    ties,
     statusOf(trial) {
       const byte = byteOf(trial);
       if (isClosed && !hasEnded(byte)) return 'cancelled';
@@ -93,7 +103,7 @@ export function decodeStandings({
       if (!hasEnded(byteOf(trial))) return Number.NaN;
       const column = columns.indexOf(metric);
       return column === -1
-        ? Number.NaN
+        ? (others?.[metric]?.[trial] ?? Number.NaN)
         : entries.readDoubleLE(trial * size + columnsAt + 8 * column);
     },
   };

@@ -17,6 +17,7 @@ import {
   type StoredRunStates,
 } from '../runs/run-state.ts';
 import { readTrialValue } from './filter-values.ts';
+import { trialOfMember } from './member.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import { selectTrials, type TrialSelection, type TrialsCursor, takePage } from './select-trials.ts';
 
@@ -70,7 +71,7 @@ export function keepMatching(
 export async function readBest(context: StoreContext, spec: SweepSpec): Promise<Trial | null> {
   const { leaderboard } = context.keys.ofSweep(spec.id);
   const leader = await readKey('leaderboard', context.redis.zrange(leaderboard, '0', '0'));
-  const [best] = await readTrials(context, spec, leader.map(Number));
+  const [best] = await readTrials(context, spec, leader.map(trialOfMember));
   return best ?? null;
 }
 

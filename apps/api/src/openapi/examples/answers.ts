@@ -1,5 +1,6 @@
 // The example answers of the OpenAPI document, by the `id` of their schema. A real service gave these answers for a sweep
 // of the experiment of the article.
+import { evaluationExample } from './evaluation.ts';
 import { searchExamples } from './search-answers.ts';
 import { serviceExamples } from './service-answers.ts';
 
@@ -18,6 +19,7 @@ const datasetRef = {
 const params = {
   ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
   ...{ preprocessing: 'divide255', layers: [], activation: 'relu', initialization: 'normal' },
+  ...{ optimizer: 'sgd', batchSize: 0, schedule: 'constant', classWeight: 'none' },
 };
 const counts = {
   ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
@@ -28,9 +30,17 @@ const trial = {
   ...{ id: `${id}-t2`, sweepId: id, runId: `${id}-r1`, index: 2, status: 'completed' },
   params: { ...params, iterations: 500 },
   metrics: {
-    train: { cost: 0.30331937042837376, accuracy: 0.9186602870813397 },
+    train: {
+      ...{ cost: 0.30331937042837376, accuracy: 0.9186602870813397 },
+      ...{ balancedAccuracy: 0.898418491484185, precision: 0.9230769230769231 },
+      ...{ recall: 0.8333333333333334, f1: 0.8759124087591241, rocAuc: 0.9769870235198702 },
+    },
     validation: null,
-    test: { accuracy: 0.7 },
+    test: {
+      ...{ cost: 0.6133748322151659, accuracy: 0.7 },
+      ...{ balancedAccuracy: 0.7156862745098038, precision: 0.8461538461538461 },
+      ...{ recall: 0.6666666666666666, f1: 0.7457627118644068, rocAuc: 0.7914438502673797 },
+    },
   },
   stoppedIteration: null,
   rung: null,
@@ -48,6 +58,7 @@ const sweep = {
       ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
       ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
       ...{ layers: [[]], activation: ['relu'], initialization: null },
+      ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
     },
     search: { strategy: 'grid', trials: null, seed: null, parallelism: null, startup: null },
     ...{ pruning: null, validation: null, earlyStopping: null },
@@ -65,7 +76,7 @@ const run = {
   ...{ trialIds: [`${id}-t2`, `${id}-t3`], iteration: 2000, cost: 0.1356272532511965 },
   costRises: 149,
   curveDigest: 'sha256:79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
-  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, failure: null },
+  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, folds: null, failure: null },
   lastAttempts: [
     {
       ...{ workerId: 'b1946ac9', thread: 0 },
@@ -122,6 +133,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   SweepDeletedEvent: event('sweep.deleted', { sweepId }, null),
   RunProgressEvent: event('run.progress', {
     ...{ sweepId, runId: run.id, iteration: 1012, iterations: 2000, cost: 0.21335169691051933 },
+    fold: null,
     points: [{ iteration: 1012, cost: 0.21335169691051933 }],
   }),
   TrialEndedEvent: trialEnded,
@@ -181,6 +193,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     ...{ index: 12, label: 0, predicted: 1, class: 'cat' },
     probabilities: [0.03581192341283743, 0.9641880765871625],
   },
+  Evaluation: evaluationExample(id),
   Image: { index: 25, label: 1, class: 'cat' },
   Dataset: {
     ...{ ...datasetRef, trainCount: 209, testCount: 50 },
@@ -204,7 +217,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
 };
 
 const csvColumns =
-  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization';
+  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc';
 
 const frame = (each: { id: string | null; type: string }) =>
   `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
@@ -221,9 +234,18 @@ const firstBytes = (sweepOfStream: object | null) =>
 
 const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '1795975058012-1'));
 
+/** The values of the columns of later metrics, in the order of the table. */
+const laterValues = [
+  trial.metrics.test.cost,
+  ...Array(5).fill(''),
+  ...[trial.metrics.test, trial.metrics.train].flatMap((of) => [
+    ...[of.balancedAccuracy, of.precision, of.recall, of.f1, of.rocAuc],
+  ]),
+].join();
+
 /** Example answers that are text, by `operationId`. */
 export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},\r\n`,
+  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},,none,relu,normal,sgd,0,constant,none,${laterValues}\r\n`,
   getPredictionsCSV:
     'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
   getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',

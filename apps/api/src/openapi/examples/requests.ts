@@ -22,6 +22,25 @@ export const createRequestExamples = (
         ],
       },
     },
+    batches: {
+      summary: 'Mini-batches: gradient descent and adam, with two schedules of the learning rate',
+      value: {
+        dataset,
+        space: {
+          ...{ learningRate: [0.001, 0.005], iterations: 500, layers: [20, 7, 5] },
+          ...{ optimizer: ['sgd', 'adam'], batchSize: 32, classWeight: 'balanced' },
+          schedule: ['constant', 'cosine:500:50'],
+        },
+      },
+    },
+    folds: {
+      summary: 'Trials ranked by the mean over 5 folds; their models are trained on all of train',
+      value: {
+        dataset,
+        space: { learningRate: [0.001, 0.005], l2: [0, 0.01], iterations: 500 },
+        validation: { folds: 5, seed: 0 },
+      },
+    },
     sampled: {
       summary: 'Trials sampled from ranges, with a validation split, early stopping and stop rules',
       value: {

@@ -49,19 +49,16 @@ export const directLayer: FirstLayer = {
     const [{ units }] = shape.layers;
     const { weights, biases } = layout.places[0];
     gradient.fill(0, weights, weights + units * stride);
-    for (const piece of piecesOf(state, batch)) {
+    for (const piece of piecesAgain(state, batch)) {
       if (shouldStop()) return false;
-      // The images of a pass stay in the processor's cache for all units.
-      for (let i = 0; i < piece.rows; i += mostRowsPerPass) {
-        const count = Math.min(mostRowsPerPass, piece.rows - i);
-        for (let u = 0; u < units; u++) {
-          kernels.addRows(
-            ...([piece.at + i * stride, count, stride] as const),
-            at + layout.deltas[0] + (u * batch.rows + piece.from + i) * float64,
-            at + layout.rowDigits,
-            addressIn(state, 'gradient', weights + u * stride),
-          );
-        }
+      for (const { from, count } of passesOf(piece)) {
+        const images = [piece.at + from * stride, count, stride] as const;
+        const deltas = at + layout.deltas[0] + (piece.from + from) * float64;
+        const sums = addressIn(state, 'gradient', weights);
+        const work = at + layout.rowDigits;
+        // The copies that several units share would make one unit slower.
+        if (units === 1) kernels.addRows(...images, deltas, work, sums);
+        else kernels.addRowsMany(...images, deltas, batch.rows, units, work, sums);
       }
     }
     const { gain, offset } = data.layout;
@@ -108,15 +105,23 @@ function multiplyImages(
   const { stride } = data.layout;
   for (const piece of pieces) {
     if (shouldStop()) return false;
-    for (let u = 0; u < shape.layers[0].units; u++) {
-      slot.kernels.multiplyRows(
-        ...([piece.at, piece.rows, stride, digitsAt(state, u)] as const),
-        ...([exponents[u] as number, shifts[u] as number] as const),
-        at + layout.activations[0] + (u * rows + piece.from) * float64,
-      );
+    for (const { from, count } of passesOf(piece)) {
+      const images = [piece.at + from * stride, count, stride] as const;
+      for (let u = 0; u < shape.layers[0].units; u++) {
+        const scale = [exponents[u] as number, shifts[u] as number] as const;
+        const z = at + layout.activations[0] + (u * rows + piece.from + from) * float64;
+        slot.kernels.multiplyRows(...images, digitsAt(state, u), ...scale, z);
+      }
     }
   }
   return true;
+}
+
+/** Divides a piece into passes: their images stay in the second cache of a core while all units read them. */
+function* passesOf({ rows }: Piece): Generator<{ from: number; count: number }> {
+  for (let from = 0; from < rows; from += mostRowsPerPass) {
+    yield { from, count: Math.min(mostRowsPerPass, rows - from) };
+  }
 }
 
 /** The images of an iteration, piece by piece: those of a batch are copied next to each other. */
@@ -125,7 +130,17 @@ function piecesOf({ data, slot, at, layout }: NetworkState, { indices }: Batch):
   return gatherPieces(data, slot, indices, {
     at: at + layout.batch.piece,
     most: layout.batch.pieceRows,
+    indicesAt: at + layout.batch.indices,
   });
+}
+
+/** The same after `piecesOf` in the same iteration: a batch of one piece is still in its place. */
+function piecesAgain(state: NetworkState, batch: Batch): Iterable<Piece> {
+  const { at, layout } = state;
+  if (batch.indices === undefined || batch.rows > layout.batch.pieceRows) {
+    return piecesOf(state, batch);
+  }
+  return [{ from: 0, to: batch.count, rows: batch.rows, at: at + layout.batch.piece }];
 }
 
 const weightsAt = (state: NetworkState, u: number) =>

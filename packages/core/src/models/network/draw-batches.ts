@@ -9,7 +9,10 @@ export type Batches = {
 };
 
 /** The number of images of an iteration: m, or fewer with a `batchSize` below m. */
-export const batchSizeOf = ({ optimization }: DescentParams, m: number): number => {
+export const batchSizeOf = (
+  { optimization }: Pick<DescentParams, 'optimization'>,
+  m: number,
+): number => {
   const { batchSize = 0 } = optimization ?? {};
   return batchSize > 0 && batchSize < m ? batchSize : m;
 };

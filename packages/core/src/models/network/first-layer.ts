@@ -27,7 +27,7 @@ export interface FirstLayer {
   /** Turns the deltas of the first layer into the gradient of its weights. Returns false if `shouldStop` ended the pass. */
   backward(state: NetworkState, batch: Batch, shouldStop: () => boolean): boolean;
   /** How many numbers a unit has: m coefficients or n weights. */
-  length(data: NetworkState['data']): number;
+  length(size: Pick<NetworkState['data'], 'm' | 'n'>): number;
   /** The distance from one unit to the next one in the parameters, in float64. */
   stride(data: NetworkState['data']): number;
 }

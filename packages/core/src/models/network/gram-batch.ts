@@ -8,12 +8,11 @@ const float64 = Float64Array.BYTES_PER_ELEMENT;
 type SomeImages = Batch & { indices: Int32Array };
 
 /** Writes T K_B, the products with the rows of K of the batch, to the first plane: 2bmh operations for b images, and a copy of the rows. */
-export function multiplySomeRows(state: NetworkState, { indices, count, rows }: SomeImages): void {
+export function multiplySomeRows(state: NetworkState, { count, rows }: Batch): void {
   const { data, slot, layout, shape, at } = state;
   const { kernels, memory } = slot;
   const { batch, places, activations } = layout;
   const [{ units }] = shape.layers;
-  new Int32Array(memory.buffer, at + batch.indices, count).set(indices);
   const plane = float64sAt(memory, at + activations[0], units * rows);
   for (let from = 0; from < rows; from += batch.pieceRows) {
     const ofPiece = Math.min(batch.pieceRows, rows - from);

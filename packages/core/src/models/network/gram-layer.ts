@@ -1,4 +1,4 @@
-import { multiplySplit, scaleWeights } from '../../predict/multiply-split.ts';
+import { multiplySplits, scaleWeights } from '../../predict/multiply-split.ts';
 import { float64sAt } from '../../preprocess/prepared-data.ts';
 import type { FirstLayer } from './first-layer.ts';
 import { addStartOfSome, multiplyAllRows, multiplySomeRows, scatterDeltas } from './gram-batch.ts';
@@ -121,7 +121,8 @@ function multiplyStart(state: NetworkState) {
     state.startNorm += squaredNorm;
     const planeOf = (plane: number, length: number) =>
       float64sAt(slot.memory, at + plane + u * length * Float64Array.BYTES_PER_ELEMENT, length);
-    planeOf(layout.start, rows).set(multiplySplit(data, slot, 'train', -shift));
-    planeOf(layout.measuredStart, testRows).set(multiplySplit(data, slot, 'test', -shift));
+    const { train, test } = multiplySplits(data, slot, -shift);
+    planeOf(layout.start, rows).set(train);
+    planeOf(layout.measuredStart, testRows).set(test);
   }
 }

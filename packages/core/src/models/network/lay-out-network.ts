@@ -35,7 +35,7 @@ export type NetworkLayout = {
   measuredStart: number;
   /** Only in the direct form: the digits of the scaled weights of each unit of the first layer. */
   digits: number;
-  /** Only in the direct form: the digits of the deltas of one pass; see `addRows`. */
+  /** Only in the direct form: pixels and deltas of a pass as digits; see `addRowsMany`. */
   rowDigits: number;
   /** The share of each example in the cost, (rows): the weight of its class / m, and 0 for padded rows. */
   shares: number;
@@ -95,7 +95,7 @@ export function layOutNetwork(
     start: takeNumbers(isGram ? first.units * rows : 0),
     measuredStart: takeNumbers(isGram ? first.units * testRows : 0),
     digits: plan.take(isGram ? 0 : 6 * stride * first.units),
-    rowDigits: plan.take(6 * mostRowsPerPass),
+    rowDigits: plan.take(isGram ? 0 : mostRowsPerPass * (16 + 6 * first.units) + 8 * first.units),
     shares: takeNumbers(rows),
     batch: layOutBatch(data, plan, { form, units: first.units, batchSize, l2: hyperparameters.l2 }),
     random: plan.take(randomBytes),

@@ -5,13 +5,14 @@ import { descendNetworkByTheBook } from '../../../fixtures/descend-network.ts';
 import { smallDataset } from '../../../fixtures/small-dataset.ts';
 import { hashOf, train } from '../../../fixtures/train.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../descend/checkpoint.ts';
+import { modelOfCheckpoint } from '../../descend/checkpoint-model.ts';
 import { formNames } from '../../preprocess/choose-form.ts';
 import { preprocessings } from '../../preprocess/feature-scale.ts';
 import { prepareDataset } from '../../preprocess/prepare-dataset.ts';
 import { createExamples } from '../../reference/examples.ts';
 import { layersOf } from '../layers-of.ts';
 import { decodeModel, encodeModel } from '../model.ts';
-import { classWeights } from '../optimization-params.ts';
+import { classWeights, plainOptimization } from '../optimization-params.ts';
 import { activations, initializations } from './network-params.ts';
 
 const someNetwork = fc.record({
@@ -119,17 +120,43 @@ describe.each(formNames)('a network in the %s form', (form) => {
     expect(decodeModel(encodeModel(result.model))).toEqual(result.model);
   });
 
-  test('ends as diverged with its last finite state if an update overflows', () => {
-    const data = prepareDataset(smallDataset({ m: 9, mTest: 3, n: 20 }), { form });
-    const network = { layers: [5], activation: 'relu', initialization: 'he' } as const;
-    const spec = { ...article, learningRate: 1e300, network, readings: [50] };
-    const { result } = train(data, spec);
-    expect(result.status).toBe('diverged');
-    expect(result.curve.every(Number.isFinite)).toBe(true);
-    for (const vector of result.checkpoint.state.vectors) {
-      expect(vector.every(Number.isFinite)).toBe(true);
+  test('is trained without hidden layers by the hyperparameters of a unit on data of 3 to 256 classes', () => {
+    for (const classes of [3, 6, 256]) {
+      const dataset = smallDataset({ m: 21, mTest: 5, n: 30, classes });
+      const data = prepareDataset(dataset, { form, slots: 2 });
+      const spec = { ...article, l2: 0.1, momentum: 0.9, readings: [9, 20] };
+      const network = { layers: [], activation: 'relu', initialization: 'normal' } as const;
+      const { result } = train(data, spec);
+      expect(hashOf(result)).toBe(hashOf(train(data, { ...spec, network }).result));
+      const short = train(data, { ...spec, readings: [9] }, { slot: 1 }).result;
+      const from = decodeCheckpoint(encodeCheckpoint(short.checkpoint));
+      expect(modelOfCheckpoint(from)).toEqual(short.model);
+      expect(hashOf(train(data, spec, { from }).result)).toBe(hashOf(result));
+      const [layer] = layersOf(result.model, dataset, 'divide255');
+      expect([layer?.weights.length, layer?.biases.length]).toEqual([classes * 30, classes]);
     }
   });
+
+  test.each([
+    ['all images', undefined],
+    ['batches', { ...plainOptimization, batchSize: 4 }],
+    ['Adam', { ...plainOptimization, optimizer: 'adam' }],
+  ] as const)(
+    'ends as diverged with its last finite state if an update overflows, with %s',
+    (_name, optimization) => {
+      const data = prepareDataset(smallDataset({ m: 9, mTest: 3, n: 20 }), { form });
+      const network = { layers: [5], activation: 'relu', initialization: 'he' } as const;
+      const learningRate = optimization?.optimizer === 'adam' ? 1e308 : 1e300;
+      const spec = { ...article, learningRate, network, optimization, readings: [50] };
+      const { result } = train(data, spec);
+      expect(result.status).toBe('diverged');
+      expect(result.curve.every(Number.isFinite)).toBe(true);
+      const { scalars, vectors } = result.checkpoint.state;
+      for (const vector of vectors) expect(vector.every(Number.isFinite)).toBe(true);
+      // A resumed run would take the wrong batch or rate if the count included an iteration that was undone.
+      if (optimization !== undefined) expect(scalars[2]).toBe(result.iterations);
+    },
+  );
 });
 
 test('a run in a slot gives the same bits after a larger network has used the slot', () => {

@@ -1,6 +1,12 @@
-import { float64sAt, type PreparedData } from '../../preprocess/prepared-data.ts';
-import type { DescentParams } from '../descent-params.ts';
-import { type Advance, areFinite, type Block, type Form } from '../form.ts';
+import { float64sAt } from '../../preprocess/prepared-data.ts';
+import {
+  type Advance,
+  areFinite,
+  type Block,
+  type Form,
+  type ModelParams,
+  type RunSize,
+} from '../form.ts';
 import { directLayer } from './direct-layer.ts';
 import { batchSizeOf } from './draw-batches.ts';
 import type { FirstLayer } from './first-layer.ts';
@@ -52,7 +58,8 @@ const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
   savedLengths: (data, hyperparameters) => savedLengthsOf(first, data, hyperparameters),
   restore: (context, saved) =>
     restoreNetwork(first, createNetworkState(context, first.form), saved),
-  flops: (data, hyperparameters) => countFlops(first, data, hyperparameters),
+  flops: (size, params) => countFlops(first, size, params),
+  kernels: `network-${first.form}`,
 });
 
 export const gramNetworkForm = createNetworkForm(gramLayer);
@@ -127,11 +134,11 @@ function readLogits({ slot, layout, shape, at }: NetworkState, rows: number, cou
  * Operations of an iteration. A weight takes 2 for each example forward and 4 backward. The first layer needs no deltas of a layer below: it
  * takes 4 in the direct form. In the Gram form, a coefficient takes 2. With a penalty, the Gram form takes all examples also for a batch.
  */
-function countFlops(first: FirstLayer, data: PreparedData, hyperparameters: DescentParams): number {
-  const [{ units }, ...upper] = shapeOf(data, hyperparameters).layers;
-  const count = batchSizeOf(hyperparameters, data.m);
+function countFlops(first: FirstLayer, size: RunSize, params: ModelParams): number {
+  const [{ units }, ...upper] = shapeOf(size, params).layers;
+  const count = batchSizeOf(params, size.m);
   const isGram = first.form === 'gram';
-  const ofFirst = (isGram ? 2 : 4) * units * first.length(data);
+  const ofFirst = (isGram ? 2 : 4) * units * first.length(size);
   const ofUpper = upper.reduce((sum, layer) => sum + 6 * layer.units * layer.inputs, 0);
-  return (isGram && hyperparameters.l2 !== 0 ? data.m : count) * ofFirst + count * ofUpper;
+  return (isGram && params.l2 !== 0 ? size.m : count) * ofFirst + count * ofUpper;
 }

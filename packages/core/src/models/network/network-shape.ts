@@ -18,7 +18,7 @@ export type NetworkShape = {
 
 export function shapeOf(
   { n, outputs }: Pick<PreparedData, 'n' | 'outputs'>,
-  { network }: DescentParams,
+  { network }: Pick<DescentParams, 'network'>,
 ): NetworkShape {
   const { layers: hidden = [], activation = 'relu', initialization = 'normal' } = network ?? {};
   const [first = outputs, ...others] = hidden;

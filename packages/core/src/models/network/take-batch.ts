@@ -21,7 +21,7 @@ export const allImages = ({ data, at, layout }: NetworkState): Batch => ({
   indices: undefined,
 });
 
-/** Returns the images of the next iteration, and writes their labels and shares. The share of an image is the weight of its class / the size of the batch. */
+/** Returns the images of the next iteration, and writes their labels, shares and indices. The share of an image is the weight of its class / the size of the batch. */
 export function takeBatch(state: NetworkState): Batch {
   const { data, slot, at, layout, batches, classWeights, iteration } = state;
   if (batches === undefined) return allImages(state);
@@ -32,6 +32,7 @@ export function takeBatch(state: NetworkState): Batch {
   const sharesAt = at + layout.batch.shares;
   const labels = float64sAt(slot.memory, labelsAt, rows).fill(0);
   const shares = float64sAt(slot.memory, sharesAt, rows).fill(0);
+  new Int32Array(slot.memory.buffer, at + layout.batch.indices, count).set(indices);
   for (let k = 0; k < count; k++) {
     const label = data.labels.train[indices[k] as number] as number;
     labels[k] = label;

@@ -94,6 +94,7 @@ export const directForm: Form<DirectState> = {
 
   // Four products of bytes take the time of one product of float64.
   flops: ({ m, n }) => m * n,
+  kernels: 'unit-direct',
 };
 
 function layOut(context: RunContext): DirectState {

@@ -95,6 +95,7 @@ export const gramForm: Form<GramState> = {
 
   // 2m² for the product, and about 60 for each exponential.
   flops: ({ m }) => 2 * m * m + 60 * m,
+  kernels: 'unit-gram',
 };
 
 /** Creates a state of zeros in the slot of the run. */

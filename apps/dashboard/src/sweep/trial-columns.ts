@@ -1,0 +1,13 @@
+// The table of trials is read in two parts: first the columns of the first view, which the service has without the outcomes, and then
+// all others.
+
+/** The columns that all charts need by default. */
+export const firstColumns = 'index,run,status,rung,params,objective,metrics.train.cost';
+
+/** All others. The metrics are read again, so that they keep their order. */
+export const laterColumns = '-run,-status,-rung,-params';
+
+const later = /metrics\.|times\.|failure\.|stoppedIteration|engine|source|startedAt|finishedAt/;
+
+/** Whether the filter, the axes or the table of an address can name a column that is read later. Then all columns are read at once. */
+export const namesLaterColumns = (search: string): boolean => later.test(search);

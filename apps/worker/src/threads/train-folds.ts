@@ -1,0 +1,180 @@
+// Trains the folds of a run one after the other, before the run is trained on all of train. Each fold has a checkpoint of its own, so a later
+// attempt continues in the fold in which this attempt ended.
+import type { FoldState } from '@sweepq/contract';
+import {
+  type Checkpoint,
+  countRises,
+  decodeCheckpoint,
+  encodeCheckpoint,
+  encodeModel,
+  type Reading,
+  type TrainedRun,
+  trainRun,
+} from '@sweepq/core';
+import type { FoldReading, SavedFold } from '@sweepq/store';
+import { encodeCurve, packCosts, sampleCosts } from '@sweepq/store/curves';
+import { sha256 } from '../hash/sha256.ts';
+import { isBadCheckpoint } from './bad-checkpoint.ts';
+import type {
+  FoldDivergence,
+  FoldTask,
+  SavedFoldMessage,
+  TrainingMessage,
+  TrainingTask,
+} from './messages.ts';
+import { monotonicMs } from './monotonic-ms.ts';
+import { reportedPoints } from './notes.ts';
+import { createSaveClock } from './save-clock.ts';
+
+/** What the folds of a run have come to. */
+export type TrainedFolds = {
+  isStopped: boolean;
+  /** The requested counts that all folds have reached. */
+  reached: readonly number[];
+  divergences: readonly FoldDivergence[];
+  /** Returns the metrics of each fold at a requested count. */
+  readingsAt(asked: number): FoldReading[];
+  /** The number of iterations that were trained. */
+  trained: number;
+};
+
+const reportEveryMs = 250;
+
+/** Trains the folds up to the requested counts. Sends what it has saved from time to time, and at the end. */
+export function trainFolds(
+  folds: readonly FoldTask[],
+  { spec, slot, stopFlag, savePace, keep }: TrainingTask,
+  send: (message: TrainingMessage) => void,
+): TrainedFolds {
+  const clock = savePace && createSaveClock(savePace, monotonicMs());
+  const isStopped = () => Atomics.load(stopFlag, 0) !== 0;
+  const divergences: FoldDivergence[] = [];
+  const known: Map<number, FoldReading>[] = [];
+  let asked: readonly number[] = spec.readings;
+  let unsent: SavedFoldMessage[] = [];
+  let trained = 0;
+  let reportedAt = monotonicMs();
+
+  for (const [fold, task] of folds.entries()) {
+    const done = inFold(fold, () => trainFold(fold, task));
+    known.push(done.readings);
+    for (const count of asked) {
+      if (done.divergedAt === null || done.readings.has(count)) continue;
+      divergences.push({ asked: count, fold, iterations: done.divergedAt });
+    }
+    asked = asked.filter((count) => done.readings.has(count));
+    if (done.isStopped) return end(true);
+    if (asked.length === 0) break;
+    // Short folds are saved together.
+    if (unsent.length > 0 && monotonicMs() - reportedAt >= reportEveryMs) flush(fold + 1, noCosts);
+  }
+  return end(false);
+
+  function end(isStopped: boolean): TrainedFolds {
+    if (unsent.length > 0) flush(unsent.at(-1)?.fold ?? 0, noCosts, false);
+    const readingsAt = (count: number) => known.flatMap((of) => of.get(count) ?? []);
+    return { isStopped, reached: isStopped ? [] : asked, divergences, readingsAt, trained };
+  }
+
+  /** Sends the progress of a fold, with everything that was saved since the last message. */
+  function flush(fold: number, curve: Float64Array, isReport = true) {
+    const points = sampleCosts(curve, reportedPoints);
+    const report = { iteration: curve.length, cost: curve.at(-1) ?? Number.NaN, points };
+    send({
+      report: { ...report, fresh: [], noted: [], readings: [], curve: undefined },
+      folds: { fold, saved: unsent, trained, isReport },
+    });
+    unsent = [];
+    reportedAt = monotonicMs();
+  }
+
+  function trainFold(fold: number, { data, start, saved }: FoldTask) {
+    const readings = new Map(saved?.readings.map((reading) => [reading.asked, reading]));
+    let divergedAt = saved?.divergedAt ?? null;
+    const open = asked.filter(
+      (count) => !readings.has(count) && (divergedAt === null || count <= divergedAt),
+    );
+    if (open.length === 0) return { readings, divergedAt, isStopped: false };
+    let models: SavedFoldMessage['models'][number][] = [];
+    let reported = 0;
+    const state = (run: Pick<TrainedRun, 'curve' | 'checkpoint'>, status: FoldState['status']) => {
+      const { curve, checkpoint } = run;
+      const cost = curve.at(-1) ?? null;
+      unsent.push({
+        ...{ fold, readings: [...readings.values()], models, curve: encodeCurve(curve, keep) },
+        divergedAt,
+        state: {
+          ...{ status, iteration: curve.length, cost, curveSha256: sha256(curve) },
+          costRises: countRises(curve),
+        },
+        checkpoint: {
+          state: encodeCheckpoint({ ...checkpoint, costs: noCosts }),
+          ...{ iterations: curve.length, costs: packCosts(curve) },
+        },
+      });
+      models = [];
+    };
+    const observer = {
+      onIterations(_: number, curve: Float64Array, save: () => Checkpoint) {
+        trained += curve.length - reported;
+        reported = curve.length;
+        const now = monotonicMs();
+        const isDue = clock?.isDue(now) ?? false;
+        if (isDue) state({ curve, checkpoint: save() }, 'running');
+        if (isDue || now - reportedAt >= reportEveryMs) flush(fold, curve);
+        if (isDue) clock?.saved(now, monotonicMs());
+      },
+      onReading({ asked: count, iterations, metrics: { validation }, model }: Reading) {
+        readings.set(count, { asked: count, iterations, values: finiteOf(validation) });
+        models.push({ asked: count, model: encodeModel(model) });
+      },
+      shouldStop: isStopped,
+    };
+    const train = (from: Checkpoint | undefined) => {
+      reported = from?.iteration ?? 0;
+      return trainRun(data, { ...spec, readings: open }, observer, { slot, start, from });
+    };
+    const run = resume(saved, open, train);
+    if (run.status === 'diverged') divergedAt = run.iterations;
+    trained += run.iterations - reported;
+    state(run, run.status === 'stopped' ? 'running' : run.status);
+    return { readings, divergedAt, isStopped: run.status === 'stopped' };
+  }
+}
+
+/** Names the fold in the message of an error. */
+function inFold<Result>(fold: number, train: () => Result): Result {
+  try {
+    return train();
+  } catch (error) {
+    if (error instanceof Error) error.message = `In fold ${fold}: ${error.message}`;
+    throw error;
+  }
+}
+
+const noCosts = new Float64Array(0);
+
+/** JSON has no infinite numbers, so a cost that is not finite counts as a metric that the fold does not have. */
+const finiteOf = (metrics: Readonly<Record<string, number | null>> = {}): FoldReading['values'] =>
+  Object.fromEntries(
+    Object.entries(metrics).map(([measure, value]) => [
+      measure,
+      Number.isFinite(value) ? value : null,
+    ]),
+  );
+
+/** Trains a fold from its checkpoint, if that is not beyond the first open reading and fits, else from iteration 0. */
+function resume(
+  saved: SavedFold | undefined,
+  open: readonly number[],
+  train: (from: Checkpoint | undefined) => TrainedRun,
+): TrainedRun {
+  const { checkpoint } = saved ?? {};
+  if (checkpoint === undefined || checkpoint.costs.length > (open[0] ?? 0)) return train(undefined);
+  try {
+    return train({ ...decodeCheckpoint(checkpoint.state), costs: checkpoint.costs });
+  } catch (error) {
+    if (!isBadCheckpoint(error)) throw error;
+    return train(undefined);
+  }
+}

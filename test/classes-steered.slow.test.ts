@@ -1,0 +1,100 @@
+// What steers a sweep, with a dataset of six classes.
+import type { Run, Trial } from '@sweepq/client';
+import { expect, test } from 'vitest';
+import { type Service, shareService, useService } from './support/service.ts';
+import { useSixClasses } from './support/six-classes.ts';
+import { waitUntil } from './support/wait.ts';
+
+const { root, name: dataset } = await useSixClasses();
+const shared = shareService({ datasetsDir: root });
+type Request = Omit<Parameters<Service['submit']>[0], 'dataset'>;
+
+async function train(request: Request) {
+  const { service } = shared();
+  const { id } = await service.submit({ dataset, ...request });
+  const sweep = await service.waitForSweep(id);
+  const trials = (await service.listTrials(id)).toSorted((a, b) => a.index - b.index);
+  return { service, sweep, trials };
+}
+
+const digestsOf = (trials: readonly Trial[]) => trials.map(({ modelDigest }) => modelDigest);
+
+test('runs of six classes stop early, are reused, extended and verified to the bit', async () => {
+  const space = {
+    ...{ learningRate: [0.002, 0.006], iterations: [20, 60] },
+    layers: [[], [7]],
+  };
+  const first = await train({ space, reuse: true });
+  expect(first.sweep.counts).toMatchObject({ total: 8, completed: 8 });
+  const again = await train({ space, reuse: true });
+  expect(again.trials.map(({ source }) => source)).toEqual(Array(8).fill('reused'));
+  expect(digestsOf(again.trials)).toEqual(digestsOf(first.trials));
+  const { service } = first;
+  await service.client.extend(first.sweep.id, { iterations: 90 });
+  await service.waitForSweep(first.sweep.id);
+  const extended = await service.listTrials(first.sweep.id);
+  const whole = await train({ space: { ...space, iterations: [20, 60, 90] } });
+  expect(digestsOf(extended).toSorted()).toEqual(digestsOf(whole.trials).toSorted());
+  const { id } = await service.client.verify(first.sweep.id, { sample: 12 });
+  const { result } = await service.client.waitForOperation(id);
+  expect(result).toMatchObject({ agrees: true, trainings: { checked: 12, differing: 0 } });
+  const stopped = await train({
+    space: { learningRate: 0.05, iterations: 500 },
+    earlyStopping: { patience: 2, minDelta: 0 },
+  });
+  const at = stopped.trials[0]?.stoppedIteration ?? 0;
+  expect(at).toBeGreaterThan(0);
+  const exact = await train({ space: { learningRate: 0.05, iterations: at } });
+  expect(digestsOf(exact.trials)).toEqual(digestsOf(stopped.trials));
+});
+
+test('tpe with pruning searches on six classes, and the same seed gives the same trials', async () => {
+  const request: Request = {
+    space: {
+      ...{ learningRate: { min: 0.0005, max: 0.02, scale: 'log' }, iterations: 24 },
+      layers: [[], [6]],
+    },
+    search: { strategy: 'tpe', trials: 12, seed: 5, startup: 4, parallelism: 3 },
+    pruning: { rule: 'halving', minIterations: 8, cohort: 6 },
+    validation: { fraction: 0.25 },
+    objective: { metric: 'metrics.validation.cost', direction: 'minimize' },
+  };
+  const { service, sweep, trials } = await train(request);
+  const { completed, pruned } = sweep.counts;
+  expect([completed + pruned, pruned > 0]).toEqual([12, true]);
+  expect(digestsOf((await train(request)).trials)).toEqual(digestsOf(trials));
+  const { id } = await service.client.verify(sweep.id, { sample: 12 });
+  const { result } = await service.client.waitForOperation(id);
+  expect(result).toMatchObject({ agrees: true, trainings: { differing: 0 } });
+});
+
+test.each([
+  ['softmax regression', {}],
+  ['a network', { layers: [20, 7] }],
+])(
+  'after the worker of %s was killed, another one continues it from a checkpoint, to the same bits',
+  async (_title, layers) => {
+    const service = await useService({ apart: 'workers', datasetsDir: root });
+    const first = await service.startWorker();
+    const space = { learningRate: 0.002, iterations: [10, 8_000], seed: 1, ...layers };
+    const { id } = await service.submit({ dataset, space });
+    const readRun = async () =>
+      (await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`)).items[0];
+    await waitUntil('the run has saved a checkpoint, and trains', async () => {
+      const run = await readRun();
+      return run?.status === 'running' && run.iteration > 1_000;
+    });
+    first.kill('SIGKILL');
+    await first.exited;
+    await service.startWorker();
+    const { counts } = await service.waitForSweep(id);
+    expect(counts).toMatchObject({ total: 2, completed: 2 });
+    expect((await readRun())?.attempts).toBe(2);
+    const whole = await service.submit({ dataset, space });
+    await service.waitForSweep(whole.id);
+    const found = async (sweepId: string) =>
+      (await service.listTrials(sweepId)).map(({ modelDigest, metrics }) => [modelDigest, metrics]);
+    expect(await found(id)).toEqual(await found(whole.id));
+  },
+  120_000,
+);

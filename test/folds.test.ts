@@ -1,0 +1,188 @@
+// Sweeps with k-fold cross-validation: the folds rank a trial, and its model is trained on all of train.
+import { createHash } from 'node:crypto';
+import { collect, type Trial } from '@sweepq/client';
+import {
+  type Dataset,
+  encodeModel,
+  type HeldOut,
+  loadDataset,
+  prepareDataset,
+  type Reading,
+  summariseFolds,
+  synthesiseDataset,
+  trainRun,
+} from '@sweepq/core';
+import { beforeAll, expect, test } from 'vitest';
+import { type Service, shareService, useService } from './support/service.ts';
+
+const shared = shareService();
+type Request = Parameters<Service['submit']>[0];
+
+const folds = { folds: 3, seed: 4 };
+const unit = { seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false };
+let dataset: Dataset;
+
+beforeAll(async () => {
+  dataset = await loadDataset(await synthesiseDataset());
+});
+
+/** Trains in one call of the engine, and returns the readings and the curve. */
+function trainDirectly(readings: number[], learningRate: number, validation?: HeldOut) {
+  const taken: Reading[] = [];
+  const data = prepareDataset(dataset, { validation });
+  const { curve, model } = trainRun(
+    data,
+    { ...unit, learningRate, readings },
+    {
+      shouldStop: () => false,
+      onIterations: () => undefined,
+      onReading: (reading) => void taken.push(reading),
+    },
+  );
+  return { readings: taken, curve: [...curve], model };
+}
+
+async function train(service: Service, request: Request) {
+  const { id } = await service.submit(request);
+  const sweep = await service.waitForSweep(id);
+  const trials = (await service.listTrials(id)).toSorted((a, b) => a.index - b.index);
+  return { sweep, trials };
+}
+
+const digestsOf = (trials: readonly Trial[]) => trials.map(({ modelDigest }) => modelDigest);
+const metricsOf = (trials: readonly Trial[]) => trials.map(({ metrics }) => metrics);
+const space = { learningRate: [0.002, 0.006], iterations: [40, 90] };
+
+test('each trial has the numbers of the engine: model and test of a run on all of train, validation of the folds', async () => {
+  const { service } = shared();
+  const { sweep, trials } = await train(service, { space, validation: folds });
+  expect(sweep).toMatchObject({
+    planVersion: 5,
+    warnings: [],
+    spec: { validation: folds, objective: { metric: 'metrics.validation.accuracy' } },
+    counts: { total: 4, completed: 4 },
+  });
+  for (const [k, learningRate] of space.learningRate.entries()) {
+    const refit = trainDirectly(space.iterations, learningRate);
+    const each = [0, 1, 2].map((fold) =>
+      trainDirectly(space.iterations, learningRate, { ...folds, fold }),
+    );
+    for (const [n, reading] of refit.readings.entries()) {
+      const trial = trials[2 * k + n];
+      const digest = createHash('sha256').update(encodeModel(reading.model)).digest('hex');
+      const ofFolds = each.map(({ readings }) => readings[n]?.metrics.validation);
+      const accuracy = summariseFolds(ofFolds.map((fold) => fold?.accuracy ?? null));
+      const cost = summariseFolds(ofFolds.map((fold) => fold?.cost ?? null));
+      expect(trial).toMatchObject({
+        modelDigest: `sha256:${digest}`,
+        metrics: {
+          train: { cost: reading.cost, accuracy: reading.metrics.train.accuracy },
+          test: { accuracy: reading.metrics.test.accuracy },
+          validation: {
+            ...{ accuracy: accuracy.mean, cost: cost.mean },
+            std: { accuracy: accuracy.std, cost: cost.std },
+            folds: ofFolds.map((metrics) => ({ iterations: space.iterations[n], metrics })),
+          },
+        },
+      });
+    }
+    const run = await service.client.readRun(`${sweep.id}-r${k}`);
+    expect(run.folds).toMatchObject(
+      each.map(({ curve }, fold) => ({
+        ...{ fold, status: 'completed', iteration: 90, cost: curve.at(-1) },
+      })),
+    );
+    for (const [fold, { curve }] of each.entries()) {
+      const { points } = await service.client.readCurve(`${trials[2 * k]?.id}`, { fold });
+      expect(points.map(({ cost }) => cost)).toEqual(curve.slice(0, 40));
+    }
+  }
+  const ranked = await service.listTrials(sweep.id);
+  const means = ranked.map(({ metrics }) => metrics?.validation?.accuracy ?? Number.NaN);
+  expect(means).toEqual(means.toSorted((a, b) => b - a));
+});
+
+test('the predictions of validation are out of fold: each train image once, with the accuracy of its fold', async () => {
+  const { service } = shared();
+  const { trials } = await train(service, { space, validation: folds });
+  for (const { id, metrics } of trials) {
+    const predictions = await collect(
+      service.client.listPredictions(id, { split: 'validation', sort: 'index' }),
+    );
+    expect(predictions.map(({ index }) => index)).toEqual(
+      Array.from({ length: dataset.train.count }, (_, i) => i),
+    );
+    const right = predictions.filter(({ label, predicted }) => label === predicted).length;
+    const mean = metrics?.validation?.accuracy ?? Number.NaN;
+    // The sizes of the folds differ by at most 1, so the share of all images is close to the mean over the folds.
+    const bound = folds.folds / dataset.train.count;
+    expect(Math.abs(right / dataset.train.count - mean)).toBeLessThan(bound);
+  }
+});
+
+test('a sweep without validation reuses the results of the training on all of train, and the other way round its checkpoint', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const first = await train(service, { space, validation: folds, reuse: true });
+  const plain = await train(service, { space, reuse: true });
+  expect(plain.trials.map(({ source }) => source)).toEqual(Array(4).fill('reused'));
+  expect(digestsOf(plain.trials)).toEqual(digestsOf(first.trials));
+  for (const metrics of metricsOf(plain.trials)) expect(metrics?.validation).toBeNull();
+  const again = await train(service, { space, validation: folds, reuse: true });
+  expect(again.trials.map(({ source }) => source)).toEqual(Array(4).fill('reused'));
+  expect(metricsOf(again.trials)).toEqual(metricsOf(first.trials));
+  const [run] = await collect(service.client.listRuns(again.sweep.id));
+  const [trained] = await collect(service.client.listRuns(first.sweep.id));
+  expect(run?.folds).toEqual(trained?.folds);
+
+  // Another seed has other folds, and the same training on all of train.
+  const other = await train(service, { space, validation: { ...folds, seed: 5 }, reuse: true });
+  expect(other.trials.map(({ source }) => source)).toEqual(Array(4).fill('trained'));
+  expect(digestsOf(other.trials)).toEqual(digestsOf(first.trials));
+  expect(metricsOf(other.trials)).not.toEqual(metricsOf(first.trials));
+  const [resumed] = await collect(service.client.listRuns(other.sweep.id));
+  expect(resumed?.curveDigest).toBe(trained?.curveDigest);
+});
+
+test('an extension by iterations has the numbers of a sweep that had them from the start', async () => {
+  const { service } = shared();
+  const short = { learningRate: [0.002, 0.006], iterations: [40] };
+  const { sweep } = await train(service, { space: short, validation: folds });
+  await service.client.extend(sweep.id, { iterations: 90 });
+  await service.waitForSweep(sweep.id);
+  const extended = await service.listTrials(sweep.id);
+  const { trials } = await train(service, { space, validation: folds });
+  const key = ({ params: { learningRate, iterations } }: Trial) => `${learningRate} ${iterations}`;
+  const byKey = (all: readonly Trial[]) =>
+    Object.fromEntries(all.map((trial) => [key(trial), [trial.modelDigest, trial.metrics]]));
+  expect(byKey(extended)).toEqual(byKey(trials));
+});
+
+test('a fold that diverges ends its trials, and the failure names the fold', async () => {
+  const { service } = shared();
+  const { sweep, trials } = await train(service, {
+    space: { learningRate: [0.002, 1e300], iterations: 40 },
+    validation: folds,
+  });
+  expect(sweep.counts).toMatchObject({ completed: 1, diverged: 1 });
+  expect(trials[1]).toMatchObject({
+    ...{ status: 'diverged', metrics: null, modelDigest: null },
+    failure: { code: 'diverged', message: expect.stringContaining('The cost of fold 0 exploded') },
+  });
+  const work = await service.client.verify(sweep.id);
+  expect(work).toBeDefined();
+});
+
+test('`maxIterations` counts each training of a run', async () => {
+  const { service } = shared();
+  const request = {
+    space: { learningRate: [0.002, 0.004, 0.006], iterations: 20 },
+    validation: folds,
+    stop: { maxIterations: 2 * 4 * 20 },
+  };
+  const { sweep } = await train(service, request);
+  expect(sweep).toMatchObject({
+    stoppedBy: 'maxIterations',
+    counts: { completed: 2, cancelled: 1 },
+  });
+});
