@@ -40,13 +40,8 @@ export {
   type Model,
 } from './models/model.ts';
 export { activations, type NetworkParams } from './models/network/network-params.ts';
-export {
-  classWeights,
-  type OptimizationParams,
-  optimizers,
-  plainOptimization,
-} from './models/optimization-params.ts';
-export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
+export { plainOptimization } from './models/optimization-params.ts';
+export { formatSchedule, parseSchedule } from './models/schedule.ts';
 export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
 export { probabilityOf } from './predict/probability.ts';
