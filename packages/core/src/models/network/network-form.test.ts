@@ -66,7 +66,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
             expect(furthest(biases, expected.layers[l]?.biases)).toBeLessThan(1e-10);
           });
         }),
-        { numRuns: 100 },
+        { numRuns: 80 },
       );
     },
   );
@@ -93,7 +93,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
         const again = train(data, { ...hyperparameters, readings: [iterations] }, { from });
         expect(hashOf(again.result)).toBe(hashOf(result));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
