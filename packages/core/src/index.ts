@@ -9,7 +9,7 @@ export { type DatasetDescription, describeDataset } from './describe/describe-da
 export { imagePng } from './describe/image-png.ts';
 export { weightsPng } from './describe/weights-png.ts';
 export { engineVersion } from './engine-version.ts';
-export { type OutOfFoldOptions, predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
+export { predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
 export {
   type MeasuredSplit,
   type Predictions,
@@ -41,16 +41,10 @@ export {
   type Model,
 } from './models/model.ts';
 export { activations, type NetworkParams } from './models/network/network-params.ts';
-export {
-  classWeights,
-  type OptimizationParams,
-  optimizers,
-  plainOptimization,
-} from './models/optimization-params.ts';
-export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
+export { plainOptimization } from './models/optimization-params.ts';
+export { formatSchedule, parseSchedule } from './models/schedule.ts';
 export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
-export { predictLabel } from './predict/predicted-label.ts';
 export { probabilityOf } from './predict/probability.ts';
 export type { FormName } from './preprocess/choose-form.ts';
 export { describePreprocessing } from './preprocess/describe-preprocessing.ts';
@@ -64,7 +58,7 @@ export {
   type Validation,
 } from './preprocess/hold-out.ts';
 export { countOutputs, prepareDataset } from './preprocess/prepare-dataset.ts';
-export { type PreparedFolds, prepareFolds } from './preprocess/prepare-folds.ts';
+export { prepareFolds } from './preprocess/prepare-folds.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
 export { type FoldSummary, summariseFolds } from './summarise/summarise-folds.ts';
