@@ -7,6 +7,7 @@ export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
+export { weightsPng } from './describe/weights-png.ts';
 export { engineVersion } from './engine-version.ts';
 export { predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
 export {
@@ -30,7 +31,7 @@ export { wilsonInterval } from './metrics/wilson-interval.ts';
 export { countOperations, type Operations } from './models/count-operations.ts';
 export type { UnitParams } from './models/descent-params.ts';
 export { kernelNames, type ModelParams, type RunSize } from './models/form.ts';
-export { layersOf } from './models/layers-of.ts';
+export { countUnits, layersOf, weightsOfUnit } from './models/layers-of.ts';
 export {
   asUnit,
   biasOf,
