@@ -14,6 +14,7 @@ import {
 } from '@sweepq/core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Service, shareService, useService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
 
 const shared = shareService();
 type Request = Parameters<Service['submit']>[0];
@@ -142,6 +143,38 @@ test('a sweep without validation reuses the results of the training on all of tr
   expect(metricsOf(other.trials)).not.toEqual(metricsOf(first.trials));
   const [resumed] = await collect(service.client.listRuns(other.sweep.id));
   expect(resumed?.curveDigest).toBe(trained?.curveDigest);
+});
+
+test('a sweep that continues the folds of a cancelled sweep has the model and the curve of each fold', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const request = {
+    ...{ space: { learningRate: 0.003, iterations: [40, 20_000] }, validation: folds },
+    reuse: true,
+  };
+  const { id } = await service.submit(request);
+  await waitUntil('a fold is complete', async () => {
+    const { folds: ofRun } = await service.client.readRun(`${id}-r0`);
+    return ofRun?.[0]?.status === 'completed';
+  });
+  await service.client.cancel(id);
+  await service.waitForSweep(id);
+  const next = await train(service, request);
+  const whole = await train(service, { ...request, reuse: false });
+  expect(metricsOf(next.trials)).toEqual(metricsOf(whole.trials));
+  const foldsOfRun = async ({ sweep }: typeof next) =>
+    (await service.client.readRun(`${sweep.id}-r0`)).folds;
+  expect(await foldsOfRun(next)).toEqual(await foldsOfRun(whole));
+  for (const [k, trial] of next.trials.entries()) {
+    const { points } = await service.client.readCurve(trial.id, { fold: 0 });
+    expect(points.length).toBeGreaterThan(0);
+    const evaluation = await service.client.readEvaluation(trial.id, { split: 'validation' });
+    const { trialId: _, ...expected } = await service.client.readEvaluation(
+      `${whole.trials[k]?.id}`,
+      { split: 'validation' },
+    );
+    expect(evaluation).toMatchObject(expected);
+  }
 });
 
 test('an extension by iterations has the numbers of a sweep that had them from the start', async () => {

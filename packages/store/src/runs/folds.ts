@@ -57,7 +57,10 @@ function encodeStates(folds: FoldsCommit['folds']): Record<string, string> {
 
 type FoldsRef = RunRef & { folds: number; reuse: boolean };
 
-/** Reads the saved folds of a run, in their order. With `reuse`, a fold can be one of another sweep with the same trajectory. */
+/**
+ * Reads the saved folds of a run, in their order. With `reuse`, a fold can be one of another sweep with the same trajectory. It is only a
+ * checkpoint then: the models at its readings and its curve are not in this sweep, so the run must reach the readings itself.
+ */
 export async function readFolds(
   { redis, keys }: StoreContext,
   { sweepId, run, folds, reuse }: FoldsRef,
@@ -69,8 +72,17 @@ export async function readFolds(
     { cachedResults: keys.cachedResults(trajectory), ...keys.inScripts(sweepId) },
     { stem: keys.stem, run, folds, reuse: reuse ? 1 : 0 },
   );
-  return saved.map(decodeSavedFold);
+  return Array.from({ length: folds }, (_, fold) => {
+    const [own = noBytes, others = noBytes] = saved.slice(2 * fold, 2 * fold + 2);
+    return decodeSavedFold(own) ?? checkpointOf(decodeSavedFold(others));
+  });
 }
+
+const noBytes = Buffer.alloc(0);
+
+/** The checkpoint of a fold of another run. Undefined if the fold diverged: a sweep trains such a fold again. */
+const checkpointOf = (fold: SavedFold | undefined): SavedFold | undefined =>
+  fold?.divergedAt === null ? { ...fold, readings: [] } : undefined;
 
 /** Returns the cost curve of a fold in its stored form. Null if it is not stored. */
 export const readFoldCurve = (
