@@ -40,7 +40,7 @@ test.skipIf(chromiumPath === undefined)(
     await fact(page, 'trials').getByText('21', { exact: true }).waitFor();
     await fact(page, 'iterations to train').getByText('840').waitFor();
     await page.getByText('2 of 11 vary').waitFor();
-    await page.getByLabel('hold out a part of train').check();
+    await page.getByLabel('Validation', { exact: true }).selectOption('fraction');
     await page.getByLabel('Name', { exact: true }).fill('from the page');
     await page.getByLabel(/^Tags/).fill('nightly, layers');
     // Only the button starts a sweep.
