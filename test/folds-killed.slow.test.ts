@@ -23,8 +23,9 @@ const searched: Request = {
   validation,
 };
 
-const isInFold = ({ folds }: Run, fold: number) =>
-  folds?.[fold]?.status === 'running' && folds[fold].iteration > 0;
+/** Whether a run has trained its first fold, and not yet its last one. */
+const isInFolds = ({ status, folds }: Run) =>
+  status === 'running' && folds?.[0]?.status === 'completed' && folds.at(-1)?.status === 'queued';
 const listRuns = (service: Service, id: string) => collect(service.client.listRuns(id));
 
 const resultsOf = (trials: readonly Trial[]) =>
@@ -56,7 +57,7 @@ test('a sweep whose only worker is killed in the middle of a fold has the number
   const first = await service.startWorker({ threads: 1 });
   const { id } = await service.submit(long);
   await waitUntil('a later fold trains', async () =>
-    (await listRuns(service, id)).some((run) => isInFold(run, 2)),
+    (await listRuns(service, id)).some((run) => isInFolds(run)),
   );
   first.kill('SIGKILL');
   await first.exited;
@@ -79,7 +80,7 @@ test('a sweep that was paused in a fold goes on from there, with the same number
   await service.startWorker();
   const { id } = await service.submit(long);
   await waitUntil('a fold trains', async () =>
-    (await listRuns(service, id)).some((run) => isInFold(run, 1)),
+    (await listRuns(service, id)).some((run) => isInFolds(run)),
   );
   await service.client.pause(id);
   await waitUntil('no run trains', async () =>
@@ -95,7 +96,7 @@ test('a sweep that is cancelled in a fold ends at once, and its trials have no m
   await service.startWorker();
   const { id } = await service.submit(long);
   await waitUntil('a fold trains', async () =>
-    (await listRuns(service, id)).some((run) => isInFold(run, 0)),
+    (await listRuns(service, id)).some((run) => isInFolds(run)),
   );
   await service.client.cancel(id);
   const ended = await service.waitForSweep(id);
