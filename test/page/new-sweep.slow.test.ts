@@ -39,7 +39,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByLabel('iterations', { exact: true }).fill('40');
     await fact(page, 'trials').getByText('21', { exact: true }).waitFor();
     await fact(page, 'iterations to train').getByText('840').waitFor();
-    await page.getByText('2 of 11 vary').waitFor();
+    await page.getByText('2 of 15 vary').waitFor();
     await page.getByLabel('Validation', { exact: true }).selectOption('fraction');
     await page.getByLabel('Name', { exact: true }).fill('from the page');
     await page.getByLabel(/^Tags/).fill('nightly, layers');
