@@ -100,6 +100,9 @@ test.runIf(hasCurl)('`sweepq audit` and the documented line print the audit', as
   const id = await train(service, { pruning });
   const { code, stdout } = await runCli(service, ['audit', id, '--sample', '4']);
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^audited +4 of \d+ pruned trials/m)]);
+  // As on the page, a cost has 4 decimals.
+  expect(stdout).toMatch(/^best +swp_\w+-t\d+: \d\.\d{4}$/m);
+  expect(stdout).toMatch(/^regret +[\d.e-]+ of the train cost$/m);
   expect(stdout).toMatch(/^saved +\d+ iterations; the audit has trained \d+$/m);
   const begun = await runCli(service, ['audit', id, '--no-wait', '-o', 'name']);
   expect(begun.stdout).toMatch(/^op_/);
@@ -108,5 +111,6 @@ test.runIf(hasCurl)('`sweepq audit` and the documented line print the audit', as
     expect((await service.client.waitForOperation(operationId)).status).toBe('completed');
     const shown = await runCli(service, ['operation', 'show', operationId]);
     expect(shown.stdout).toMatch(/^type +sweep\.audit$[\s\S]*^audited +\d+ of \d+ pruned trials/m);
+    expect(shown.stdout).toMatch(/^best +swp_\w+-t\d+: \d\.\d{4}$/m);
   }
 });

@@ -110,6 +110,16 @@ test.skipIf(chromiumPath === undefined)(
       ]),
     );
 
+    // Pruned trials are not ranked, so the axis of the distribution begins at the lowest completed trial.
+    const valuesOf = (wanted: Trial['status']) =>
+      trials.flatMap(({ status, metrics }) =>
+        status === wanted && metrics !== null ? [metrics.test.accuracy] : [],
+      );
+    expect(Math.min(...valuesOf('pruned'))).toBeLessThan(Math.min(...valuesOf('completed')));
+    const steps = await page.locator('path.ecdf').first().getAttribute('d');
+    const across = [...(steps ?? '').matchAll(/H([\d.]+)/g)].map(([, x]) => Number(x));
+    expect(across[0]).toBeLessThan(0.05 * (across.at(-1) ?? 0));
+
     await page.getByTitle('Only pruned trials').click();
     const pruned = trials.filter(({ status }) => status === 'pruned').length;
     expect(pruned).toBeGreaterThan(30);

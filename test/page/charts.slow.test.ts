@@ -43,6 +43,25 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
+  'the words of the axes of parallel coordinates lie above the line of the best trial',
+  async () => {
+    const { url } = await submitDone(shared().service, 'words above lines');
+    const page = await useDashboard();
+    await page.goto(url);
+    await waitForShown(page, 24);
+    const chart = page.locator('.chart', { hasText: 'Parallel coordinates' });
+    await chart.locator('path.bestln').waitFor();
+    const order = await chart
+      .locator('path.bestln, text.halo')
+      .evaluateAll((all) =>
+        (all as unknown as { tagName: string }[]).map(({ tagName }) => tagName),
+      );
+    expect(order.length).toBeGreaterThan(5);
+    expect(order.lastIndexOf('path')).toBeLessThan(order.indexOf('text'));
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
   'contours of the heat map are shown on request, and the address keeps them',
   async () => {
     const { url } = await submitDone(shared().service, 'contours');

@@ -104,6 +104,26 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
+  'checks that another client starts appear without a reload, the newest first',
+  async () => {
+    const { service } = shared();
+    const { id, url } = await train(service, 'checked elsewhere');
+    const page = await useDashboard();
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Verify…' }).waitFor();
+    await page.getByText('live', { exact: true }).waitFor();
+    const checks = panelOf(page);
+    expect(await checks.count()).toBe(0);
+    await service.client.verify(id, { sample: 1 });
+    await checks.getByText(/^1 of 1 trials? equal$/).waitFor();
+    await service.client.audit(id, { sample: 2 });
+    await checks.getByText(/^The rule was wrong for .* 2 audited trials/).waitFor();
+    const titles = await checks.locator('li > details > summary > b').allTextContents();
+    expect(titles).toEqual(['Audit', 'Verification']);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
   'a verification that differs names the trial, the value and both numbers',
   async () => {
     const { service } = shared();

@@ -3,8 +3,11 @@ import { describeGoal, type Goal, judge } from '../report/goal.ts';
 import { renderTable } from '../report/table.ts';
 import type { StillFigures } from './measure-page.ts';
 
-/** Figures of a sweep that has ended, and the time from the end of a trial to its frame in a running one, 95th percentile. */
-export type PageFigures = StillFigures & { endToFrameMs: number };
+/**
+ * Figures of a sweep that has ended, and the time from the end of a trial to its frame in a running one, 95th percentile. The largest
+ * sweep has no such time.
+ */
+export type PageFigures = StillFigures & { endToFrameMs?: number };
 
 export type PageDocument = { machine: Machine; browser: string; figures: PageFigures[] };
 
@@ -12,7 +15,7 @@ const atMost = (value: number, unit: Goal['unit']): Goal => ({ is: 'at most', va
 
 type Line = {
   what: string;
-  read: (figures: PageFigures) => number;
+  read: (figures: PageFigures) => number | undefined;
   unit: Goal['unit'];
   /** By the number of trials. */
   goals: Readonly<Record<number, Goal>>;
@@ -54,14 +57,17 @@ const lines: readonly Line[] = [
 
 export function renderPage({ machine, browser, figures }: PageDocument): string[] {
   const rows = figures.flatMap((page) =>
-    lines.map(({ what, read, unit, goals }) => {
+    lines.flatMap(({ what, read, unit, goals }) => {
       const goal = goals[page.trials];
       const value = read(page);
+      if (value === undefined) return [];
       return [
-        `${page.trials} trials: ${what}`,
-        `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`,
-        goal === undefined ? '' : describeGoal(goal),
-        goal === undefined ? '' : judge(value, goal),
+        [
+          `${page.trials} trials: ${what}`,
+          `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`,
+          goal === undefined ? '' : describeGoal(goal),
+          goal === undefined ? '' : judge(value, goal),
+        ],
       ];
     }),
   );

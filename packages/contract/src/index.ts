@@ -72,6 +72,7 @@ export {
 export {
   compareLayers,
   layersOfText,
+  mostUnits,
   noLayers,
   textOfLayers,
   textsOfAxis,

@@ -12,7 +12,7 @@ import {
   type Space,
   type TrialParams,
 } from '@sweepq/contract';
-import { isRange } from './axis-values.ts';
+import { isRange, type Value } from './axis-values.ts';
 import { drawnAxesOf, isAxisOfIterations, valuesOf } from './drawn-axes.ts';
 import { createMemory } from './memory.ts';
 import {
@@ -66,8 +66,12 @@ export function hyperparametersOf(
   configuration: Configuration,
 ): Hyperparameters {
   const values = valuesOf(searched, configuration);
-  const named = drawnAxesOf(searched).hyperparameters.map((name, k) => [name, values[k]]);
-  return toHyperparameters(Object.fromEntries(named));
+  // A loop: with `Object.fromEntries`, a plan of 90 000 runs takes about 70 ms longer, and each page of a sweep plans all its runs.
+  const named: Record<string, Value> = {};
+  for (const [k, name] of drawnAxesOf(searched).hyperparameters.entries()) {
+    named[name] = values[k] as Value;
+  }
+  return toHyperparameters(named as TrialParams);
 }
 
 /** Returns the hyperparameters of a run from those of its trials. The unit has no network, and the optimization of the article is left out. */
@@ -81,13 +85,13 @@ function toHyperparameters({
   classWeight,
   ...others
 }: TrialParams): Hyperparameters {
-  const isUnit = layers === noLayers && initialization === 'normal';
+  const hyperparameters: Hyperparameters = others;
+  if (layers !== noLayers || initialization !== 'normal') {
+    hyperparameters.network = { layers: layersOfText(layers), activation, initialization };
+  }
   const optimization = { optimizer, batchSize, schedule, classWeight };
-  return {
-    ...others,
-    ...(!isUnit && { network: { layers: layersOfText(layers), activation, initialization } }),
-    ...(!isPlain(optimization) && { optimization }),
-  };
+  if (!isPlain(optimization)) hyperparameters.optimization = optimization;
+  return hyperparameters;
 }
 
 const isPlain = (optimization: typeof plainOptimization): boolean =>

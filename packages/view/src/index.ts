@@ -31,7 +31,7 @@ export {
   sayBaselineModel,
   sayTies,
 } from './ranking.ts';
-export { sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
+export { formatRegret, sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
 export { sayValidation } from './say-validation.ts';

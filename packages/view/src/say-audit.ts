@@ -1,6 +1,13 @@
 // The result of an audit in words.
 import type { Audit } from '@sweepq/client';
-import { type CountFormat, formatCount, formatNumberOf } from './format-number.ts';
+import {
+  type CountFormat,
+  formatCount,
+  formatNumberOf,
+  formatParam,
+  formatPoints,
+  isShare,
+} from './format-number.ts';
 
 /** Returns how many pruned trials were trained to the end: "20 of 240 pruned trials, 1 diverged". */
 export function sayAudited(
@@ -32,6 +39,10 @@ export const saySaved = (
   format: CountFormat = formatCount,
 ): string =>
   `${formatNumberOf(savedIterations, 'iteration', format)}; the audit has trained ${format(trainedIterations)}`;
+
+/** Formats a regret: a difference of two shares in points, one of two costs with 3 digits. */
+export const formatRegret = (metric: string, regret: number): string =>
+  isShare(metric) ? formatPoints(regret).replace('+', '') : formatParam('regret', regret);
 
 /** Returns where a trial of `wrong` ends. `value` is formatted. */
 export const sayWrongEnd = (value: string): string => `was pruned, and ends at ${value}`;

@@ -7,6 +7,7 @@ import { present } from '../output/present.ts';
 import { renderAudit } from '../show/audit.ts';
 import { describeExamples } from '../show/examples.ts';
 import { printOperation } from './operation.ts';
+import { readAuditedMetric } from './read-audited-metric.ts';
 import { waitForOperations } from './wait-for-operations.ts';
 
 type Options = { sample?: number; seed?: number; wait: boolean };
@@ -30,9 +31,10 @@ export const addAudit: AddCommand = (parent, cli) => {
       // Null for an operation that failed or was cancelled.
       const result = ended.result as Audit | null;
       if (result === null) return printOperation(cli, ended);
+      const metric = await readAuditedMetric(client, ended);
       await present(cli, {
         ...{ data: ended, names: [ended.id] },
-        show: () => cli.print(renderAudit(result, cli.style())),
+        show: () => cli.print(renderAudit(result, metric, cli.style())),
       });
     });
 };

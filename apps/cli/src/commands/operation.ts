@@ -6,6 +6,7 @@ import { listFormats, offer, thingFormats } from '../output/formats.ts';
 import { present, presentList } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeOperations, renderOperation } from '../show/operations.ts';
+import { readAuditedMetric } from './read-audited-metric.ts';
 import { waitForOperations } from './wait-for-operations.ts';
 
 type ListOptions = { limit: number; filter?: string; sort?: string };
@@ -65,8 +66,10 @@ export const addOperationWait: AddCommand = (parent, cli) => {
 };
 
 /** Prints an operation in the format of `--output`. */
-export const printOperation = (cli: Cli, operation: Operation): Promise<void> =>
-  present(cli, {
+export async function printOperation(cli: Cli, operation: Operation): Promise<void> {
+  const metric = await readAuditedMetric(cli.client(), operation);
+  await present(cli, {
     ...{ data: operation, names: [operation.id] },
-    show: () => cli.print(renderOperation(operation, cli.style())),
+    show: () => cli.print(renderOperation(operation, metric, cli.style())),
   });
+}

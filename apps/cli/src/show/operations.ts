@@ -24,8 +24,15 @@ export const arrangeOperations = (operations: readonly Operation[], style: Style
   ]),
 });
 
-/** Renders an operation as lines of fields. The result of a verification or an audit follows after an empty line. */
-export function renderOperation(operation: Operation, style: Style): string {
+/**
+ * Renders an operation as lines of fields. The result of a verification or an audit follows after an empty line. `metric` is that of the
+ * objective of an audited sweep.
+ */
+export function renderOperation(
+  operation: Operation,
+  metric: string | undefined,
+  style: Style,
+): string {
   const { id, type, status, target, progress, error, cancellable } = operation;
   const fields = {
     ...{ id, type, status: styleStatus(style, status), sweep: target.sweepId ?? undefined },
@@ -35,13 +42,17 @@ export function renderOperation(operation: Operation, style: Style): string {
     ...{ created: showTime(operation.createdAt), started: showTime(operation.startedAt) },
     ...{ finished: showTime(operation.finishedAt), cancellable: cancellable ? 'yes' : 'no' },
   };
-  return [renderFields(fields, style), ...renderResult(operation, style)].join('\n\n');
+  return [renderFields(fields, style), ...renderResult(operation, metric, style)].join('\n\n');
 }
 
-function renderResult({ type, result }: Operation, style: Style): string[] {
+function renderResult(
+  { type, result }: Operation,
+  metric: string | undefined,
+  style: Style,
+): string[] {
   if (result === null) return [];
   if (type === 'sweep.verify') return [renderVerification(result as Verification, style)];
-  return type === 'sweep.audit' ? [renderAudit(result as Audit, style)] : [];
+  return type === 'sweep.audit' ? [renderAudit(result as Audit, metric, style)] : [];
 }
 
 /** Formats the numbers of a result: "4 trials, 1 model, 0 deliveries". Empty without a result. */

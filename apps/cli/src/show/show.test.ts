@@ -1,5 +1,6 @@
 import type { Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
+import { renderAudit } from './audit.ts';
 import { describeCosts, describePeak, describeRate, pickCosts } from './costs.ts';
 import { describeDataset, explainStandIn } from './dataset.ts';
 import { renderLeaderboard } from './leaderboard.ts';
@@ -29,6 +30,25 @@ const metricsOf = (cost: number, accuracy: number) => ({
   train: { cost, accuracy, ...unknown },
   validation: null,
   test: { cost: null, accuracy: 0.7, ...unknown },
+});
+
+test('prints the accuracies of an audit in percent, and all digits if the metric is not known', () => {
+  const trial = { trialId: 'swp_1-t3', value: 0.8125 };
+  const audit = {
+    ...{ prunedTrials: 9, audited: 4, diverged: 0, skipped: 0, beatingBest: 1, beatingWorst: 2 },
+    ...{ best: { trialId: 'swp_1-t1', value: 0.75 }, worst: null, bestAudited: trial },
+    ...{ regret: 0.0625, savedIterations: 800, trainedIterations: 300, wrong: [trial] },
+  };
+  const plain = createStyle(false);
+  expect(renderAudit(audit, 'metrics.test.accuracy', plain).split('\n')).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^best +swp_1-t1: 75\.00 %$/),
+      expect.stringMatching(/^best audited +swp_1-t3: 81\.25 %$/),
+      expect.stringMatching(/^regret +6\.25 points of the test accuracy$/),
+      'swp_1-t3 was pruned, and ends at 81.25 %',
+    ]),
+  );
+  expect(renderAudit(audit, undefined, plain)).toMatch(/^regret +0\.0625$/m);
 });
 
 test('prints the shapes of a dataset in the format of the article', () => {

@@ -9,7 +9,14 @@ export function columnAxis(
   choice: AxisChoice = {},
 ): Axis | undefined {
   const known = factsOf(facts, column);
-  if (known === undefined) return undefined;
+  return known && roomyAxis(known, choice);
+}
+
+/** Returns the axis of the values by which trials are ranked. Undefined before the first one. */
+export const objectiveAxis = ({ objective }: Facts): Axis | undefined =>
+  Number.isNaN(objective.min) ? undefined : roomyAxis(objective);
+
+function roomyAxis(known: ColumnFacts, choice: AxisChoice = {}): Axis {
   // A hyperparameter with few values has ticks at these values, and equal distances.
   if (isChosenFew(known) && choice.isLog === undefined) return evenAxisOf(known, choice);
   return axisOf(widen(known, choice), choice);

@@ -7,7 +7,7 @@ import { textCodec, urlState } from '../url/state.ts';
 import { AxisX, AxisY, BrushBox } from './axes.tsx';
 import { spanOf } from './brush-axis.ts';
 import { ChartPanel } from './chart-panel.tsx';
-import { columnAxis, varyingParams } from './column-axis.ts';
+import { objectiveAxis, varyingParams } from './column-axis.ts';
 import { Plot } from './plot.tsx';
 import { PlainTable } from './row-table.tsx';
 import { formatTick } from './ticks.ts';
@@ -33,7 +33,7 @@ export function DistributionChart({ model }: { model: ViewModel }) {
   }, [metric, by]);
   const numbers = model.scenes.numbersOf('distribution').value;
   const groups = numbers?.kind === 'distribution' ? numbers.groups : [];
-  const x = facts && columnAxis(facts, metric);
+  const x = facts && objectiveAxis(facts);
   return (
     <ChartPanel
       title="Distribution"

@@ -168,16 +168,6 @@ function Lines({ model, axes, facts, open }: LinesProps) {
             return (
               <g key={axis.column}>
                 <line class="paxis" x1={x} x2={x} y1={0} y2={inner} />
-                {ticksOf(axis, 7).map(({ value, text }) => (
-                  <text
-                    key={value}
-                    class="halo"
-                    x={x + 7}
-                    y={(1 - positionOf(axis, value)) * inner + 4}
-                  >
-                    {text}
-                  </text>
-                ))}
                 {span !== undefined && (
                   <rect
                     class="brush"
@@ -197,6 +187,21 @@ function Lines({ model, axes, facts, open }: LinesProps) {
               class={kind}
               d={lineOf(detail, axes, width, inner)}
             />
+          ))}
+          {axes.map(({ axis }, k) => (
+            // Above the lines, which would cover the words.
+            <g key={axis.column}>
+              {ticksOf(axis, 7).map(({ value, text }) => (
+                <text
+                  key={value}
+                  class="halo"
+                  x={(k * width) / (axes.length - 1) + 7}
+                  y={(1 - positionOf(axis, value)) * inner + 4}
+                >
+                  {text}
+                </text>
+              ))}
+            </g>
           ))}
         </>
       )}

@@ -1,7 +1,7 @@
 // A plot: a picture from the worker, a grid below it, and brushes and lifted trials as SVG above it. Texts are never scaled.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Axis } from '../columns/axis.ts';
 import type { PictureRequest, Size } from '../scenes/protocol.ts';
 import { commit } from '../url/address.ts';
@@ -50,18 +50,27 @@ export function Plot(props: PlotProps) {
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return;
+    // The observer reports the size in the next frame. The picture is requested now.
+    outer.value = Math.round(element.getBoundingClientRect().width);
     const observer = new ResizeObserver(([entry]) => {
       outer.value = Math.round(entry?.contentRect.width ?? 0);
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    const seen = new IntersectionObserver(([entry]) =>
+      model.scenes.setVisible(id, entry?.isIntersecting ?? true),
+    );
+    seen.observe(element);
+    return () => {
+      observer.disconnect();
+      seen.disconnect();
+    };
   }, []);
 
   const width = Math.max(0, outer.value - margin.left - margin.right);
   const inner = height - margin.top - margin.bottom;
   const wanted = width > 0 ? request?.({ width, height: inner, ratio: pixelRatio() }) : undefined;
   const key = JSON.stringify(wanted);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted === undefined) return;
     model.scenes.setView(id, wanted, ({ pixels, width: columns, height: lines }) => {
       const element = canvas.current;

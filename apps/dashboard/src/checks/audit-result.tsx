@@ -3,9 +3,7 @@ import {
   formatCount,
   formatMetric,
   formatNumberOf,
-  formatParam,
-  formatPoints,
-  isShare,
+  formatRegret,
   labelOf,
   sayAudited,
   saySaved,
@@ -75,7 +73,3 @@ const NamedTrial = ({ trialId, value, text }: NonNullable<Audit['best']> & { tex
     {text}
   </span>
 );
-
-/** A difference of two shares is in points, one of two costs has 3 digits. */
-const formatRegret = (metric: string, regret: number) =>
-  isShare(metric) ? formatPoints(regret).replace('+', '') : formatParam('regret', regret);

@@ -11,7 +11,8 @@ import '../styles/checks.css';
 export function ChecksPanel({ checks, sweep }: { checks: Checks; sweep: Sweep }) {
   const { finishedAt } = sweep;
   useEffect(() => {
-    if (finishedAt !== null) checks.read();
+    // Only the results of an ended sweep are checked.
+    return finishedAt === null ? undefined : checks.watch();
   }, [finishedAt]);
   const operations = checks.operations.value;
   const failure = checks.failure.value;

@@ -2,9 +2,14 @@
 import { signal } from '@preact/signals';
 import { type Client, collect, type Operation } from '@sweepq/client';
 import { client, explain } from '../service/client.ts';
+import { followAll } from '../service/live.ts';
+import type { LiveEvent } from '../service/live-event.ts';
 
 /** The most operations that are shown. */
 const mostShown = 10;
+
+/** The newest first. */
+const byAge = (a: Operation, b: Operation) => (a.createdAt < b.createdAt ? 1 : -1);
 
 export type Checks = ReturnType<typeof followChecks>;
 
@@ -42,11 +47,18 @@ export function followChecks(sweepId: string, stopped: AbortSignal) {
       const found = await collect(client.listOperations({ filter, most: mostShown }));
       const known = new Set(operations.peek().map(({ id }) => id));
       const others = found.filter(({ id }) => !known.has(id));
-      operations.value = [...operations.peek(), ...others].slice(0, mostShown);
+      operations.value = [...operations.peek(), ...others].sort(byAge).slice(0, mostShown);
       others.filter(({ finishedAt }) => finishedAt === null).forEach(follow);
     } catch (error) {
       noteFailure(error);
     }
+  }
+
+  /** Reads the operations again if another client has started one, and when a stream begins, because events before it are missing. */
+  function onEvent({ type, data }: LiveEvent): void {
+    if (type === 'stream.started') void read();
+    if (type !== 'operation.updated' || data.sweepId !== sweepId) return;
+    if (operations.peek().every(({ id }) => id !== data.operationId)) void read();
   }
 
   async function begin(answer: Promise<Operation>): Promise<void> {
@@ -59,7 +71,14 @@ export function followChecks(sweepId: string, stopped: AbortSignal) {
 
   return {
     ...{ operations, failure, started },
-    read: () => void read(),
+    /** Reads the operations, and notices those that start from now on. Returns a function that stops this. */
+    watch(): () => void {
+      const own = new AbortController();
+      // Only the stream of all sweeps has events of operations.
+      followAll({ onEvent }, AbortSignal.any([stopped, own.signal]));
+      void read();
+      return () => own.abort();
+    },
     verify: (body: Parameters<Client['verify']>[1]) => begin(client.verify(sweepId, body)),
     audit: (body: Parameters<Client['audit']>[1]) => begin(client.audit(sweepId, body)),
     cancel: (id: string) => void client.cancelOperation(id).then(note, noteFailure),

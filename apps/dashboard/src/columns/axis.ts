@@ -1,5 +1,5 @@
 import type { ColumnFacts } from './describe.ts';
-import { type Column, type Table, wordsOf } from './table.ts';
+import { numbersOf, type Table, wordsOf } from './table.ts';
 
 /** An axis of a chart. It maps the values of a column to [0, 1]. The `words` have equal distances; they are words, or few numbers. */
 export type Axis = {
@@ -57,32 +57,28 @@ export function valueAt(axis: Axis, position: number): number {
 
 /** Returns the positions of all rows. Values outside the axis stay outside [0, 1]. */
 export function positionsOf(table: Table, axis: Axis): Float32Array {
-  const column = table.columns.get(axis.column);
-  const positions = new Float32Array(table.count).fill(Number.NaN);
-  if (column === undefined) return positions;
-  const words = wordsOf(table, axis.column);
-  if (words !== undefined) return ofWords(axis, words, positions);
-  const { values } = column as Extract<Column, { kind: 'number' }>;
-  if (axis.scale === 'words') {
-    for (let row = 0; row < table.count; row += 1)
-      positions[row] = positionOf(axis, values[row] as number);
-    return positions;
-  }
-  const isLog = axis.scale === 'log';
-  const low = isLog ? Math.log(axis.min) : axis.min;
-  const width = (isLog ? Math.log(axis.max) : axis.max) - low;
-  for (let row = 0; row < table.count; row += 1) {
-    const value = values[row] as number;
-    const at = ((isLog ? Math.log(value) : value) - low) / width;
-    positions[row] = axis.isFlipped ? 1 - at : at;
-  }
+  const positions = new Float32Array(table.count);
+  const read = positionReader(table, axis);
+  for (let row = 0; row < table.count; row += 1) positions[row] = read(row);
   return positions;
 }
 
-function ofWords(axis: Axis, column: Extract<Column, { kind: 'word' }>, positions: Float32Array) {
-  const ofCode = column.words.map((word) => positionOf(axis, word));
-  for (let row = 0; row < positions.length; row += 1) {
-    positions[row] = ofCode[column.codes[row] as number] ?? Number.NaN;
+/** Returns a function that reads the present position of a row. */
+export function positionReader(table: Table, axis: Axis): (row: number) => number {
+  const words = wordsOf(table, axis.column);
+  if (words !== undefined) {
+    const ofCode = words.words.map((word) => positionOf(axis, word));
+    return (row) => ofCode[words.codes[row] as number] ?? Number.NaN;
   }
-  return positions;
+  const values = numbersOf(table, axis.column);
+  if (values === undefined) return () => Number.NaN;
+  if (axis.scale === 'words') return (row) => positionOf(axis, values[row] as number);
+  const isLog = axis.scale === 'log';
+  const low = isLog ? Math.log(axis.min) : axis.min;
+  const width = (isLog ? Math.log(axis.max) : axis.max) - low;
+  return (row) => {
+    const value = values[row] as number;
+    const at = ((isLog ? Math.log(value) : value) - low) / width;
+    return axis.isFlipped ? 1 - at : at;
+  };
 }

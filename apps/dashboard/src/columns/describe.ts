@@ -20,13 +20,27 @@ export type ColumnFacts = {
 
 const fewest = 12;
 
-export const describe = (table: Table): ColumnFacts[] => [...table.columns.values()].map(factsOf);
+/** Returns the summaries of all columns. `known` has those of columns that have not changed, and gets the others. */
+export const describe = (
+  table: Table,
+  known: Map<string, ColumnFacts> = new Map(),
+): ColumnFacts[] =>
+  [...table.columns.values()].map((column) => {
+    const facts = known.get(column.name) ?? factsOf(column);
+    known.set(column.name, facts);
+    return facts;
+  });
 
 function factsOf(column: Column): ColumnFacts {
   return column.kind === 'number' ? factsOfNumbers(column) : factsOfWords(column);
 }
 
-function factsOfNumbers({ name, kind, values }: Extract<Column, { kind: 'number' }>): ColumnFacts {
+/** Returns the summary of a column of numbers. */
+export function factsOfNumbers({
+  name,
+  kind,
+  values,
+}: Extract<Column, { kind: 'number' }>): ColumnFacts {
   let [min, max, missing] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   const different = new Set<number>();
   for (let row = 0; row < values.length; row += 1) {

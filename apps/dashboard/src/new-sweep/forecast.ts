@@ -16,6 +16,8 @@ export function createForecast() {
   /** Whether `answer` belongs to the present content of the form. */
   const isCurrent = signal(false);
   const errors = signal<readonly FieldError[]>([]);
+  /** Whether the service has refused the present content of the form because of its fields. */
+  const isRefused = signal(false);
   /** An error that belongs to no field. */
   const failure = signal<string | undefined>(undefined);
   let asked = '';
@@ -28,6 +30,7 @@ export function createForecast() {
       batch(() => {
         answer.value = read;
         isCurrent.value = true;
+        isRefused.value = false;
         errors.value = [];
         failure.value = undefined;
       });
@@ -41,18 +44,20 @@ export function createForecast() {
     const ofFields = error instanceof ClientError ? error.errors : [];
     batch(() => {
       isCurrent.value = false;
+      isRefused.value = ofFields.length > 0;
       errors.value = ofFields;
       failure.value = ofFields.length > 0 ? undefined : explain(error);
     });
   }
 
   return {
-    ...{ answer, isCurrent, errors, failure, refuse },
+    ...{ answer, isCurrent, isRefused, errors, failure, refuse },
     ask(body: Body): void {
       const text = JSON.stringify(body);
       if (text === asked) return;
       asked = text;
       isCurrent.value = false;
+      isRefused.value = false;
       clearTimeout(timer);
       timer = setTimeout(() => void read(body, text), typingMs);
     },

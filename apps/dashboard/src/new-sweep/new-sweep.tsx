@@ -108,9 +108,12 @@ function Form({ start }: { start: Start }) {
     draft.value = { ...draft.value, ...part };
     kept.value = JSON.stringify(toRequest(draft.value));
   };
+  const leadToError = () =>
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   const submit = async (event: Event) => {
     event.preventDefault();
     if (isBusy.value || !canWrite()) return;
+    if (forecast.isRefused.peek()) return leadToError();
     isBusy.value = true;
     try {
       const sweep = await client.submit(body as unknown as SweepRequest, {
@@ -119,9 +122,7 @@ function Form({ start }: { start: Start }) {
       navigate(hrefs.sweep(sweep.id));
     } catch (error) {
       forecast.refuse(error);
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(),
-      );
+      requestAnimationFrame(leadToError);
     } finally {
       isBusy.value = false;
     }
@@ -144,7 +145,14 @@ function Form({ start }: { start: Start }) {
         <ForecastPanel forecast={forecast}>
           {canWrite() ? (
             <div class="actbar">
-              <Button kind="primary" type="submit" disabled={isBusy.value}>
+              <Button
+                kind="primary"
+                type="submit"
+                disabled={isBusy.value}
+                // A disabled button could not lead to the field.
+                aria-disabled={forecast.isRefused.value || undefined}
+                title={forecast.isRefused.value ? 'A field has an error.' : undefined}
+              >
                 Start sweep
               </Button>
             </div>

@@ -20,7 +20,7 @@ export function createViewDrawer(data: SweepData, request: PictureRequest) {
   const height = Math.max(1, Math.round(request.height * request.ratio));
   const layers = createClassLayers({ width, height });
   let context: Layer | undefined;
-  let known = -1;
+  let known = data.revision();
   let adder: Adder = createAdder(data, request, { width, height });
 
   /** Removes the marks of changed trials, and makes the new marks known. Undefined: all trials have changed. */
@@ -86,12 +86,7 @@ function createAdder(
         ...{ request, size },
       });
     case 'parallel':
-      return {
-        add: createParallelAdder(
-          request.axes.map((axis) => positionsOf(table, axis)),
-          { ...size, thickness: ratio },
-        ),
-      };
+      return createParallelAdder(table, request.axes, { ...size, thickness: ratio });
     case 'points': {
       const positions = { x: positionsOf(table, request.x), y: positionsOf(table, request.y) };
       const { hasTicks } = request;

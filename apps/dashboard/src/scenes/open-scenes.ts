@@ -168,6 +168,9 @@ export function openScenes() {
       send({ type: 'view', id, request });
     },
 
+    /** A view that is not on the screen shows live changes up to 1 s later. */
+    setVisible: (id: string, isVisible: boolean) => send({ type: 'visible', id, isVisible }),
+
     readRows: (request: RowsRequest) => call<Rows>((id) => ({ type: 'rows', call: id, request })),
     readRow: (row: number) => call<RowDetail | undefined>((id) => ({ type: 'row', call: id, row })),
     pick: (id: string, x: number, y: number) =>

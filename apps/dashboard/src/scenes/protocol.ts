@@ -77,6 +77,8 @@ export type Facts = {
   revision: number;
   count: number;
   columns: ColumnFacts[];
+  /** The values by which trials are ranked: those of completed trials, and not those of pruned ones. */
+  objective: ColumnFacts;
   /** The number of trials by status. */
   statuses: Record<string, number>;
   best: { row: number; value: number } | undefined;
@@ -131,6 +133,8 @@ export type Command =
   | { type: 'filter'; clauses: Clause[]; serial: number }
   | { type: 'palette'; palette: Palette }
   | { type: 'view'; id: string; request: ViewRequest | undefined }
+  /** Whether a view is on the screen. */
+  | { type: 'visible'; id: string; isVisible: boolean }
   | { type: 'rows'; call: number; request: RowsRequest }
   | { type: 'row'; call: number; row: number }
   | { type: 'pick'; call: number; id: string; x: number; y: number };

@@ -20,6 +20,15 @@ const data = createSweepData();
 const drawers = new Map<string, ViewDrawer>();
 const numbers = new Map<string, NumbersRequest>();
 let palette: Palette | undefined;
+/** The views that are not on the screen, and those of them that do not show the last changes. */
+const hidden = new Set<string>();
+const stale = new Set<string>();
+let dueStale: ReturnType<typeof setTimeout> | undefined;
+/** Views that are not on the screen show live changes at most this often. */
+const staleMs = 1_000;
+/** Set while facts wait to be reported. */
+let dueFacts: ReturnType<typeof setTimeout> | undefined;
+const factsMs = 200;
 /** The order of the rows of the table, until the filter, the values or the sort change. */
 let order: { key: string; rows: Uint32Array } | undefined;
 
@@ -53,18 +62,17 @@ function handle(command: Command): void {
       break;
     case 'merge':
       if (data.merge(command.bytes)) showAll();
-      else report({ type: 'facts', facts: data.facts() });
+      else reportFacts();
       answer(command.call, undefined);
       break;
     case 'change':
       data.change(command);
-      showAll();
+      showAll({ isLive: true });
       answer(command.call, undefined);
       break;
     case 'curves':
-      data.addCurves(command.bytes);
-      report({ type: 'facts', facts: data.facts() });
-      showViews(({ kind }) => kind === 'curves');
+      addCurves(command.bytes);
+      showViews(({ kind }) => kind === 'curves', { isLive: true });
       break;
     case 'attempts':
       answer(command.call, decodeAttempts(new Uint8Array(command.bytes)));
@@ -77,6 +85,10 @@ function handle(command: Command): void {
     case 'palette':
       palette = command.palette;
       showViews(() => true);
+      break;
+    case 'visible':
+      if (!command.isVisible) hidden.add(command.id);
+      else if (hidden.delete(command.id)) showStale();
       break;
     case 'view':
       setView(command.id, command.request);
@@ -100,21 +112,59 @@ function answer(call: number, value: unknown): void {
   report({ type: 'answer', call, answer: value });
 }
 
-function showAll(): void {
+type Showing = {
+  /** Whether views that are not on the screen can wait. */
+  isLive?: boolean;
+};
+
+function showAll(showing: Showing = {}): void {
+  reportFacts();
+  showFiltered(showing);
+}
+
+/** Reports the facts. The page renders all charts with them. */
+function reportFacts(): void {
+  clearTimeout(dueFacts);
+  dueFacts = undefined;
   report({ type: 'facts', facts: data.facts() });
-  showFiltered();
+}
+
+/** While many curves arrive, or while trials change, the facts are not reported for each answer. The first curve shows its chart. */
+function addCurves(bytes: ArrayBuffer): void {
+  const isFirst = data.curves.facts() === undefined;
+  data.addCurves(bytes);
+  if (isFirst) reportFacts();
+  else dueFacts ??= setTimeout(reportFacts, factsMs);
 }
 
 /** Shows what the filter changes: not the facts, so that a move of a brush does not render all charts again. */
-function showFiltered(): void {
+function showFiltered(showing: Showing = {}): void {
   order = undefined;
   report({ type: 'shown', shown: data.shown() });
-  showViews(() => true);
+  showViews(() => true, showing);
 }
 
-function showViews(isWanted: (request: ViewRequest) => boolean): void {
-  for (const [id, drawer] of drawers) if (isWanted(drawer.request)) showPicture(id, drawer);
+function showViews(
+  isWanted: (request: ViewRequest) => boolean,
+  { isLive = false }: Showing = {},
+): void {
+  for (const [id, drawer] of drawers) {
+    if (!isWanted(drawer.request)) continue;
+    if (isLive && hidden.has(id)) stale.add(id);
+    else showPicture(id, drawer);
+  }
   for (const [id, request] of numbers) if (isWanted(request)) showNumbers(id, request);
+  if (stale.size > 0) dueStale ??= setTimeout(showStale, staleMs);
+}
+
+function showStale(): void {
+  clearTimeout(dueStale);
+  dueStale = undefined;
+  for (const id of [...stale]) {
+    const drawer = drawers.get(id);
+    if (drawer !== undefined) showPicture(id, drawer);
+  }
+  stale.clear();
 }
 
 function setView(id: string, request: ViewRequest | undefined): void {
@@ -135,6 +185,7 @@ const isOfNumbers = (request: ViewRequest): request is NumbersRequest =>
   ['cells', 'distribution', 'cohorts', 'runs'].includes(request.kind);
 
 function showPicture(id: string, drawer: ViewDrawer): void {
+  stale.delete(id);
   if (palette === undefined) return;
   const { pixels, width, height } = drawer.draw(palette);
   report({ type: 'picture', id, pixels, width, height }, [pixels.buffer]);

@@ -1,19 +1,19 @@
 // The trials of a sweep, and what is computed from them: colours, the rows that pass the filter, the best trial.
-import { countTies, intervalOf, type Ranking, stabilityEdge } from '@sweepq/view';
+import type { Ranking } from '@sweepq/view';
 import { appendRows } from '../columns/append-rows.ts';
 import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
-import { bestSoFar } from '../columns/best-so-far.ts';
 import { type Bitset, countBits, rowsOf } from '../columns/bitset.ts';
 import type { Clause } from '../columns/clause.ts';
 import { decodeTable } from '../columns/decode-table.ts';
-import { describe } from '../columns/describe.ts';
+import type { ColumnFacts } from '../columns/describe.ts';
 import { createFilter } from '../columns/filter.ts';
 import { mergeColumns } from '../columns/merge-columns.ts';
 import { cellOf, emptyTable, numbersOf, type Table, wordsOf } from '../columns/table.ts';
 import { createCurveStore } from './curve-store.ts';
 import { createHeldChanges } from './held-changes.ts';
-import { classesOf, rampOf } from './mark-classes.ts';
+import { classesOf } from './mark-classes.ts';
 import type { Change, Facts, LiveChanges, RowDetail, RunChange } from './protocol.ts';
+import { objectiveOf, summarise, type TableFacts } from './summarise-trials.ts';
 
 const noRanking: Ranking = {
   ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },
@@ -37,6 +37,8 @@ export function createSweepData() {
   let tableRevision = 0;
   /** The facts of the table, which do not depend on the filter. */
   let summary: { tableRevision: number; facts: TableFacts } | undefined;
+  /** The summaries of columns that have not changed since. */
+  const described = new Map<string, ColumnFacts>();
 
   /** Changes of trials that the table does not have yet, and all changes while another table is read. */
   const held = createHeldChanges();
@@ -51,6 +53,7 @@ export function createSweepData() {
     objective = objectiveOf(table, ranking.metric);
     classes = classesOf(table, objective, ranking);
     filter.set(clauses, changed);
+    for (const name of changed ?? described.keys()) described.delete(name);
     tableRevision += 1;
   }
 
@@ -164,7 +167,7 @@ export function createSweepData() {
 
     facts(): Facts {
       if (summary?.tableRevision !== tableRevision) {
-        summary = { tableRevision, facts: summarise(table, objective, ranking) };
+        summary = { tableRevision, facts: summarise(table, objective, ranking, described) };
       }
       return { ...summary.facts, curves: curves.facts(), revision };
     },
@@ -185,49 +188,6 @@ export function createSweepData() {
 
 export type SweepData = ReturnType<typeof createSweepData>;
 
-type TableFacts = Omit<Facts, 'curves' | 'revision'>;
-
-function summarise(table: Table, objective: Float64Array, ranking: Ranking): TableFacts {
-  const steps = bestSoFar(objective, ranking.direction);
-  const best = steps.at(-1);
-  return {
-    count: table.count,
-    columns: describe(table),
-    statuses: countStatuses(table),
-    best: best && { row: best.row, value: best.value },
-    ties: best === undefined ? 0 : tiesOf(objective, best.value, ranking),
-    ramp: rampOf(objective, ranking),
-    bestSoFar: steps,
-    edge: stabilityEdge(outcomesOf(table)),
-  };
-}
-
-/** The values by which trials are ranked: those of completed trials. */
-function objectiveOf(table: Table, metric: string): Float64Array<ArrayBuffer> {
-  const values = numbersOf(table, metric);
-  const status = wordsOf(table, 'status');
-  const completed = status?.words.indexOf('completed');
-  return Float64Array.from({ length: table.count }, (_, row) =>
-    status?.codes[row] === completed ? (values?.[row] ?? Number.NaN) : Number.NaN,
-  );
-}
-
-function tiesOf(objective: Float64Array, best: number, ranking: Ranking): number {
-  const interval = intervalOf(best, ranking);
-  if (interval !== undefined) return countTies(objective, interval);
-  let equal = -1;
-  for (const value of objective) if (value === best) equal += 1;
-  return Math.max(0, equal);
-}
-
-function countStatuses(table: Table): Record<string, number> {
-  const status = wordsOf(table, 'status');
-  if (status === undefined) return {};
-  const counts = new Uint32Array(status.words.length);
-  for (const code of status.codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  return Object.fromEntries(status.words.map((word, code) => [word, counts[code] as number]));
-}
-
 /** The changes of the open trials of a run. */
 const rowChangesOf = (table: Table, { run, status }: RunChange): RowChange[] =>
   openRowsOf(table, run).map((row) => ({ row, cells: { status } }));
@@ -244,17 +204,4 @@ function openRowsOf(table: Table, run: number): number[] {
     if (word === 'queued' || word === 'running') rows.push(row);
   }
   return rows;
-}
-
-function* outcomesOf(table: Table) {
-  const rates = numbersOf(table, 'params.learningRate');
-  const iterations = numbersOf(table, 'params.iterations');
-  const status = wordsOf(table, 'status');
-  if (rates === undefined || iterations === undefined || status === undefined) return;
-  for (let row = 0; row < table.count; row += 1) {
-    const word = status.words[status.codes[row] ?? -1];
-    if (word !== 'completed' && word !== 'diverged') continue;
-    const diverged = word === 'diverged';
-    yield { learningRate: rates[row] as number, iterations: iterations[row] as number, diverged };
-  }
 }

@@ -11,7 +11,7 @@ import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { type Codec, urlState } from '../url/state.ts';
 import { followDetails } from './follow-details.ts';
-import { gatherChanges, numberOf } from './gather-changes.ts';
+import { endOf, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
 import { logColumnsOf, withLogAxes } from './log-axes.ts';
 import { followPalette } from './read-palette.ts';
@@ -242,14 +242,6 @@ export function createSweepModel(id: string) {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** When the first of the changed trials ended. Undefined if none has. */
-function endOf({ changes }: LiveChanges): number | undefined {
-  const ends = changes
-    .map((change) => ('cells' in change ? change.cells.finishedAt : undefined))
-    .filter((at) => typeof at === 'number');
-  return ends.length === 0 ? undefined : Math.min(...ends);
-}
 
 type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
 

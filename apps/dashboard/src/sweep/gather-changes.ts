@@ -19,10 +19,13 @@ function metricCells(metrics: Metrics | null): RowChange['cells'] {
   return Object.fromEntries(cells);
 }
 
+/** The events of one commit arrive within this time. */
+const burstMs = 20;
+
 /**
- * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. While `show`
- * draws, later changes wait: if a drawing takes longer than `everyMs`, there are fewer drawings and no queue of them. `rungs` are the
- * iteration counts of the rungs.
+ * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. The first change
+ * after a pause is handed on after 20 ms. While `show` draws, later changes wait. After a slow drawing, the page rests for half of its
+ * time, because the trials are often trained on the same machine. `rungs` are the iteration counts of the rungs.
  */
 export function gatherChanges(
   everyMs: number,
@@ -32,18 +35,22 @@ export function gatherChanges(
   let gathered: LiveChanges = { changes: [], live: [] };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isShowing = false;
+  let nextAt = Number.NEGATIVE_INFINITY;
   let isStopped = false;
   const plan = () => {
     if (isShowing || isStopped || isEmpty(gathered)) return;
-    timer ??= setTimeout(flush, everyMs);
+    timer ??= setTimeout(flush, Math.max(burstMs, nextAt - performance.now()));
   };
   const flush = async () => {
     timer = undefined;
     const ready = gathered;
     gathered = { changes: [], live: [] };
     isShowing = true;
+    const begunAt = performance.now();
     await show(ready);
     isShowing = false;
+    const endedAt = performance.now();
+    nextAt = Math.max(begunAt + everyMs, endedAt + (endedAt - begunAt) / 2);
     plan();
   };
   return {
@@ -93,4 +100,12 @@ function addTo(
     default:
       return false;
   }
+}
+
+/** When the first of the changed trials ended. Undefined if none has. */
+export function endOf({ changes }: LiveChanges): number | undefined {
+  const ends = changes
+    .map((change) => ('cells' in change ? change.cells.finishedAt : undefined))
+    .filter((at) => typeof at === 'number');
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }

@@ -57,21 +57,3 @@ test('sends the last progress and log lines when the run ends while a report is 
     'Cost after iteration 30: 0.400000',
   ]);
 });
-
-test('a run that ends with its first report has its log lines, and no progress before its result', async () => {
-  const { store, queues, run, addRun, takeRun, now } = await useJobs({ iterations: [30] });
-  await addRun();
-  const { job } = await takeRun();
-  const started = await store.startRun(run, { startedAt: now });
-  const metrics = createWorkerMetrics(new Registry());
-  const reporting = { ...started, from: 0, committed: () => Promise.resolve() };
-  const { report, flush } = createReporter({ store, log, metrics }, job, reporting);
-
-  report({ report: at(30, 0.4), end: {} as RunEnd });
-  await flush();
-
-  expect((await queues.runs.getJob(job.id ?? ''))?.progress).toBe(0);
-  expect((await queues.runs.getJobLogs(job.id ?? '')).logs).toEqual([
-    'Cost after iteration 30: 0.400000',
-  ]);
-});

@@ -15,24 +15,17 @@ type Reporting = StartedAttempt & {
 
 type Point = Report['points'][number];
 
-/** The data that is not sent yet: the latest report, whether it is the last one, and the log lines and points since the last sent report. */
-type Unsent = {
-  latest: Progress | undefined;
-  isLast: boolean;
-  lines: readonly string[];
-  points: Point[];
-};
+/** The data that is not sent yet: the latest report, and the log lines and points since the last sent report. */
+type Unsent = { latest: Progress | undefined; lines: readonly string[]; points: Point[] };
 /** A report, and the fold that it is about. */
 type Progress = Report & { fold?: number };
 
-const nothing: Unsent = { latest: undefined, isLast: false, lines: [], points: [] };
+const nothing: Unsent = { latest: undefined, lines: [], points: [] };
 
 /**
  * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A failure to send is only logged. While a
  * report is being sent, later reports are merged into one. The commit of the end adds an event for the end of the run, so the reporter adds
  * none for it. BullMQ accepts progress from any worker, so the reporter first asks the store whether this attempt still has the run.
- *
- * A run that ends before its first progress has no progress in BullMQ: the result of the job says more, and comes at the same moment.
  */
 export function createReporter(
   { store, log, metrics }: Pick<RunDeps, 'store' | 'log' | 'metrics'>,
@@ -44,7 +37,6 @@ export function createReporter(
   const startedAt = monotonicMs();
   let counted = from;
   let countedInFolds = 0;
-  let hasProgress = job.progress !== 0;
   let unsent = nothing;
   let sending: Promise<void> | undefined;
 
@@ -71,9 +63,8 @@ export function createReporter(
 
   async function sendAll() {
     while (unsent.latest !== undefined) {
-      const { latest, isLast, lines, points } = unsent;
+      const { latest, lines, points } = unsent;
       unsent = nothing;
-      hasProgress ||= !isLast;
       try {
         if (await isCurrent(latest, points)) await updateJob(latest, lines);
         // If the end has been committed meanwhile, the report of the end sends these lines.
@@ -104,7 +95,7 @@ export function createReporter(
     // One entry with all lines takes one round trip to Redis.
     const text = lines.join('\n');
     await Promise.all([
-      hasProgress ? job.updateProgress({ ...progressOf(report), curve }) : undefined,
+      job.updateProgress({ ...progressOf(report), curve }),
       text === '' ? undefined : job.log(text),
     ]);
   }
@@ -122,7 +113,6 @@ function merge({ lines, points }: Unsent, { report, folds, end }: TrainingMessag
   );
   return {
     latest: folds === undefined ? report : { ...report, fold: folds.fold },
-    isLast: end !== undefined,
     lines: [...lines, ...noted],
     points: end === undefined ? thinPoints(all, reportedPoints) : [],
   };

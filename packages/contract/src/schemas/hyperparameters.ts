@@ -83,7 +83,9 @@ export const trialParams = z.strictObject({
   classWeight: classWeight.describe(
     'The weight of an image in the cost that the run minimises. `none`: 1. `balanced`: m / (C · n) for m images, C classes, and n images in its class, so that all classes have the same weight.',
   ),
-  iterations,
+  iterations: iterations.describe(
+    'The number of iterations. An iteration is one step of gradient descent; with a `batchSize`, a step on one batch.',
+  ),
 });
 export type TrialParams = z.infer<typeof trialParams>;
 

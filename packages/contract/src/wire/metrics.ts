@@ -61,7 +61,7 @@ export const metricsView = z
     train: z.object({
       cost: z.number().meta({
         description:
-          'The cost at the last iteration, computed before the update of this iteration.',
+          'The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration.',
       }),
       accuracy,
       ...ofCounts,

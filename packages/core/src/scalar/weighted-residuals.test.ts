@@ -95,6 +95,25 @@ test('sigmoid is within 3 · 2⁻⁵² of the exact number, its cost within 10 (
   );
 });
 
+test('softmax of (0, z) is sigmoid of z: the residual of class 1 within 18 · 2⁻⁵³, that of class 0 is its negative, the cost within 22 (1 + |z|) · 2⁻⁵³', () => {
+  fc.assert(
+    fc.property(anExactLogit, fc.constantFrom(0, 1), (z, label) => {
+      const y = Float64Array.of(label, 0);
+      const weights = Float64Array.of(1, 0);
+      const softmax = softmaxResiduals(Float64Array.of(0, 0, z, 0), y, weights);
+      const sigmoid = sigmoidResiduals(Float64Array.of(z, 0), y, weights);
+      const [ofZero = Number.NaN, , ofOne = Number.NaN] = softmax.r;
+      const [expected = Number.NaN] = sigmoid.r;
+      const unit = 2 ** -53;
+      expect(Math.abs(ofOne - expected)).toBeLessThanOrEqual(18 * unit);
+      expect(Math.abs(ofZero + expected)).toBeLessThanOrEqual(18 * unit);
+      const range = 1 + Math.abs(z);
+      expect(Math.abs(softmax.cost - sigmoid.cost)).toBeLessThanOrEqual(22 * range * unit);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 /** |cost − ln x| in units of 2⁻⁵³, from e^cost / x − 1. */
 function costOff(cost: number, x: bigint): number {
   const ratio = (expExactly(toFixed(cost)) * one) / x;
