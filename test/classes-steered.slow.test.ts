@@ -1,5 +1,5 @@
 // What steers a sweep, with a dataset of six classes.
-import type { Run, Trial } from '@sweepq/client';
+import { collect, type Run, type Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { type Service, shareService, useService } from './support/service.ts';
 import { useSixClasses } from './support/six-classes.ts';
@@ -47,6 +47,36 @@ test('runs of six classes stop early, are reused, extended and verified to the b
   const exact = await train({ space: { learningRate: 0.05, iterations: at } });
   expect(digestsOf(exact.trials)).toEqual(digestsOf(stopped.trials));
 });
+
+test.each([
+  ['softmax regression', {}],
+  [
+    'a network with mini-batches and class weights',
+    { layers: [8], batchSize: 32, classWeight: 'balanced', schedule: 'step:40:0.5' },
+  ],
+  ['a network with Adam', { layers: [8], optimizer: 'adam', iterations: 15 }],
+])(
+  'folds of six classes have a metric of each fold and predictions out of fold with %s',
+  async (_title, of) => {
+    const space = { learningRate: 0.002, iterations: 80, ...of } as Request['space'];
+    const request: Request = { space, validation: { folds: 3, seed: 1 } };
+    const { service, sweep, trials } = await train(request);
+    const [trial] = trials as [Trial];
+    const validation = trial.metrics?.validation;
+    expect(validation?.folds).toHaveLength(3);
+    const found = await collect(service.client.listPredictions(trial.id, { split: 'validation' }));
+    expect(found).toHaveLength(209);
+    expect(found.every(({ probabilities }) => probabilities.length === 6)).toBe(true);
+    const right = found.filter(({ label, predicted }) => label === predicted).length;
+    // Folds have 69 or 70 images, so the mean of their accuracies is nearly that of all images.
+    expect(Math.abs(right / 209 - (validation?.accuracy ?? 0))).toBeLessThan(0.005);
+    // The model is that of a sweep without a validation split.
+    expect(digestsOf((await train({ space })).trials)).toEqual(digestsOf(trials));
+    const { id } = await service.client.verify(sweep.id, { sample: 1 });
+    const { result } = await service.client.waitForOperation(id);
+    expect(result).toMatchObject({ agrees: true, trainings: { checked: 1, differing: 0 } });
+  },
+);
 
 test('tpe with pruning searches on six classes, and the same seed gives the same trials', async () => {
   const request: Request = {

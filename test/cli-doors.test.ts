@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, string>> = {
   listDeliveries: 'deliveries $id',
   getTrial: 'trial show $id-t0',
   getModel: 'model get $id-t0',
+  getWeights: 'model picture $id-t0',
   getCostCurve: 'trial show $id-t0 --every 5',
   getCostCurveSVG: 'plot $id-t0',
   getCostCurvesSVG: 'plot $id',

@@ -1,7 +1,7 @@
 // Predicts with the model of a trial, like another program: from the answer of the api and the files of the dataset.
 
 import type { Model, Sweep, Trial } from '@sweepq/client';
-import { type Dataset, loadDataset, type Split } from '@sweepq/core';
+import { type Dataset, loadDataset, type Split, weightsPng } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
 import { type Service, shareService } from './support/service.ts';
@@ -59,6 +59,43 @@ test('`sweepq model get` writes the model of a trial, and of a sweep that of its
     code: 2,
     stderr: 'Expected `--output` of `sweepq model get` to be json, got `csv`.\n',
   });
+});
+
+test('a picture of the weights shows the chosen unit of the first layer', async () => {
+  const { service } = shared();
+  const network = { ...space, preprocessing: 'standardize' as const, layers: [3, 2] };
+  const { id } = await service.submit({ space: network, validation: { fraction: 0.3, seed: 4 } });
+  await service.waitForSweep(id);
+  const model = await service.get<Model>(`/v1/trials/${id}-t0/model.json`);
+  const [height = 0, width = 0, channels = 0] = model.inputShape;
+  for (const unit of [0, 2]) {
+    const path = `/v1/trials/${id}-t0/weights.png?unit=${unit}`;
+    const response = await fetch(new URL(path, service.api.url));
+    expect(response.headers.get('content-type')).toBe('image/png');
+    const png = new Uint8Array(await response.arrayBuffer());
+    const row = Float64Array.from(model.layers[0]?.weights[unit] ?? []);
+    expect(row).toHaveLength(height * width * channels);
+    expect(png).toEqual(new Uint8Array(await weightsPng(row, [height, width, channels])));
+    expect(await service.client.readWeights(`${id}-t0`, { unit })).toEqual(png);
+    const out = await runCli(service, ['model', 'picture', id, '--unit', `${unit}`]);
+    expect(out).toMatchObject({ code: 0, stdout: expect.stringContaining('PNG') });
+  }
+});
+
+test.each([
+  ['3', 'Expected `unit` to be a whole number from 0 to 2, one of the 3 units'],
+  ['1024', 'from 0 to 1023'],
+  ['-1', 'from 0 to 1023'],
+  ['x', 'from 0 to 1023'],
+])('a picture of the unit %s of 3 units is refused', async (unit, detail) => {
+  const { service } = shared();
+  const { id } = await service.submit({ space: { ...space, iterations: 2, layers: [3] } });
+  await service.waitForSweep(id);
+  const path = `/v1/trials/${id}-t0/weights.png?unit=${unit}`;
+  const response = await fetch(new URL(path, service.api.url));
+  const { errors } = (await response.json()) as { errors: object[] };
+  expect([response.status, errors]).toMatchObject([400, [{ in: 'query', pointer: '/unit' }]]);
+  expect(errors[0]).toMatchObject({ detail: expect.stringContaining(detail) });
 });
 
 const accuraciesOf = ({ metrics }: Trial) => ({

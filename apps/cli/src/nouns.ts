@@ -18,7 +18,7 @@ import { addExport } from './commands/export.ts';
 import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
-import { addModelGet, addModelShow } from './commands/models.ts';
+import { addModelGet, addModelPicture, addModelShow } from './commands/models.ts';
 import {
   addOperationCancel,
   addOperationList,
@@ -116,7 +116,7 @@ export const nouns: readonly Noun[] = [
   {
     name: 'model',
     description: 'the weights that trials have learned',
-    verbs: [addModelShow, addModelGet],
+    verbs: [addModelShow, addModelGet, addModelPicture],
     examples: ['sweepq model show $id', 'sweepq model get $id-t3 --out model.json'],
   },
   {

@@ -70,6 +70,7 @@ export {
 export {
   compareLayers,
   layersOfText,
+  mostUnits,
   noLayers,
   textOfLayers,
   textsOfAxis,

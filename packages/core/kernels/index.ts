@@ -14,6 +14,7 @@ export { dot, multiplyOuter, sumUnits } from './multiply-outer';
 export { multiplyPacked } from './multiply-packed';
 export { multiplyPackedMany } from './multiply-packed-many';
 export { gatherRows, multiplyRectangle } from './multiply-rectangle';
+export { areFinite, copyNumbers } from './numbers';
 export { addRows, digitsOfFeatures, gatherImages, multiplyRows } from './pixels';
 export { continueRandn, fillRandn, seedRandn } from './randn';
 export { residuals } from './residuals';

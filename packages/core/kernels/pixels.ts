@@ -181,9 +181,26 @@ export function gatherImages(
   stride: usize,
   out: usize,
 ): void {
-  for (let k = 0; k < count; k++) {
-    const from = pixels + <usize>load<i32>(indices + ((<usize>k) << 2)) * stride;
-    for (let j: usize = 0; j < stride; j += 16) v128.store(out + j, v128.load(from + j));
-    out += stride;
+  // Four images at a time, because each one waits for the memory.
+  for (let k = 0; k < count; k += 4) {
+    const last = count - 1;
+    const a = imageAt(pixels, indices, k, stride);
+    const b = imageAt(pixels, indices, min(k + 1, last), stride);
+    const c = imageAt(pixels, indices, min(k + 2, last), stride);
+    const d = imageAt(pixels, indices, min(k + 3, last), stride);
+    const toB = out + <usize>min(1, last - k) * stride;
+    const toC = out + <usize>min(2, last - k) * stride;
+    const toD = out + <usize>min(3, last - k) * stride;
+    for (let j: usize = 0; j < stride; j += 16) {
+      v128.store(out + j, v128.load(a + j));
+      v128.store(toB + j, v128.load(b + j));
+      v128.store(toC + j, v128.load(c + j));
+      v128.store(toD + j, v128.load(d + j));
+    }
+    out += 4 * stride;
   }
+}
+
+function imageAt(pixels: usize, indices: usize, k: i32, stride: usize): usize {
+  return pixels + <usize>load<i32>(indices + ((<usize>k) << 2)) * stride;
 }

@@ -7,8 +7,9 @@ export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { imagePng } from './describe/image-png.ts';
+export { weightsPng } from './describe/weights-png.ts';
 export { engineVersion } from './engine-version.ts';
-export { type OutOfFoldOptions, predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
+export { predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
 export {
   type MeasuredSplit,
   type Predictions,
@@ -30,7 +31,7 @@ export { wilsonInterval } from './metrics/wilson-interval.ts';
 export { countOperations, type Operations } from './models/count-operations.ts';
 export type { UnitParams } from './models/descent-params.ts';
 export { kernelNames, type ModelParams, type RunSize } from './models/form.ts';
-export { layersOf } from './models/layers-of.ts';
+export { countUnits, layersOf, weightsOfUnit } from './models/layers-of.ts';
 export {
   asUnit,
   biasOf,
@@ -40,13 +41,8 @@ export {
   type Model,
 } from './models/model.ts';
 export { activations, type NetworkParams } from './models/network/network-params.ts';
-export {
-  classWeights,
-  type OptimizationParams,
-  optimizers,
-  plainOptimization,
-} from './models/optimization-params.ts';
-export { formatSchedule, parseSchedule, type Schedule } from './models/schedule.ts';
+export { plainOptimization } from './models/optimization-params.ts';
+export { formatSchedule, parseSchedule } from './models/schedule.ts';
 export { pickStart, prepareStart, type Start } from './models/unit/start.ts';
 export { weightsOf } from './models/unit/unit-model.ts';
 export { probabilityOf } from './predict/probability.ts';
@@ -62,7 +58,7 @@ export {
   type Validation,
 } from './preprocess/hold-out.ts';
 export { countOutputs, prepareDataset } from './preprocess/prepare-dataset.ts';
-export { type PreparedFolds, prepareFolds } from './preprocess/prepare-folds.ts';
+export { prepareFolds } from './preprocess/prepare-folds.ts';
 export { bytesInUse, type PreparedData, takeSlot } from './preprocess/prepared-data.ts';
 export { countRises } from './summarise/count-rises.ts';
 export { type FoldSummary, summariseFolds } from './summarise/summarise-folds.ts';

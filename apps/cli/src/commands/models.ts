@@ -2,6 +2,7 @@ import type { AddCommand } from '../add-command.ts';
 import { writeLines } from '../export/write-formats.ts';
 import { addOut, type Out, writeResult } from '../export/write-result.ts';
 import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
+import { wholeOf } from '../input/numbers.ts';
 import { offer, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
@@ -38,5 +39,18 @@ export const addModelGet: AddCommand = (parent, cli) => {
       const client = cli.client();
       const model = await client.readModel(await findModelTrial(client, asked));
       await writeResult(cli, writeLines([model]), { out });
+    });
+};
+
+export const addModelPicture: AddCommand = (parent, cli) => {
+  addOut(parent.command('picture'))
+    .description('draw the weights of a unit of the first layer as PNG, to a file or to stdout')
+    .argument('<trial>', aTrialOrSweep)
+    .option('--unit <number>', 'unit of the first layer, from 0; default: 0', wholeOf('--unit'))
+    .addHelpText('after', describeExamples('sweepq model picture $id --unit 3 --out weights.png'))
+    .action(async (asked: string, { out, ...query }: Out & { unit?: number }) => {
+      const client = cli.client();
+      const picture = await client.readWeights(await findModelTrial(client, asked), query);
+      await writeResult(cli, [picture], { out, isBinary: true });
     });
 };

@@ -91,7 +91,7 @@ const output: Topic = {
         'The help of a command lists its formats, the default first. Another format is refused.',
         'The members of `json` and `yaml` are those of the API.',
         'In `csv`, a missing value is an empty cell, and a list is written as JSON; only `params.layers` is a text, such as `20-7-5`. Text that a spreadsheet would run as a formula begins with an apostrophe.',
-        '`--out` of `export`, `model get`, `plot` and `dataset image` is the file to write. It gets its name when it is complete.',
+        '`--out` of `export`, `model get`, `model picture`, `plot` and `dataset image` is the file to write. It gets its name when it is complete.',
       ],
     },
     {

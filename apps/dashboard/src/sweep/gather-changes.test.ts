@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { LiveChanges } from '../scenes/protocol.ts';
 import { gatherChanges, numberOf } from './gather-changes.ts';
 
@@ -113,4 +113,31 @@ test('changes during the drawing of earlier ones are handed on together after it
   expect(
     handed.map(({ changes }) => changes.map((change) => 'run' in change && change.run)),
   ).toEqual([[0], [1, 2]]);
+});
+
+test('the first change after a pause is handed on after 20 ms, and the next one 200 ms after it, or after half the time of a slow drawing', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let drawingMs = 50;
+  const at: number[] = [];
+  const gathered = gatherChanges(200, async () => {
+    at.push(performance.now() - begun);
+    await new Promise((resolve) => setTimeout(resolve, drawingMs));
+  });
+  const begun = performance.now();
+  const data = { sweepId, runId: `${sweepId}-r2`, status: 'running' } as const;
+  const add = () => gathered.add({ ...of, type: 'run.updated', data });
+  add();
+  await vi.advanceTimersByTimeAsync(100);
+  add();
+  await vi.advanceTimersByTimeAsync(150);
+  expect(at).toEqual([20, 220]);
+  // This drawing ends at 1620.
+  drawingMs = 600;
+  await vi.advanceTimersByTimeAsync(750);
+  add();
+  await vi.advanceTimersByTimeAsync(100);
+  add();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(at).toEqual([20, 220, 1020, 1920]);
 });

@@ -147,6 +147,15 @@ describe('the folds of a division', () => {
     await lend(cache, 'a', { without: folds[1], use });
   });
 
+  test('are prepared one by one if the division does not fit into one memory', async () => {
+    const { cache, prepared } = useCache({ isTooLarge: true });
+    const first = await lend(cache, 'a', { without: folds[0] });
+    expect(first.data.validation).toEqual(folds[0]);
+    expect(await lend(cache, 'a', { without: folds[0] })).toBe(first);
+    expect(await lend(cache, 'a', { without: folds[1] })).not.toBe(first);
+    expect(prepared).toEqual(['a', 'a']);
+  });
+
   test('reject a fold that does not exist', async () => {
     const { cache } = useCache();
     const asked = lend(cache, 'a', { without: { folds: 3, seed: 5, fold: 3 } });
@@ -225,10 +234,13 @@ function useCache({
   budgetBytes = 10 * bytesEach,
   form = 'gram' as const,
   failOnce = false,
+  isTooLarge = false,
 }: {
   budgetBytes?: number;
   form?: 'gram' | 'direct';
   failOnce?: boolean;
+  /** Whether no division fits into one memory. */
+  isTooLarge?: boolean;
 } = {}) {
   const prepared: string[] = [];
   const known: (PreparedData | undefined)[] = [];
@@ -242,12 +254,16 @@ function useCache({
         isToFail = false;
         throw new Error('no');
       }
+      if (isTooLarge && division !== undefined) {
+        throw Object.assign(new Error('no'), { code: 'too-large' });
+      }
       prepared.push(name);
       known.push(task.known);
       await new Promise(setImmediate);
       const empty = { memory: { buffer: new SharedArrayBuffer(0) }, layout: { bytes: 0 } };
       const sizes = { outputs: 1, bytes: bytesEach };
-      const data = { ...empty, ...sizes, form, preprocessing } as PreparedData;
+      const view = { preprocessing, validation: task.validation };
+      const data = { ...empty, ...sizes, ...view, form } as PreparedData;
       const parts = Array.from({ length: division?.folds ?? 0 }, (_, fold) => ({
         ...data,
         validation: division && { ...division, fold },

@@ -65,6 +65,8 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
 
   /** For the key of a whole dataset, that of the division that was prepared last. */
   const divided = new Map<string, string>();
+  /** The divisions that do not fit into one memory. Each of their folds is prepared alone. */
+  const tooLarge = new Set<string>();
 
   return {
     /** Lends a dataset. Rejects files whose content differs from that of the sweep. */
@@ -108,8 +110,28 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
     },
   };
 
-  /** All folds of a division are prepared together, and lent together. */
+  /** Lends a fold, from its division if that fits into one memory. */
   async function borrowFold(
+    dataset: DatasetIdentity,
+    view: FoldView,
+    signal: AbortSignal,
+  ): Promise<Loan<Prepared>> {
+    const { name, sha256 } = dataset;
+    const ofDivision = divisionKeyOf(sha256, view.preprocessing, view.validation);
+    if (!tooLarge.has(ofDivision)) {
+      try {
+        return await borrowPart(dataset, view, signal);
+      } catch (error) {
+        // The error comes from a thread, so it has the code and not the class of a CoreError.
+        if ((error as { code?: unknown }).code !== 'too-large') throw error;
+        tooLarge.add(ofDivision);
+      }
+    }
+    return cache.borrow(keyOf(sha256, view), () => prepare(name, view, sha256), signal);
+  }
+
+  /** All folds of a division are prepared together, and lent together. */
+  async function borrowPart(
     { name, sha256 }: DatasetIdentity,
     { preprocessing, validation: { folds, seed, fold } }: FoldView,
     signal: AbortSignal,

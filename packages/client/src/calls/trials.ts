@@ -65,6 +65,15 @@ export const trialCalls = (http: Http) => ({
   readModel: (id: string) =>
     dataOf<Model>(http.GET('/v1/trials/{id}/model.json', { params: { path: { id } } })),
 
+  /** Returns a PNG of the weights of a unit of the first layer, from 0. */
+  async readWeights(id: string, query: { unit?: number } = {}): Promise<Uint8Array> {
+    const asked = http.GET('/v1/trials/{id}/weights.png', {
+      params: { path: { id }, query },
+      parseAs: 'arrayBuffer',
+    });
+    return new Uint8Array(await dataOf<ArrayBuffer>(asked));
+  },
+
   /** Yields what the model predicts for the images of a split. Default: the test file, the most wrong first. */
   listPredictions: (id: string, { most, ...selection }: Selection<'listPredictions'> & Most = {}) =>
     readPages(

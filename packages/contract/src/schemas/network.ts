@@ -5,16 +5,17 @@ import { z } from 'zod';
 import { expected } from './rules.ts';
 
 const maxLayers = 8;
-const maxUnits = 1024;
+/** The most units of a hidden layer. */
+export const mostUnits = 1024;
 
-const aSize = expected(`a whole number from 1 to ${maxUnits}`);
-const sizeOrSizes = expected(`a whole number from 1 to ${maxUnits}, or a list of them`);
+const aSize = expected(`a whole number from 1 to ${mostUnits}`);
+const sizeOrSizes = expected(`a whole number from 1 to ${mostUnits}, or a list of them`);
 const someLayers = expected(
   'a list of layer sizes, such as [20, 7, 5], or a list of such lists, such as [[], [7]]',
 );
 const aText = expected('the sizes of layers, such as 20-7-5, or none');
 
-const size = z.number(aSize).int(aSize).min(1, aSize).max(maxUnits, aSize);
+const size = z.number(aSize).int(aSize).min(1, aSize).max(mostUnits, aSize);
 /** The sizes of the hidden layers of one network, from the features on. */
 export const layerSizes = z
   .array(size, sizeOrSizes)

@@ -4,7 +4,7 @@ import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import type { Folds } from '../preprocess/find-folds.ts';
 import { type Predictions, predictSplit } from './predict-split.ts';
 
-export type OutOfFoldOptions = Folds & {
+type OutOfFoldOptions = Folds & {
   /** The model of each fold 0 … k − 1, trained on all other folds. */
   models: readonly Model[];
   /** The preprocessing with which all of them were trained. */

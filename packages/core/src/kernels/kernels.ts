@@ -108,6 +108,9 @@ export type Kernels = {
     digits: number,
     g: number,
   ): void;
+  /** Returns 1 or 0. */
+  areFinite(at: number, count: number): number;
+  copyNumbers(from: number, to: number, count: number): void;
   addRowsMany(
     pixels: number,
     count: number,

@@ -23,30 +23,55 @@ export function layersOf(
     const { weights, bias } = weightsOf(model, dataset, preprocessing, validation);
     return [{ weights, biases: Float64Array.of(bias) }];
   }
+  const units = { from: 0, to: countUnits(model) };
   const first =
     model.form === 'direct'
       ? model.first.slice()
-      : combineExamples(model, dataset, preprocessing, validation);
+      : combineExamples(model, dataset, preprocessing, { validation, units });
   return [first, ...model.upper].map((weights, l) => ({
     weights: weights.slice(),
     biases: model.biases[l]?.slice() ?? new Float64Array(0),
   }));
 }
 
-/** The weights (n_1, n) of the first layer: W₁ = scale · randn + T X̃, with T X̃ = gain ∘ T X − offset Σ T and pixels X. */
+/** The number of units of the first layer. */
+export const countUnits = (model: Model): number =>
+  isNetworkModel(model) ? (model.biases[0]?.length ?? 0) : 1;
+
+/** The weights (n) of one unit of the first layer, counted from 0: that row of the weights of `layersOf`, with the same bits. */
+export function weightsOfUnit(
+  model: Model,
+  unit: number,
+  dataset: Dataset,
+  preprocessing: Preprocessing,
+  validation?: HeldOut | undefined,
+): Float64Array {
+  if (!isNetworkModel(model)) return weightsOf(model, dataset, preprocessing, validation).weights;
+  const units = { from: unit, to: unit + 1 };
+  if (model.form === 'gram') {
+    return combineExamples(model, dataset, preprocessing, { validation, units });
+  }
+  const n = model.first.length / countUnits(model);
+  return model.first.slice(unit * n, (unit + 1) * n);
+}
+
+type Part = { validation: HeldOut | undefined; units: { from: number; to: number } };
+
+/** The weights (n_1, n) of some units of the first layer: W₁ = scale · randn + T X̃, with T X̃ = gain ∘ T X − offset Σ T and pixels X. */
 function combineExamples(
-  { seed, scale, first: coefficients, biases: [biases = new Float64Array(0)] }: NetworkModel,
+  { seed, scale, first: coefficients }: NetworkModel,
   { train: whole, imageShape: [height, width, channels] }: Dataset,
   preprocessing: Preprocessing,
-  validation: HeldOut | undefined,
+  { validation, units: { from, to } }: Part,
 ): Float64Array {
   const n = height * width * channels;
-  const units = biases.length;
   const { images, count } = validation ? holdOut(whole, validation, n).train : whole;
-  const weights = initialiseWeights({ seed, n: units * n, scale });
+  // One generator draws the weights of all units, one unit after the other.
+  const weights = initialiseWeights({ seed, n: to * n, scale }).subarray(from * n);
   const { gain, offset } = fitFeatureScale(preprocessing, { ...whole, images, count }, n);
   const products = new Float64Array(n);
-  for (let u = 0; u < units; u++) {
+  for (let u = from; u < to; u++) {
+    const row = (u - from) * n;
     products.fill(0);
     let total = 0;
     for (let i = 0, at = 0; i < count; i++) {
@@ -58,7 +83,7 @@ function combineExamples(
     }
     for (let j = 0; j < n; j++) {
       const product = (gain[j] as number) * (products[j] as number) - (offset[j] as number) * total;
-      weights[u * n + j] = (weights[u * n + j] as number) + product;
+      weights[row + j] = (weights[row + j] as number) + product;
     }
   }
   return weights;

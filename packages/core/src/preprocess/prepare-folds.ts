@@ -16,7 +16,7 @@ import {
 import type { Picked, PreparedData } from './prepared-data.ts';
 
 /** A dataset that is ready for training on all of train, and on all folds but one. */
-export type PreparedFolds = {
+type PreparedFolds = {
   whole: PreparedData;
   /** For each fold 0 … k − 1 the data of a run that holds out this fold, in the memory of the whole. */
   parts: readonly PreparedData[];

@@ -10,7 +10,7 @@ import { formNames } from '../../preprocess/choose-form.ts';
 import { preprocessings } from '../../preprocess/feature-scale.ts';
 import { prepareDataset } from '../../preprocess/prepare-dataset.ts';
 import { createExamples } from '../../reference/examples.ts';
-import { layersOf } from '../layers-of.ts';
+import { countUnits, layersOf, weightsOfUnit } from '../layers-of.ts';
 import { decodeModel, encodeModel } from '../model.ts';
 import { classWeights, plainOptimization } from '../optimization-params.ts';
 import { activations, initializations } from './network-params.ts';
@@ -61,12 +61,17 @@ describe.each(formNames)('a network in the %s form', (form) => {
           const of = { outputs: data.outputs, hyperparameters, iterations };
           const expected = descendNetworkByTheBook(examples, of);
           expect(furthest(result.curve, expected.costs)).toBeLessThan(1e-10);
-          layersOf(result.model, dataset, preprocessing).forEach(({ weights, biases }, l) => {
+          const layers = layersOf(result.model, dataset, preprocessing);
+          layers.forEach(({ weights, biases }, l) => {
             expect(furthest(weights, expected.layers[l]?.weights)).toBeLessThan(1e-10);
             expect(furthest(biases, expected.layers[l]?.biases)).toBeLessThan(1e-10);
           });
+          const last = countUnits(result.model) - 1;
+          expect([...weightsOfUnit(result.model, last, dataset, preprocessing)]).toEqual([
+            ...(layers[0]?.weights.subarray(last * data.n) ?? []),
+          ]);
         }),
-        { numRuns: 100 },
+        { numRuns: 80 },
       );
     },
   );
@@ -93,7 +98,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
         const again = train(data, { ...hyperparameters, readings: [iterations] }, { from });
         expect(hashOf(again.result)).toBe(hashOf(result));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,12 +1,5 @@
 import { float64sAt } from '../../preprocess/prepared-data.ts';
-import {
-  type Advance,
-  areFinite,
-  type Block,
-  type Form,
-  type ModelParams,
-  type RunSize,
-} from '../form.ts';
+import type { Advance, Block, Form, ModelParams, RunSize } from '../form.ts';
 import { directLayer } from './direct-layer.ts';
 import { batchSizeOf } from './draw-batches.ts';
 import type { FirstLayer } from './first-layer.ts';
@@ -32,10 +25,9 @@ const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
   },
 
   update(state, block) {
-    const { numbers, snapshot } = state;
-    snapshot.set(numbers);
+    keepNumbers(state);
     const advance = descend(first, state, block);
-    if (areFinite(numbers)) return advance;
+    if (areNumbersFinite(state)) return advance;
     return {
       iterations: goToLastFinite(first, state, block, advance.iterations),
       ended: 'diverged',
@@ -108,16 +100,23 @@ function goToLastFinite(
   numbers.set(snapshot);
   state.iteration -= done;
   for (let kept = 0; kept < done; kept++) {
-    snapshot.set(numbers);
+    keepNumbers(state);
     const one = costs.subarray(kept, kept + 1);
     descend(first, state, { costs: one, costLimit, shouldStop: () => false });
-    if (areFinite(numbers)) continue;
+    if (areNumbersFinite(state)) continue;
     numbers.set(snapshot);
     state.iteration -= 1;
     return kept;
   }
   return done;
 }
+
+/** Copies the parameters and their velocity or moments to the snapshot. */
+const keepNumbers = ({ slot, at, layout }: NetworkState) =>
+  slot.kernels.copyNumbers(at + layout.parameters, at + layout.snapshot, layout.count);
+
+const areNumbersFinite = ({ slot, at, layout }: NetworkState) =>
+  slot.kernels.areFinite(at + layout.parameters, layout.count) === 1;
 
 /** Copies the logits of `count` examples from the last plane (outputs, rows) to an array (count, outputs). */
 function readLogits({ slot, layout, shape, at }: NetworkState, rows: number, count: number) {

@@ -1,0 +1,77 @@
+// What the view of a sweep reads first, and what it draws later, in a real browser.
+import { expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { useDashboard } from '../support/page.ts';
+import { shareService } from '../support/service.ts';
+import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
+
+const shared = shareService();
+
+test.skipIf(chromiumPath === undefined)(
+  'the table of trials is read in two parts; an address with a filter by a later column reads it at once',
+  async () => {
+    const { url } = await submitDone(shared().service, 'two parts');
+    const page = await useDashboard();
+    let asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('trials.arrow')) asked.push(searchParams.get('columns') ?? 'all');
+    });
+    await page.goto(url);
+    await waitForShown(page, 24);
+    const later = page.getByRole('columnheader', { name: /time training/ });
+    await later.waitFor();
+    const [first, second, ...others] = asked;
+    expect(first?.split(',')).toEqual(expect.arrayContaining(['index', 'params', 'objective']));
+    expect(second).toMatch(/^-run,/);
+    expect(others).toEqual([]);
+    const heads = () => page.getByRole('columnheader').allTextContents();
+    const inTwoParts = await heads();
+    expect(inTwoParts.some((head) => head.includes('test accuracy'))).toBe(true);
+
+    asked = [];
+    await page.goto(`${url}?filter=times.trainedMs:0..1000000`);
+    await page.locator('.filter .count', { hasText: 'of 24 trials' }).waitFor();
+    await later.waitFor();
+    expect(asked).toEqual(['all']);
+    expect((await heads()).toSorted()).toEqual(inTwoParts.toSorted());
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
+  'a chart that is not on the screen follows a running sweep',
+  async () => {
+    const { service } = shared();
+    const { id } = await service.submit({
+      ...{ name: 'below the screen', reuse: false },
+      space: { learningRate: 0.003, iterations: 5_000, seed: [...Array(400).keys()] },
+    });
+    const page = await useDashboard({ width: 1200, height: 500 });
+    await page.goto(`${service.api.url}/sweeps/${id}`);
+    const canvas = page.locator('.chart', { hasText: 'History' }).locator('canvas[data-drawn]');
+    await canvas.waitFor();
+    expect((await canvas.boundingBox())?.y).toBeGreaterThan(500);
+    const inked = () =>
+      canvas.evaluate((element) => {
+        const { width, height, getContext } = element as unknown as Canvas;
+        const { data } = getContext.call(element, '2d').getImageData(0, 0, width, height);
+        return data.filter((value, k) => k % 4 === 3 && value > 0).length;
+      });
+    for (let k = 0; k < 2; k += 1) {
+      const before = await inked();
+      await expect.poll(inked, patience).toBeGreaterThan(before);
+    }
+    await service.client.cancel(id);
+  },
+);
+
+type Canvas = {
+  width: number;
+  height: number;
+  getContext(
+    this: unknown,
+    kind: '2d',
+  ): {
+    getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
+  };
+};
