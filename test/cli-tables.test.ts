@@ -43,14 +43,41 @@ test('`trial ls` prints the metrics of `--columns`, and that of the sort', async
     runCli(service, ['trial', 'ls', sweep.id, '--no-color', ...args], { columns: 600 });
   const titles = ({ stdout }: Awaited<ReturnType<typeof run>>) => stdout.split('\n')[0] ?? '';
   expect(titles(await run())).not.toMatch(/F1|ROC AUC/);
-  expect(titles(await run('--sort', '-metrics.test.f1'))).toMatch(/test F1$/);
+  expect(titles(await run('--sort', '-metrics.test.f1'))).toMatch(/test F1( +tie)?$/);
   const both = await run('--columns', 'metrics.test.rocAuc,metrics.validation.balancedAccuracy');
-  expect(titles(both)).toMatch(/test ROC AUC +validation balanced accuracy$/);
-  expect(both.stdout).toMatch(/ 0\.\d{6} +\d+\.\d\d %$/m);
-  expect(titles(await run('--columns', 'all'))).toMatch(/validation accuracy .* test ROC AUC$/);
+  expect(titles(both)).toMatch(/test ROC AUC +validation balanced accuracy( +tie)?$/);
+  expect(both.stdout).toMatch(/ 0\.\d{6} +\d+\.\d\d %( +≈)?$/m);
+  expect(titles(await run('--columns', 'all'))).toMatch(
+    /validation accuracy .* test ROC AUC( +tie)?$/,
+  );
   const { stderr, code } = await run('--columns', 'metrics.test.f2');
   expect(stderr).toMatch(/Expected `--columns` to be metrics such as `metrics\.test\.f1`/);
   expect(code).toBe(2);
+});
+
+test('`trial ls` marks ties, and says the baseline once, and that the trials were chosen by test if so', async () => {
+  const args = ['trial', 'ls', sweep.id, '--no-color', '--limit', '100'];
+  const { stdout, stderr } = await runCli(service, args, { columns: 200 });
+  const low = Number(
+    /^≈ marks ties: with \d+ images, the 95 % interval of the best trial is ([\d.]+) % to [\d.]+ %\.$/m.exec(
+      stderr,
+    )?.[1],
+  );
+  expect(
+    stderr.match(/^Baseline: \d+\.\d\d %, by always answering the largest class\.$/gm),
+  ).toHaveLength(1);
+  expect(stderr).not.toContain('ranked by');
+  const [head = '', ...rows] = stdout.trimEnd().split('\n');
+  expect(head).toMatch(/ tie$/);
+  const place = Number(sweep.best?.index);
+  for (const row of rows) {
+    const [trial = ''] = row.split(' ');
+    const { metrics } = await service.client.readTrial(`${sweep.id}-${trial}`);
+    const isTie = trial !== `t${place}` && 100 * (metrics?.validation?.accuracy ?? 0) > low - 1e-3;
+    expect([trial, row.endsWith('≈')]).toEqual([trial, isTie]);
+  }
+  const byCost = await runCli(service, [...args, '--sort', 'metrics.train.cost']);
+  expect(byCost.stderr).not.toMatch(/ties|Baseline/);
 });
 
 test('`show` compares the best trial with the majority baseline, and counts its ties', async () => {
@@ -92,7 +119,8 @@ test('at 60 columns the list of sweeps has complete ids and statuses', async () 
 test('a message under a shortened table has the number of rows and the option that shows all', async () => {
   const { id } = sweep;
   const cut = await runCli(service, ['trial', 'ls', id, '--limit', '5']);
-  expect(cut.stderr).toBe('5 of 24 trials. `--limit 24` shows all.\n');
+  const first = ({ stderr }: typeof cut) => stderr.split('\n')[0];
+  expect(first(cut)).toBe('5 of 24 trials. `--limit 24` shows all.');
   const failed = await runCli(service, [
     'trial',
     'ls',
@@ -102,8 +130,9 @@ test('a message under a shortened table has the number of rows and the option th
     '--limit',
     '23',
   ]);
-  expect(failed.stderr).toBe('23 of 24 trials. `--limit 24` shows all.\n');
-  expect((await runCli(service, ['trial', 'ls', id, '--limit', '24'])).stderr).toBe('');
+  expect(first(failed)).toBe('23 of 24 trials. `--limit 24` shows all.');
+  const whole = await runCli(service, ['trial', 'ls', id, '--limit', '24']);
+  expect(whole.stderr).not.toContain('shows all');
   const watched = await runCli(service, ['watch', id]);
   const all = `sweepq trial ls ${id} --limit 24 --url ${service.api.url}`;
   expect(watched.stderr).toContain(`The best 10 of 24 trials. To list all: ${all}\n`);
@@ -123,4 +152,11 @@ test('a hint has the URL of the api, quoted for a shell', async () => {
   const strange = `${url}/?a=1&b='2'`;
   const byOption = await runCli(service, [...submit, '--url', strange]);
   expect(byOption.stderr).toContain(` --url '${url}/?a=1&b='\\''2'\\'''\n`);
+});
+
+test('`trial ls` says with the remedy that the trials were chosen by the test set', async () => {
+  const { id } = await service.submit({ space: { learningRate: [0.001], iterations: [10] } });
+  await service.waitForSweep(id);
+  const byTest = await runCli(service, ['trial', 'ls', id]);
+  expect(byTest.stderr.match(/ranked by `metrics\.test\.accuracy`.*`validation`/g)).toHaveLength(1);
 });

@@ -47,6 +47,15 @@ test('a sweep that ranks by the test split has a warning', async () => {
       message: expect.stringMatching(/`metrics\.test\.accuracy`.*`validation`/),
     },
   ]);
+  const byF1 = { metric: 'metrics.test.f1' as const };
+  const held = await service.submit({ space, validation: { fraction: 0.2 }, objective: byF1 });
+  expect(held.warnings).toEqual([
+    {
+      code: 'ranked-by-test',
+      message:
+        'Trials are ranked by `metrics.test.f1`: a trial that was chosen by the test split has an overestimated `metrics.test.f1`. Rank by `metrics.validation.f1` instead.',
+    },
+  ]);
   const objective = { metric: 'metrics.train.cost' as const, direction: 'minimize' as const };
   expect((await service.submit({ space, objective })).warnings).toEqual([]);
 });

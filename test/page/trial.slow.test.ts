@@ -46,6 +46,17 @@ test.skipIf(chromiumPath === undefined)(
         patience,
       )
       .toBe(64);
+    const evaluation = await service.client.readEvaluation(trial.id);
+    for (const [label, counts] of evaluation.confusion.entries()) {
+      const name = evaluation.classes[label]?.class;
+      await page.getByRole('row', { name: `${name} ${counts.join(' ')}`, exact: true }).waitFor();
+    }
+    await page
+      .getByRole('img', { name: `cat ${evaluation.metrics.rocAuc?.toFixed(4)}.` })
+      .waitFor();
+    await page
+      .getByRole('row', { name: /^cat \d+ \d+\.\d\d % \d+\.\d\d % \d+\.\d\d % 0\.\d{4}$/ })
+      .waitFor();
     await page.getByRole('button', { name: 'train', exact: true }).click();
     await page
       .getByRole('img', { name: /number \d+ of train$/ })

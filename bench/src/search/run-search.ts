@@ -1,16 +1,18 @@
-// The suite `search`: strategies on known functions, how long they take, and pruning on a table of trained runs.
+// The suite `search`: strategies on known functions, how long they take, pruning on a table of trained runs, and choosing by a test set.
 import { choosePartNames } from '../choose-part-names.ts';
 import { describeMachine } from '../machine.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { type Part, type PartResult, renderFigures } from './part.ts';
 import { measureRegret } from './regret.ts';
 import { measureRungs } from './rungs.ts';
+import { measureSelection } from './selection/selection.ts';
 import { measureSpeed } from './speed.ts';
 
 const parts = {
   regret: measureRegret,
   speed: measureSpeed,
   rungs: measureRungs,
+  selection: measureSelection,
 } as const satisfies Record<string, Part>;
 
 export async function runSearch(deps: SuiteDeps): Promise<SuiteResult> {

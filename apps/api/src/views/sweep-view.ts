@@ -1,5 +1,6 @@
 import {
   isSweepId,
+  metricOf,
   type SweepSpec,
   type SweepView,
   specOf,
@@ -125,12 +126,17 @@ function warningOfEnd({ spec, counts, isExhausted }: StoredSweep): Warning[] {
   return [{ code: 'space-exhausted', message }];
 }
 
-/** Returns the warnings of a sweep: first those of its dataset, then the warning about its objective. */
+/**
+ * Returns the warnings of a sweep: first those of its dataset, then the warning about its objective. A sweep that is ranked by a metric of test
+ * says once what that means, and the remedy.
+ */
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
-  if (objective.metric !== 'testAccuracy') return datasetWarnings;
+  const { split, measure, path } = metricOf(objective.metric);
+  if (split !== 'test') return datasetWarnings;
   const way = validation
-    ? 'Rank by `metrics.validation.accuracy`'
+    ? `Rank by \`metrics.validation.${measure}\``
     : 'Hold out a part of train with `validation`';
-  const message = `Trials are ranked by \`metrics.test.accuracy\`: a trial that was chosen by the test split has an overestimated \`metrics.test.accuracy\`. ${way} instead.`;
+  const estimate = measure === 'cost' ? 'underestimated' : 'overestimated';
+  const message = `Trials are ranked by \`${path}\`: a trial that was chosen by the test split has an ${estimate} \`${path}\`. ${way} instead.`;
   return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }

@@ -15,6 +15,7 @@ import { presentList } from '../output/present.ts';
 import { collectCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
+import { readStanding } from '../show/standing.ts';
 
 type Options = Selection & { limit: number; columns?: readonly string[] };
 
@@ -54,20 +55,25 @@ export const addTrialList: AddCommand = (parent, cli) => {
       const asked = readSelection(selection);
       const list = (most: number) => client.listTrials(id, { ...asked, most });
       const isTable = cli.format() === 'table';
-      const { spec, counts } = isTable ? await client.readSweep(id) : {};
+      const read = isTable ? await client.readSweep(id) : undefined;
+      const { spec, counts } = read ?? {};
+      const ranking = spec && rankingOf(selection, spec.objective);
+      const isRanked = ranking !== undefined && ranking === spec?.objective.metric;
+      const standing = read && isRanked ? await readStanding(client, read) : undefined;
       await presentList(cli, {
         ...{ list, limit, noun: 'trial', none: 'No trials match.' },
         nameOf: (trial) => trial.id,
         arrange: (trials) =>
           arrangeLeaderboard(trials, {
             ...{ style: cli.style(), ids: true },
-            ranking: spec && rankingOf(selection, spec.objective),
-            metrics: columns,
+            ...{ ranking, metrics: columns, isTie: standing?.isTie },
           }),
         cut: async () =>
           asked.filter === undefined && counts !== undefined
             ? { items: await collect(list(limit)), total: counts.total }
             : collectCut(list, limit),
       });
+      for (const note of standing?.notes ?? []) cli.say(note);
+      if (standing?.warning !== undefined) cli.say(standing.warning);
     });
 };

@@ -9,6 +9,7 @@ import { UsageError } from '../input/usage-error.ts';
 import { offer, streamFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 import { arrangeLeaderboard } from '../show/leaderboard.ts';
+import { readStanding } from '../show/standing.ts';
 import { showCounts } from '../show/sweep.ts';
 
 export const addWatch: AddCommand = (parent, cli) => {
@@ -79,8 +80,11 @@ export async function watchToEnd(
   const best = await listLeaders(client, ended);
   if (every !== undefined) await printCosts(cli, client, { sweep: ended, every });
   const ranking = ended.spec.objective.metric;
-  const table = arrangeLeaderboard(best, { style: cli.style(), ids: true, ranking });
+  const standing = await readStanding(client, ended);
+  const isTie = standing?.isTie;
+  const table = arrangeLeaderboard(best, { style: cli.style(), ids: true, ranking, isTie });
   cli.printTable(table, noteCut(cli, ended, best.length));
+  for (const note of standing?.notes ?? []) cli.say(note);
 }
 
 /** Returns the number of trials and the command that lists all of them; undefined if all trials were printed. */

@@ -11,7 +11,7 @@ export function addSweepOptions(command: Command): Command {
     .optionsGroup('Training and ranking:')
     .option(
       '--validation <fraction>',
-      'fraction of the training set held out for validation',
+      'fraction of the training set held out for validation, which then ranks the trials; without it the test set does, and the test accuracy of the best trial is overestimated',
       numberOf('--validation'),
     )
     .option(

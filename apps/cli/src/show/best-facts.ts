@@ -3,6 +3,7 @@ import {
   formatMetric,
   formatPoints,
   formatShare,
+  type Interval,
   intervalOf,
   isShare,
   type Ranking,
@@ -23,11 +24,10 @@ export async function readBestFacts(
   client: Pick<Client, 'readDataset' | 'listTrials'>,
   sweep: Sweep,
 ): Promise<BestFacts> {
-  const { id, best, spec } = sweep;
-  const value = metricAt(best?.metrics ?? null, spec.objective.metric);
-  if (value === undefined) return {};
-  const ranking = rankingOf(sweep, await readDataset(client, spec.dataset.name));
-  const interval = intervalOf(value, ranking);
+  const { id } = sweep;
+  const found = await readBestRanking(client, sweep);
+  if (found === undefined) return {};
+  const { ranking, interval, value } = found;
   const asGood = interval === undefined ? `= ${value}` : `>= ${interval.low}`;
   const filter = `status = completed AND objective ${asGood}`;
   const trials = await collect(client.listTrials(id, { filter, most: mostTies + 2 }));
@@ -39,6 +39,18 @@ export async function readBestFacts(
     baseline: sayBaseline(ranking, value),
     ties: range === undefined ? ties : `95 % interval ${range}\n${ties}`,
   };
+}
+
+/** Reads how the trials of a sweep are ranked, and the value of the best one with its interval. Undefined if no trial is ranked. */
+export async function readBestRanking(
+  client: Pick<Client, 'readDataset'>,
+  sweep: Sweep,
+): Promise<{ ranking: Ranking; interval: Interval | undefined; value: number } | undefined> {
+  const { best, spec } = sweep;
+  const value = metricAt(best?.metrics ?? null, spec.objective.metric);
+  if (value === undefined) return undefined;
+  const ranking = rankingOf(sweep, await readDataset(client, spec.dataset.name));
+  return { ranking, interval: intervalOf(value, ranking), value };
 }
 
 /** The dataset may be removed or damaged. Then its baseline is unknown. */

@@ -14,13 +14,16 @@ type Options = {
   ranking?: string | undefined;
   /** The metrics to show. Default: accuracy and cost of each split, and the one by which the trials are sorted. */
   metrics?: readonly string[] | undefined;
+  /** Whether the data cannot tell a trial from the best one. A mark says so. */
+  isTie?: ((trial: Trial) => boolean) | undefined;
 };
 
 /** Arranges trials as a table in the given order, with the metrics and the hyperparameters that differ. */
 export function arrangeLeaderboard(
   trials: readonly Trial[],
-  { style, ids = false, ranking, metrics = metricPaths.filter(isBasic(ranking)) }: Options,
+  { style, ids = false, ranking, metrics = metricPaths.filter(isBasic(ranking)), isTie }: Options,
 ): TableParts {
+  const hasTies = isTie !== undefined && trials.some(isTie);
   const varied = variedAmong(trials.map(({ params }) => params));
   const held = trials.some(({ metrics }) => metrics?.validation);
   const paths = metrics.filter((path) => held || !path.startsWith('metrics.validation.'));
@@ -37,6 +40,7 @@ export function arrangeLeaderboard(
     ...(isStopped ? [right('stopped at', 3)] : []),
     ...varied.map((name) => right(`params.${name}`, name === 'learningRate' ? 1 : 2)),
     ...paths.map((path) => right(path, 4)),
+    ...(hasTies ? [{ title: 'tie', dropRank: 1 }] : []),
   ];
   const rows = trials.map((trial) => [
     // Print `t3`, without the id of the sweep.
@@ -45,6 +49,7 @@ export function arrangeLeaderboard(
     ...(isStopped ? [`${trial.stoppedIteration ?? ''}`] : []),
     ...varied.map((name) => showValue(trial.params[name])),
     ...metricsOf(trial, paths, ranking),
+    ...(hasTies ? [isTie(trial) ? '≈' : ''] : []),
   ]);
   return { columns, rows };
 }

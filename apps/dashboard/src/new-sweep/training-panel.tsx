@@ -22,7 +22,7 @@ export function TrainingPanel({ draft, errors, change }: PanelProps) {
       <FormRow
         title="Validation"
         errors={at('/validation')}
-        help="Holds out a part of each class of the training set. Trials are then ranked by it, and the test set stays unused."
+        help={draft.validation ? ofValidation : ofTest}
       >
         <Check
           label="hold out a part of train"
@@ -114,3 +114,8 @@ const Check = ({ label, checked, onChange }: CheckProps) => (
     {label}
   </label>
 );
+
+const ofValidation =
+  'Holds out a part of each class of the training set. Trials are then ranked by it, and the test set stays unused.';
+const ofTest =
+  'Recommended: without it, trials are chosen by the test set, and the test accuracy of the chosen trial is overestimated.';

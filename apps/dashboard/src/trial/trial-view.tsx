@@ -11,12 +11,12 @@ import { navigate } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { CostPanel } from './cost-panel.tsx';
+import { EvaluationPanels } from './evaluation.tsx';
 import { GetPanel } from './get-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
 import { TimePanel } from './time-panel.tsx';
 import { WeightsPanel } from './weights-panel.tsx';
-import { WorstPanel } from './worst-panel.tsx';
 import '../styles/sweep.css';
 import '../styles/summary.css';
 import '../styles/plots.css';
@@ -57,7 +57,6 @@ function Shown({ trial, sweep, dataset }: Read) {
     () => (trial.modelDigest === null ? Promise.resolve(undefined) : client.readModel(trial.id)),
     trial.id,
   );
-  const classes = dataset?.classes ?? model.value.value?.classes ?? [];
   return (
     <>
       <Head trial={trial} sweep={sweep} />
@@ -78,7 +77,7 @@ function Shown({ trial, sweep, dataset }: Read) {
           <WeightsPanel model={model.value.value} failure={model.failure.value} />
         )}
         <GetPanel trial={trial} />
-        {trial.modelDigest !== null && <WorstPanel trial={trial} sweep={sweep} classes={classes} />}
+        {trial.modelDigest !== null && <EvaluationPanels trial={trial} sweep={sweep} />}
       </div>
     </>
   );

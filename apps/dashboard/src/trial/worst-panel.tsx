@@ -1,77 +1,43 @@
-import { useSignal } from '@preact/signals';
-import { collect, type Prediction, type Sweep, type Trial } from '@sweepq/client';
+import type { Evaluation } from '@sweepq/client';
 import { Panel } from '../parts/panel.tsx';
-import { Segments } from '../parts/segments.tsx';
-import { Words } from '../parts/words.tsx';
-import { client } from '../service/client.ts';
-import { useRead } from '../service/use-read.ts';
-
-type Split = 'train' | 'validation' | 'test';
-const most = 12;
-
-type WorstProps = { trial: Trial; sweep: Sweep; classes: readonly { name: string }[] };
 
 /** The images whose true class has the lowest probability, with that probability. */
-export function WorstPanel({ trial, sweep, classes }: WorstProps) {
-  const splits: Split[] =
-    sweep.spec.validation === null ? ['test', 'train'] : ['test', 'validation', 'train'];
-  const split = useSignal<Split>('test');
-  const { value, failure } = useRead(
-    () => collect(client.listPredictions(trial.id, { split: split.value, most })),
-    split.value,
-  );
-  return (
-    <Panel
-      title="Worst classified"
-      class="c12"
-      note="the images whose true class has the lowest probability"
-      tools={
-        <Segments
-          small
-          label="Split"
-          value={split.value}
-          segments={splits.map((name) => ({ value: name, label: name }))}
-          onChange={(name) => {
-            split.value = name;
-          }}
+export const WorstPanel = ({
+  evaluation: { worst, classes, split },
+}: {
+  evaluation: Evaluation;
+}) => (
+  <Panel
+    title="Worst classified"
+    class="c12"
+    note={`the images of ${split} whose true class has the lowest probability`}
+  >
+    <ul class="worst">
+      {worst.map((prediction) => (
+        <Image
+          key={prediction.index}
+          prediction={prediction}
+          truth={classes[prediction.label]?.class ?? `label ${prediction.label}`}
+          isOneOfMany={classes.length > 2}
+          file={split === 'test' ? 'test' : 'train'}
         />
-      }
-    >
-      {failure.value !== undefined ? (
-        <p class="empty">
-          <Words text={failure.value} />
-        </p>
-      ) : value.value === undefined ? (
-        <p class="empty">Predicting …</p>
-      ) : (
-        <ul class="worst">
-          {value.value.map((prediction) => (
-            <Image
-              key={prediction.index}
-              prediction={prediction}
-              truth={classes[prediction.label]?.name ?? `label ${prediction.label}`}
-              isOneOfMany={classes.length > 2}
-              dataset={sweep.spec.dataset.name}
-              file={split.value === 'test' ? 'test' : 'train'}
-            />
-          ))}
-        </ul>
-      )}
-    </Panel>
-  );
-}
+      ))}
+    </ul>
+  </Panel>
+);
+
+type Worst = Evaluation['worst'][number];
 
 type ImageProps = {
-  prediction: Prediction;
+  prediction: Worst;
   truth: string;
   /** With two classes, a wrong prediction is the other class. */
   isOneOfMany: boolean;
-  dataset: string;
   file: 'train' | 'test';
 };
 
-function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
-  const { index, label, predicted, probabilities } = prediction;
+function Image({ prediction, truth, isOneOfMany, file }: ImageProps) {
+  const { index, label, predicted, probabilities, image } = prediction;
   const share = probabilities[label] ?? 0;
   const isRight = label === predicted;
   const percent = `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
@@ -83,7 +49,7 @@ function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
           loading="lazy"
           width="64"
           height="64"
-          src={`v1/datasets/${encodeURIComponent(dataset)}/images/${file}/${index}.png`}
+          src={image.slice(1)}
           alt={`${truth}, number ${index} of ${file}`}
         />
         <figcaption title={describe(prediction, truth)}>
@@ -105,5 +71,5 @@ function Image({ prediction, truth, isOneOfMany, dataset, file }: ImageProps) {
   );
 }
 
-const describe = ({ label, probabilities, class: seen }: Prediction, truth: string) =>
+const describe = ({ label, probabilities, class: seen }: Worst, truth: string) =>
   `Is ${truth}, seen as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;

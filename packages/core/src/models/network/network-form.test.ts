@@ -71,7 +71,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
             ...(layers[0]?.weights.subarray(last * data.n) ?? []),
           ]);
         }),
-        { numRuns: 100 },
+        { numRuns: 80 },
       );
     },
   );
@@ -98,7 +98,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
         const again = train(data, { ...hyperparameters, readings: [iterations] }, { from });
         expect(hashOf(again.result)).toBe(hashOf(result));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
