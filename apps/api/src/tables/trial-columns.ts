@@ -26,7 +26,7 @@ type TimeColumn = `times.${(typeof timeNames)[number]}`;
 /** The name of a column is the path of its value in a trial of the API. */
 export type TrialColumn = PlainColumn | ParamColumn | MetricColumn | TimeColumn;
 
-export const trialColumns: readonly TrialColumn[] = [
+const trialColumns: readonly TrialColumn[] = [
   ...(['index', 'run', 'status'] as const),
   ...firstParams.map(pathOfParam),
   ...firstMetrics.map(pathOfMetric),
