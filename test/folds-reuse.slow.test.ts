@@ -89,3 +89,29 @@ test('a sweep that continues the folds of a cancelled sweep has the model and th
     expect(evaluation).toMatchObject(expected);
   }
 });
+
+test('a trial that is cut while it is trained on all of train has no predictions of its folds, which are of a later iteration', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const long = { learningRate: 0.003, iterations: [40, 500_000] };
+  const { id } = await service.submit({ space: long, validation: { folds: 2, seed: 4 } });
+  await waitUntil(
+    'the folds are complete, and the training on all of train has begun',
+    async () => {
+      const { folds: ofRun, iteration } = await service.client.readRun(`${id}-r0`);
+      return ofRun?.every(({ status }) => status === 'completed') === true && iteration > 40;
+    },
+  );
+  await service.client.cancel(id);
+  await waitUntil('the run is cut', async () => {
+    const { stoppedIteration } = await service.client.readTrial(`${id}-t1`);
+    return stoppedIteration !== null;
+  });
+  const options = { split: 'validation' } as const;
+  expect(await service.client.readEvaluation(`${id}-t0`, options)).toMatchObject({ images: 209 });
+  await expect(service.client.readEvaluation(`${id}-t1`, options)).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('is cancelled and has no models of its folds'),
+  });
+  expect((await service.client.readEvaluation(`${id}-t1`, { split: 'test' })).images).toBe(50);
+});

@@ -46,7 +46,7 @@ export function createPredictions({ store, library }: { store: Store; library: D
     const models =
       folds === undefined
         ? [await readStoredModel(store, trial, index)]
-        : await readFoldModels(store, trial, { index, folds: folds.folds });
+        : await readFoldModels(store, trial, { spec, index, folds: folds.folds });
     const sent = models.map(toOwnBytes);
     const dataset = await library.load(spec.dataset.name);
     assertUnchanged(spec, dataset.sha256, ['train', 'test']);
@@ -61,17 +61,29 @@ export function createPredictions({ store, library }: { store: Store; library: D
   };
 }
 
-/** Reads the models that were trained without one fold each. Throws a problem if one of them is not stored. */
+type FoldModels = { spec: SweepSpec; index: number; folds: number };
+
+/** Reads the models that were trained without one fold each. Throws a problem if the trial does not have all of them. */
 async function readFoldModels(
   store: Store,
-  { id, sweepId, status }: Trial,
-  { index, folds }: { index: number; folds: number },
+  trial: Trial,
+  { spec, index, folds }: FoldModels,
 ): Promise<Uint8Array[]> {
-  const stored = await store.readFoldModels({ sweepId, trial: index, folds });
+  const { id, sweepId, status } = trial;
+  const stored = hasFolds(trial, spec)
+    ? await store.readFoldModels({ sweepId, trial: index, folds })
+    : [];
   const models = stored.filter((model) => model !== null);
   if (models.length === folds) return models;
   throw notFound(`The trial \`${id}\` is ${status} and has no models of its folds.`);
 }
+
+/**
+ * Whether the stored models of the folds belong to the model of the trial. The folds are trained before it: a run that is cut while it is trained
+ * on all of train has models of its folds from a later iteration. In a sweep with pruning, they can also be those of the next rung.
+ */
+const hasFolds = ({ status, metrics }: Trial, { pruning }: SweepSpec): boolean =>
+  metrics?.folds !== undefined && !(status === 'cancelled' && pruning != null);
 
 const noValidation = ({ id }: Trial) =>
   new ApiProblem('no-validation-split', {
