@@ -23,7 +23,7 @@ test('runs that `maxSeconds` stops keep their metrics, and the command line exit
   expect(at).toBeGreaterThan(0);
   expect(cut).toMatchObject({ status: 'cancelled', failure: null, source: 'trained' });
   expect(waited).toMatchObject({ status: 'cancelled', metrics: null, stoppedIteration: null });
-  expect(stdout).toMatch(new RegExp(`^t0 +cancelled +${at} .* %$`, 'm'));
+  expect(stdout).toMatch(new RegExp(`^t0 +cancelled +${at} .* % +0\\.\\d+$`, 'm'));
 
   const again = await service.submit({
     space: { learningRate: 0.001, iterations: at },
