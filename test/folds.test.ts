@@ -120,7 +120,7 @@ test('the predictions of validation are out of fold: each train image once, with
   }
 });
 
-test('a sweep without validation reuses the results of the training on all of train, and the other way round its checkpoint', async () => {
+test('a sweep without validation reuses the results of refits, and a sweep with folds the checkpoint of a run without validation', async () => {
   const service = await useService();
   await service.startWorker();
   const first = await train(service, { space, validation: folds, reuse: true });
