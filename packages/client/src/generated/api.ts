@@ -700,7 +700,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what the predictions of a trial for a split are worth
+         * Evaluate the predictions of a trial for a split
          * @description Confusion matrix, figures of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems. Needs the scope `read`.
          */
         get: operations["getEvaluation"];
@@ -1334,7 +1334,7 @@ export interface components {
             patience: number;
             minDelta?: number | null;
         };
-        /** @description What the predictions of a trial for the images of a split are worth. */
+        /** @description The predictions of a trial for the images of a split, compared with the labels. */
         Evaluation: {
             trialId: string;
             split: "train" | "validation" | "test" | (string & {});
@@ -1902,7 +1902,7 @@ export interface components {
             class: string;
             /** @description The number of points of the whole curve. 0 if all images have the same class, or if an output of the model is not a number. */
             pointCount: number;
-            /** @description Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out: each one is less than 2 / (points − 1) along the curve from a point that stays. */
+            /** @description Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out. Along the curve, each of these is less than 2 / (points − 1) from a point that stays. */
             points: {
                 /** @description The false positive rate. */
                 fpr: number;
