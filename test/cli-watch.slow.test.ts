@@ -15,7 +15,10 @@ test('with a pipe as output, prints plain lines and the best trials, and exits w
   await service.startWorker();
   const { code, stdout, stderr } = await watching.ended;
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^trial .*test accuracy\n(t\d .*%\n){4}$/);
+  expect(stdout).toMatch(
+    /^trial .*test accuracy +test cost( +tie)?\n(t\d .*% +\d\.\d{6}( +≈)?\n){4}$/,
+  );
+  expect(stderr).toMatch(/^Baseline: \d\d\.\d\d %, by always answering the largest class\.$/m);
   expect(stderr).toMatch(
     /^best so far: test accuracy .* with learningRate=0\.00\d iterations=\d+$/m,
   );

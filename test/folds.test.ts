@@ -1,6 +1,6 @@
 // Sweeps with k-fold cross-validation: the folds rank a trial, and its model is trained on all of train.
 import { createHash } from 'node:crypto';
-import { collect, type Trial } from '@sweepq/client';
+import { collect } from '@sweepq/client';
 import {
   type Dataset,
   encodeModel,
@@ -13,7 +13,7 @@ import {
   trainRun,
 } from '@sweepq/core';
 import { beforeAll, expect, test } from 'vitest';
-import { type Service, shareService, useService } from './support/service.ts';
+import { type Service, shareService } from './support/service.ts';
 
 const shared = shareService();
 type Request = Parameters<Service['submit']>[0];
@@ -49,8 +49,6 @@ async function train(service: Service, request: Request) {
   return { sweep, trials };
 }
 
-const digestsOf = (trials: readonly Trial[]) => trials.map(({ modelDigest }) => modelDigest);
-const metricsOf = (trials: readonly Trial[]) => trials.map(({ metrics }) => metrics);
 const space = { learningRate: [0.002, 0.006], iterations: [40, 90] };
 
 test('each trial has the numbers of the engine: model and test of a run on all of train, validation of the folds', async () => {
@@ -120,44 +118,6 @@ test('the predictions of validation are out of fold: each train image once, with
   }
 });
 
-test('a sweep without validation reuses the results of the training on all of train, and the other way round its checkpoint', async () => {
-  const service = await useService();
-  await service.startWorker();
-  const first = await train(service, { space, validation: folds, reuse: true });
-  const plain = await train(service, { space, reuse: true });
-  expect(plain.trials.map(({ source }) => source)).toEqual(Array(4).fill('reused'));
-  expect(digestsOf(plain.trials)).toEqual(digestsOf(first.trials));
-  for (const metrics of metricsOf(plain.trials)) expect(metrics?.validation).toBeNull();
-  const again = await train(service, { space, validation: folds, reuse: true });
-  expect(again.trials.map(({ source }) => source)).toEqual(Array(4).fill('reused'));
-  expect(metricsOf(again.trials)).toEqual(metricsOf(first.trials));
-  const [run] = await collect(service.client.listRuns(again.sweep.id));
-  const [trained] = await collect(service.client.listRuns(first.sweep.id));
-  expect(run?.folds).toEqual(trained?.folds);
-
-  // Another seed has other folds, and the same training on all of train.
-  const other = await train(service, { space, validation: { ...folds, seed: 5 }, reuse: true });
-  expect(other.trials.map(({ source }) => source)).toEqual(Array(4).fill('trained'));
-  expect(digestsOf(other.trials)).toEqual(digestsOf(first.trials));
-  expect(metricsOf(other.trials)).not.toEqual(metricsOf(first.trials));
-  const [resumed] = await collect(service.client.listRuns(other.sweep.id));
-  expect(resumed?.curveDigest).toBe(trained?.curveDigest);
-});
-
-test('an extension by iterations has the numbers of a sweep that had them from the start', async () => {
-  const { service } = shared();
-  const short = { learningRate: [0.002, 0.006], iterations: [40] };
-  const { sweep } = await train(service, { space: short, validation: folds });
-  await service.client.extend(sweep.id, { iterations: 90 });
-  await service.waitForSweep(sweep.id);
-  const extended = await service.listTrials(sweep.id);
-  const { trials } = await train(service, { space, validation: folds });
-  const key = ({ params: { learningRate, iterations } }: Trial) => `${learningRate} ${iterations}`;
-  const byKey = (all: readonly Trial[]) =>
-    Object.fromEntries(all.map((trial) => [key(trial), [trial.modelDigest, trial.metrics]]));
-  expect(byKey(extended)).toEqual(byKey(trials));
-});
-
 test('a fold that diverges ends its trials, and the failure names the fold', async () => {
   const { service } = shared();
   const { sweep, trials } = await train(service, {
@@ -169,8 +129,9 @@ test('a fold that diverges ends its trials, and the failure names the fold', asy
     ...{ status: 'diverged', metrics: null, modelDigest: null },
     failure: { code: 'diverged', message: expect.stringContaining('The cost of fold 0 exploded') },
   });
-  const work = await service.client.verify(sweep.id);
-  expect(work).toBeDefined();
+  const { id } = await service.client.verify(sweep.id);
+  const verified = await service.client.waitForOperation(id);
+  expect(verified).toMatchObject({ status: 'completed', result: { agrees: true } });
 });
 
 test('`maxIterations` counts each training of a run', async () => {

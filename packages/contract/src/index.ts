@@ -64,8 +64,10 @@ export {
   metricOfPath,
   metricPaths,
   metricTable,
+  pathOfDeviation,
   pathOfMetric,
   tieMetricOf,
+  validationMeasures,
 } from './schemas/metric-table.ts';
 export {
   compareLayers,

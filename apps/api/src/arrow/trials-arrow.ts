@@ -5,6 +5,7 @@ import {
   type MetricName,
   type ParamName,
   parseRunId,
+  pathOfDeviation,
   pathOfMetric,
   pathOfParam,
   type SweepSpec,
@@ -12,6 +13,7 @@ import {
   type Trial,
   trialStatuses,
   trialTimes,
+  validationMeasures,
 } from '@sweepq/contract';
 import { textsOfParam } from '@sweepq/store/trials';
 import { bool, float64, int32, TimeUnit, timestamp, utf8 } from '@uwdata/flechette';
@@ -70,6 +72,12 @@ const columnsOf = (spec: SweepSpec): readonly Column[] => [
   // New columns are added at the end.
   ...laterParams.map((name) => columnOfParam(spec, name)),
   ...laterMetrics.map(columnOfMetric),
+  ...validationMeasures.map(
+    (measure): Column => ({
+      ...{ name: pathOfDeviation(measure), type: float64(), isNullable: true },
+      read: ({ metrics }) => metrics?.folds?.std[measure] ?? null,
+    }),
+  ),
 ];
 
 function columnOfMetric(name: MetricName): Column {

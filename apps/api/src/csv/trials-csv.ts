@@ -4,10 +4,12 @@ import {
   laterMetrics,
   type MetricName,
   type ParamName,
+  pathOfDeviation,
   pathOfMetric,
   pathOfParam,
   type Trial,
   toDigestOrNull,
+  validationMeasures,
 } from '@sweepq/contract';
 import { firstParams, laterParams } from '../tables/params-of-tables.ts';
 import { type Column, writeHead, writeRow } from './write-csv.ts';
@@ -31,6 +33,12 @@ const columns: readonly Column<Trial>[] = [
   ['rung', ({ rung }) => rung],
   ...laterParams.map(columnOfParam),
   ...laterMetrics.map(columnOfMetric),
+  ...validationMeasures.map(
+    (measure): Column<Trial> => [
+      pathOfDeviation(measure),
+      ({ metrics }) => metrics?.folds?.std[measure] ?? null,
+    ],
+  ),
 ];
 
 function columnOfParam(name: ParamName): Column<Trial> {

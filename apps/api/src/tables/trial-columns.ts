@@ -6,10 +6,12 @@ import {
   laterMetrics,
   metricOfPath,
   type ParamName,
+  pathOfDeviation,
   pathOfMetric,
   pathOfParam,
   type SweepSpec,
   trialTimes,
+  validationMeasures,
 } from '@sweepq/contract';
 import { z } from 'zod';
 import { firstParams, laterParams } from './params-of-tables.ts';
@@ -20,7 +22,7 @@ type PlainColumn =
   | ('index' | 'run' | 'status' | 'rung' | 'stoppedIteration' | 'engine' | 'source')
   | ('failure.code' | 'failure.message' | 'startedAt' | 'finishedAt');
 type ParamColumn = `params.${ParamName}`;
-type MetricColumn = ReturnType<typeof pathOfMetric>;
+type MetricColumn = ReturnType<typeof pathOfMetric | typeof pathOfDeviation>;
 type TimeColumn = `times.${(typeof timeNames)[number]}`;
 
 /** The name of a column is the path of its value in a trial of the API. */
@@ -35,6 +37,7 @@ const trialColumns: readonly TrialColumn[] = [
   ...timeNames.map((name): TimeColumn => `times.${name}`),
   ...laterParams.map(pathOfParam),
   ...laterMetrics.map(pathOfMetric),
+  ...validationMeasures.map(pathOfDeviation),
 ];
 
 const objective = 'objective';

@@ -77,8 +77,10 @@ export function applyEvent(state: WatchState, event: Event, title = ''): void {
       return;
     }
     case 'run.progress': {
-      const { runId, iteration, iterations, cost } = event.data;
-      state.runs.set(runId, { id: runId, title, iteration, iterations, cost });
+      const { runId, iteration, iterations, cost, fold } = event.data;
+      // An earlier API has no folds.
+      const ofFold = fold == null ? title : `${title}, fold ${fold}`;
+      state.runs.set(runId, { id: runId, title: ofFold, iteration, iterations, cost });
       return;
     }
   }

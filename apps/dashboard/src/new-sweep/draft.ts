@@ -57,6 +57,9 @@ export type PruningDraft = {
   warmup: string;
 };
 
+/** How trials are validated: not at all, on a part that is held out, or in folds. */
+export type ValidationKind = 'none' | 'fraction' | 'folds';
+
 export type Draft = {
   name: string;
   tags: string;
@@ -89,8 +92,9 @@ export type Draft = {
   parallelism: string;
   startup: string;
   pruning: PruningDraft;
-  validation: boolean;
+  validation: ValidationKind;
   fraction: string;
+  folds: string;
   validationSeed: string;
   earlyStopping: boolean;
   patience: string;
@@ -136,7 +140,7 @@ export const initialDraft: Draft = {
   ...{ optimizer: 'sgd', schedule: 'constant', classWeight: 'none' },
   ...{ strategy: 'grid', trials: '20', searchSeed: '0', parallelism: '8', startup: '10' },
   pruning: initialPruning,
-  ...{ validation: false, fraction: '0.2', validationSeed: '0' },
+  ...{ validation: 'none', fraction: '0.2', folds: '5', validationSeed: '0' },
   ...{ earlyStopping: false, patience: '50', minDelta: '0' },
   ...{ maxSeconds: '', target: '', maxFailures: '', maxIterations: '' },
   ...{ reuse: true, webhooks: [] },

@@ -11,6 +11,7 @@ import {
   priorityNames,
   pruningRules,
   strategies,
+  type ValidationKind,
 } from './draft.ts';
 import { textsOf } from './text-axes.ts';
 import { writeSpaces } from './write-spaces.ts';
@@ -50,8 +51,9 @@ export function fromRequest(body: unknown): Draft {
     parallelism: textOf(search.parallelism, initialDraft.parallelism),
     startup: textOf(search.startup, initialDraft.startup),
     pruning: pruningOf(fieldsOf(rest.pruning)),
-    validation: rest.validation != null,
+    validation: kindOf(rest.validation),
     fraction: textOf(validation.fraction, initialDraft.fraction),
+    folds: textOf(validation.folds, initialDraft.folds),
     validationSeed: textOf(validation.seed, initialDraft.validationSeed),
     earlyStopping: rest.earlyStopping != null,
     patience: textOf(earlyStopping.patience, initialDraft.patience),
@@ -63,6 +65,11 @@ export function fromRequest(body: unknown): Draft {
     reuse: rest.reuse !== false,
     webhooks: Array.isArray(rest.webhooks) ? rest.webhooks : [],
   };
+}
+
+function kindOf(validation: unknown): ValidationKind {
+  if (validation == null) return 'none';
+  return fieldsOf(validation).folds == null ? 'fraction' : 'folds';
 }
 
 function pruningOf(pruning: Fields): PruningDraft {

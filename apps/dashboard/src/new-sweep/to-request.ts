@@ -36,9 +36,7 @@ export function toRequest(draft: Draft): Body {
     space: draft.spaces === null ? spaceOf(draft) : readSpaces(draft.spaces),
     search: searchOf(draft),
     pruning: pruningOf(draft.pruning),
-    validation: draft.validation
-      ? given({ fraction: toNumber(draft.fraction), seed: unless(draft.validationSeed, '0') })
-      : undefined,
+    validation: validationOf(draft),
     earlyStopping: draft.earlyStopping
       ? given({ patience: toNumber(draft.patience), minDelta: unless(draft.minDelta, '0') })
       : undefined,
@@ -50,6 +48,14 @@ export function toRequest(draft: Draft): Body {
     priority: draft.priority === 'normal' ? undefined : draft.priority,
     stop: Object.keys(stop).length === 0 ? undefined : stop,
     webhooks: draft.webhooks.length === 0 ? undefined : (draft.webhooks as Json),
+  });
+}
+
+function validationOf({ validation, fraction, folds, validationSeed }: Draft): Json | undefined {
+  if (validation === 'none') return undefined;
+  return given({
+    ...(validation === 'folds' ? { folds: toNumber(folds) } : { fraction: toNumber(fraction) }),
+    seed: unless(validationSeed, '0'),
   });
 }
 

@@ -1,10 +1,25 @@
 import { Button } from '../parts/button.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Select } from '../parts/select.tsx';
 import { NumberField } from './axis-row.tsx';
 import type { Draft } from './draft.ts';
 import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
+
+const validationOptions = [
+  { value: 'none', label: 'none' },
+  { value: 'fraction', label: 'hold out a part of train' },
+  { value: 'folds', label: 'folds' },
+] as const;
+
+const validationHelp = {
+  none: 'Recommended: without it, trials are chosen by the test set, and the test accuracy of the chosen trial is overestimated.',
+  fraction:
+    'Holds out a part of each class of the training set. Trials are then ranked by it, and the test set stays unused.',
+  folds:
+    'Trains each trial once without each fold, and ranks trials by the mean over the folds. The model of a trial is trained on all of train.',
+} as const;
 
 /** Validation, early stopping, stop rules and reuse. */
 export function TrainingPanel({ draft, errors, change }: PanelProps) {
@@ -22,19 +37,19 @@ export function TrainingPanel({ draft, errors, change }: PanelProps) {
       <FormRow
         title="Validation"
         errors={at('/validation')}
-        help={draft.validation ? ofValidation : ofTest}
+        help={validationHelp[draft.validation]}
       >
-        <Check
-          label="hold out a part of train"
-          checked={draft.validation}
+        <Select
+          bare
+          label="Validation"
+          value={draft.validation}
+          options={validationOptions}
           onChange={(validation) => change({ validation })}
         />
-        {draft.validation && (
-          <>
-            {number('fraction', 'fraction', '/validation/fraction')}
-            {number('seed of the split', 'validationSeed', '/validation/seed')}
-          </>
-        )}
+        {draft.validation === 'fraction' && number('fraction', 'fraction', '/validation/fraction')}
+        {draft.validation === 'folds' && number('folds', 'folds', '/validation/folds')}
+        {draft.validation !== 'none' &&
+          number('seed of the split', 'validationSeed', '/validation/seed')}
       </FormRow>
       <FormRow
         title="Early stopping"
@@ -114,8 +129,3 @@ const Check = ({ label, checked, onChange }: CheckProps) => (
     {label}
   </label>
 );
-
-const ofValidation =
-  'Holds out a part of each class of the training set. Trials are then ranked by it, and the test set stays unused.';
-const ofTest =
-  'Recommended: without it, trials are chosen by the test set, and the test accuracy of the chosen trial is overestimated.';

@@ -77,6 +77,7 @@ export function writeCli(body: Body, { url }: { url: string }): string | undefin
       fieldsOf(pruning)[name],
     ]),
     ['--validation', fieldsOf(validation).fraction],
+    ['--folds', fieldsOf(validation).folds],
     ['--validation-seed', fieldsOf(validation).seed],
     ['--early-stopping-patience', fieldsOf(earlyStopping).patience],
     ['--early-stopping-min-delta', fieldsOf(earlyStopping).minDelta],

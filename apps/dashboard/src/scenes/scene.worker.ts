@@ -1,6 +1,7 @@
 // The worker of the page: holds the trials of one sweep, and answers what the page asks.
 import { type Sort, sortRows } from '../columns/sort-rows.ts';
 import { cellOf } from '../columns/table.ts';
+import { tieCosts } from '../columns/tie-costs.ts';
 import { decodeAttempts } from '../timeline/decode-attempts.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createViewDrawer, type ViewDrawer } from './draw-view.ts';
@@ -197,8 +198,10 @@ function showNumbers(id: string, request: NumbersRequest): void {
 
 /** By the metric of the objective, trials without a rank come last: a pruned trial may have a better value at its rung. */
 function orderRows(sort: Sort): Uint32Array {
-  const rows = sortRows(data.table(), data.shownRows(), sort);
-  if (sort.column !== data.ranking().metric) return rows;
+  const { metric } = data.ranking();
+  if (sort.column !== metric) return sortRows(data.table(), data.shownRows(), sort);
+  const costs = tieCosts(data.table(), metric);
+  const rows = sortRows(data.table(), data.shownRows(), sort, costs);
   const objective = data.objective();
   const isRanked = (row: number) => !Number.isNaN(objective[row]);
   const ordered = new Uint32Array(rows.length);

@@ -3,6 +3,7 @@ import { countTies, intervalOf, type Ranking, stabilityEdge } from '@sweepq/view
 import { bestSoFar } from '../columns/best-so-far.ts';
 import { type ColumnFacts, describe, factsOfNumbers } from '../columns/describe.ts';
 import { numbersOf, type Table, wordsOf } from '../columns/table.ts';
+import { compareTied, tieCosts } from '../columns/tie-costs.ts';
 import { rampOf } from './mark-classes.ts';
 import type { Facts } from './protocol.ts';
 
@@ -22,7 +23,7 @@ export function summarise(
     columns: describe(table, described),
     objective: factsOfNumbers({ kind: 'number', name: ranking.metric, values: objective }),
     statuses: countStatuses(table),
-    best: best && { row: best.row, value: best.value },
+    best: best && { row: bestRow(table, objective, { ...best, ranking }), value: best.value },
     ties: best === undefined ? 0 : tiesOf(objective, best.value, ranking),
     ramp: rampOf(objective, ranking),
     bestSoFar: steps,
@@ -38,6 +39,20 @@ export function objectiveOf(table: Table, metric: string): Float64Array<ArrayBuf
   return Float64Array.from({ length: table.count }, (_, row) =>
     status?.codes[row] === completed ? (values?.[row] ?? Number.NaN) : Number.NaN,
   );
+}
+
+/** The first of the trials with the best value, as the API ranks them. `row`: the one with the lowest index. */
+function bestRow(
+  table: Table,
+  objective: Float64Array,
+  { row, value, ranking }: { row: number; value: number; ranking: Ranking },
+): number {
+  const costs = tieCosts(table, ranking.metric);
+  let best = row;
+  for (let other = row + 1; other < objective.length; other += 1) {
+    if (objective[other] === value && compareTied(costs, other, best) < 0) best = other;
+  }
+  return best;
 }
 
 function tiesOf(objective: Float64Array, best: number, ranking: Ranking): number {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { load, noChange, number, ranking } from '../../fixtures/five-trials.ts';
+import { bytesOf, load, noChange, number, ranking } from '../../fixtures/five-trials.ts';
 import { axisOf } from '../columns/axis.ts';
 import { computeNumbers } from './compute-numbers.ts';
+import { createSweepData } from './sweep-data.ts';
 
 test('the best trial is the best completed one: a diverged trial is not ranked', () => {
   const data = load();
@@ -107,4 +108,22 @@ test('a cell whose trials do not pass the filter is outside', () => {
       { column: 2, line: 0 },
     ],
   });
+});
+
+test('of trials with the best value, the one with the lowest cost is the best', () => {
+  const data = createSweepData();
+  const costs = [0.5, 0.3, 0.4, 0.3];
+  const columns = {
+    index: [0, 1, 2, 3],
+    run: [0, 1, 2, 3],
+    status: costs.map(() => 'completed'),
+    'params.learningRate': [1, 2, 3, 4],
+    'params.iterations': costs.map(() => 10),
+    'metrics.train.cost': costs.map(() => 1),
+    'metrics.test.accuracy': [0.8, 0.8, 0.8, 0.8],
+    'metrics.test.cost': costs,
+    rung: costs.map(() => null),
+  };
+  data.load(bytesOf(columns, '1-0'), ranking);
+  expect(data.facts().best).toEqual({ row: 1, value: 0.8 });
 });

@@ -41,8 +41,13 @@ export function MetricsPanel({ trial, sweep, dataset }: MetricsProps) {
     const accuracy = metrics[split]?.accuracy ?? Number.NaN;
     return { baseline, images, accuracy };
   };
-  const measured = (measure: Measure) => (split: Split) =>
-    metricText(`metrics.${split}.${measure}`, metrics[split]?.[measure]);
+  const std = metrics.validation?.std ?? null;
+  const measured = (measure: Measure) => (split: Split) => {
+    const path = `metrics.${split}.${measure}`;
+    const text = metricText(path, metrics[split]?.[measure]);
+    const deviation = split === 'validation' ? std?.[measure] : undefined;
+    return deviation == null ? text : `${text} ± ${metricText(path, deviation)}`;
+  };
   const rows: readonly Row[] = [
     { measure: 'cost', text: measured('cost') },
     { measure: 'accuracy', text: measured('accuracy') },

@@ -12,6 +12,7 @@ import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { CostPanel } from './cost-panel.tsx';
 import { EvaluationPanels } from './evaluation.tsx';
+import { FoldsPanel } from './folds-panel.tsx';
 import { GetPanel } from './get-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
@@ -71,6 +72,7 @@ function Shown({ trial, sweep, dataset }: Read) {
       <div class="grid trial">
         <ParamsPanel trial={trial} best={sweep.best} />
         <MetricsPanel trial={trial} sweep={sweep} dataset={dataset} />
+        <FoldsPanel trial={trial} />
         <TimePanel trial={trial} />
         <CostPanel trial={trial} sweep={sweep} />
         {trial.modelDigest !== null && (

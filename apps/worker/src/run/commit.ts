@@ -1,7 +1,6 @@
-import { type RunJobData, textOfLayers } from '@sweepq/contract';
-import { countOperations, engineVersion, type PreparedData } from '@sweepq/core';
+import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
-import type { CommittedTrial, MeasuredPace, RunCommit } from '@sweepq/store';
+import type { CommittedTrial, RunCommit } from '@sweepq/store';
 import type {
   FoldsMessage,
   MeasuredTime,
@@ -17,6 +16,7 @@ import {
   reachedAt,
   type Trained,
 } from './outcomes.ts';
+import { paceOf } from './pace-of.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { SupersededError } from './run-errors.ts';
@@ -221,22 +221,6 @@ function outcomeAt(asked: number, end: RunEnd, trained: Trained) {
   return byFold === undefined
     ? divergedOutcome(end, divergence(end), trained)
     : divergedInFold(divergence(byFold), trained);
-}
-
-function paceOf(
-  data: RunJobData,
-  prepared: PreparedData,
-  { trainedMs, trained }: RunEnd,
-): MeasuredPace {
-  const { dataset, validation, hyperparameters } = data;
-  const { preprocessing, network, optimization } = hyperparameters;
-  const layers = textOfLayers(network?.layers ?? []);
-  return {
-    of: optimization ? undefined : { dataset, validation, preprocessing, layers },
-    operations: countOperations(prepared, hyperparameters),
-    seconds: trainedMs / 1000,
-    iterations: trained,
-  };
 }
 
 function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {

@@ -95,7 +95,7 @@ export const trialCalls = (http: Http) => ({
       { most, pageSize: 1000 },
     ),
 
-  /** Returns what the predictions for a split are worth. Default: the test file. */
+  /** Returns the evaluation of the predictions for a split. Default: the test file. */
   readEvaluation: (id: string, query: Selection<'getEvaluation'> = {}) =>
     dataOf<Evaluation>(http.GET('/v1/trials/{id}/evaluation', { params: { path: { id }, query } })),
 

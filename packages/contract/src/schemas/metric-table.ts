@@ -102,3 +102,12 @@ export function metricOfPath(path: string) {
 
 /** Returns the cost by which trials with equal values of a metric are ranked: that of the same split. For a cost, it is the cost itself. */
 export const tieMetricOf = (name: MetricName): MetricName => `${metricOf(name).split}Cost`;
+
+/** The measures of the validation split, in the order of the table. A sweep with folds has their standard deviations. */
+export const validationMeasures = metricTable.flatMap(({ split, measure }) =>
+  split === 'validation' ? [measure] : [],
+);
+
+/** Returns the path in the API of the standard deviation of a measure over the folds. */
+export const pathOfDeviation = (measure: (typeof validationMeasures)[number]) =>
+  `metrics.validation.std.${measure}` as const;
