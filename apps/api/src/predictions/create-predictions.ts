@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import { ApiProblem, notFound } from '../problems/problem.ts';
-import { assertUnchanged, readStoredModel } from '../views/model-view.ts';
+import { assertUnchanged, readStoredModel } from '../views/read-model.ts';
 import type { PredictedSplit } from './predict-images.ts';
 
 export type PredictionRequest = {
