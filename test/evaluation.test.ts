@@ -113,7 +113,7 @@ test('a trial without validation or without a model, and an unknown split, have 
   expect(errors.map(({ pointer }) => pointer).toSorted()).toEqual(['/points', '/split']);
 });
 
-test('`sweepq evaluate` prints the confusion table and the figures of each class, and `--json` the answer', async () => {
+test('`sweepq evaluate` prints the confusion table and the metrics of each class, and `--json` the answer', async () => {
   const options = ['--split', 'validation'];
   const expected = await service.client.readEvaluation(trial.id, { split: 'validation' });
   expect(await readJson<Evaluation>(service, 'evaluate', trial.id, ...options)).toEqual(expected);
