@@ -11,7 +11,25 @@ import { costLimitAfter } from './divergence.ts';
 import type { TrainedRun } from './run.ts';
 
 test('allows costs up to 10^4 times the first cost, or 10^4 if the first cost is below 1', () => {
-  expect([0.01, 0.7, 1, 50].map(costLimitAfter)).toEqual([1e4, 1e4, 1e4, 5e5]);
+  expect([0.01, 0.7, 1, 50].map((cost) => costLimitAfter(cost))).toEqual([1e4, 1e4, 1e4, 5e5]);
+});
+
+test('allows costs up to 10^4 times the largest weight of an image', () => {
+  expect([0.7, 5000].map((cost) => costLimitAfter(cost, 2000))).toEqual([2e7, 5e7]);
+});
+
+test('a rare image with a large weight does not end a run with batches of one image', () => {
+  const dataset = smallDataset({ m: 2000, n: 27 });
+  dataset.train.labels.fill(0);
+  dataset.train.labels[17] = 1;
+  const optimization = { batchSize: 1, classWeight: 'balanced', schedule: 'constant' } as const;
+  const spec = {
+    ...{ ...plain, learningRate: 100, readings: [4000] },
+    optimization: { ...optimization, optimizer: 'sgd' as const },
+  };
+  const { result } = train(prepareDataset(dataset, { form: 'direct' }), spec);
+  expect(result.status).toBe('completed');
+  expect(Math.max(...result.curve)).toBeGreaterThan(costLimitAfter(result.curve[0] ?? 0));
 });
 
 test('has a finite limit for every first cost', () => {

@@ -1,5 +1,6 @@
 import { engineVersion } from '../engine-version.ts';
 import { measureHeldOut, measureLogits } from '../metrics/measure-logits.ts';
+import { largestWeightOf } from '../models/class-weights.ts';
 import type { Form, RunContext } from '../models/form.ts';
 import { settleParams } from '../models/settle-params.ts';
 import type { Start } from '../models/unit/start.ts';
@@ -67,6 +68,7 @@ function descendInForm<State>(
   const blockLength = Math.min(mostBlockIterations, Math.max(1, fitting));
   let iteration = from?.iteration ?? 0;
   const curve = () => costs.subarray(0, iteration);
+  const largestWeight = largestWeightOf(data.labels.train, hyperparameters);
   const patience = createPatience(earlyStopping);
   patience.spend(curve());
   const save = (): Checkpoint => ({
@@ -104,7 +106,7 @@ function descendInForm<State>(
       const block = costs.subarray(iteration, iteration + (isFirst ? 1 : most));
       const { iterations, ended } = form.update(state, {
         costs: block,
-        costLimit: isFirst ? Number.MAX_VALUE : costLimitAfter(costs[0] as number),
+        costLimit: isFirst ? Number.MAX_VALUE : costLimitAfter(costs[0] as number, largestWeight),
         shouldStop: observer.shouldStop,
       });
       patience.spend(block.subarray(0, iterations));

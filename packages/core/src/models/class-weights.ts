@@ -1,3 +1,4 @@
+import type { DescentParams } from './descent-params.ts';
 import type { OptimizationParams } from './optimization-params.ts';
 
 /**
@@ -14,4 +15,18 @@ export function weighClasses(
   if (classWeight === 'none') return counts.fill(1);
   const classes = counts.filter((count) => count > 0).length;
   return counts.map((count) => (count > 0 ? labels.length / (classes * count) : 0));
+}
+
+/**
+ * The largest weight of an image in the cost of an iteration. With batches, it can be that of a whole batch. The weights of all images have the
+ * mean 1, so the result is 1 without batches.
+ */
+export function largestWeightOf(
+  labels: Uint8Array,
+  { optimization }: Pick<DescentParams, 'optimization'>,
+): number {
+  const { batchSize = 0, classWeight = 'none' } = optimization ?? {};
+  const isWhole = batchSize === 0 || batchSize >= labels.length;
+  if (isWhole || classWeight === 'none') return 1;
+  return Math.max(...weighClasses(labels, classWeight));
 }
