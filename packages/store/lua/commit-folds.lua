@@ -7,7 +7,7 @@
 --
 -- Returns 'committed'; 'superseded' for an attempt that may not write; 'closed' if the sweep is closed or gone.
 --- @keys sweep checkpoints curves models cachedResults
---- @args run attempt begin marks isFurther cacheField states ...writes{hash field bytes}
+--- @args attempt begin marks isFurther cacheField states ...writes{hash field bytes}
 --- @returns 'committed' | 'superseded' | 'closed'
 --- @include fence
 --- @include log-attempt

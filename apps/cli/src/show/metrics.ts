@@ -17,16 +17,16 @@ export const listMetrics = (metrics: Metrics | null): [path: string, value: numb
     ),
   );
 
-/** Returns the standard deviation over the folds of the metric at a path; undefined without folds, and for a metric of train or test. */
-export function deviationAt(metrics: Metrics | null, path: string): number | undefined {
-  const [, split, measure = ''] = path.split('.');
-  const std: Readonly<Record<string, number | null>> = metrics?.validation?.std ?? {};
-  return split === 'validation' ? (std[measure] ?? undefined) : undefined;
-}
-
 /** Formats a metric, with its standard deviation if there are folds: `86.12 % ± 3.10 %`. */
 export function showMeasured(metrics: Metrics | null, path: string, value: number): string {
   const deviation = deviationAt(metrics, path);
   const shown = showMetric(path, value);
   return deviation === undefined ? shown : `${shown} ± ${showMetric(path, deviation)}`;
+}
+
+/** Returns the standard deviation over the folds of the metric at a path; undefined without folds, and for a metric of train or test. */
+function deviationAt(metrics: Metrics | null, path: string): number | undefined {
+  const [, split, measure = ''] = path.split('.');
+  const std: Readonly<Record<string, number | null>> = metrics?.validation?.std ?? {};
+  return split === 'validation' ? (std[measure] ?? undefined) : undefined;
 }
