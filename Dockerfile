@@ -7,6 +7,7 @@ COPY packages/client/package.json packages/client/
 COPY packages/core/package.json packages/core/
 COPY packages/datasets/package.json packages/datasets/
 COPY packages/contract/package.json packages/contract/
+COPY packages/exports/package.json packages/exports/
 COPY packages/plan/package.json packages/plan/
 COPY packages/search/package.json packages/search/
 COPY packages/redis/package.json packages/redis/

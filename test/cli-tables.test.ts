@@ -55,7 +55,7 @@ test('`trial ls` prints the metrics of `--columns`, and that of the sort', async
   expect(code).toBe(2);
 });
 
-test('`trial ls` marks ties, and says the baseline once, and that the trials were chosen by test if so', async () => {
+test('`trial ls` marks ties, prints the baseline once, and says if the trials were chosen by the test set', async () => {
   const args = ['trial', 'ls', sweep.id, '--no-color', '--limit', '100'];
   const { stdout, stderr } = await runCli(service, args, { columns: 200 });
   const low = Number(

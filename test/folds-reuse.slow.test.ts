@@ -18,7 +18,7 @@ async function train(service: Service, request: Request) {
 const digestsOf = (trials: readonly Trial[]) => trials.map(({ modelDigest }) => modelDigest);
 const metricsOf = (trials: readonly Trial[]) => trials.map(({ metrics }) => metrics);
 
-test('a sweep without validation reuses the results of the training on all of train, and the other way round its checkpoint', async () => {
+test('a sweep without validation reuses the results of refits, and a sweep with folds the checkpoint of a run without validation', async () => {
   const service = await useService();
   await service.startWorker();
   const first = await train(service, { space, validation: folds, reuse: true });

@@ -157,7 +157,7 @@ test.each([
   ['--optimizer', 'rmsprop', 'sgd or adam'],
   ['--batch_size', '16', 'Did you mean --batch-size?'],
   ['--lr_schedule', 'constant', 'Did you mean --schedule?'],
-])('the command line refuses %s %s, and says what it expects', async (flag, value, message) => {
+])('the command line rejects %s %s, and says what it expects', async (flag, value, message) => {
   const { service } = shared();
   const required = ['--dataset', 'd', '--learning-rate', '0.1', '--iterations', '5'];
   const refused = await runCli(service, ['submit', ...required, flag, value]);

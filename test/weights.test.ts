@@ -87,7 +87,7 @@ test.each([
   ['1024', 'from 0 to 1023'],
   ['-1', 'from 0 to 1023'],
   ['x', 'from 0 to 1023'],
-])('a picture of the unit %s of 3 units is refused', async (unit, detail) => {
+])('a picture of the unit %s of 3 units is rejected', async (unit, detail) => {
   const { service } = shared();
   const { id } = await service.submit({ space: { ...space, iterations: 2, layers: [3] } });
   await service.waitForSweep(id);

@@ -9,7 +9,7 @@ const { root, name: dataset, classes } = await useSixClasses();
 const shared = shareService({ datasetsDir: root });
 
 test.skipIf(chromiumPath === undefined).each(sizes)(
-  'shows the classes of a dataset, the weights of each class and what wrong images are seen as, at $width pixels',
+  'shows the classes of a dataset, the weights of each class and the predicted class of wrong images, at $width pixels',
   async (size) => {
     const { service } = shared();
     const { id } = await service.submit({
@@ -38,7 +38,7 @@ test.skipIf(chromiumPath === undefined).each(sizes)(
     const [first] = items as [(typeof items)[0]];
     const caption = worst.first().locator('figcaption');
     await caption.getByText(`is ${classes[first.label]}`, { exact: true }).waitFor();
-    await caption.getByText(`seen as ${first.class}`, { exact: true }).waitFor();
+    await caption.getByText(`predicted as ${first.class}`, { exact: true }).waitFor();
     await worst.first().scrollIntoViewIfNeeded();
     await expectAccessible(page);
     await page.getByLabel('Weights of').selectOption('fish');

@@ -6,8 +6,8 @@ import { addTo, digitsOfRows, highPair, interleave, lowPair } from './pixels';
  * unit alone. r (units, rows) and g (units, stride), float64. `work` takes count (16 + 6 units) + 8 units bytes.
  *
  * Eight pixels of all images are copied as int16, two images next to each other, before all units read them. So each pixel is converted once, and
- * the images are read once. In images of 12 288 pixels, the same column of all images has its place in one set of the first cache, so each further
- * reading would come from the second cache.
+ * the images are read once. In images of 12 288 pixels, the same column of all images has its place in one set of the level-1 cache, so each further
+ * reading would come from the level-2 cache.
  */
 export function addRowsMany(
   pixels: usize,

@@ -10,7 +10,7 @@ export function exponentFor(v: usize, count: i32): i32 {
   let b = greatest;
   let c = greatest;
   let d = greatest;
-  // Four chains of maxima, because each one waits for its last maximum.
+  // Four maxima that do not depend on each other: an instruction waits for the result of the one before it.
   for (; v + 64 <= end; v += 64) {
     greatest = f64x2.max(greatest, f64x2.abs(v128.load(v)));
     b = f64x2.max(b, f64x2.abs(v128.load(v, 16)));

@@ -1,4 +1,4 @@
-// Float64 numbers of a state, without a meaning.
+// Kernels on the float64 numbers of a state, whatever these numbers mean.
 
 /** Whether no number is NaN or infinite. `count` is a multiple of 8. */
 export function areFinite(at: usize, count: i32): bool {

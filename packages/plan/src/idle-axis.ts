@@ -1,4 +1,4 @@
-/** An axis of which some values have no effect, and whether they have none in any trial. */
+/** An axis with values that have no effect in some trials; `isAlways`: in no trial. `values`: the number of its values. */
 export type IdleAxis = {
   name: 'initScale' | 'activation' | 'momentum' | 'nesterov';
   values: number;

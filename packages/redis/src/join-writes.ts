@@ -1,5 +1,5 @@
-// ioredis writes each command to the socket by itself. A write is a system call, and often wakes Redis at once. A busy worker spent a quarter
-// of its main thread in these writes.
+// ioredis writes each command to the socket separately. A write is a system call, and often wakes Redis at once. These writes would take a
+// quarter of the time of the main thread of a busy worker.
 import { Cluster, type Redis } from 'ioredis';
 
 /**

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { RunTask } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import { ApiProblem, notFound } from '../problems/problem.ts';
-import { assertUnchanged, readStoredModel } from '../views/model-view.ts';
+import { assertUnchanged, readStoredModel } from '../views/read-model.ts';
 import type { PredictedSplit } from './predict-images.ts';
 
 export type PredictionRequest = {
@@ -36,7 +36,7 @@ export function createPredictions({ store, library }: { store: Store; library: D
     assertUnchanged(spec, sha256, ['train', 'test']);
     const { preprocessing } = trial.params;
     const folds = split === 'validation' ? foldsOf(validation) : undefined;
-    // Early stopping can end the training on all of train and not the folds. So trials with one model can have other models of the folds.
+    // Early stopping can end the refit, but not the folds. Then trials with the same model have different models of the folds.
     const iterations = folds && trial.params.iterations;
     const parts = [sha256.train, sha256.test, preprocessing, validation, split, iterations];
     // The digest identifies the model together with the dataset and the preprocessing.
@@ -61,7 +61,7 @@ export function createPredictions({ store, library }: { store: Store; library: D
   };
 }
 
-/** Reads the models that were trained without one fold each. Throws a problem if one of them is not stored. */
+/** Reads the model of each fold. Throws a problem if one of them is not stored. */
 async function readFoldModels(
   store: Store,
   { id, sweepId, status }: Trial,

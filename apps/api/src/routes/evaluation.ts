@@ -22,7 +22,7 @@ export const evaluationRoutes: readonly Route[] = [
     path: '/v1/trials/{id}/evaluation',
     operationId: 'getEvaluation',
     tag: 'trials',
-    summary: 'Read what the predictions of a trial for a split are worth',
+    summary: 'Evaluate the predictions of a trial for a split',
     description:
       'Confusion matrix, figures of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems.',
     query,

@@ -1,4 +1,4 @@
-import { mostFolds, mostUnits, trialView, viewTrial } from '@sweepq/contract';
+import { mostFolds, trialView, viewTrial } from '@sweepq/contract';
 import { z } from 'zod';
 import type { PictureFormat } from '../charts/draw-curve.ts';
 import { drawInThread, readCurveTable } from '../curves/answer-curve.ts';
@@ -6,9 +6,8 @@ import { wholeNumber } from '../paging/query-values.ts';
 import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { curveView } from '../views/curve-view.ts';
-import { drawWeights } from '../views/draw-weights.ts';
 import { findTrial } from '../views/find-trial.ts';
-import { modelView, viewModel } from '../views/model-view.ts';
+import { modelRoutes } from './models.ts';
 
 const pictureQuery = z.strictObject({
   fold: wholeNumber(0, mostFolds - 1)
@@ -24,15 +23,6 @@ const curveQuery = pictureQuery.extend({
     description:
       'The maximum number of points. If it is 4 or more, the lowest and the highest cost are included. Default: all points.',
   }),
-});
-
-const weightsQuery = z.strictObject({
-  unit: wholeNumber(0, mostUnits - 1)
-    .default(0)
-    .meta({
-      description:
-        'The unit of the first layer, from 0. Without a hidden layer and with more than two classes, the label of a class.',
-    }),
 });
 
 /** Returns the route of a picture of the cost curve of a trial. */
@@ -92,43 +82,7 @@ export const trialRoutes: readonly Route[] = [
       response.json(viewTrial((await findTrial(deps, params.id)).trial));
     },
   }),
-  defineRoute({
-    method: 'GET',
-    path: '/v1/trials/{id}/model.json',
-    operationId: 'getModel',
-    tag: 'trials',
-    summary: 'Read the model of a trial: its layers, its preprocessing and its held-out images',
-    description: 'A diverged trial has its last finite model.',
-    answers: { 200: { description: 'Everything needed to predict.', schema: modelView } },
-    problems: [422],
-    async handle(deps, { params, response }) {
-      // The event loop makes this answer, because the dataset is in its memory.
-      const view = await deps.heavy.lendLoop(response, async () => {
-        const { spec, trial, index } = await findTrial(deps, params.id);
-        return viewModel(deps, spec, trial, index);
-      });
-      response.json(view);
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/v1/trials/{id}/weights.png',
-    operationId: 'getWeights',
-    tag: 'trials',
-    summary: 'Draw the weights of a unit of the first layer as PNG',
-    description:
-      'The picture has a pixel for each pixel of the images, with the mean of the weights of its channels: blue is negative, white is 0, and orange is positive. The largest absolute mean has the full colour.',
-    query: weightsQuery,
-    answers: { 200: { description: 'The weights.', type: 'image/png' } },
-    problems: [422],
-    async handle(deps, { params, query: { unit }, response }) {
-      // The event loop draws the picture, because the dataset is in its memory.
-      const picture = await deps.heavy.lendLoop(response, async () =>
-        drawWeights(deps, { ...(await findTrial(deps, params.id)), unit }),
-      );
-      response.type('image/png').send(picture);
-    },
-  }),
+  ...modelRoutes,
   defineRoute({
     method: 'GET',
     path: '/v1/trials/{id}/cost-curve',

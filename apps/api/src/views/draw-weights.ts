@@ -3,7 +3,7 @@ import { countUnits, decodeModel, weightsOfUnit, weightsPng } from '@sweepq/core
 import type { DatasetLibrary } from '@sweepq/datasets';
 import type { Store } from '@sweepq/store';
 import { refuse } from '../http/parse-request.ts';
-import { assertUnchanged, readStoredModel } from './model-view.ts';
+import { assertUnchanged, readStoredModel } from './read-model.ts';
 
 type Drawn = { spec: SweepSpec; trial: Trial; index: number; unit: number };
 

@@ -45,7 +45,7 @@ const rocCurve = z
       )
       .meta({
         description:
-          'Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out: each one is less than 2 / (points − 1) along the curve from a point that stays.',
+          'Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out. Along the curve, each of these is less than 2 / (points − 1) from a point that stays.',
       }),
   })
   .meta({ id: 'RocCurve', description: 'The ROC curve of one class against the rest.' });
@@ -94,6 +94,6 @@ export const evaluationView = z
   })
   .meta({
     id: 'Evaluation',
-    description: 'What the predictions of a trial for the images of a split are worth.',
+    description: 'The predictions of a trial for the images of a split, compared with the labels.',
   });
 export type Evaluation = z.infer<typeof evaluationView>;

@@ -1,26 +1,7 @@
-import {
-  digest,
-  holdOutOf,
-  openEnum,
-  preprocessings,
-  type SweepSpec,
-  type Trial,
-  toDigest,
-  toDigestOrNull,
-} from '@sweepq/contract';
-import {
-  activations,
-  type Dataset,
-  decodeModel,
-  describePreprocessing,
-  isNetworkModel,
-  layersOf,
-  type SplitName,
-} from '@sweepq/core';
-import type { DatasetLibrary } from '@sweepq/datasets';
-import type { Store } from '@sweepq/store';
+import { digest, openEnum, preprocessings } from '@sweepq/contract';
+import { activations } from '@sweepq/core';
+import type { ExportedModel } from '@sweepq/exports';
 import { z } from 'zod';
-import { ApiProblem, notFound } from '../problems/problem.ts';
 import { imageShapeView } from './dataset-view.ts';
 
 const numbers = z.array(z.number());
@@ -90,42 +71,25 @@ export const modelView = z
     description: 'The model of a trial, and everything needed to predict.',
   });
 
-/** Returns the model of a trial. Some models are stored as coefficients of the examples. Their weights are computed here. */
-export async function viewModel(
-  { store, library }: { store: Store; library: DatasetLibrary },
-  spec: SweepSpec,
-  trial: Trial,
-  index: number,
-): Promise<z.infer<typeof modelView>> {
-  const stored = await readStoredModel(store, trial, index);
-  const dataset = await library.load(spec.dataset.name);
-  assertUnchanged(spec, dataset.sha256, ['train']);
-  const { preprocessing: name } = trial.params;
-  // The model of a trial with folds was trained on all of train.
-  const validation = holdOutOf(spec.validation);
-  const model = decodeModel(stored);
-  const layers = layersOf(model, dataset, name, validation);
-  const isBinary = dataset.classes.length === 2;
-  const ofOutputs = isBinary ? 'sigmoid' : 'softmax';
-  const { heldOut, moments } = describePreprocessing(dataset, name, validation);
+/** Returns the model as the answer in JSON. */
+export function viewModel(model: ExportedModel): z.infer<typeof modelView> {
+  const { trialId, digest, inputShape, validation, threshold } = model;
+  const { name, rule, moments } = model.preprocessing;
   return {
-    trialId: trial.id,
-    digest: toDigestOrNull(trial.modelSha256),
-    inputShape: dataset.imageShape,
+    ...{ trialId, digest, inputShape: [...inputShape] },
     preprocessing: {
-      name,
-      rule: moments ? '(x - mean) / deviation, 0 where deviation is 0' : 'x / 255',
+      ...{ name, rule },
       mean: moments ? [...moments.mean] : null,
       deviation: moments ? [...moments.deviation] : null,
     },
-    validation: validation && heldOut ? { ...validation, heldOut } : null,
-    layers: layers.map(({ weights, biases }, l) => ({
-      weights: splitRows(weights, biases.length),
-      bias: [...biases],
-      activation: isNetworkModel(model) && l + 1 < layers.length ? model.activation : ofOutputs,
+    validation: validation && { ...validation, heldOut: [...validation.heldOut] },
+    layers: model.layers.map(({ weights, bias, activation }) => ({
+      weights: splitRows(weights, bias.length),
+      bias: [...bias],
+      activation,
     })),
-    threshold: isBinary ? 0.5 : null,
-    classes: dataset.classes.map((className) => ({ name: className })),
+    threshold,
+    classes: model.classes.map((className) => ({ name: className })),
   };
 }
 
@@ -135,28 +99,4 @@ function splitRows(weights: Float64Array, units: number): number[][] {
   return Array.from({ length: units }, (_, u) => [
     ...weights.subarray(u * inputs, (u + 1) * inputs),
   ]);
-}
-
-/** Reads the stored model of a trial. Throws a problem if there is none. */
-export async function readStoredModel(
-  store: Store,
-  { id, sweepId, status, finishedAt }: Trial,
-  index: number,
-): Promise<Uint8Array> {
-  const stored = await store.readModel({ sweepId, trial: index });
-  if (stored !== undefined) return stored;
-  throw notFound(`The trial \`${id}\` is ${status} and has no model${finishedAt ? '' : ' yet'}.`);
-}
-
-/** Throws a problem if one of these files of a dataset has changed since the sweep was submitted. */
-export function assertUnchanged(
-  { dataset: { name, sha256 } }: SweepSpec,
-  present: Dataset['sha256'],
-  splits: readonly SplitName[],
-): void {
-  const changed = splits.find((split) => present[split] !== sha256[split]);
-  if (changed === undefined) return;
-  throw new ApiProblem('dataset-unusable', {
-    detail: `The dataset \`${name}\` has changed since the trial was trained (digest of ${changed} at that time: ${toDigest(sha256[changed])}).`,
-  });
 }

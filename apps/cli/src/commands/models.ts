@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import { writeLines } from '../export/write-formats.ts';
 import { addOut, type Out, writeResult } from '../export/write-result.ts';
@@ -24,23 +25,39 @@ export const addModelShow: AddCommand = (parent, cli) => {
     });
 };
 
+type GetOptions = Out & { format?: ModelFormat };
+
 export const addModelGet: AddCommand = (parent, cli) => {
-  addOut(offer(parent.command('get'), ['json']))
+  const get = offer(parent.command('get'), ({ format = 'json' }) =>
+    format === 'json' ? ['json'] : [],
+  );
+  addOut(get)
     .description('write the model of a trial with all weights, to a file or to stdout')
     .argument('<trial>', aTrialOrSweep)
+    .addOption(
+      new Option('--format <format>', 'format of the file; default: json').choices(modelFormats),
+    )
     .addHelpText(
       'after',
       describeExamples(
         'sweepq model get $id --out model.json',
+        'sweepq model get $id --format onnx --out model.onnx',
         "sweepq model get $id-t3 | jq '.layers[0].bias'",
       ),
     )
-    .action(async (asked: string, { out }: Out) => {
+    .action(async (asked: string, { out, format = 'json' }: GetOptions) => {
       const client = cli.client();
-      const model = await client.readModel(await findModelTrial(client, asked));
-      await writeResult(cli, writeLines([model]), { out });
+      const trialId = await findModelTrial(client, asked);
+      if (format !== 'json') {
+        const file = await client.readModelFile(trialId, format);
+        return writeResult(cli, [file], { out, isBinary: true });
+      }
+      await writeResult(cli, writeLines([await client.readModel(trialId)]), { out });
     });
 };
+
+const modelFormats = ['json', 'npz', 'safetensors', 'onnx'] as const;
+type ModelFormat = (typeof modelFormats)[number];
 
 export const addModelPicture: AddCommand = (parent, cli) => {
   addOut(parent.command('picture'))

@@ -16,7 +16,7 @@ export function addSweepOptions(command: Command): Command {
     )
     .option(
       '--folds <k>',
-      'cross-validation: train each trial without each of k parts, and once on all images; ranks by the mean of the parts',
+      'cross-validation: train each trial without each of k parts, and once on all images; ranks by the mean over the parts',
       countOf('--folds'),
     )
     .option(

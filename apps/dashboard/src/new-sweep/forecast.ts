@@ -16,7 +16,7 @@ export function createForecast() {
   /** Whether `answer` belongs to the present content of the form. */
   const isCurrent = signal(false);
   const errors = signal<readonly FieldError[]>([]);
-  /** Whether the service has refused the present content of the form because of its fields. */
+  /** Whether the service has rejected the present content of the form because of a field. */
   const isRefused = signal(false);
   /** An error that belongs to no field. */
   const failure = signal<string | undefined>(undefined);

@@ -8,11 +8,11 @@ const helps: Readonly<Record<TextName, string>> = {
   activation:
     'relu, tanh or sigmoid. Commas between several. Without hidden layers it has no effect.',
   initialization: 'normal, lecun, he or xavier. Commas between several. Empty: by the layers.',
-  optimizer: 'sgd or adam. Commas between both. adam has no momentum.',
+  optimizer: 'sgd, adam, or both with a comma between. adam has no momentum.',
   schedule:
     'constant, inverse:DECAY, step:EVERY:FACTOR or cosine:PERIOD:WARMUP, in iterations. Commas between several.',
   classWeight:
-    'none, or balanced: all classes have the same weight in the cost. Commas between both.',
+    'none, balanced, or both with a comma between. balanced: all classes have the same weight in the cost.',
 };
 
 type TextRowProps = {

@@ -217,7 +217,7 @@ export function createSweepModel(id: string) {
       if (stopped.aborted) return;
       if (!first.isWhole) scenes.hold();
       followSweep(id, handlers, stopped, after);
-      // Until then, the browser and the service have enough to do.
+      // Before the first picture, the next requests would take processor time from it.
       await Promise.race([scenes.firstPicture, pause(firstPictureMs)]);
       await Promise.all([readCurves(), first.isWhole || addLaterColumns()]);
     } catch (error) {

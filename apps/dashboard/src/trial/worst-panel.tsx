@@ -59,7 +59,7 @@ function Image({ prediction, truth, isOneOfMany, file }: ImageProps) {
           <span class={isRight ? 'dim' : 'wrong'}>{percent}</span>
           {isOneOfMany && !isRight && (
             <span class="seen">
-              seen as <b>{prediction.class}</b>
+              predicted as <b>{prediction.class}</b>
             </span>
           )}
         </figcaption>
@@ -72,4 +72,4 @@ function Image({ prediction, truth, isOneOfMany, file }: ImageProps) {
 }
 
 const describe = ({ label, probabilities, class: seen }: Worst, truth: string) =>
-  `Is ${truth}, seen as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;
+  `Is ${truth}, predicted as ${seen}. Probability of the true class: ${probabilities[label] ?? 'unknown'}`;

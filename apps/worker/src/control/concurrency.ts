@@ -4,7 +4,7 @@ const shortRunSeconds = 0.25;
 const minAhead = 2;
 /** The largest number. With more runs in progress, more commands share a write to Redis, but beyond this number the gain is small. */
 const maxAhead = 14;
-/** The runs that are fetched ahead take a thread at most this time. The smallest number of them may take longer. */
+/** A thread trains the runs that are fetched ahead in at most this time. `minAhead` runs may take longer. */
 const aheadSeconds = 0.05;
 /** The weight of the latest run in the moving average. */
 const weight = 0.2;

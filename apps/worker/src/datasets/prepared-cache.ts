@@ -63,7 +63,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
     },
   });
 
-  /** For the key of a whole dataset, that of the division that was prepared last. */
+  /** By the key of a whole dataset: the key of the division that was prepared last. */
   const divided = new Map<string, string>();
   /** The divisions that do not fit into one memory. Each of their folds is prepared alone. */
   const tooLarge = new Set<string>();
@@ -77,7 +77,7 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
       }
       const { name, sha256 } = dataset;
       const own = keyOf(sha256, view);
-      // The whole of a division is what a run without a held-out part needs.
+      // A run without a held-out part needs the whole of a division.
       const key = cache.has(own) ? own : (findDivision(own) ?? own);
       return cache.borrow(key, () => prepare(name, view, sha256), signal);
     },

@@ -78,7 +78,7 @@ async function reuse(
   const isWhole = cached.readings.length === wanted.length;
   // If an earlier reading must be trained, the training finds the divergence again.
   const reused = cached.readings.filter(({ outcome }) => isWhole || outcome.status !== 'diverged');
-  // The curve of a run with folds is that of its training on all of train.
+  // The curve of a run with folds is that of its refit.
   const ofCurve = { ...ofRun, trajectory: ofRun.refit ?? ofRun.trajectory };
   const curve = await findReusedCurve(store, ofCurve, { ...cached, readings: reused });
   if (curve === undefined) return false;

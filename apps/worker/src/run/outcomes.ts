@@ -56,7 +56,7 @@ export function divergedOutcome(last: EncodedModel, failure: Failure, trained: T
   return withModel(last, { status: 'diverged', ...nothing, failure, ...trained });
 }
 
-/** A trial that ends with a fold that diverged. Its run on all of train was not trained so far, so it has no model. */
+/** The outcome of a trial that a fold did not reach, because the fold diverged. The refit was not trained to this trial, so it has no model. */
 export function divergedInFold(failure: Failure, trained: Trained): Ending {
   const nothing = { metrics: null, stoppedAt: null, bias: null, modelSha256: null };
   const ofTraining = { engine: engineVersion, source: 'trained' } as const;

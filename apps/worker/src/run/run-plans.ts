@@ -50,7 +50,7 @@ export function createRunPlans({ store, log }: Deps) {
       const key = `${id?.sweepId} ${id?.generation}`;
       const cached = specs.get(key);
       const isPlanned = cached && id && JSON.stringify(job.data) === planAsText(cached, id);
-      // The planner has written this text. So the data need no check of their own, which takes longer than this comparison.
+      // The planner has written this text, so zod need not parse the data. The comparison is faster.
       if (isPlanned) return job.data;
       const data = parseRunJobData(job.data);
       if (id === undefined) {

@@ -26,7 +26,7 @@ import { monotonicMs } from './monotonic-ms.ts';
 import { reportedPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
 
-/** What the folds of a run have come to. */
+/** The state of the folds of a run at the end of an attempt. */
 export type TrainedFolds = {
   isStopped: boolean;
   /** The requested counts that all folds have reached. */

@@ -20,7 +20,8 @@ const folds = 5;
 type Choice = { trial: number; test: number; fresh: number };
 type Division = {
   byTest: Choice;
-  byFolds: Choice /** Of the trial with the best mean over the folds. */;
+  /** The trial with the best mean over the folds. */
+  byFolds: Choice;
   folds: number;
 };
 

@@ -65,6 +65,17 @@ export const trialCalls = (http: Http) => ({
   readModel: (id: string) =>
     dataOf<Model>(http.GET('/v1/trials/{id}/model.json', { params: { path: { id } } })),
 
+  /** Returns the model as a file for other programs, with its preprocessing. The numbers of `onnx` are float32. */
+  async readModelFile(id: string, format: 'npz' | 'safetensors' | 'onnx'): Promise<Uint8Array> {
+    const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
+    const paths = {
+      npz: '/v1/trials/{id}/model.npz',
+      safetensors: '/v1/trials/{id}/model.safetensors',
+      onnx: '/v1/trials/{id}/model.onnx',
+    } as const;
+    return new Uint8Array(await dataOf<ArrayBuffer>(http.GET(paths[format], asked)));
+  },
+
   /** Returns a PNG of the weights of a unit of the first layer, from 0. */
   async readWeights(id: string, query: { unit?: number } = {}): Promise<Uint8Array> {
     const asked = http.GET('/v1/trials/{id}/weights.png', {
@@ -84,7 +95,7 @@ export const trialCalls = (http: Http) => ({
       { most, pageSize: 1000 },
     ),
 
-  /** Returns what the predictions for a split are worth. Default: the test file. */
+  /** Returns the evaluation of the predictions for a split. Default: the test file. */
   readEvaluation: (id: string, query: Selection<'getEvaluation'> = {}) =>
     dataOf<Evaluation>(http.GET('/v1/trials/{id}/evaluation', { params: { path: { id }, query } })),
 

@@ -108,7 +108,7 @@ export const failureCodes = {
   'bad-validation': {
     of: 'both',
     cause:
-      'The validation fraction leaves the training part or the held-out part empty. Or there are more folds than images, or a class with one image.',
+      'The validation fraction leaves the training part or the held-out part empty, or there are more folds than images, or a class has one image.',
     remedy: 'Use another `validation.fraction`, or fewer `validation.folds`.',
     retriable: false,
   },

@@ -4,8 +4,8 @@ import type { ClassNames, SplitName } from '../load/dataset.ts';
 export const datasetWarningCodes = {
   'train-has-one-class': 'all images of train have the same label',
   'test-has-one-class': 'all images of test have the same label',
-  'train-lacks-classes': 'a class of several has no image in train',
-  'test-lacks-classes': 'a class of several has no image in test',
+  'train-lacks-classes': 'one of three or more classes has no image in train',
+  'test-lacks-classes': 'one of three or more classes has no image in test',
   'class-names-alike': 'two labels have the same name, or names that differ only in case or spaces',
 } as const;
 

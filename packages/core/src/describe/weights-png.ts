@@ -10,7 +10,8 @@ const [negative, zero, positive]: Colour[] = [
 
 /**
  * Draws the weights of one unit of the first layer as PNG, with one pixel for each pixel of the images: the mean of the weights of its channels.
- * The largest absolute mean has the full colour: blue for a negative one, orange for a positive one. 0 is white.
+ * The largest absolute mean has the full colour: blue for a negative one, orange for a positive one. 0 is almost white.
+ * Shapes: weights (h · w · c), row by row, channels innermost. Edges: if all means are 0, all pixels are almost white.
  */
 export async function weightsPng(
   weights: Float64Array,

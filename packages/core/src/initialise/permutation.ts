@@ -2,7 +2,7 @@ import type { RandomSource } from './mt19937.ts';
 
 /**
  * Fills `order` (m) with the numbers 0 … m − 1 in the order of the next `permutation(m)` of NumPy's RandomState: a shuffle from the last place to
- * the second one. The other place is drawn from 0 … i by the bits that i needs, again and again until the number is not above i.
+ * the second one. Place i is swapped with a place from 0 … i: a number of as many bits as i has, drawn again while it is above i.
  * Source: `_shuffle_raw` in numpy/random/mtrand.pyx, `random_interval` in numpy/random/src/distributions/distributions.c.
  */
 export function fillPermutation(order: Int32Array, random: RandomSource): void {

@@ -23,7 +23,7 @@ export type Split = {
 
 export type ImageShape = [height: number, width: number, channels: number];
 
-/** A split without images. */
+/** A split with no images. */
 export const noImages: Split = {
   images: new Uint8Array(0),
   labels: new Uint8Array(0),

@@ -204,7 +204,7 @@ test.each([3, 6, 256])('reads the labels of %i classes', async (count) => {
   expect([...dataset.test.labels]).toEqual([1, last]);
 });
 
-test('refuses a label that has no class, and names the remedy', async () => {
+test('rejects a label that has no class, and names the remedy', async () => {
   const both = classes(names(6));
   await expect(load({ ...both, ...labels('train', [0, 5, 6]) }, both)).rejects.toMatchObject({
     code: 'bad-label',

@@ -5,7 +5,7 @@ import { withForm } from './with-form.ts';
 /** The operations of an iteration. Kernels of the same name do about the same number of operations a second for runs of similar size. */
 export type Operations = { kernels: string; perIteration: number };
 
-/** Counts the operations of an iteration on data of this size, in the form that `chooseForm` chooses. Needs no data. */
+/** Counts the operations of an iteration on data of this size, in the form that `chooseForm` chooses. Does not read the images. */
 export function countOperations(size: RunSize, params: ModelParams): Operations {
   return withForm(chooseForm(size.m, size.n), params, (form) => ({
     kernels: form.kernels,

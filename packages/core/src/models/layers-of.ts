@@ -38,7 +38,7 @@ export function layersOf(
 export const countUnits = (model: Model): number =>
   isNetworkModel(model) ? (model.biases[0]?.length ?? 0) : 1;
 
-/** The weights (n) of one unit of the first layer, counted from 0: that row of the weights of `layersOf`, with the same bits. */
+/** The weights (n) of one unit of the first layer, counted from 0: its row of the weights of `layersOf`, with the same bits. */
 export function weightsOfUnit(
   model: Model,
   unit: number,

@@ -174,7 +174,7 @@ function layOut(
   };
 }
 
-/** The number of pieces that a run reaches at a time, apart from those that it finds in the memory as they are. */
+/** The number of pieces that a run has in its slot at a time. A piece whose images lie next to each other in the memory needs no copy in the slot. */
 function countWindows(
   { whole, parts }: Planned<PartSizes>,
   { hasOwnScales, withImages }: { hasOwnScales: boolean; withImages: boolean },

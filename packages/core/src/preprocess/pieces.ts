@@ -39,14 +39,15 @@ export function* pieceBounds({ m, mTest, layout }: PreparedData, split: SplitNam
   }
 }
 
-/** Reaches all pieces of a split, one after the other. */
+/** Yields all pieces of a split in order, each in the memory of the kernels. */
 export function* reachPieces(data: PreparedData, slot: Slot, split: SplitName): Generator<Piece> {
   for (const bounds of pieceBounds(data, split)) yield reachPiece(data, slot, split, bounds);
 }
 
 /**
  * Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices.
- * `indicesAt` is the address of a copy of the indices, which changes if the data is a part of a whole. The padding of a row is 0, or has the bytes that were there if the images are outside.
+ * `indicesAt` is the address of a copy of the indices. If the data is a part of a whole, the function replaces them by the indices of the whole.
+ * The padding of a row is 0. If the images are outside the memory, the padding keeps its bytes.
  */
 export function* gatherPieces(
   data: PreparedData,

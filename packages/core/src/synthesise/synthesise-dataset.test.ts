@@ -26,7 +26,7 @@ test('with ten classes, the pixels are always the same, and each class has its o
   expect(Math.min(...described.classBalance.train)).toBeGreaterThan(12);
 });
 
-test.each([1, 11, 2.5, Number.NaN])('refuses %d classes', async (classes) => {
+test.each([1, 11, 2.5, Number.NaN])('rejects %d classes', async (classes) => {
   await expect(synthesiseDataset({ classes })).rejects.toThrow(
     new RangeError(`Expected \`classes\` to be a whole number from 2 to 10, got \`${classes}\`.`),
   );

@@ -13,7 +13,7 @@ local function memberOf(trial, entry, columns, ties)
     if name == ties then
       local at = constants.columnsAt + 8 * (place - 1)
       local cost = struct.unpack('<d', string.sub(entry, at + 1, at + 8))
-      -- There are several NaN, of which some begin with a sign.
+      -- NaN has several representations, and some of them begin with a sign.
       if cost ~= cost then return string.rep('f', 16) .. index end
       local bytes = struct.pack('>d', cost)
       return string.gsub(bytes, '.', hexOf) .. index

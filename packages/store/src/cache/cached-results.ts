@@ -59,8 +59,8 @@ export async function countCachedResults(
 }
 
 /**
- * A metric that shows whether a result can be ranked by another one. Results of version 0.2 have only the first metrics. They are trained again
- * for an objective that they lack, or measured again from their checkpoint.
+ * A result that has this metric also has `metric`. Results of version 0.2 have only the first metrics. For an objective that they lack, their
+ * trials are trained again, or measured again from their checkpoint.
  */
 const neededFor = (metric: MetricName): MetricName | '' =>
   laterMetrics.includes(metric) ? 'testBalancedAccuracy' : '';

@@ -1,4 +1,4 @@
-// The folds of a run. A run with folds trains them one after the other, before the training on all of train. Their checkpoints and curves are
+// The folds of a run. A run with folds trains them one after the other, before the refit. Their checkpoints and curves are
 // fields `<run>:<fold>` of the hashes of the sweep, and their models are fields `<trial>:<fold>`.
 import type { FoldState } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';

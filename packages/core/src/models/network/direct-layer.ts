@@ -117,7 +117,7 @@ function multiplyImages(
   return true;
 }
 
-/** Divides a piece into passes: their images stay in the second cache of a core while all units read them. */
+/** Divides a piece into passes: their images stay in the level-2 cache of a core while all units read them. */
 function* passesOf({ rows }: Piece): Generator<{ from: number; count: number }> {
   for (let from = 0; from < rows; from += mostRowsPerPass) {
     yield { from, count: Math.min(mostRowsPerPass, rows - from) };

@@ -19,7 +19,7 @@ export type BatchLayout = {
 };
 
 const float64 = 8;
-/** So many bytes of K stay in the second cache of a core while all units use them. */
+/** This number of bytes of K stays in the level-2 cache of a core while all units use them. */
 const gramPieceBytes = 512 * 1024;
 
 export function layOutBatch(
