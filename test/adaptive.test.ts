@@ -20,7 +20,7 @@ test.each(['tpe', 'gp', 'cmaes'] as const)(
     const train = async (seed: number) => {
       const search = {
         strategy,
-        trials: 24,
+        trials: 14,
         seed,
         parallelism: 4,
         ...(!isCmaes && { startup: 6 }),
@@ -28,17 +28,17 @@ test.each(['tpe', 'gp', 'cmaes'] as const)(
       const sweep = await service.submit({
         ...{ space: isCmaes ? { ...space, nesterov: false } : space, reuse: false, search },
       });
-      expect(sweep).toMatchObject({ counts: { total: 0 }, plannedTrials: 24 });
+      expect(sweep).toMatchObject({ counts: { total: 0 }, plannedTrials: 14 });
       const ended = await service.waitForSweep(sweep.id);
       expect(ended).toMatchObject({
         spec: { search: { ...search, startup: isCmaes ? null : 6 } },
-        plannedTrials: 24,
+        plannedTrials: 14,
       });
-      expect(ended.counts).toMatchObject({ total: 24, completed: 24 });
+      expect(ended.counts).toMatchObject({ total: 14, completed: 14 });
       return resultsOf(await service.listTrials(sweep.id));
     };
     const first = await train(1);
-    expect(first.size).toBe(24);
+    expect(first.size).toBe(14);
     expect(await train(1)).toEqual(first);
     expect(await train(2)).not.toEqual(first);
   },

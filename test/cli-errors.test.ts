@@ -1,11 +1,9 @@
 // Messages and exit codes of commands that fail, and the help texts.
 
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { cliPath, noService, type Result, runCli } from './support/cli.ts';
+import { noService, type Result, runCli } from './support/cli.ts';
 import { useFolder } from './support/redis-server.ts';
 import { serve } from './support/serve.ts';
 import { useService } from './support/service.ts';
@@ -109,27 +107,6 @@ test.each([
     stderr: expect.stringMatching(sentence),
   });
 });
-
-test.runIf(existsSync('/dev/full'))(
-  'a command whose stdout is a full disk prints one sentence and exits with 1, and one whose stdout is closed exits with 0',
-  async () => {
-    const url = await serve((_request, response) => response.end(emptyPage));
-    const sweepq = `${process.execPath} ${cliPath} --url ${url}`;
-    const run = (line: string) => promisify(execFile)('bash', ['-c', line]);
-    const full = await run(`{ ${sweepq} ls --json >/dev/full; } 2>&1; echo $?`);
-    expect(full.stdout).toBe('stdout cannot be written: ENOSPC, no space left on the device.\n1\n');
-    const id = `swp_${'0'.repeat(26)}`;
-    const exported = await run(`{ ${sweepq} export ${id} >/dev/full; } 2>&1; echo $?`);
-    expect(exported.stdout).toBe(full.stdout);
-    const help = await run(`{ ${sweepq} --help >/dev/full; } 2>&1; echo $?`);
-    expect(help.stdout).toMatch(/^stdout cannot be written: .*\n1\n$/);
-    const mute = await run(`${sweepq} ls 2>/dev/full; echo $?`);
-    expect(mute.stdout).toBe('0\n');
-    // The reader closes the pipe before the first output.
-    const gone = await run(`exec 2>&1; ${sweepq} --help | true; echo \${PIPESTATUS[0]}`);
-    expect(gone.stdout).toBe('0\n');
-  },
-);
 
 test.each([
   [401, 4],

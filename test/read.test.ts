@@ -130,6 +130,7 @@ test('a trial without a reading has no curve yet', async () => {
   expect(await response.json()).toMatchObject({
     detail: expect.stringMatching(/no cost curve yet/),
   });
+  await service.client.cancel(id);
   await service.waitForSweep(id);
 });
 

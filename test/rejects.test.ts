@@ -108,7 +108,7 @@ describe('a body with an invalid value gets 400 with the pointer, the expected v
       'unknown metric',
       { ...good, objective: { metric: 'loss', direction: 'minimize' } },
       '/objective/metric',
-      /one of metrics\.validation\.accuracy, .*metrics\.train\.cost, got `loss`/,
+      /one of metrics\.validation\.accuracy, .*metrics\.train\.cost, .*, got `loss`/,
     ],
     [
       'validation metric without validation',

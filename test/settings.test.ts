@@ -1,13 +1,12 @@
-// The settings of the built programs: their names, `sweepq config check`, and the programs that `sweepq` starts.
+// The settings of the built programs: their names, and `sweepq config check`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inspectSettings as inspectApi } from '../apps/api/dist/config.js';
 import { inspectSettings as inspectWorker } from '../apps/worker/dist/config.js';
 import { knownNames } from '../packages/service/dist/config/unknown-settings.js';
-import { noService, runCli, startCli } from './support/cli.ts';
+import { noService, runCli } from './support/cli.ts';
 import { useFolder } from './support/redis-server.ts';
-import { waitUntil } from './support/wait.ts';
 
 /** Clears the variables that a developer may have set. */
 const clean = Object.fromEntries(
@@ -73,40 +72,3 @@ test('`config check` shows the path of a file with a secret, and no default that
   const findValue = (name: string) => report.settings.find((each) => each.name === name)?.value;
   expect([findValue('REDIS_URL'), findValue('REDIS_URL_FILE')]).toEqual([null, file]);
 });
-
-const programEnv = {
-  ...clean,
-  REDIS_URL: inject('redisUrl'),
-  SWEEPQ_HOME: inject('homeDir'),
-  ...{ PORT: '0', SWEEPQ_METRICS_PORT: '0', SWEEPQ_COLD_START: '1', SWEEPQ_PREFIX: 'entry-point' },
-};
-
-test.each(['api', 'worker'])(
-  '`sweepq %s` runs the program in the same process, warns of an unknown variable, and ends with 0 at SIGTERM',
-  async (program) => {
-    const env = { ...programEnv, SWEEPQ_TREADS: '2' };
-    const { child, written, ended } = startCli(noService, [program], { env });
-    await waitUntil('the program is ready', async () => written().stdout.includes('"ready"'));
-    const lines = written()
-      .stdout.trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines.at(-1)).toMatchObject({ msg: 'ready', service: program, pid: child.pid });
-    expect(lines[0]).toMatchObject({
-      level: 'warn',
-      msg: expect.stringContaining('SWEEPQ_TREADS'),
-    });
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: 0, stderr: '' });
-  },
-);
-
-test.each(['api', 'worker'])(
-  '`sweepq %s` with an invalid setting prints it and exits with 1',
-  async (program) => {
-    const env = { ...programEnv, LOG_LEVEL: 'loud' };
-    const { code, stdout, stderr } = await startCli(noService, [program], { env }).ended;
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^Expected the environment variable LOG_LEVEL .+\n$/);
-  },
-);

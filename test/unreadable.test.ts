@@ -1,9 +1,8 @@
 // Sweeps whose records in Redis are damaged.
 import { collect } from '@sweepq/client';
-import type { SweepSpec } from '@sweepq/contract';
-import { createSweepSpec } from '@sweepq/plan';
 import { createStore } from '@sweepq/store';
 import { expect, test } from 'vitest';
+import { createFullSpec } from './support/full-spec.ts';
 import { readProblem } from './support/problem.ts';
 import { useConnection } from './support/queues.ts';
 import { useService } from './support/service.ts';
@@ -40,52 +39,11 @@ test('the list of sweeps has the unreadable sweeps with their reasons, and all r
   expect(named).toEqual([unranked, bad]);
 });
 
-test('a sweep whose spec lost a member, or has a member of another type, is listed or unreadable, and never an internal error', async () => {
-  const service = await useService();
-  const redis = useConnection(service);
-  const store = createStore(redis, service.prefix);
-  const intact = createSpec(0);
-  await store.createSweep(intact);
-  const damages = listPaths(intact).flatMap((path) =>
-    [undefined, null, 1, 'x', true, [], {}, [null]].map((value) => ({ path, value })),
-  );
-  // A list of spaces, with and without a damaged one.
-  for (const other of [intact.space, 1, { ...intact.space, l2: 'x' }]) {
-    damages.push({ path: ['space'], value: [intact.space, other] as never });
-  }
-  for (const [k, { path, value }] of damages.entries()) {
-    const spec = createSpec(k + 1);
-    await store.createSweep(spec);
-    const stored = JSON.stringify(replaceAt(spec, path, value));
-    await redis.hset(`${service.prefix}:store:sweep:${spec.id}`, 'spec', stored);
-  }
-  const { items, unreadable } = await service.get<Page>('/v1/sweeps?limit=1000');
-  expect(items.map(({ id }) => id)).toContain(intact.id);
-  expect(items.length + unreadable.length).toBe(damages.length + 1);
-  expect(unreadable.length).toBeGreaterThan(damages.length / 2);
-  const sorted = await service.get<Page>('/v1/sweeps?limit=1000&sort=name');
-  expect(sorted.items.length).toBe(items.length);
-  for (const { id, reason } of unreadable) {
-    const path = damages[Number.parseInt(id.slice(-6), 10) - 1]?.path ?? [];
-    expect(reason).toMatch(/^Its spec cannot be read: `/);
-    // A range is reported as wrong if a damaged search does not sample it.
-    expect([path[0], 'space']).toContain(/`(\w+)/.exec(reason)?.[1]);
-    const problem = await readProblem(await fetch(new URL(`/v1/sweeps/${id}`, service.api.url)));
-    expect(problem).toMatchObject({ status: 500, code: 'unreadable', detail: reason });
-  }
-  for (const { id } of items) {
-    for (const part of ['', '/trials?limit=1', '/runs?limit=1', '/trials.csv']) {
-      const { status } = await fetch(`${service.api.url}/v1/sweeps/${id}${part}`);
-      expect([id, part, status]).toEqual([id, part, 200]);
-    }
-  }
-});
-
 test('a sweep of a later version is listed as unreadable, and alone it is answered with 503', async () => {
   const service = await useService();
   const redis = useConnection(service);
   const store = createStore(redis, service.prefix);
-  const specs = [createSpec(0), createSpec(1), createSpec(2)];
+  const specs = [createFullSpec(0), createFullSpec(1), createFullSpec(2)];
   for (const spec of specs) await store.createSweep(spec);
   const keyOf = (k: number) => `${service.prefix}:store:sweep:${specs[k]?.id}`;
   await redis.hset(keyOf(1), 'spec', JSON.stringify({ ...specs[1], planVersion: 7 }));
@@ -97,42 +55,3 @@ test('a sweep of a later version is listed as unreadable, and alone it is answer
   const problem = await readProblem(await fetch(`${service.api.url}/v1/sweeps/${specs[1]?.id}`));
   expect(problem).toMatchObject({ status: 503, code: 'redis-unsuitable', detail: reason });
 });
-
-/** A spec with every member. The last six digits of its id are the number. */
-const createSpec = (number: number): SweepSpec =>
-  createSweepSpec(
-    {
-      ...{ name: 'n', tags: ['t'], note: 'text', dataset: 'cats', reuse: true },
-      space: {
-        learningRate: { min: 0.001, max: 0.1, scale: 'log', int: false },
-        iterations: [10, 20],
-      },
-      search: { strategy: 'random', trials: 4, seed: 1 },
-      ...{ validation: { fraction: 0.2 }, earlyStopping: { patience: 5 } },
-      ...{ stop: { maxFailures: 2 }, webhooks: [{ url: 'http://localhost/x' }] },
-    },
-    {
-      id: `swp_01arz3ndektsv4rrff00${String(number).padStart(6, '0')}`,
-      createdAt: '2026-11-24T10:00:00.000Z',
-      datasetSha256: { train: 'a'.repeat(64), test: 'b'.repeat(64) },
-      datasetWarnings: [{ code: 'c', message: 'm' }],
-    },
-  );
-
-type Path = readonly string[];
-
-/** The paths of all members, and of the members of objects. */
-const listPaths = (value: unknown, path: Path = []): Path[] =>
-  typeof value !== 'object' || value === null || Array.isArray(value)
-    ? []
-    : Object.entries(value).flatMap(([key, member]) => [
-        [...path, key],
-        ...listPaths(member, [...path, key]),
-      ]);
-
-/** Returns a copy with another value at a path. Undefined removes the member. */
-function replaceAt(value: unknown, [key, ...rest]: Path, replacement: unknown): unknown {
-  if (key === undefined) return replacement;
-  const record = value as Record<string, unknown>;
-  return { ...record, [key]: replaceAt(record[key], rest, replacement) };
-}

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { routes } from '../routes/routes.ts';
 import { createOpenApiDocument } from './document.ts';
-import { answerExamples, textExamples } from './examples/answers.ts';
+import { answerExamples } from './examples/answers.ts';
 import { createRequestExamples } from './examples/requests.ts';
 import { namedExamples } from './examples/search-answers.ts';
+import { textExamples } from './examples/text-answers.ts';
 
 const ids = routes.map(({ operationId }) => operationId);
 

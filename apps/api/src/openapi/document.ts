@@ -10,9 +10,10 @@ import {
 import type { Answer, Route } from '../routing/define-route.ts';
 import { hasDryRun, scopeOf } from '../routing/scope-of.ts';
 import { createSecuritySchemes, refusals, refusedBy, security } from './access.ts';
-import { answerExamples, textExamples } from './examples/answers.ts';
+import { answerExamples } from './examples/answers.ts';
 import { createRequestExamples, type NamedExamples } from './examples/requests.ts';
 import { namedExamples } from './examples/search-answers.ts';
+import { textExamples } from './examples/text-answers.ts';
 import { listGrammar } from './list-grammar.ts';
 import { parametersOf } from './parameters.ts';
 import { createSchemaComponents, refTo } from './schemas.ts';

@@ -24,7 +24,7 @@ export const evaluationRoutes: readonly Route[] = [
     tag: 'trials',
     summary: 'Evaluate the predictions of a trial for a split',
     description:
-      'Confusion matrix, figures of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems.',
+      'Confusion matrix, metrics of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems.',
     query,
     answers: { 200: { description: 'The evaluation.', schema: evaluationView } },
     problems: [422],

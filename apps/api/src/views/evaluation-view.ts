@@ -21,7 +21,7 @@ const ofClass = z
   .meta({
     id: 'ClassEvaluation',
     description:
-      'The figures of one class. Precision, recall, F1 and ROC AUC are null if the split has no image of the class.',
+      'The metrics of one class. Precision, recall, F1 and ROC AUC are null if the split has no image of the class.',
   });
 
 const rocCurve = z

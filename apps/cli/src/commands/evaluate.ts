@@ -14,7 +14,7 @@ type Options = { split?: (typeof splits)[number]; worst: number };
 export const addEvaluate: AddCommand = (parent, cli) => {
   const command = offer(parent.command('evaluate'), reportFormats)
     .description(
-      'show the confusion matrix of a trial, the figures of each class, and the worst images',
+      'show the confusion matrix of a trial, the metrics of each class, and the worst images',
     )
     .argument('<trial>', aTrialOrSweep);
   addChoice(command, '--split <split>', 'part of the data; default: test', splits)

@@ -5,12 +5,12 @@ import type { Style } from './style.ts';
 import { type Column, renderTable } from './table.ts';
 import { plural } from './values.ts';
 
-type ClassFigures = Evaluation['classes'][number];
+type ClassMetrics = Evaluation['classes'][number];
 
 const right = (title: string): Column => ({ title, align: 'right' });
 const measures = ['precision', 'recall', 'f1', 'rocAuc'] as const;
 
-/** Renders the metrics of a split, its confusion matrix, the figures of its classes and its worst images. */
+/** Renders the metrics of a split, its confusion matrix, the metrics of each class and its worst images. */
 export function renderEvaluation(evaluation: Evaluation, style: Style): string {
   const parts = [
     renderSummary(evaluation, style),
@@ -49,7 +49,7 @@ function renderConfusion({ confusion, classes }: Evaluation, style: Style): stri
   return renderTable({ columns, rows }, style);
 }
 
-function renderClasses(classes: readonly ClassFigures[], style: Style): string {
+function renderClasses(classes: readonly ClassMetrics[], style: Style): string {
   const titles = ['images', 'predicted', ...measures.map(labelOfMeasure)];
   const rows = classes.map((each) => [
     ...[each.class, `${each.support}`, `${each.predicted}`],
@@ -72,10 +72,10 @@ function renderWorst({ worst, classes }: Evaluation, style: Style): string {
 
 /** Empty where the split lacks a needed class. */
 function cellOf(
-  figures: Readonly<Record<(typeof measures)[number], number | null>>,
+  values: Readonly<Record<(typeof measures)[number], number | null>>,
   measure: (typeof measures)[number],
 ): string {
-  const value = figures[measure];
+  const value = values[measure];
   return value === null ? '' : formatMetric(`.${measure}`, value);
 }
 

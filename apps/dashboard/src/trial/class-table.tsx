@@ -3,7 +3,7 @@ import { formatMetric, labelOfMeasure } from '@sweepq/view';
 
 const measures = ['precision', 'recall', 'f1', 'rocAuc'] as const;
 
-/** The figures of each class. A cell is empty if the split has no image of the class. */
+/** The metrics of each class. A cell is empty if the split has no image of the class. */
 export const ClassTable = ({ classes }: Pick<Evaluation, 'classes'>) => (
   <table class="metrics">
     <caption>By class</caption>

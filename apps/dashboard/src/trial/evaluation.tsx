@@ -56,7 +56,7 @@ export function EvaluationPanels({ trial, sweep }: { trial: Trial; sweep: Sweep 
               <ConfusionTable evaluation={evaluation} />
             </ScrollBox>
             <RocChart roc={evaluation.roc} classes={evaluation.classes} />
-            <ScrollBox class="tablebox" label="Figures of the classes">
+            <ScrollBox class="tablebox" label="Metrics of the classes">
               <ClassTable classes={evaluation.classes} />
             </ScrollBox>
           </div>

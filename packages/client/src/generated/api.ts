@@ -761,7 +761,7 @@ export interface paths {
         };
         /**
          * Evaluate the predictions of a trial for a split
-         * @description Confusion matrix, figures of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems. Needs the scope `read`.
+         * @description Confusion matrix, metrics of each class, ROC curves, majority baseline, interval of the accuracy, and the worst images. Computed from the [predictions](#operation/listPredictions), with the same problems. Needs the scope `read`.
          */
         get: operations["getEvaluation"];
         put?: never;
@@ -1191,7 +1191,7 @@ export interface components {
             /** @description Trials of another version of the engine, which can have other bits. */
             skipped: number;
         };
-        /** @description The figures of one class. Precision, recall, F1 and ROC AUC are null if the split has no image of the class. */
+        /** @description The metrics of one class. Precision, recall, F1 and ROC AUC are null if the split has no image of the class. */
         ClassEvaluation: {
             label: number;
             /** @description The name of the class. */

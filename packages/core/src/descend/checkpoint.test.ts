@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectEqual } from '../../fixtures/expect-equal.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import { CoreError } from '../core-error.ts';
@@ -56,8 +57,11 @@ describe.each(formNames)('the %s form', (form) => {
         expect(two.iteration).toBe(second);
         const resumed = train(on, spec, { from: throughBytes(two) });
         expect(hashOf(resumed.result)).toBe(hashOf(whole.result));
-        expect(resumed.result).toEqual(whole.result);
-        expect(resumed.readings).toEqual(whole.readings.filter((r) => r.iterations >= second));
+        expectEqual(resumed.result, whole.result);
+        expectEqual(
+          resumed.readings,
+          whole.readings.filter((r) => r.iterations >= second),
+        );
       }),
       { numRuns: 40 },
     );
@@ -79,9 +83,9 @@ describe.each(formNames)('the %s form', (form) => {
     'contains the model of the run at that iteration, to the bit, %s',
     (_what, hyperparameters) => {
       const { result, saved } = train(data, { ...hyperparameters, readings: [1, 30] });
-      expect(modelOfCheckpoint(throughBytes(result.checkpoint))).toEqual(result.model);
+      expectEqual(modelOfCheckpoint(throughBytes(result.checkpoint)), result.model);
       const first = train(data, { ...hyperparameters, readings: [1] });
-      expect(modelOfCheckpoint(throughBytes(saved[0] as Checkpoint))).toEqual(first.result.model);
+      expectEqual(modelOfCheckpoint(throughBytes(saved[0] as Checkpoint)), first.result.model);
     },
   );
 
@@ -90,10 +94,10 @@ describe.each(formNames)('the %s form', (form) => {
     const from = throughBytes(result.checkpoint);
     const extended = train(data, { ...withAll, readings: [50, 150, 300, 700] }, { from });
     const whole = train(data, { ...withAll, readings: [300, 700] });
-    expect(extended.result).toEqual(whole.result);
+    expectEqual(extended.result, whole.result);
     expect(hashOf(extended.result)).toBe(hashOf(whole.result));
     // The resumed run repeats the reading at iteration 150, but not the earlier reading.
-    expect(extended.readings.slice(1)).toEqual(whole.readings);
+    expectEqual(extended.readings.slice(1), whole.readings);
     expect(extended.readings.map((reading) => reading.iterations)).toEqual([150, 300, 700]);
   });
 
@@ -101,7 +105,7 @@ describe.each(formNames)('the %s form', (form) => {
     const { result } = train(data, { ...plain, readings: [90] });
     const from = result.checkpoint;
     const again = train(data, { ...plain, readings: [40, 80] }, { from });
-    expect(again.result).toEqual(result);
+    expectEqual(again.result, result);
     expect(again.readings).toEqual([]);
   });
 

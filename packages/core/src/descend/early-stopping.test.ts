@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectEqual } from '../../fixtures/expect-equal.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import { formNames } from '../preprocess/choose-form.ts';
@@ -90,14 +91,14 @@ describe.each(formNames)('a run in the %s form', (form) => {
         const stopped = train(data, { ...rough, readings, earlyStopping });
         const asFar = readings.filter((asked) => asked < done);
         const exact = train(data, { ...rough, readings: [...asFar, done] });
-        expect(stopped.result).toEqual(exact.result);
+        expectEqual(stopped.result, exact.result);
         expect(stopped.result).toMatchObject({ status: 'completed', iterations: done });
         expect(hashOf(stopped.result)).toBe(hashOf(exact.result));
         // The readings after the stop are measured at the stop.
         expect(stopped.readings.map(({ asked }) => asked)).toEqual(readings);
         for (const { asked, ...reading } of stopped.readings) {
           const { asked: _, ...expected } = exact.readings[readings.indexOf(asked)] ?? last(exact);
-          expect(reading).toEqual(expected);
+          expectEqual(reading, expected);
         }
       }),
       { numRuns: 40 },
@@ -114,10 +115,10 @@ describe.each(formNames)('a run in the %s form', (form) => {
         const { checkpoint } = train(data, { ...rough, readings: [at] }, { slot: 1 }).result;
         const from = decodeCheckpoint(encodeCheckpoint(checkpoint));
         const resumed = train(data, { ...rough, readings, earlyStopping }, { from });
-        expect(resumed.result).toEqual(whole.result);
+        expectEqual(resumed.result, whole.result);
         const isBeyond = at > whole.result.iterations;
         const stillToCome = whole.readings.filter(({ asked }) => isBeyond || asked >= at);
-        expect(resumed.readings).toEqual(stillToCome);
+        expectEqual(resumed.readings, stillToCome);
       }),
       { numRuns: 40 },
     );
@@ -133,7 +134,7 @@ describe.each(formNames)('a run in the %s form', (form) => {
     expect(whole.result.iterations).toBeLessThan(most);
     expect(whole.saved.at(-1)?.iteration).toBe(whole.result.iterations);
     for (const from of whole.saved) {
-      expect(train(data, spec, { from }).result).toEqual(whole.result);
+      expectEqual(train(data, spec, { from }).result, whole.result);
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accuracy } from '../../fixtures/accuracy.ts';
+import { expectEqual } from '../../fixtures/expect-equal.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import { asUnit } from '../models/model.ts';
@@ -31,7 +32,7 @@ describe.each(formNames)('the %s form', (form) => {
       expect(long.readings.map((reading) => reading.iterations)).toEqual([1, 7, 2500, 5000]);
       for (const reading of long.readings) {
         const short = train(data, { ...hyperparameters, readings: [reading.iterations] });
-        expect(short.readings).toEqual([reading]);
+        expectEqual(short.readings, [reading]);
         const curve = long.result.curve.slice(0, reading.iterations);
         expect(hashOf(short.result)).toBe(hashOf({ model: reading.model, curve }));
       }
@@ -95,8 +96,8 @@ describe.each(formNames)('the %s form', (form) => {
     const { result, readings } = train(data, { ...plain, readings: [7, 5000] }, { shouldStop });
     expect(result).toMatchObject({ status: 'stopped', iterations: 7 });
     expect(hashOf(result)).toBe(hashOf(whole.result));
-    expect(result.checkpoint).toEqual(whole.result.checkpoint);
-    expect(readings).toEqual(whole.readings);
+    expectEqual(result.checkpoint, whole.result.checkpoint);
+    expectEqual(readings, whole.readings);
   });
 
   test('stops at any time that the observer asks, and keeps only whole iterations', () => {
@@ -112,12 +113,12 @@ describe.each(formNames)('the %s form', (form) => {
       const { result, measured } = train(wide, spec, { shouldStop: () => questions++ === last });
       const { iterations } = result;
       expect(result.status).toBe(iterations === 3 ? 'completed' : 'stopped');
-      if (iterations > 0) expect(result.model).toEqual(whole.readings[iterations - 1]?.model);
+      if (iterations > 0) expectEqual(result.model, whole.readings[iterations - 1]?.model);
       const isCut = iterations > 0 && result.status === 'stopped';
       expect(measured).toEqual(
         isCut ? whole.readings.slice(iterations - 1, iterations).map(withoutAsked) : [],
       );
-      expect(result.curve).toEqual(whole.result.curve.slice(0, iterations));
+      expectEqual(result.curve, whole.result.curve.slice(0, iterations));
       const resumed = train(wide, spec, { from: result.checkpoint });
       expect(hashOf(resumed.result)).toBe(hashOf(whole.result));
     }

@@ -1,5 +1,5 @@
 import { meanCost } from '../predict/mean-cost.ts';
-import { predictedLabel } from '../predict/predicted-label.ts';
+import { predictLabel } from '../predict/predict-label.ts';
 import { softmax } from '../predict/softmax.ts';
 import type { Slot } from '../preprocess/prepared-data.ts';
 import { measureSplit, type OverallMetrics } from './measure-split.ts';
@@ -19,7 +19,7 @@ export type SplitMetrics = OverallMetrics & {
 export function scoreLogits(logits: Float64Array, labels: Uint8Array): ScoredSplit {
   const outputs = logits.length / labels.length;
   const predictions = new Uint8Array(labels.length);
-  for (let i = 0; i < labels.length; i++) predictions[i] = predictedLabel(logits, i, outputs);
+  for (let i = 0; i < labels.length; i++) predictions[i] = predictLabel(logits, i, outputs);
   return {
     labels,
     predictions,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accuracy } from '../../fixtures/accuracy.ts';
 import { someScoredSplit } from '../../fixtures/some-scores.ts';
-import { predictLabel } from '../predict/predicted-label.ts';
+import { binaryLabel } from '../predict/predict-label.ts';
 import { type ClassMetrics, measureSplit } from './measure-split.ts';
 import type { ScoredSplit } from './scored-split.ts';
 
@@ -13,7 +13,7 @@ function ofLogits(...examples: [label: number, logit: number][]): ScoredSplit {
   const scores = Float64Array.from(examples, ([, logit]) => logit);
   return {
     labels: Uint8Array.from(examples, ([label]) => label),
-    predictions: Uint8Array.from(scores, predictLabel),
+    predictions: Uint8Array.from(scores, binaryLabel),
     scores,
     classCount: 2,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectEqual } from '../../fixtures/expect-equal.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
 import type { SplitName } from '../load/dataset.ts';
@@ -65,8 +66,8 @@ describe.each(preprocessings)('with %s', (preprocessing) => {
       expect(expected.result.status).toBe('completed');
       for (const slot of [0, 1]) {
         const { result, readings } = train(outside, spec, { slot });
-        expect(readings).toEqual(expected.readings);
-        expect(result).toEqual(expected.result);
+        expectEqual(readings, expected.readings);
+        expectEqual(result, expected.result);
       }
     },
   );

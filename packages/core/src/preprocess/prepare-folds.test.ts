@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { expectEqual } from '../../fixtures/expect-equal.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { hashOf, plain, train } from '../../fixtures/train.ts';
 import type { RunSpec } from '../descend/run-spec.ts';
@@ -62,7 +63,7 @@ describe.each(cases)('$model, $classes classes, $form form, $preprocessing', (of
         const dataset = smallDataset({ m, n, mTest, classes: of.classes });
         const options = { form: of.form, preprocessing: of.preprocessing, budget };
         const { whole, parts } = prepareFolds(dataset, { folds, seed }, options);
-        expect(trainOn(whole, spec)).toEqual(trainOn(prepareDataset(dataset, options), spec));
+        expectEqual(trainOn(whole, spec), trainOn(prepareDataset(dataset, options), spec));
         const fold = some % folds;
         const validation = { folds, seed, fold };
         const left = holdOut(dataset.train, validation, n).train;
@@ -70,7 +71,7 @@ describe.each(cases)('$model, $classes classes, $form form, $preprocessing', (of
         const heldOut = prepareDataset(dataset, { ...options, validation });
         const found = trainOn(parts[fold] as PreparedData, spec);
         expect(found.hash).toBe(trainOn(alone, spec).hash);
-        expect(found).toEqual(trainOn(heldOut, spec));
+        expectEqual(found, trainOn(heldOut, spec));
       }),
       { numRuns: 8 },
     );
@@ -85,7 +86,7 @@ test('the Gram matrices of each part are those of a dataset without the fold, to
     for (const [fold, part] of parts.entries()) {
       const validation = { folds: 4, seed: 1, fold };
       const alone = prepareDataset(dataset, { ...options, validation });
-      expect(matricesOf(part)).toEqual(matricesOf(alone));
+      expectEqual(matricesOf(part), matricesOf(alone));
     }
   }
 });
@@ -109,8 +110,8 @@ test('a division copies K from the same dataset, if it is at hand', () => {
   float64sAt(changed.memory, known.layout.crossGram, crossGram.length).set(crossGram);
   const division = { folds: 4, seed: 1 };
   const { whole } = prepareFolds(dataset, division, { known: changed });
-  expect(matricesOf(whole)).toEqual({ gram: gram.with(0, 0.25), crossGram });
-  expect(matricesOf(prepareFolds(dataset, division).whole)).toEqual({ gram, crossGram });
+  expectEqual(matricesOf(whole), { gram: gram.with(0, 0.25), crossGram });
+  expectEqual(matricesOf(prepareFolds(dataset, division).whole), { gram, crossGram });
 });
 
 test('the starting products of a part are those of the whole, to the bit', () => {
@@ -119,7 +120,7 @@ test('the starting products of a part are those of the whole, to the bit', () =>
   const ofWhole = prepareStart(whole, takeSlot(whole, 0), 7);
   for (const part of parts) {
     const own = prepareStart(part, takeSlot(part, 0), 7);
-    expect(pickStart(ofWhole, part.picked as Picked)).toEqual(own);
+    expectEqual(pickStart(ofWhole, part.picked as Picked), own);
   }
 });
 
@@ -134,7 +135,7 @@ test('a part has the form of its own size, also if the whole has another one', (
   const spec = models.unit as RunSpec;
   for (const [fold, part] of parts.entries()) {
     const alone = prepareDataset(dataset, { validation: { folds: 4, seed: 0, fold } });
-    expect(trainOn(part, spec)).toEqual(trainOn(alone, spec));
+    expectEqual(trainOn(part, spec), trainOn(alone, spec));
   }
 });
 

@@ -81,7 +81,7 @@ function activate({ activation }: ExportedLayer, number: number): Part {
 
 /**
  * The probabilities of all classes. With two classes, the logit z of label 1 becomes (0, z), whose softmax is (σ(−z), σ(z)). The sigmoid of
- * ONNX Runtime is 0 for z < −18, and so would be small probabilities.
+ * ONNX Runtime is 0 for z < −18, so small probabilities would be 0, too.
  */
 function predict({ activation }: ExportedLayer, logits: string): Part {
   const toPair: Node[] = [

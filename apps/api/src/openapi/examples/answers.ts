@@ -1,114 +1,25 @@
-// The example answers of the OpenAPI document, by the `id` of their schema. A real service gave these answers for a sweep
-// of the experiment of the article.
+// The example answers of the OpenAPI document, by the `id` of their schema.
+import {
+  best,
+  counts,
+  createdAt,
+  datasetRef,
+  endOfSweep,
+  event,
+  finishedAt,
+  id,
+  messageId,
+  params,
+  run,
+  stateOfStream,
+  sweep,
+  sweepId,
+  trial,
+  trialEnded,
+} from './article-sweep.ts';
 import { evaluationExample } from './evaluation.ts';
 import { searchExamples } from './search-answers.ts';
 import { serviceExamples } from './service-answers.ts';
-
-const id = 'swp_01m8m79424rh7capp3reb3r43e';
-const createdAt = '2026-11-29T17:57:37.476Z';
-const startedAt = '2026-11-29T17:57:37.826Z';
-const finishedAt = '2026-11-29T17:57:38.012Z';
-const datasetRef = {
-  ...{ name: 'catvnoncat', version: 1 },
-  digest: 'sha256:9fbb54780bc0b4f2bd4a924025baa2408b2f64d3f1cae4a7d8474d6b27a4a6d1',
-  files: {
-    train: 'sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242',
-    test: 'sha256:6a9d39ce52fa85953c5834695b8534a30ed8cfd54971fb2f080b5a24d002b951',
-  },
-};
-const params = {
-  ...{ learningRate: 0.005, seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
-  ...{ preprocessing: 'divide255', layers: [], activation: 'relu', initialization: 'normal' },
-  ...{ optimizer: 'sgd', batchSize: 0, schedule: 'constant', classWeight: 'none' },
-};
-const counts = {
-  ...{ total: 4, queued: 0, running: 0, completed: 4, failed: 0, diverged: 0, cancelled: 0 },
-  pruned: 0,
-};
-
-const trial = {
-  ...{ id: `${id}-t2`, sweepId: id, runId: `${id}-r1`, index: 2, status: 'completed' },
-  params: { ...params, iterations: 500 },
-  metrics: {
-    train: {
-      ...{ cost: 0.30331937042837376, accuracy: 0.9186602870813397 },
-      ...{ balancedAccuracy: 0.898418491484185, precision: 0.9230769230769231 },
-      ...{ recall: 0.8333333333333334, f1: 0.8759124087591241, rocAuc: 0.9769870235198702 },
-    },
-    validation: null,
-    test: {
-      ...{ cost: 0.6133748322151659, accuracy: 0.7 },
-      ...{ balancedAccuracy: 0.7156862745098038, precision: 0.8461538461538461 },
-      ...{ recall: 0.6666666666666666, f1: 0.7457627118644068, rocAuc: 0.7914438502673797 },
-    },
-  },
-  stoppedIteration: null,
-  rung: null,
-  modelDigest: 'sha256:3eb1e81f1dae9df4f6f1635bacec678f9a5731a86908ccab8354f04348eb0ef1',
-  ...{ engine: 1, source: 'trained', failure: null, startedAt, finishedAt },
-  times: { queuedMs: 56, loadedMs: 82.41, preparedMs: 38.2, trainedMs: 7.08, reportedMs: 4.7 },
-};
-
-const sweep = {
-  ...{ id, status: 'completed', name: 'learning rates', tags: ['article'], note: null },
-  ...{ archived: false, priority: 'normal' },
-  spec: {
-    ...{ name: 'learning rates', tags: ['article'], note: null, dataset: datasetRef },
-    space: {
-      ...{ learningRate: [0.001, 0.005], iterations: [500, 2000], seed: [0], initScale: [0.01] },
-      ...{ l2: [0], momentum: [0], nesterov: [false], preprocessing: ['divide255'] },
-      ...{ layers: [[]], activation: ['relu'], initialization: null },
-      ...{ optimizer: ['sgd'], batchSize: [0], schedule: ['constant'], classWeight: ['none'] },
-    },
-    search: { strategy: 'grid', trials: null, seed: null, parallelism: null, startup: null },
-    ...{ pruning: null, validation: null, earlyStopping: null },
-    objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
-    ...{ reuse: true, priority: 'normal', stop: null, webhooks: [] },
-  },
-  ...{ planVersion: 2, extensions: [], counts, plannedTrials: counts.total, schedule: null },
-  ...{ best: trial },
-  ...{ stoppedBy: null, failure: null, warnings: [], createdAt, finishedAt },
-};
-
-const run = {
-  ...{ id: `${id}-r1`, sweepId: id, index: 1, status: 'completed' },
-  params: { ...params, iterations: 2000 },
-  ...{ trialIds: [`${id}-t2`, `${id}-t3`], iteration: 2000, cost: 0.1356272532511965 },
-  costRises: 149,
-  curveDigest: 'sha256:79bacdb902ab358f18af1d11dd8843fa0a09c165b7d2fa1cd3ddb37dd9764b0a',
-  ...{ trainedMs: 24.8, attempts: 1, crashes: 0, engine: 1, folds: null, failure: null },
-  lastAttempts: [
-    {
-      ...{ workerId: 'b1946ac9', thread: 0 },
-      queuedAt: '2026-11-29T17:57:37.791Z',
-      ...{ startedAt: '2026-11-29T17:57:37.854Z', preparedAt: '2026-11-29T17:57:37.985Z' },
-      ...{ trainedAt: '2026-11-29T17:57:38.010Z', reportedAt: finishedAt },
-    },
-  ],
-  ...{ startedAt, finishedAt },
-};
-
-const { metrics } = trial;
-const sweepId = id;
-const best = {
-  ...{ sweepId, trialId: trial.id, metric: 'metrics.test.accuracy' },
-  value: metrics.test.accuracy,
-};
-const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics, rung: null };
-/** The state of the sweep in the first event of its stream: it is still running. */
-const stateOfStream = {
-  ...{ id, status: 'running', finishedAt: null, best: null, failure: null },
-  counts: { ...counts, running: 4, completed: 0 },
-  plannedTrials: counts.total,
-};
-const endOfSweep = { sweepId, status: sweep.status, failure: null };
-
-/** An event at the end of the sweep. */
-const event = (type: string, data: object, eventId: string | null = '1795975058012-0') => ({
-  ...{ id: eventId, type, timestamp: finishedAt, data },
-});
-const trialEnded = event('trial.ended', endOfTrial);
-const messageId = `${id}-d1795975058012-000002-0`;
 
 export const answerExamples: Readonly<Record<string, unknown>> = {
   Sweep: sweep,
@@ -214,43 +125,4 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     cancellable: false,
   },
   ...serviceExamples,
-};
-
-const csvColumns =
-  'id,index,runId,status,params.learningRate,params.seed,params.initScale,params.l2,params.momentum,params.nesterov,params.preprocessing,params.iterations,metrics.validation.accuracy,metrics.validation.cost,metrics.test.accuracy,metrics.train.accuracy,metrics.train.cost,stoppedIteration,modelDigest,engine,failure.code,failure.message,startedAt,finishedAt,rung,params.layers,params.activation,params.initialization,params.optimizer,params.batchSize,params.schedule,params.classWeight,metrics.test.cost,metrics.validation.balancedAccuracy,metrics.validation.precision,metrics.validation.recall,metrics.validation.f1,metrics.validation.rocAuc,metrics.test.balancedAccuracy,metrics.test.precision,metrics.test.recall,metrics.test.f1,metrics.test.rocAuc,metrics.train.balancedAccuracy,metrics.train.precision,metrics.train.recall,metrics.train.f1,metrics.train.rocAuc,metrics.validation.std.accuracy,metrics.validation.std.cost,metrics.validation.std.balancedAccuracy,metrics.validation.std.precision,metrics.validation.std.recall,metrics.validation.std.f1,metrics.validation.std.rocAuc';
-
-const frame = (each: { id: string | null; type: string }) =>
-  `id: ${each.id}\nevent: ${each.type}\ndata: ${JSON.stringify(each)}\n\n`;
-
-/** The first bytes of a stream: the time after which to reconnect, and the present state. */
-const firstBytes = (sweepOfStream: object | null) =>
-  `retry: 2000\n\n${frame(
-    event('stream.started', {
-      sweepId: sweepOfStream && sweepId,
-      gap: false,
-      sweep: sweepOfStream,
-    }),
-  )}`;
-
-const events = frame(trialEnded) + frame(event('sweep.ended', endOfSweep, '1795975058012-1'));
-
-/** The values of the columns of later metrics, in the order of the table. */
-const laterValues = [
-  trial.metrics.test.cost,
-  ...Array(5).fill(''),
-  ...[trial.metrics.test, trial.metrics.train].flatMap((of) => [
-    ...[of.balancedAccuracy, of.precision, of.recall, of.f1, of.rocAuc],
-  ]),
-].join();
-
-/** Example answers that are text, by `operationId`. */
-export const textExamples: Readonly<Record<string, string>> = {
-  getTrialsCSV: `${csvColumns}\r\n${trial.id},2,${trial.runId},completed,0.005,0,0.01,0,0,false,divide255,500,,,0.7,${metrics.train.accuracy},${metrics.train.cost},,${trial.modelDigest},1,,,${startedAt},${finishedAt},,none,relu,normal,sgd,0,constant,none,${laterValues},,,,,,,\r\n`,
-  getPredictionsCSV:
-    'index,label,predicted,class,probabilities.0,probabilities.1\r\n12,0,1,cat,0.03581192341283743,0.9641880765871625\r\n',
-  getCostCurveCSV: 'iteration,cost\r\n0,0.6565533054670952\r\n1,0.6712158366577842\r\n',
-  watchSweep: firstBytes(stateOfStream) + events,
-  watchAll: firstBytes(null) + events,
-  getMetrics:
-    '# HELP sweepq_workers Workers that take runs.\n# TYPE sweepq_workers gauge\nsweepq_workers 3\n',
 };

@@ -2,7 +2,7 @@ import type { FormName } from '../../preprocess/choose-form.ts';
 import { planMemory } from '../../preprocess/plan-memory.ts';
 import type { PreparedData } from '../../preprocess/prepared-data.ts';
 import type { DescentParams } from '../descent-params.ts';
-import { batchSizeOf } from './draw-batches.ts';
+import { batchSizeOf } from './create-batches.ts';
 import { type BatchLayout, layOutBatch } from './lay-out-batch.ts';
 import { mapLayers, type NetworkShape, type PerLayer } from './network-shape.ts';
 

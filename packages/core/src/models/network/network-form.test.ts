@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { descendNetworkByTheBook } from '../../../fixtures/descend-network.ts';
+import { expectEqual } from '../../../fixtures/expect-equal.ts';
 import { smallDataset } from '../../../fixtures/small-dataset.ts';
 import { hashOf, train } from '../../../fixtures/train.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../descend/checkpoint.ts';
@@ -109,7 +110,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
         const first = at + 1;
         const whole = train(data, { ...hyperparameters, readings: [first, 31] });
         const short = train(data, { ...hyperparameters, readings: [first] }, { slot: 1 });
-        expect(short.readings[0]).toEqual(whole.readings[0]);
+        expectEqual(short.readings[0], whole.readings[0]);
         const from = decodeCheckpoint(encodeCheckpoint(short.result.checkpoint));
         const resumed = train(data, { ...hyperparameters, readings: [31] }, { from });
         expect(hashOf(resumed.result)).toBe(hashOf(whole.result));
@@ -122,7 +123,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
     const data = prepareDataset(smallDataset({ m: 9, mTest: 3, n: 20, classes: 3 }), { form });
     const network = { layers: [4, 2], activation: 'tanh', initialization: 'he' } as const;
     const { result } = train(data, { ...article, network, readings: [3] });
-    expect(decodeModel(encodeModel(result.model))).toEqual(result.model);
+    expectEqual(decodeModel(encodeModel(result.model)), result.model);
   });
 
   test('is trained without hidden layers by the hyperparameters of a unit on data of 3 to 256 classes', () => {
@@ -135,7 +136,7 @@ describe.each(formNames)('a network in the %s form', (form) => {
       expect(hashOf(result)).toBe(hashOf(train(data, { ...spec, network }).result));
       const short = train(data, { ...spec, readings: [9] }, { slot: 1 }).result;
       const from = decodeCheckpoint(encodeCheckpoint(short.checkpoint));
-      expect(modelOfCheckpoint(from)).toEqual(short.model);
+      expectEqual(modelOfCheckpoint(from), short.model);
       expect(hashOf(train(data, spec, { from }).result)).toBe(hashOf(result));
       const [layer] = layersOf(result.model, dataset, 'divide255');
       expect([layer?.weights.length, layer?.biases.length]).toEqual([classes * 30, classes]);

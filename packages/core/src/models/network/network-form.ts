@@ -1,7 +1,7 @@
 import { float64sAt } from '../../preprocess/prepared-data.ts';
 import type { Advance, Block, Form, ModelParams, RunSize } from '../form.ts';
+import { batchSizeOf } from './create-batches.ts';
 import { directLayer } from './direct-layer.ts';
-import { batchSizeOf } from './draw-batches.ts';
 import type { FirstLayer } from './first-layer.ts';
 import { gramLayer } from './gram-layer.ts';
 import { shapeOf } from './network-shape.ts';

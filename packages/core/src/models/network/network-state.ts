@@ -3,7 +3,7 @@ import { float64sAt } from '../../preprocess/prepared-data.ts';
 import { weighClasses } from '../class-weights.ts';
 import type { RunContext } from '../form.ts';
 import { parseSchedule, type Schedule } from '../schedule.ts';
-import { type Batches, batchSizeOf, createBatches } from './draw-batches.ts';
+import { type Batches, batchSizeOf, createBatches } from './create-batches.ts';
 import { layOutNetwork, type NetworkLayout } from './lay-out-network.ts';
 import { type NetworkShape, shapeOf } from './network-shape.ts';
 import { takeArea } from './take-area.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createBatches } from './draw-batches.ts';
+import { createBatches } from './create-batches.ts';
 
 test('an epoch has each image once, in batches of the size except the last one', () => {
   const batches = createBatches(17, 5, 3);
