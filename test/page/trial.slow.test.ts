@@ -1,4 +1,5 @@
 // The view of a trial in a real browser.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { useDashboard } from '../support/page.ts';
@@ -63,6 +64,15 @@ test.skipIf(chromiumPath === undefined)(
       .first()
       .waitFor();
     await page.getByText(`sweepq --url ${service.api.url} show ${trial.id}`).waitFor();
+    for (const format of ['npz', 'safetensors', 'onnx'] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: format, exact: true }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`${trial.id}.${format}`);
+      const bytes = await service.client.readModelFile(trial.id, format);
+      expect((await readFile(await download.path())).equals(bytes)).toBe(true);
+    }
     await page.keyboard.press('j');
     await page.getByRole('heading', { level: 1, name: 'Trial 2' }).waitFor();
   },
