@@ -93,7 +93,10 @@ test('`show` compares the best trial with the majority baseline, and counts its 
   );
   const points = Math.abs((best - baseline) * 100).toFixed(2);
   expect(stdout).toMatch(
-    new RegExp(`; the best trial is [+−]?${points} points (above|against) it$`, 'm'),
+    new RegExp(
+      `; the best trial is ${points} points ${best < baseline ? 'below' : 'above'} it$`,
+      'm',
+    ),
   );
   // Counted from the interval that is printed, which is rounded.
   const low = Number(/^ties +95 % interval ([\d.]+) % to [\d.]+ %$/m.exec(stdout)?.[1]) / 100;

@@ -35,7 +35,7 @@ test.runIf(findArticle(datasetsDir))(
       expect(text).toContain(number);
     }
     expectDocumented(folds, 't1');
-    expectDocumented(byTest, 't20', 't26');
+    expectDocumented(byTest, 't26');
     expect(byArea).toMatch(/^t7 /m);
   },
   timeout + 20_000,

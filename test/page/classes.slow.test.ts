@@ -47,9 +47,9 @@ test.skipIf(chromiumPath === undefined).each(sizes)(
 
     const network = trials.find(({ params }) => params.layers.length === 1);
     await page.goto(`${service.api.url}/trials/${network?.id}`);
-    await page.getByText('unit 1 of 12 of the first layer').waitFor();
-    await page.getByLabel('Weights of').selectOption('unit 12');
-    await page.getByText('unit 12 of 12 of the first layer').waitFor();
+    await page.getByText('unit 0 of the first layer (0 to 11)').waitFor();
+    await page.getByLabel('Weights of').selectOption('unit 11');
+    await page.getByText('unit 11 of the first layer (0 to 11)').waitFor();
   },
   120_000,
 );

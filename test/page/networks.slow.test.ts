@@ -51,6 +51,6 @@ test.skipIf(chromiumPath === undefined)(
     const trial = found.find(({ params }) => params.layers.length === 3);
     await page.goto(`${service.api.url}/trials/${trial?.id}`);
     await page.getByRole('row', { name: /^layers 20-7-5/ }).waitFor();
-    await page.getByText('unit 1 of 20 of the first layer').waitFor();
+    await page.getByText('unit 0 of the first layer (0 to 19)').waitFor();
   },
 );

@@ -66,7 +66,7 @@ export const evaluationView = z
       })
       .meta({
         description:
-          'The metrics of the split, computed from the predictions. Those of test and validation have the bits of the metrics of the trial.',
+          'The metrics of the split, computed from the predictions. Those of test and validation have the bits of the metrics of the trial. With folds, those of validation are of all predictions out of fold together, and those of the trial are means over the folds.',
       }),
     accuracyInterval: z.object({ low: share, high: share }).meta({
       description:

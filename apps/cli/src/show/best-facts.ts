@@ -68,6 +68,6 @@ function sayBaseline({ metric, baseline }: Ranking, best: number): string | unde
   const shown = formatMetric(metric, baseline);
   const by = `by ${sayBaselineModel(metric)}`;
   if (!isShare(metric)) return `${shown}, ${by}`;
-  const against = best > baseline ? 'above it' : 'against it';
-  return `${shown}, ${by}; the best trial is ${formatPoints(best - baseline)} ${against}`;
+  const points = formatPoints(Math.abs(best - baseline)).replace('+', '');
+  return `${shown}, ${by}; the best trial is ${points} ${best < baseline ? 'below' : 'above'} it`;
 }

@@ -33,9 +33,10 @@ export async function readStanding(
     notes.push(`Baseline: ${formatMetric(metric, baseline)}, by ${sayBaselineModel(metric)}.`);
   }
   if (interval !== undefined && images !== undefined) {
+    const start = sweep.counts.total === 1 ? 'With' : '≈ marks ties: with';
     const range = `${formatShare(interval.low)} to ${formatShare(interval.high)}`;
     notes.push(
-      `≈ marks ties: with ${formatNumberOf(images, 'image', String)}, the 95 % interval of the best trial is ${range}.`,
+      `${start} ${formatNumberOf(images, 'image', String)}, the 95 % interval of the best trial is ${range}.`,
     );
   }
   const warning = warnings.find(({ code }) => code === 'ranked-by-test')?.message;

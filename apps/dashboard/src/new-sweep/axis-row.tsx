@@ -19,6 +19,11 @@ const divisionOptions = [
 /** The hyperparameters that are whole numbers. */
 const wholeNames: ReadonlySet<NumberName> = new Set(['iterations', 'seed', 'batchSize']);
 
+/** What a name does not say. */
+const helps: Readonly<Partial<Record<NumberName, string>>> = {
+  batchSize: 'The number of images of an iteration. 0 takes all images.',
+};
+
 type AxisRowProps = {
   name: NumberName;
   axis: AxisDraft;
@@ -44,6 +49,7 @@ export function AxisRow({ name, axis, errors, drawn, onChange, onRemove }: AxisR
   return (
     <FormRow
       title={name}
+      help={helps[name]}
       errors={[...new Set([...own, ...['min', 'max', 'count', 'step'].flatMap(below)])]}
       below={
         strip && (

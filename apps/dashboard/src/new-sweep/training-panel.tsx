@@ -14,7 +14,7 @@ const validationOptions = [
 ] as const;
 
 const validationHelp = {
-  none: 'Recommended: without it, trials are chosen by the test set, and the test accuracy of the chosen trial is overestimated.',
+  none: 'Trials are then chosen by the test set, and the test accuracy of the chosen trial is overestimated. Recommended: folds, or hold out a part of train.',
   fraction:
     'Holds out a part of each class of the training set. Trials are then ranked by it, and the test set stays unused.',
   folds:

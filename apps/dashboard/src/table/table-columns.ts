@@ -41,10 +41,14 @@ function defaultColumns({ columns, metric, isChoosing }: Options): string[] {
       return !(kind === 'word' && few?.length === 0) && missing >= 0;
     })
     .map(({ name }) => name);
-  // The rung belongs to the status.
-  return shown.includes('rung')
-    ? ['status', 'rung', ...shown.filter((name) => name !== 'status' && name !== 'rung')]
-    : shown;
+  // The rung belongs to the status, and the objective is the first metric.
+  const first = shown.includes('rung') ? ['status', 'rung'] : [];
+  const rest = shown.filter((name) => !first.includes(name) && name !== metric);
+  const at = rest.findIndex((name) => name.startsWith('metrics.'));
+  const place = at < 0 ? rest.length : at;
+  return shown.includes(metric)
+    ? [...first, ...rest.slice(0, place), metric, ...rest.slice(place)]
+    : [...first, ...rest];
 }
 
 /** The columns in their order: those that are pinned come first. */

@@ -5,13 +5,15 @@ export function ConfusionTable({ evaluation: { confusion, classes } }: { evaluat
   const nameOf = (label: number) => classes[label]?.class ?? `${label}`;
   return (
     <table class="confusion">
-      <caption>Confusion matrix: images by true class and prediction</caption>
+      <caption>
+        Confusion matrix: a row for each true class, a column for each predicted class
+      </caption>
       <thead>
         <tr>
           <th scope="col">true class</th>
           {classes.map(({ label, class: name }) => (
-            <th scope="col" class="num" key={label}>
-              <span class="dim">predicted</span> {name}
+            <th scope="col" class="num" key={label} aria-label={`predicted ${name}`}>
+              {name}
             </th>
           ))}
         </tr>

@@ -30,12 +30,13 @@ export function CostPanel({ trial, sweep }: { trial: Trial; sweep: Sweep }) {
   const siblings = useRead(() => readSiblings(sweep.id), sweep.id);
   const others = [...(siblings.value.value ?? [])].filter(([row]) => row !== trial.index);
   const isSample = (sweep.counts.total ?? 0) > mostSiblings;
+  const beside = `${isSample ? 'the best ' : ''}${formatNumberOf(others.length, 'other trial')}`;
   const points = own.value.value?.points ?? [];
   return (
     <Panel
       title="Cost"
       class="c12"
-      note={`train cost, log; beside ${isSample ? 'the best ' : ''}${formatNumberOf(others.length, 'other trial')}`}
+      note={others.length === 0 ? 'train cost, log' : `train cost, log; beside ${beside}`}
     >
       {own.failure.value !== undefined ? (
         <p class="empty">

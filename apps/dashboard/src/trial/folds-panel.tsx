@@ -5,7 +5,15 @@ import { Panel } from '../parts/panel.tsx';
 
 type Folds = NonNullable<NonNullable<Metrics['validation']>['folds']>;
 
-const measures = ['accuracy', 'cost', 'balancedAccuracy', 'f1', 'rocAuc'] as const;
+const measures = [
+  'accuracy',
+  'cost',
+  'balancedAccuracy',
+  'precision',
+  'recall',
+  'f1',
+  'rocAuc',
+] as const;
 
 /** The metrics of each fold of a trial. Nothing for a trial without folds. */
 export function FoldsPanel({ trial }: { trial: Trial }) {
@@ -14,7 +22,7 @@ export function FoldsPanel({ trial }: { trial: Trial }) {
 }
 
 const Shown = ({ folds }: { folds: Folds }) => (
-  <Panel title="Folds" class="c5" note="each trained without its images">
+  <Panel title="Folds" class="c12" note="each trained without its images">
     <ScrollBox class="tablebox" label="Metrics by fold">
       <table class="metrics">
         <thead>

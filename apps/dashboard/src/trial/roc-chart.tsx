@@ -1,7 +1,10 @@
 import type { Evaluation } from '@sweepq/client';
 
-/** The colours of the categorical scale, except that of the best trial. More curves have the last colour. */
+/** The colours of the categorical scale, except that of the best trial. The next five curves have the same colours dashed, all others dotted. */
 const strokes = 5;
+const dashes = ['', 'dashed', 'dotted'] as const;
+const strokeOf = (k: number) =>
+  `rocline roc${k % strokes} ${dashes[Math.min(Math.floor(k / strokes), dashes.length - 1)]}`;
 const size = 200;
 const [left, top] = [34, 8] as const;
 
@@ -36,7 +39,7 @@ export function RocChart({ roc, classes }: RocProps) {
         <line class="diagonal" x1={xOf(0)} y1={yOf(0)} x2={xOf(1)} y2={yOf(1)} />
         {shown.map(({ label, class: name, points }, k) => (
           <polyline
-            class={`rocline roc${Math.min(k, strokes - 1)}`}
+            class={strokeOf(k)}
             key={label}
             points={points.map(({ fpr, tpr }) => `${round(xOf(fpr))},${round(yOf(tpr))}`).join(' ')}
           >
@@ -60,7 +63,7 @@ export function RocChart({ roc, classes }: RocProps) {
         {shown.map(({ label, class: name }, k) => (
           <span key={label}>
             <svg class="rockey" aria-hidden="true" viewBox="0 0 16 8">
-              <line class={`rocline roc${Math.min(k, strokes - 1)}`} x1="0" x2="16" y1="4" y2="4" />
+              <line class={strokeOf(k)} x1="0" x2="16" y1="4" y2="4" />
             </svg>
             {name}, ROC AUC <b>{areaOf(label)}</b>
           </span>

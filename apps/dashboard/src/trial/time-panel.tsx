@@ -25,7 +25,12 @@ export function TimePanel({ trial }: { trial: Trial }) {
     );
   }
   const total = steps.reduce((sum, [name]) => sum + times[name], 0);
-  const iterations = trial.stoppedIteration ?? params.iterations;
+  const folds = trial.metrics?.validation?.folds ?? [];
+  // One job trains the folds and then the model.
+  const iterations = folds.reduce(
+    (sum, fold) => sum + fold.iterations,
+    trial.stoppedIteration ?? params.iterations,
+  );
   let before = 0;
   return (
     <Panel title="Where the time went" class="c3">
@@ -62,7 +67,7 @@ export function TimePanel({ trial }: { trial: Trial }) {
       </dl>
       {times.trainedMs > 0 && trial.status === 'completed' && (
         <p class="small dim">
-          {formatCount(iterations)} iterations at{' '}
+          {formatCount(iterations)} iterations{folds.length > 0 && ', with those of the folds,'} at{' '}
           {formatCount(iterations / (times.trainedMs / 1000))} a second
         </p>
       )}

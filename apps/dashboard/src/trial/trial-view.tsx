@@ -72,8 +72,8 @@ function Shown({ trial, sweep, dataset }: Read) {
       <div class="grid trial">
         <ParamsPanel trial={trial} best={sweep.best} />
         <MetricsPanel trial={trial} sweep={sweep} dataset={dataset} />
-        <FoldsPanel trial={trial} />
         <TimePanel trial={trial} />
+        <FoldsPanel trial={trial} />
         <CostPanel trial={trial} sweep={sweep} />
         {trial.modelDigest !== null && (
           <WeightsPanel model={model.value.value} failure={model.failure.value} />

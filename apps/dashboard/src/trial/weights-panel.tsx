@@ -83,7 +83,7 @@ function optionsOf(model: Model | undefined): { value: string; label: string }[]
   const ofClasses = isByClass(model);
   const each = outputs.map((_, k) => ({
     value: String(k),
-    label: ofClasses ? (model.classes[k]?.name ?? `label ${k}`) : `unit ${k + 1}`,
+    label: ofClasses ? (model.classes[k]?.name ?? `label ${k}`) : `unit ${k}`,
   }));
   const hasAll = ofClasses && outputs.length <= mostPictures;
   return hasAll ? [{ value: everyClass, label: 'all classes' }, ...each] : each;
@@ -98,9 +98,7 @@ function unitOf(model: Model | undefined, chosen: string): string {
       : `class ${model.classes[Number(chosen)]?.name ?? chosen}; `;
   }
   const units = model.layers[0]?.weights.length ?? 1;
-  return model.layers.length > 1
-    ? `unit ${Number(chosen) + 1} of ${units} of the first layer; `
-    : '';
+  return model.layers.length > 1 ? `unit ${chosen} of the first layer (0 to ${units - 1}); ` : '';
 }
 
 type PictureProps = { weights: Weights; values: Float64Array; largest: number; name: string };

@@ -1400,7 +1400,7 @@ export interface components {
             split: "train" | "validation" | "test" | (string & {});
             /** @description The number of images of the split. */
             images: number;
-            /** @description The metrics of the split, computed from the predictions. Those of test and validation have the bits of the metrics of the trial. */
+            /** @description The metrics of the split, computed from the predictions. Those of test and validation have the bits of the metrics of the trial. With folds, those of validation are of all predictions out of fold together, and those of the trial are means over the folds. */
             metrics: {
                 accuracy: number;
                 balancedAccuracy: number;

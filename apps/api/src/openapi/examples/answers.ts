@@ -13,7 +13,6 @@ import {
   run,
   stateOfStream,
   sweep,
-  sweepId,
   trial,
   trialEnded,
 } from './article-sweep.ts';
@@ -37,13 +36,13 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   },
   Event: trialEnded,
   StreamStartedEvent: event('stream.started', {
-    ...{ sweepId, gap: false },
+    ...{ sweepId: id, gap: false },
     sweep: stateOfStream,
   }),
   SweepEndedEvent: event('sweep.ended', endOfSweep),
-  SweepDeletedEvent: event('sweep.deleted', { sweepId }, null),
+  SweepDeletedEvent: event('sweep.deleted', { sweepId: id }, null),
   RunProgressEvent: event('run.progress', {
-    ...{ sweepId, runId: run.id, iteration: 1012, iterations: 2000, cost: 0.21335169691051933 },
+    ...{ sweepId: id, runId: run.id, iteration: 1012, iterations: 2000, cost: 0.21335169691051933 },
     fold: null,
     points: [{ iteration: 1012, cost: 0.21335169691051933 }],
   }),

@@ -84,19 +84,18 @@ export const run = {
 };
 
 const { metrics } = trial;
-export const sweepId = id;
 export const best = {
-  ...{ sweepId, trialId: trial.id, metric: 'metrics.test.accuracy' },
+  ...{ sweepId: id, trialId: trial.id, metric: 'metrics.test.accuracy' },
   value: metrics.test.accuracy,
 };
-const endOfTrial = { sweepId, trialId: trial.id, status: trial.status, metrics, rung: null };
+const endOfTrial = { sweepId: id, trialId: trial.id, status: trial.status, metrics, rung: null };
 /** The state of the sweep in the first event of its stream: it is still running. */
 export const stateOfStream = {
   ...{ id, status: 'running', finishedAt: null, best: null, failure: null },
   counts: { ...counts, running: 4, completed: 0 },
   plannedTrials: counts.total,
 };
-export const endOfSweep = { sweepId, status: sweep.status, failure: null };
+export const endOfSweep = { sweepId: id, status: sweep.status, failure: null };
 
 /** An event at the end of the sweep. */
 export const event = (type: string, data: object, eventId: string | null = '1795975058012-0') => ({

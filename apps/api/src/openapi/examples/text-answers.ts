@@ -2,9 +2,9 @@ import {
   endOfSweep,
   event,
   finishedAt,
+  id,
   startedAt,
   stateOfStream,
-  sweepId,
   trial,
   trialEnded,
 } from './article-sweep.ts';
@@ -19,7 +19,7 @@ const frame = (each: { id: string | null; type: string }) =>
 const firstBytes = (sweepOfStream: object | null) =>
   `retry: 2000\n\n${frame(
     event('stream.started', {
-      sweepId: sweepOfStream && sweepId,
+      sweepId: sweepOfStream && id,
       gap: false,
       sweep: sweepOfStream,
     }),
