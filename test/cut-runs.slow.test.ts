@@ -1,4 +1,4 @@
-// What runs keep that are cut before their last iteration.
+// What a run keeps if it is cut before its last iteration.
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { useService } from './support/service.ts';

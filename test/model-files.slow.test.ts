@@ -168,7 +168,7 @@ test.each(formats)(
   },
 );
 
-test.each(formats)('a trial without a model has no model.%s', async (format) => {
+test.each(formats)('model.%s of a trial that does not exist is not found', async (format) => {
   const [{ sweepId } = { sweepId: '' }] = trainedOn('synthetic-cats').trials;
   const { status } = await fetch(`${service.api.url}/v1/trials/${sweepId}-t99/model.${format}`);
   expect(status).toBe(404);

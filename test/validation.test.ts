@@ -44,7 +44,7 @@ test('a sweep that ranks by the test split has a warning', async () => {
   expect(byDefault.warnings).toEqual([
     {
       code: 'ranked-by-test',
-      message: expect.stringMatching(/`metrics\.test\.accuracy`.*`validation`/),
+      message: expect.stringMatching(/`metrics\.test\.accuracy`.*"validation": \{"folds": 5\}/),
     },
   ]);
   const byF1 = { metric: 'metrics.test.f1' as const };

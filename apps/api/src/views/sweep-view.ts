@@ -135,7 +135,7 @@ export function warningsOf({ objective, validation, datasetWarnings = [] }: Swee
   if (split !== 'test') return datasetWarnings;
   const way = validation
     ? `Rank by \`metrics.validation.${measure}\``
-    : 'Hold out a part of train with `validation`';
+    : 'Rank by folds of train with `"validation": {"folds": 5}`';
   const estimate = measure === 'cost' ? 'underestimated' : 'overestimated';
   const message = `Trials are ranked by \`${path}\`: a trial that was chosen by the test split has an ${estimate} \`${path}\`. ${way} instead.`;
   return [...datasetWarnings, { code: 'ranked-by-test', message }];

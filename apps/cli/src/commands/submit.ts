@@ -48,7 +48,7 @@ export const addSubmit: AddCommand = (parent, cli) => {
     .addHelpText(
       'after',
       describeExamples(
-        'sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005 --iterations 500,2000 --validation 0.2',
+        'sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005 --iterations 500,2000 --folds 5',
         'sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005 --iterations 500,2000',
         'sweepq submit -f sweep.yaml --name again --watch',
         'sweepq submit --dataset catvnoncat --learning-rate 1e-4..0.1:log --iterations 2000 \\',

@@ -13,6 +13,7 @@ export function GetPanel({ trial }: { trial: Trial }) {
     ...(hasModel
       ? [
           `sweepq --url ${url} model get ${trial.id} --out model.json`,
+          `sweepq --url ${url} evaluate ${trial.id}`,
           `sweepq --url ${url} predictions ${trial.id}`,
         ]
       : []),

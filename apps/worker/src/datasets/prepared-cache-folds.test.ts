@@ -72,7 +72,7 @@ describe('the folds of a division', () => {
   });
 });
 
-test('the starting weights of a fold are those of the whole, and with `standardize` its own', async () => {
+test('a fold uses the starting products of the whole, and with `standardize` it has its own', async () => {
   const { cache, started } = useCache();
   const starts = (as: 'divide255' | 'standardize') =>
     Promise.all(
