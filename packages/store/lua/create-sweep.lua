@@ -2,20 +2,20 @@
 --
 -- `target`: score of the target, or ''. `maxFailures`: number of failed trials that ends the sweep, or ''. `webhooks`: the types of notices
 -- to which its webhooks subscribe, or ''. `onlyWithJob`: 1 if the job of the sweep must exist. `submission`: idempotency key (sha256), or ''.
--- `axes`: names of the axes by which the trials are drawn (JSON). `metrics`: names of the metric columns (JSON). `ties`: the metric that ranks
+-- `axes`: names of the axes by which the trials are drawn (JSON). `metrics`: names of the metric columns (JSON). `tieBreaker`: the metric that ranks
 -- trials with equal scores.
 --
 -- Returns 'created'; 'present' if the sweep existed; 'deleted' if its job does not exist; 'failed' if the sweep was created, and its job had
 -- failed before.
 --- @keys sweeps sweep job
---- @args sweepId spec trials priority target maxFailures webhooks onlyWithJob submission axes metrics ties
+--- @args sweepId spec trials priority target maxFailures webhooks onlyWithJob submission axes metrics tieBreaker
 --- @returns 'created' | 'present' | 'deleted' | 'failed'
 --- @include add-event
 if args.onlyWithJob == '1' and redis.call('EXISTS', keys.job) == 0 then return 'deleted' end
 if redis.call('HSETNX', keys.sweep, 'spec', args.spec) == 0 then return 'present' end
 redis.call('HSET', keys.sweep, 'status', 'queued', 'total', args.trials, 'queued', args.trials,
   'running', 0, 'completed', 0, 'failed', 0, 'diverged', 0, 'cancelled', 0, 'pruned', 0, 'priority', args.priority,
-  'axes', args.axes, 'metrics', args.metrics, 'ties', args.ties)
+  'axes', args.axes, 'metrics', args.metrics, 'tieBreaker', args.tieBreaker)
 if args.target ~= '' then redis.call('HSET', keys.sweep, 'targetScore', args.target) end
 if args.maxFailures ~= '' then redis.call('HSET', keys.sweep, 'maxFailures', args.maxFailures) end
 if args.webhooks ~= '' then redis.call('HSET', keys.sweep, 'webhooks', args.webhooks) end

@@ -10,7 +10,7 @@
 --- @include member
 --- @include raise-revision
 --- @include standings
-local columns, ties = readColumns(), redis.call('HGET', keys.sweep, 'ties')
+local columns, tieBreaker = readColumns(), redis.call('HGET', keys.sweep, 'tieBreaker')
 if redis.call('HGET', keys.sweep, 'total') ~= args.total then return 0 end
 local statuses = constants.trialStatuses
 local isClosed = redis.call('HEXISTS', keys.sweep, 'closed') == 1
@@ -26,7 +26,7 @@ local function restore(trial, outcome)
   local value = found[args.metric]
   if outcome.status == 'completed' and type(value) == 'number' then
     local score = string.format('%.17g', args.sign * value)
-    redis.call('ZADD', keys.leaderboard, 'NX', score, memberOf(trial, entry, columns, ties))
+    redis.call('ZADD', keys.leaderboard, 'NX', score, memberOf(trial, entry, columns, tieBreaker))
   end
 end
 local counts = {}

@@ -11,7 +11,7 @@ export type SweepKeys = {
    * - `generation` of its jobs; `retry`: the trials to retry; `priority`;
    * - `began` and `paused`: times in ms; `held`: total time in ms of earlier pauses;
    * - `axes`: the names of the axes by which its trials are drawn; `metrics`: the columns of its standings (JSON; missing in
-   *   version 1); `ties`: the metric that ranks equal scores (missing in version 0.2);
+   *   version 1); `tieBreaker`: the metric that ranks equal scores (missing in version 0.2);
    * - `name`, `tags` (JSON) and `note` after a change; `archived`;
    * - `submission`: the sha256 of its idempotency key;
    * - `deleted`; `operation`: the id of the operation of its deletion; `closedByDeletion` if it was not closed before;

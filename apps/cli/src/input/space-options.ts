@@ -50,10 +50,13 @@ const texts: Readonly<Record<NumberParam, string>> = {
 /** Adds `--learning-rate` and the options of the other hyperparameters. */
 export function addSpaceOptions(command: Command): Command {
   command.optionsGroup('Space (a value, a list 0.001,0.005, or a range 1e-4..0.1:log:count=10):');
-  for (const [name, flag] of Object.entries(numberAxes)) {
+  const { batchSize: _batchSize, ...ofUnit } = numberAxes;
+  const addNumbers = (name: NumberParam) => {
+    const flag = numberAxes[name];
     const take = (text: string): NumberAxis => parseNumberAxis(flag, text);
-    command.option(`${flag} <values>`, texts[name as NumberParam], take);
-  }
+    command.option(`${flag} <values>`, texts[name], take);
+  };
+  for (const name of Object.keys(ofUnit)) addNumbers(name as NumberParam);
   const addWords = (flag: string, text: string, words: readonly string[]) =>
     command.option(`${flag} <values>`, text, (given) =>
       parseChoiceAxis(flag, given, Object.fromEntries(words.map((name) => [name, name]))),
@@ -78,6 +81,7 @@ export function addSpaceOptions(command: Command): Command {
     initializations,
   );
   addWords('--optimizer', 'sgd (gradient descent), adam, or both', optimizers);
+  addNumbers('batchSize');
   command.option(
     '--schedule <values>',
     'learning rate by iteration: constant, inverse:DECAY, step:EVERY:FACTOR, cosine:PERIOD:WARMUP',

@@ -40,8 +40,8 @@ local function commit()
   local patch, cacheFields = cjson.decode(args.patch), cjson.decode(args.cacheFields)
   local refitFields = cjson.decode(args.refitFields)
   local isAttempt = args.attempt ~= ''
-  local status, closed, targetScore, maxFailures, metrics, ties =
-    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics', 'ties'))
+  local status, closed, targetScore, maxFailures, metrics, tieBreaker =
+    unpack(redis.call('HMGET', keys.sweep, 'status', 'closed', 'targetScore', 'maxFailures', 'metrics', 'tieBreaker'))
   if not status then return false end
   if closed then return {} end
   local columns = columnsOf(metrics)
@@ -72,7 +72,7 @@ local function commit()
       local entry = arrange(args.trials[i].standing, columns)
       writeStanding(index, entry, columns)
       if score ~= '' then
-        local member = memberOf(index, entry, columns, ties)
+        local member = memberOf(index, entry, columns, tieBreaker)
         redis.call('ZADD', keys.leaderboard, score, member)
         leadEvents[member] = args.trials[i].leadEvent
       end

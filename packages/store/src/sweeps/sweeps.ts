@@ -50,7 +50,7 @@ export async function createSweep(
       submission,
       axes: JSON.stringify(axisNamesOf(spec)),
       metrics: JSON.stringify(columnsOf(spec)),
-      ties: tieMetricOf(objective.metric),
+      tieBreaker: tieMetricOf(objective.metric),
     },
   );
 }

@@ -30,8 +30,8 @@ test('version 1 has these five columns, and a new sweep is stored with its colum
   expect(columnsOfVersion1).toEqual([...five, 'trainCost']);
   const { redis, prefix, spec, store } = await useCreated();
   const { sweep } = createKeys(prefix).ofSweep(spec.id);
-  const [axes, metrics, ties] = await redis.hmget(sweep, 'axes', 'metrics', 'ties');
-  expect(ties).toBe('testCost');
+  const [axes, metrics, tieBreaker] = await redis.hmget(sweep, 'axes', 'metrics', 'tieBreaker');
+  expect(tieBreaker).toBe('testCost');
   expect(JSON.parse(metrics ?? '')).toEqual(columnsOf(spec));
   const eight = ['learningRate', 'seed', 'initScale', 'l2', 'momentum', 'nesterov'];
   expect(JSON.parse(axes ?? '')).toEqual([...eight, 'preprocessing', 'iterations']);
@@ -159,7 +159,7 @@ test('writes and reads sweeps of version 1 and of a later version in one store',
   for (const { columns, spec } of specs) {
     await store.createSweep(spec);
     const { sweep } = keys.ofSweep(spec.id);
-    if (columns === undefined) await redis.hdel(sweep, 'metrics', 'axes', 'ties');
+    if (columns === undefined) await redis.hdel(sweep, 'metrics', 'axes', 'tieBreaker');
     else await redis.hset(sweep, 'metrics', JSON.stringify(columns));
   }
   for (const { spec } of specs) {

@@ -104,7 +104,7 @@ test('a recount gives the leaderboard the same members', async () => {
 test('a sweep of version 0.2 ranks equal scores in the order of the plan, also after a later version goes on with it', async () => {
   const used = await useRanked();
   const { redis, keys, list, best } = used;
-  await redis.hdel(keys.sweep, 'ties', 'metrics');
+  await redis.hdel(keys.sweep, 'tieBreaker', 'metrics');
   await redis.zadd(keys.leaderboard, -0.7, '000003');
   await useTies(used);
   expect(await redis.zrange(keys.leaderboard, '0', '-1')).toEqual([

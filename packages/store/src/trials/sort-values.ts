@@ -28,7 +28,7 @@ import type { Standings } from './standings.ts';
 export async function readSortValues(
   spec: SweepSpec,
   path: string,
-  { statusOf, rungOf, metricOf, ties }: Standings,
+  { statusOf, rungOf, metricOf, tieBreaker }: Standings,
 ): Promise<Float64Array> {
   const param = paramOfPath(path);
   if (param) return paramValues(spec, param);
@@ -40,7 +40,7 @@ export async function readSortValues(
     if (path !== 'objective' && path !== tiesPath) return metricOf(trial, metric);
     if (statusOf(trial) !== 'completed') return Number.NaN;
     if (path === 'objective') return scoreOf(metricOf(trial, metric), objective);
-    return ties === undefined ? Number.NaN : metricOf(trial, ties);
+    return tieBreaker === undefined ? Number.NaN : metricOf(trial, tieBreaker);
   };
   return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
 }

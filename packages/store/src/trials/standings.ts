@@ -35,7 +35,7 @@ export type Standings = {
   /** Returns a metric of a trial. NaN if the trial has not ended or does not have the metric, or if the metric was not read. */
   metricOf(trial: number, metric: MetricName): number;
   /** The metric that ranks trials with equal values of the objective; undefined if they rank in the order of the plan. */
-  ties: MetricName | undefined;
+  tieBreaker: MetricName | undefined;
 };
 
 /** The stored standings of a sweep, which another thread can decode. */
@@ -45,7 +45,7 @@ export type StoredStandings = {
   columns: readonly string[];
   isClosed: boolean;
   /** The metric that ranks trials with equal values of the objective. Missing in sweeps of version 0.2 and earlier. */
-  ties?: MetricName | undefined;
+  tieBreaker?: MetricName | undefined;
   /** The values of metrics that have no column, by name, at the index of the trial. Missing if none was read. */
   others?: Readonly<Record<string, Float64Array>> | undefined;
   /** The number of rungs that each trial has reached. Missing if they were not read. */
@@ -59,15 +59,15 @@ export async function readStandings(
 ): Promise<StoredStandings> {
   const { sweep, standings } = keys.ofSweep(sweepId);
   // The record of the sweep is read first: if it is closed, the entries that are read afterwards do not change any more.
-  const [[closed = null, metrics, ties], entries] = await Promise.all([
-    redis.hmget(sweep, 'closed', 'metrics', 'ties'),
+  const [[closed = null, metrics, tieBreaker], entries] = await Promise.all([
+    redis.hmget(sweep, 'closed', 'metrics', 'tieBreaker'),
     redis.getBuffer(standings),
   ]);
   return {
     entries: entries ?? new Uint8Array(),
     columns: parseColumns(metrics),
     isClosed: closed !== null,
-    ...(ties && { ties: ties as MetricName }),
+    ...(tieBreaker && { tieBreaker: tieBreaker as MetricName }),
   };
 }
 
@@ -79,7 +79,7 @@ export function decodeStandings({
   entries: bytes,
   columns,
   isClosed,
-  ties,
+  tieBreaker,
   others,
   rungs,
 }: StoredStandings): Standings {
@@ -88,7 +88,7 @@ export function decodeStandings({
   const hasEnded = (byte: number) => byte > statusByte('running');
   const byteOf = (trial: number) => entries[trial * size] ?? statusByte('queued');
   return {
-    ties,
+    tieBreaker,
     statusOf(trial) {
       const byte = byteOf(trial);
       if (isClosed && !hasEnded(byte)) return 'cancelled';
