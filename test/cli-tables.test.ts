@@ -161,5 +161,5 @@ test('`trial ls` says with the remedy that the trials were chosen by the test se
   const { id } = await service.submit({ space: { learningRate: [0.001], iterations: [10] } });
   await service.waitForSweep(id);
   const byTest = await runCli(service, ['trial', 'ls', id]);
-  expect(byTest.stderr.match(/ranked by `metrics\.test\.accuracy`.*`validation`/g)).toHaveLength(1);
+  expect(byTest.stderr.match(/ranked by `metrics\.test\.accuracy`.*"folds": 5/g)).toHaveLength(1);
 });

@@ -79,9 +79,14 @@ function toSweep(sweep: Fields): Fields {
     ...{ stoppedBy, failure, createdAt, finishedAt },
     warnings: (sweep.warnings as { code: string; message: string }[]).map(({ code, message }) => ({
       code,
-      message: message.replaceAll(/`(\w+)`/g, (text, name: string) =>
-        name in metricPaths ? `\`${metricPaths[name]}\`` : text,
-      ),
+      message: message
+        .replaceAll(/`(\w+)`/g, (text, name: string) =>
+          name in metricPaths ? `\`${metricPaths[name]}\`` : text,
+        )
+        .replace(
+          'Hold out a part of train with `validation`',
+          'Rank by folds of train with `"validation": {"folds": 5}`',
+        ),
     })),
   };
 }

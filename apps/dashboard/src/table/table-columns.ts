@@ -27,11 +27,16 @@ const details = /^(index$|run$|engine|source|failure\.message|startedAt|times\.(
 /** A metric other than accuracy and cost. */
 const isDetailed = (name: string) => /^metrics\.\w+\.(?!accuracy$|cost$)/.test(name);
 
+/** The column of the standard deviation over the folds. Only a metric of validation has one, and only with folds. */
+const deviationOf = (metric: string) =>
+  metric.replace(/^metrics\.validation\./, 'metrics.validation.std.');
+
 /** Returns the default columns: the status, hyperparameters that vary, metrics, the training time. */
 function defaultColumns({ columns, metric, isChoosing }: Options): string[] {
+  const objective = [...new Set([metric, deviationOf(metric)])];
   const shown = columns
     .filter(({ name, few, missing, min, kind }) => {
-      if (details.test(name) || (isDetailed(name) && name !== metric)) return false;
+      if (details.test(name) || (isDetailed(name) && !objective.includes(name))) return false;
       if (name.startsWith('params.')) return (few?.length ?? 2) > 1;
       // The status already says that a trial has diverged.
       if (name === 'failure.code' && few?.every((code) => code === 'diverged')) return false;
@@ -43,12 +48,11 @@ function defaultColumns({ columns, metric, isChoosing }: Options): string[] {
     .map(({ name }) => name);
   // The rung belongs to the status, and the objective is the first metric.
   const first = shown.includes('rung') ? ['status', 'rung'] : [];
-  const rest = shown.filter((name) => !first.includes(name) && name !== metric);
+  const rest = shown.filter((name) => !first.includes(name) && !objective.includes(name));
   const at = rest.findIndex((name) => name.startsWith('metrics.'));
   const place = at < 0 ? rest.length : at;
-  return shown.includes(metric)
-    ? [...first, ...rest.slice(0, place), metric, ...rest.slice(place)]
-    : [...first, ...rest];
+  const ofObjective = objective.filter((name) => shown.includes(name));
+  return [...first, ...rest.slice(0, place), ...ofObjective, ...rest.slice(place)];
 }
 
 /** The columns in their order: those that are pinned come first. */

@@ -4,9 +4,15 @@ import { monotonicMs } from '../threads/monotonic-ms.ts';
 
 export type AttemptClock = ReturnType<typeof createAttemptClock>;
 
-/** Measures an attempt, from the time at which its start is sent to Redis. Every write of the attempt contains the marks so far. */
+/**
+ * Measures an attempt, from the time at which its start is sent to Redis: at the next `setImmediate`, because the commands of a turn share one
+ * write. Every write of the attempt contains the marks so far.
+ */
 export function createAttemptClock(now = monotonicMs) {
-  const since = now();
+  let since = now();
+  setImmediate(() => {
+    since = now();
+  });
   let marks: AttemptMarks = {};
   return {
     /** Call when everything is ready and the run gets a thread. */

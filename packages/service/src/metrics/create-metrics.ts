@@ -10,7 +10,7 @@ export function createMetrics({
 }): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  for (const name of misnamed) registry.removeSingleMetric(name);
+  for (const name of [...misnamed, ...superfluous]) registry.removeSingleMetric(name);
   new Gauge({
     name: 'sweepq_build_info',
     help: 'Always 1. The labels have the version of the service and of Node.js.',
@@ -28,4 +28,10 @@ const misnamed = [
   'nodejs_active_handles_total',
   'nodejs_active_requests_total',
   'nodejs_active_resources_total',
+];
+
+/** Each of them has a series for each of the 9 spaces of the heap. The size in use says enough of a space. */
+const superfluous = [
+  'nodejs_heap_space_size_total_bytes',
+  'nodejs_heap_space_size_available_bytes',
 ];
