@@ -30,7 +30,7 @@ test('every command of docs/cli.md exits with the documented code', async () => 
   expect(await readFile(join(cwd, 'best.svg'), 'utf8')).toMatch(/^<svg/);
   expect((await readFile(join(cwd, 'first.png'))).subarray(1, 4).toString()).toBe('PNG');
   expect(stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be/m);
-}, 300_000);
+}, 600_000);
 
 test('the documented command for a retry trains failed trials again', async () => {
   const service = await useService();
@@ -57,7 +57,7 @@ function runShell(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: envOf(service, { PATH: path, ...(cwd && { XDG_CONFIG_HOME: cwd }), ...env }),
     // The script starts about 100 processes one after the other, and other tests run at the same time.
-    timeout: 280_000,
+    timeout: 580_000,
     ...(cwd && { cwd }),
   });
 }

@@ -6,8 +6,8 @@ import { waitUntil } from './support/wait.ts';
 
 const network = { learningRate: 0.0075, iterations: [10, 6_000], seed: 1, layers: [20, 7, 5] };
 const batches = {
-  ...{ learningRate: 0.001, iterations: [10, 12_000], seed: 1, batchSize: 32 },
-  schedule: 'cosine:12000:100',
+  ...{ learningRate: 0.001, iterations: [10, 300_000], seed: 1, batchSize: 32 },
+  schedule: 'cosine:300000:100',
 };
 
 test.each<[string, SweepRequest['space']]>([
