@@ -118,6 +118,36 @@ test('the predictions of validation are out of fold: each train image once, with
   }
 });
 
+test('two trials with the same model, but with folds that end at other iterations, have their own predictions', async () => {
+  const { service } = shared();
+  const request = { space: { learningRate: 0.001, iterations: 40 }, validation: folds };
+  const whole = await train(service, request);
+  const id = `${whole.trials[0]?.id}`;
+  const predictionsOf = (trial: string) =>
+    collect(service.client.listPredictions(trial, { split: 'validation', sort: 'index' }));
+  const ofWhole = await predictionsOf(id);
+  const [refit = 0, ...each] = await Promise.all(
+    [undefined, 0, 1, 2].map(async (fold) => {
+      const { points } = await service.client.readCurve(id, fold === undefined ? {} : { fold });
+      return smallestFall(points.map(({ cost }) => cost));
+    }),
+  );
+  // With a patience of 1, a training stops at the first cost that falls by at most `minDelta`.
+  const below = each.filter((fall) => fall < refit);
+  expect(below.length).toBeGreaterThan(0);
+  const earlyStopping = { patience: 1, minDelta: (Math.max(...below) + refit) / 2 };
+  const cut = await train(service, { ...request, earlyStopping });
+  expect(cut.trials[0]?.modelDigest).toBe(whole.trials[0]?.modelDigest);
+  const ended = cut.trials[0]?.metrics?.validation?.folds?.map(({ iterations }) => iterations);
+  expect(Math.min(...(ended ?? []))).toBeLessThan(40);
+  const ofCut = await predictionsOf(`${cut.trials[0]?.id}`);
+  expect(ofCut.map(({ index }) => index)).toEqual(ofWhole.map(({ index }) => index));
+  expect(ofCut).not.toEqual(ofWhole);
+});
+
+const smallestFall = (costs: readonly number[]) =>
+  Math.min(...costs.slice(1).map((cost, k) => (costs[k] ?? Number.NaN) - cost));
+
 test('a fold that diverges ends its trials, and the failure names the fold', async () => {
   const { service } = shared();
   const { sweep, trials } = await train(service, {
