@@ -1,9 +1,9 @@
 -- Saves folds of a running run in one step: their checkpoints, cost curves, models and states. An attempt writes nothing after it has released
 -- the run, or after another attempt has begun.
 --
--- `attempt`, `begin`, `marks`: see commit.lua. `isFurther`: '1' if the attempt has trained at least one iteration, which resets the count of
--- crashes. `cacheField`: the field of the cached results that names the saved folds (JSON). `states`: the state of each saved fold (JSON), by
--- its number (JSON). Of a write: `hash`: `checkpoints`, `curves` or `models`.
+-- `attempt`, `begin`, `marks`: see commit.lua. `isFurther`: '1' if a next attempt continues further than this one began, which resets the
+-- count of crashes. `cacheField`: the field of the cached results that names the saved folds (JSON). `states`: the state of each saved fold,
+-- by its number (JSON). Of a write: `hash`: `checkpoints`, `curves` or `models`.
 --
 -- Returns 'committed'; 'superseded' for an attempt that may not write; 'closed' if the sweep is closed or gone.
 --- @keys sweep checkpoints curves models cachedResults

@@ -13,7 +13,7 @@ export type FoldsCommit = RunRef &
   StartedAttempt & {
     /** The trajectory of the run with its folds. */
     trajectory: string;
-    /** Whether the attempt has trained at least one iteration. */
+    /** Whether a next attempt continues further than this one began. */
     isFurther: boolean;
     folds: readonly {
       fold: number;
