@@ -2,7 +2,9 @@
 // - `<iteration count>`: a trial that was read at this iteration count;
 // - `end`: the iteration at which the trajectory diverged or stopped early, and a trial with a larger iteration count. All trials
 //   with a larger iteration count have the result of this trial;
-// - `c<iteration>`: a run that ended at this iteration and has a checkpoint.
+// - `c<iteration>`: a run that ended at this iteration and has a checkpoint;
+// - `f<number>`: a run that has a checkpoint of the fold with this number. It is the run whose fold ended last, or the first one if no run
+//   has ended the fold. These fields are written before a trial has an outcome.
 // A trial is named by its id and the index of its run; a run by its sweep and its index.
 import { type TrialOutcome, trialId } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';

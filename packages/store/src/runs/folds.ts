@@ -34,8 +34,7 @@ export async function commitFolds(
 ): Promise<'committed' | 'superseded' | 'closed'> {
   const args = {
     ...{ run, attempt, begin, marks: packMarks(marks), isFurther: isFurther ? 1 : 0 },
-    cacheField: JSON.stringify(['folds', `${sweepId} ${run}`]),
-    states: JSON.stringify(encodeStates(folds)),
+    ...{ states: JSON.stringify(encodeStates(folds)), place: `${sweepId} ${run}` },
     writes: folds.flatMap(({ fold, saved, curve, models }) => [
       { hash: 'checkpoints', field: `${run}:${fold}`, bytes: saved },
       { hash: 'curves', field: `${run}:${fold}`, bytes: curve },
