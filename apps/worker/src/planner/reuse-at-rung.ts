@@ -1,4 +1,4 @@
-import { foldsOf, type SweepSpec, type TrialOutcome } from '@sweepq/contract';
+import { foldsOf, haveFoldsEnded, type SweepSpec, type TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { rungsOf } from '@sweepq/plan';
 import type { CachedRun, Store } from '@sweepq/store';
@@ -56,4 +56,4 @@ const endsRun = ({ status, stoppedAt, metrics }: TrialOutcome, asked: number) =>
   status === 'diverged' ||
   (status === 'completed' &&
     stoppedAt !== null &&
-    (metrics?.folds?.each ?? []).every(({ iterations }) => iterations < asked));
+    haveFoldsEnded(metrics?.folds?.each ?? [], asked));

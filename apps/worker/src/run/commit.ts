@@ -1,3 +1,4 @@
+import { haveFoldsEnded } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, FoldsCommit, RunCommit } from '@sweepq/store';
@@ -140,8 +141,7 @@ export function createCommitter(
 
   /** Whether early stopping has ended the run, and each of its folds, before the goal of this attempt. */
   function hasStoppedEarly({ iteration, readings }: Report): boolean {
-    const folds = readings.at(-1)?.folds ?? [];
-    return iteration < goal && folds.every(({ iterations }) => iterations < goal);
+    return iteration < goal && haveFoldsEnded(readings.at(-1)?.folds ?? [], goal);
   }
 
   /** Commits the end of a job at a rung below the last one: the trial has a value there, but no outcome yet. */
