@@ -15,18 +15,15 @@ test('finds no endless heap in a file that h5py has written', () => {
 test.each([
   ['of the first object', 16],
   ['of the free space at the end', 64],
-])(
-  'rejects a file whose heap ends in free space of size 0 in the place %s',
-  async (_what, at) => {
-    const damaged = new Uint8Array(original);
-    damaged.fill(0, heap + at, heap + at + 16);
-    expect(findEndlessHeap(damaged)).toBe(heap);
-    await expect(loadDataset({ train: damaged, test: damaged })).rejects.toMatchObject({
-      code: 'not-hdf5',
-      message: expect.stringContaining(`reading the heap at byte ${heap} would not end`),
-    });
-  },
-);
+])('rejects a file whose heap ends in free space of size 0 in the place %s', async (_what, at) => {
+  const damaged = new Uint8Array(original);
+  damaged.fill(0, heap + at, heap + at + 16);
+  expect(findEndlessHeap(damaged)).toBe(heap);
+  await expect(loadDataset({ train: damaged, test: damaged })).rejects.toMatchObject({
+    code: 'not-hdf5',
+    message: expect.stringContaining(`reading the heap at byte ${heap} would not end`),
+  });
+});
 
 test.each([0, 8, 12, 20])('a heap that is cut off after %i bytes is not endless', (kept) => {
   expect(findEndlessHeap(original.subarray(0, heap + kept))).toBeUndefined();
