@@ -75,6 +75,7 @@ test('formats a size in units of 1000 bytes', () => {
 
 test('names metrics in words, and hyperparameters as the API does', () => {
   expect(labelOf('metrics.validation.accuracy')).toBe('validation accuracy');
+  expect(labelOf('metrics.validation.std.rocAuc')).toBe('validation ROC AUC std');
   expect(labelOf('metrics.test.auc')).toBe('test auc');
   expect(labelOf('params.learningRate')).toBe('learningRate');
 });
