@@ -19,6 +19,15 @@ export const datasetErrorCodes = {
     'a worker cannot store a fetched dataset: its disk is full, over its quota, or read-only',
   'too-large-to-fetch':
     'a file of the api exceeds the size limit of the folder for fetched datasets',
+  'import-ambiguous':
+    'a file to import can be read in two ways; the message names the key of `mapping` that chooses',
+  'import-damaged': 'a file to import is broken, incomplete, or not of a supported format',
+  'import-unsupported': 'a file to import uses a feature of its format that is not supported',
+  'import-unsafe': 'an archive to import is encrypted, or has links or names that lead out of it',
+  'import-too-large': 'a file to import, or what it unpacks to, exceeds a size limit',
+  'import-not-found': 'a file to import lacks images, labels, or a key that `mapping` names',
+  'import-values': 'images or labels to import have values that cannot be converted without doubt',
+  'import-mapping': 'the mapping of an import is not valid',
 } as const;
 
 const retriable: ReadonlySet<string> = new Set([
