@@ -1,4 +1,6 @@
-/** The error codes of this package, with their meanings. */
+import type { importErrorCodes } from './import-error-codes.ts';
+
+/** The error codes of this package except those of imports, with their meanings. */
 export const datasetErrorCodes = {
   'dataset-not-found': 'none of the searched folders has a dataset of that name',
   'bad-name': 'the name of a folder is not allowed as the name of a dataset',
@@ -19,15 +21,6 @@ export const datasetErrorCodes = {
     'a worker cannot store a fetched dataset: its disk is full, over its quota, or read-only',
   'too-large-to-fetch':
     'a file of the api exceeds the size limit of the folder for fetched datasets',
-  'import-ambiguous':
-    'a file to import can be read in two ways; the message names the key of `mapping` that chooses',
-  'import-damaged': 'a file to import is broken, incomplete, or not of a supported format',
-  'import-unsupported': 'a file to import uses a feature of its format that is not supported',
-  'import-unsafe': 'an archive to import is encrypted, or has links or names that lead out of it',
-  'import-too-large': 'a file to import, or what it unpacks to, exceeds a size limit',
-  'import-not-found': 'a file to import lacks images, labels, or a key that `mapping` names',
-  'import-values': 'images or labels to import have values that cannot be converted without doubt',
-  'import-mapping': 'the mapping of an import is not valid',
 } as const;
 
 const retriable: ReadonlySet<string> = new Set([
@@ -46,7 +39,7 @@ const retriable: ReadonlySet<string> = new Set([
   'cannot-store',
 ]);
 
-export type DatasetErrorCode = keyof typeof datasetErrorCodes;
+export type DatasetErrorCode = keyof typeof datasetErrorCodes | keyof typeof importErrorCodes;
 
 /** A problem with a dataset. Its message contains no path of this machine, so it may be shown to all users. */
 export class DatasetError extends Error {
