@@ -24,6 +24,7 @@ const sweeps = fc.record(
   },
   { requiredKeys: ['dataset', 'space'] },
 );
+const images = fc.record({ images: fc.constant([Array(64 * 64 * 3).fill(7)]) });
 const edits = fc.record({ note: fc.constantFrom('drawn', '\u001b[2J') });
 const isReading = (method: string) => method === 'GET';
 const hasBody = (method: string) => method === 'POST' || method === 'PATCH';
@@ -68,7 +69,9 @@ test('every operation answers random requests as documented, and a refused reque
     return text;
   };
   const answered = new Map<string, number>();
-  const operations = listOperations(document, ids, { submitSweep: sweeps, editSweep: edits });
+  const operations = listOperations(document, ids, {
+    ...{ submitSweep: sweeps, editSweep: edits, predictTrial: images },
+  });
   expect(operations.length).toBeGreaterThan(25);
   // Deletions are sent last, so that the other operations find a sweep.
   for (const operation of operations.toSorted((a, b) => rank(a.method) - rank(b.method))) {

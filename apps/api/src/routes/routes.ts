@@ -6,6 +6,7 @@ import { evaluationRoutes } from './evaluation.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
 import { operationRoutes } from './operations.ts';
+import { predictRoutes } from './predict.ts';
 import { predictionRoutes } from './predictions.ts';
 import { replayRoutes } from './replay.ts';
 import { runRoutes } from './runs.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...trialRoutes,
   ...predictionRoutes,
+  ...predictRoutes,
   ...evaluationRoutes,
   ...operationRoutes,
   ...datasetRoutes,
