@@ -39,7 +39,7 @@ export function networkLogits(
   };
   const context = { data, slot: takeSlot(data, 0), hyperparameters: paramsOf(model) };
   const network = form === 'gram' ? gramNetworkForm : directNetworkForm;
-  return network.logits(network.restore(context, saved))[split];
+  return network.logits(network.restore(context, saved), split);
 }
 
 /** The hyperparameters on which predictions depend. The others are not read. */
