@@ -122,7 +122,7 @@ test.each<[string, Values, string, string]>([
     { train_set_y: { data: ['a', 'b', 'a'], shape: [3], dtype: 'S1' } },
     'wrong-type',
     'Expected `train_set_y` in the train file to be labels from 0 as integers, booleans or floats of shape (3), one for each image, ' +
-      "got strings of 1 bytes of shape (3). Write it as `y.astype('uint8')`, with 0 for the first class and 1 for the second.",
+      "got strings of 1 bytes of shape (3). Write it as `y.astype('uint8')`, with the place of the class in `list_classes`, from 0.",
   ],
   [
     'a label NaN',
@@ -153,7 +153,7 @@ test.each<[string, Values, string, string]>([
     'more classes than the test file',
     { list_classes: { data: ['a', 'b', 'c'], shape: [3], dtype: 'S1' } },
     'files-differ',
-    'Expected the classes of the test file to be that of the train file, (a, b, c), got (non-cat, cat).',
+    'Expected the test file to have the classes of the train file, (a, b, c), got (non-cat, cat).',
   ],
   [
     'classes that are numbers',
@@ -172,13 +172,13 @@ test.each<[string, Values, string, string]>([
     'other classes than the test file',
     { list_classes: { data: ['a', 'b'], shape: [2], dtype: 'S1' } },
     'files-differ',
-    'Expected the classes of the test file to be that of the train file, (a, b), got (non-cat, cat).',
+    'Expected the test file to have the classes of the train file, (a, b), got (non-cat, cat).',
   ],
   [
     'other shapes than the test file',
     images(new Uint8Array(36), [3, 1, 4, 3]),
     'files-differ',
-    'Expected the image shape of the test file to be that of the train file, (1, 4, 3), got (2, 2, 3).',
+    'Expected the test file to have the image shape of the train file, (1, 4, 3), got (2, 2, 3).',
   ],
 ])('refuses a train file with %s', async (_what, values, code, message) => {
   await expect(load(values)).rejects.toMatchObject({ name: 'CoreError', code, message });
@@ -218,17 +218,13 @@ test.each<[string, string[], string]>([
   [
     'a name',
     names(12).with(7, 'other'),
-    'class of label 7 of the test file to be that of the train file, (class 7), got (other).',
+    'class of label 7 of the train file, (class 7), got (other).',
   ],
-  [
-    'the number of names',
-    names(13),
-    'number of classes of the test file to be that of the train file, (12), got (13).',
-  ],
+  ['the number of names', names(13), 'number of classes of the train file, (12), got (13).'],
 ])('names the first difference of many classes: %s', async (_what, ofTest, message) => {
   await expect(load(classes(names(12)), classes(ofTest))).rejects.toMatchObject({
     code: 'files-differ',
-    message: `Expected the ${message}`,
+    message: `Expected the test file to have the ${message}`,
   });
 });
 
