@@ -19,12 +19,7 @@ export {
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';
-export {
-  type Hdf5Array,
-  type Hdf5Arrays,
-  listHdf5Arrays,
-  readHdf5Array,
-} from './load/hdf5-arrays.ts';
+export { listHdf5Arrays, readHdf5Array } from './load/hdf5-arrays.ts';
 export {
   maxClassNameLength,
   maxFileBytes,
