@@ -145,10 +145,12 @@ export {
   type SearchRequest,
 } from './schemas/search.ts';
 export {
+  axisNames,
   defaultAxes,
   fillSpace,
   hasNetworks,
   hasOptimization,
+  isVaried,
   type ListedRanges,
   listSpaces,
   maxSpaces,
