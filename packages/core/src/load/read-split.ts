@@ -38,7 +38,7 @@ function readImages(open: OpenHdf5, name: SplitName) {
       assertSmallImages(name, shape);
     },
   };
-  const { shape, parts } = readKey(open, name, expected);
+  const { shape, parts } = readKey(open, `the ${name} file`, expected);
   const [count = 0, height = 0, width = 0, channels = 0] = shape;
   const images = new Uint8Array(new SharedArrayBuffer(count * height * width * channels));
   let filled = 0;
@@ -92,7 +92,7 @@ function assertSmallImages(
 }
 
 function readLabels(open: OpenHdf5, name: SplitName, count: number): Float64Array {
-  const { parts } = readKey(open, name, {
+  const { parts } = readKey(open, `the ${name} file`, {
     key: `${name}_set_y`,
     words: `labels from 0 as integers, booleans or floats of shape (${count}), one for each image`,
     hasType: isNumeric,
