@@ -62,6 +62,8 @@ function handle(command: Command): void {
       answer(command.call, undefined);
       break;
     case 'merge':
+      // The new columns can have the costs that rank equal values.
+      order = undefined;
       if (data.merge(command.bytes)) showAll();
       else reportFacts();
       answer(command.call, undefined);
