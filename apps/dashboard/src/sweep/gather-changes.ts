@@ -16,7 +16,11 @@ function metricCells(metrics: Metrics | null): RowChange['cells'] {
   const cells = splits.flatMap((split) =>
     measures.map((measure) => [`metrics.${split}.${measure}`, metrics?.[split]?.[measure] ?? null]),
   );
-  return Object.fromEntries(cells);
+  const deviations = measures.map((measure) => [
+    `metrics.validation.std.${measure}`,
+    metrics?.validation?.std?.[measure] ?? null,
+  ]);
+  return Object.fromEntries([...cells, ...deviations]);
 }
 
 /** The events of one commit arrive within this time. */
