@@ -50,6 +50,7 @@ export function WhatPanel({
           label="Dataset"
           value={draft.dataset}
           options={names.map((name) => ({ value: name, label: name || 'choose a dataset' }))}
+          isBad={at('/dataset').length > 0}
           onChange={(dataset) => change({ dataset })}
         />
       </FormRow>
@@ -62,6 +63,7 @@ export function WhatPanel({
             { value: '', label: `${fallback} (default)` },
             ...metrics.map((path) => ({ value: path, label: labelOf(path) })),
           ]}
+          isBad={at('/objective').length > 0}
           onChange={(metric) => change({ metric })}
         />
         {draft.metric !== '' && (
@@ -70,6 +72,7 @@ export function WhatPanel({
             label="Direction of the objective"
             value={draft.direction}
             options={directions}
+            isBad={at('/objective/direction').length > 0}
             onChange={(direction) => change({ direction })}
           />
         )}
@@ -112,6 +115,7 @@ export function WhatPanel({
           label="Priority"
           value={draft.priority}
           options={priorities}
+          isBad={at('/priority').length > 0}
           onChange={(priority) => change({ priority })}
         />
         <span class="small dim">Runs of sweeps with a higher priority are trained first.</span>
