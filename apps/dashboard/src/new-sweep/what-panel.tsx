@@ -1,5 +1,5 @@
 import type { Dataset } from '@sweepq/client';
-import { labelOf } from '@sweepq/view';
+import { labelOf, measures } from '@sweepq/view';
 import { Field } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Select } from '../parts/select.tsx';
@@ -8,7 +8,6 @@ import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
 
-const measures = ['accuracy', 'cost', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'];
 const metrics = ['validation', 'test', 'train'].flatMap((split) =>
   measures.map((measure) => `metrics.${split}.${measure}`),
 );

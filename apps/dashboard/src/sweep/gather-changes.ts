@@ -1,4 +1,5 @@
 import type { Metrics } from '@sweepq/client';
+import { measures } from '@sweepq/view';
 import type { RowChange } from '../columns/apply-changes.ts';
 import type { LiveChanges } from '../scenes/protocol.ts';
 import type { LiveEvent } from '../service/live-event.ts';
@@ -7,9 +8,6 @@ import type { LiveEvent } from '../service/live-event.ts';
 export const numberOf = (id: string): number => Number(/-[rt](\d+)$/.exec(id)?.[1] ?? Number.NaN);
 
 const splits = ['train', 'validation', 'test'] as const;
-const measures = [
-  ...(['cost', 'accuracy', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'] as const),
-];
 
 /** The cells of the metrics of a trial. Null removes a value. */
 function metricCells(metrics: Metrics | null): RowChange['cells'] {
