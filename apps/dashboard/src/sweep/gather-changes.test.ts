@@ -23,7 +23,7 @@ test('the number of a trial is at the end of its id', () => {
   expect(numberOf(sweepId)).toBeNaN();
 });
 
-test('events within 200 ms are handed on together, in their order', async () => {
+test('events within 200 ms are shown together, in their order', async () => {
   const handed: LiveChanges[] = [];
   const gathered = gatherChanges(200, async (changes) => void handed.push(changes));
   const metrics = {
@@ -140,7 +140,7 @@ test('changes during the drawing of earlier ones are handed on together after it
   ).toEqual([[0], [1, 2]]);
 });
 
-test('the first change after a pause is handed on after 20 ms, and the next one 200 ms after it, or after half the time of a slow drawing', async () => {
+test('the first change after a pause is shown after 20 ms, and the next one 200 ms later, or later after a slow drawing: half of its duration after its end', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   let drawingMs = 50;

@@ -25,9 +25,12 @@ function metricCells(metrics: Metrics | null): RowChange['cells'] {
 const burstMs = 20;
 
 /**
- * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. The first change
- * after a pause is handed on after 20 ms. While `show` draws, later changes wait. After a slow drawing, the page rests for half of its
- * time, because the trials are often trained on the same machine. `rungs` are the iteration counts of the rungs.
+ * Gathers the changes of live events, and calls `show` with them. `rungs` returns the iteration counts of the rungs.
+ *
+ * - The first change after a pause is shown after 20 ms.
+ * - The next call of `show` begins at least `everyMs` after the last one, and has all changes since. With 200 ms, 1 000 events a second
+ *   cause 5 calls.
+ * - It also begins at least half of the duration of the last call after its end, because the same machine often trains the trials.
  */
 export function gatherChanges(
   everyMs: number,
