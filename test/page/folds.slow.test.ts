@@ -14,7 +14,10 @@ test.skipIf(chromiumPath === undefined)(
     page.setDefaultTimeout(25_000);
     await page.goto(`${service.api.url}/sweeps/new`);
     await page.getByLabel('iterations', { exact: true }).fill('20');
+    const objective = page.getByLabel('Metric that ranks the trials', { exact: true });
+    await objective.getByText('test accuracy (default)').waitFor({ state: 'attached' });
     await page.getByLabel('Validation', { exact: true }).selectOption('folds');
+    await objective.getByText('validation accuracy (default)').waitFor({ state: 'attached' });
     await page.getByLabel('folds', { exact: true }).fill('3');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Start sweep' }).click();
@@ -38,6 +41,8 @@ test.skipIf(chromiumPath === undefined)(
     };
     // The page reads the other columns after its first view.
     await expect.poll(nextToMean, { timeout: 20_000 }).toBe(percent(validation?.std?.accuracy));
+
+    await page.getByRole('columnheader', { name: /^validation accuracy std/ }).waitFor();
 
     await page.goto(`${service.api.url}/trials/${best?.id}`);
     const folds = page.getByRole('region', { name: 'Metrics by fold' });

@@ -56,7 +56,7 @@ test.each([
 });
 
 test('formats a difference of accuracies in points, with its sign', () => {
-  expect([formatPoints(0.048), formatPoints(-0.02)]).toEqual(['+4.80 points', '−2.00 points']);
+  expect([formatPoints(0.048), formatPoints(-0.02)]).toEqual(['4.80 points', '−2.00 points']);
 });
 
 test('formats how long ago a time is, and a time in the future as now', () => {
@@ -75,6 +75,7 @@ test('formats a size in units of 1000 bytes', () => {
 
 test('names metrics in words, and hyperparameters as the API does', () => {
   expect(labelOf('metrics.validation.accuracy')).toBe('validation accuracy');
+  expect(labelOf('metrics.validation.std.rocAuc')).toBe('validation ROC AUC std');
   expect(labelOf('metrics.test.auc')).toBe('test auc');
   expect(labelOf('params.learningRate')).toBe('learningRate');
 });

@@ -23,7 +23,8 @@ const measureLabels: Readonly<Record<string, string>> = {
 export const labelOfMeasure = (measure: string): string => measureLabels[measure] ?? measure;
 
 /**
- * Returns the name of a field of a trial on screen: "test accuracy" for `metrics.test.accuracy`. A hyperparameter has the name that
+ * Returns the name of a field of a trial on screen: "test accuracy" for `metrics.test.accuracy`, and "validation accuracy std" for the
+ * standard deviation over the folds, `metrics.validation.std.accuracy`. A hyperparameter has the name that
  * it has in the API, so that the page, CSV and the command line agree.
  */
 export const labelOf = (path: string): string =>
@@ -31,8 +32,9 @@ export const labelOf = (path: string): string =>
   path
     .replace(/^params\./, '')
     .replace(
-      /^metrics\.(\w+)\.(\w+)$/,
-      (_, split: string, measure: string) => `${split} ${labelOfMeasure(measure)}`,
+      /^metrics\.(\w+)\.(std\.)?(\w+)$/,
+      (_, split: string, std: string | undefined, measure: string) =>
+        `${split} ${labelOfMeasure(measure)}${std === undefined ? '' : ' std'}`,
     );
 
 /** Returns the name of a sweep on screen: its own name, or its id. */

@@ -1,5 +1,5 @@
 import type { Run, Trial } from '@sweepq/client';
-import { formatLayers, labelOf } from '@sweepq/view';
+import { formatLayers, labelOf, labelOfMeasure } from '@sweepq/view';
 import { type ParamName, paramNames } from '../api-words.ts';
 import { describeAttempts } from './attempts.ts';
 import { renderFields } from './fields.ts';
@@ -58,7 +58,9 @@ const showFolds = (metrics: Trial['metrics']): string | undefined =>
   metrics?.validation?.folds
     ?.map(({ metrics: ofFold }, fold) => {
       const values = Object.entries(ofFold).flatMap(([measure, value]) =>
-        value === null ? [] : `${measure} ${showMetric(`metrics.validation.${measure}`, value)}`,
+        value === null
+          ? []
+          : `${labelOfMeasure(measure)} ${showMetric(`metrics.validation.${measure}`, value)}`,
       );
       return `fold ${fold}: ${values.join(', ')}`;
     })

@@ -35,7 +35,7 @@ export function WhatPanel({
   const chosen = datasets.find(({ name }) => name === draft.dataset);
   const names = [...new Set([draft.dataset, ...datasets.map(({ name }) => name)])];
   const fallback = labelOf(
-    draft.validation ? 'metrics.validation.accuracy' : 'metrics.test.accuracy',
+    draft.validation === 'none' ? 'metrics.test.accuracy' : 'metrics.validation.accuracy',
   );
   return (
     <Panel title="What to train">
