@@ -1649,9 +1649,9 @@ export interface components {
             reusedRuns: number;
             /** @description The number of runs that continue from a checkpoint of an earlier run. */
             continuedRuns: number;
-            /** @description The maximum number of iterations to train. Runs that diverge or stop early need fewer. */
+            /** @description The maximum number of iterations to train, with those of folds. Runs that diverge or stop early need fewer. */
             iterations: number;
-            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. The assumption `computed-speed` says whether a part is computed from the speed of other runs. */
+            /** @description The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. If a part of it is computed from the speed of other runs, `assumptions` has `computed-speed`. */
             estimatedMs: number | null;
             /** @description The recent time per iteration of one thread on this data. Without a measurement it is computed from the operations of an iteration. Null if no run was timed yet. */
             iterationMs: number | null;
@@ -2363,13 +2363,13 @@ export interface components {
             class: string;
             /** @description The number of points of the whole curve. 0 if all images have the same class, or if an output of the model is not a number. */
             pointCount: number;
-            /** @description Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out. Along the curve, each of these is less than 2 / (points − 1) from a point that stays. */
+            /** @description Points of the curve, from (0, 0) to (1, 1). A curve with more points than the `points` of the request is thinned: each omitted point is less than 2 / (`points` − 1) from a kept one, measured along the curve. */
             points: {
                 /** @description The false positive rate. */
                 fpr: number;
                 /** @description The true positive rate. */
                 tpr: number;
-                /** @description Images whose probability of the class is at least this value count as positive. Null at the first point, where none does. */
+                /** @description An image counts as positive if its probability of the class is at least this value. Null at the first point, where no image is positive. */
                 threshold: number | null;
             }[];
         };
@@ -5544,7 +5544,7 @@ export interface operations {
     listPredictions: {
         parameters: {
             query?: {
-                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
@@ -5618,7 +5618,7 @@ export interface operations {
     getPredictionsCSV: {
         parameters: {
             query?: {
-                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
@@ -5684,7 +5684,7 @@ export interface operations {
     getPredictionsArrow: {
         parameters: {
             query?: {
-                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
@@ -5746,7 +5746,7 @@ export interface operations {
     getEvaluation: {
         parameters: {
             query?: {
-                /** @description `train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file. */
+                /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
                 /** @description The number of images in `worst`. */
                 worst?: number;
