@@ -9,6 +9,7 @@ import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
 import type { ModelPredictions } from './predictions/create-predictions.ts';
+import type { RegisteredModels } from './registry/create-registered-models.ts';
 import type { Scoring } from './scoring/create-scoring.ts';
 import type { UsageView } from './views/usage-view.ts';
 
@@ -22,6 +23,7 @@ export type ApiDeps = {
   heavy: Heavy;
   predict: ModelPredictions;
   scoring: Scoring;
+  models: RegisteredModels;
   readUsage: () => Promise<UsageView>;
   /** Throws if Redis cannot be used. Requests during a check share this check. */
   assertReady: () => Promise<void>;

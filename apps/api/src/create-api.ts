@@ -30,6 +30,7 @@ import { findGone } from './live/gone.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
+import { createRegisteredModels } from './registry/create-registered-models.ts';
 import { createScoring } from './scoring/create-scoring.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
@@ -93,6 +94,7 @@ export async function createApi({
     heavy,
     predict: createPredictions({ store, library }),
     scoring: createScoring({ store, library, heavy, registry, limits: config.scoring }),
+    models: createRegisteredModels({ store }),
     readUsage: createUsageReader({ store, now }),
     ...{ assertReady, assertServing },
     webhookTargets,
