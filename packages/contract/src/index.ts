@@ -216,7 +216,7 @@ export {
 } from './schemas/work-request.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
 export type { Audit, AuditedTrial } from './wire/audit.ts';
-export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
+export { datasetIdentityView, folderVersion, viewDatasetIdentity } from './wire/dataset.ts';
 export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
 export { presentBody } from './wire/earlier-message.ts';

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { digest, onlyVersion } from '@sweepq/contract';
+import { digest, folderVersion } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -63,7 +63,7 @@ export const datasetRoutes: readonly Route[] = [
     isTagged: true,
     async handle(deps, { params: { name, version }, response }) {
       const view = viewDataset(name, await deps.library.describe(name));
-      if (version !== String(onlyVersion)) {
+      if (version !== String(folderVersion)) {
         throw notFound(`The dataset \`${name}\` has no version \`${version}\`.`);
       }
       response.set('ETag', tagOfContent(deps, view.digest)).json(view);

@@ -1,7 +1,7 @@
 import {
   createSweepId,
+  folderVersion,
   isAllowedTarget,
-  onlyVersion,
   quoteReceived,
   viewDatasetIdentity,
   viewSpec,
@@ -87,7 +87,7 @@ function assertContent(
   if (dataset.version != null && dataset.version !== present.version) {
     throw invalid(
       '/dataset/version',
-      `Expected \`dataset.version\` to be ${onlyVersion}, the only version of \`${present.name}\`, got \`${dataset.version}\`.`,
+      `Expected \`dataset.version\` to be ${folderVersion}, the only version of \`${present.name}\`, got \`${dataset.version}\`.`,
     );
   }
   const wanted = [

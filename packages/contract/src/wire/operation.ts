@@ -19,7 +19,12 @@ export const operationView = z
     type: openEnum(operationTypeNames),
     status: openEnum(operationStatuses),
     target: z
-      .object({ sweepId: z.string().nullable() })
+      .object({
+        sweepId: z.string().nullable(),
+        dataset: z.string().nullable().meta({
+          description: 'The name of the dataset that `dataset.import` makes; null for other types.',
+        }),
+      })
       .meta({ description: 'What the operation changes.' }),
     progress: z
       .object({ done: count, total: count })
@@ -30,7 +35,7 @@ export const operationView = z
       .nullable()
       .meta({
         description:
-          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`.',
+          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. For `dataset.import`: the `name` and the `version` of the dataset, whether this version was `created` or existed before, and the `report` of what was found and converted.',
       }),
     error: z
       .object({
@@ -53,5 +58,6 @@ export type OperationView = z.infer<typeof operationView>;
 /** Returns the answer for an operation. */
 export const viewOperation = (operation: Operation): OperationView => ({
   ...operation,
+  target: { sweepId: operation.target.sweepId, dataset: operation.target.dataset ?? null },
   cancellable: isCancellable(operation),
 });
