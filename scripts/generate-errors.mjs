@@ -20,6 +20,7 @@ const { queueErrorCodes } = await load('packages/contract/dist/errors/queue-erro
 const { clientErrorCodes } = await load('packages/client/dist/http/client-error.js');
 const { coreErrorCodes } = await load('packages/core/dist/core-error.js');
 const { datasetErrorCodes } = await load('packages/datasets/dist/dataset-error.js');
+const { importErrorCodes } = await load('packages/datasets/dist/import-error-codes.js');
 
 /** Codes of errors that only the api has. They are no reason of a failure. */
 const onlyOfApi = ['no-such-image', 'unsupported-image'];
@@ -52,6 +53,7 @@ const text = `# Errors
 - [Problems](#problems): the API rejects a request.
 - [Failures](#failures): a sweep, a run or a trial has failed.
 - [Errors of operations](#errors-of-operations): an operation, such as the deletion of a sweep, has failed.
+- [Errors of imports](#errors-of-imports): files cannot become a dataset.
 - [Errors of the client](#errors-of-the-client): \`packages/client\` and the \`sweepq\` command find an error themselves.
 
 _Retriable_ means that the same request can succeed later. Later versions may add codes. Treat a problem with an unknown code by its status.
@@ -97,6 +99,15 @@ ${renderTable(
   Object.entries(operationErrorCodes).map(([name, { cause, remedy }]) => [
     ...[code(name), cause, remedy],
   ]),
+)}
+
+## Errors of imports
+
+The same files fail again. The message of each error names the file, what was found in it, and the remedy.
+
+${renderTable(
+  ['code', 'cause'],
+  Object.entries(importErrorCodes).map(([name, cause]) => [code(name), cause]),
 )}
 
 ## Errors of the client

@@ -1,6 +1,9 @@
 // Audits: pruned trials are trained to the end, from their checkpoints.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Audit, Operation } from '@sweepq/client';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { readProblem } from './support/problem.ts';
 import { shareService } from './support/service.ts';
@@ -113,4 +116,37 @@ test.runIf(hasCurl)('`sweepq audit` and the documented line print the audit', as
     expect(shown.stdout).toMatch(/^type +sweep\.audit$[\s\S]*^audited +\d+ of \d+ pruned trials/m);
     expect(shown.stdout).toMatch(/^best +swp_\w+-t\d+: \d\.\d{4}$/m);
   }
+});
+
+test('the result of an audit is printed if its sweep cannot be read, and only the table reads the sweep', async () => {
+  const operation = {
+    ...{ id: 'op_1', type: 'sweep.audit', status: 'completed', error: null, cancellable: false },
+    ...{ target: { sweepId: 'swp_1' }, progress: null },
+    ...{ createdAt: null, startedAt: null, finishedAt: null },
+    result: {
+      ...{ prunedTrials: 4, audited: 2, diverged: 0, skipped: 0, beatingBest: 0, beatingWorst: 0 },
+      ...{ best: { trialId: 'swp_1-t0', value: 0.25 }, worst: null, bestAudited: null },
+      ...{ regret: 0.125, wrong: [], savedIterations: 6, trainedIterations: 3 },
+    },
+  };
+  const paths: string[] = [];
+  const server = createServer(({ url = '' }, response) => {
+    paths.push(url);
+    const isKnown = url === '/v1/operations/op_1';
+    response.setHeader('content-type', isKnown ? 'application/json' : 'application/problem+json');
+    response.statusCode = isKnown ? 200 : 403;
+    const problem = { type: 'https://sweepq.dev/problems/forbidden', title: '', status: 403 };
+    response.end(JSON.stringify(isKnown ? operation : problem));
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const service = { api: { url: `http://127.0.0.1:${port}` } } as Service;
+  for (const format of ['json', 'yaml', 'name']) {
+    const { code } = await runCli(service, ['operation', 'show', 'op_1', '-o', format]);
+    expect([code, paths.splice(0)]).toEqual([0, ['/v1/operations/op_1']]);
+  }
+  const { code, stdout } = await runCli(service, ['operation', 'show', 'op_1']);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^best +swp_1-t0: 0\.25$/m)]);
+  expect(paths).toContain('/v1/sweeps/swp_1');
 });

@@ -76,6 +76,10 @@ test('`trial ls` marks ties, prints the baseline once, and says if the trials we
     const isTie = trial !== `t${place}` && 100 * (metrics?.validation?.accuracy ?? 0) > low - 1e-3;
     expect([trial, row.endsWith('≈')]).toEqual([trial, isTie]);
   }
+  // Only the best trial is shown, so no row has the sign.
+  const first = await runCli(service, ['trial', 'ls', sweep.id, '--limit', '1'], { columns: 200 });
+  expect([first.stdout.includes('≈'), first.stderr.includes('≈')]).toEqual([false, false]);
+  expect(first.stderr).toMatch(/^With \d+ images, the 95 % interval of the best trial is /m);
   const byCost = await runCli(service, [...args, '--sort', 'metrics.train.cost']);
   expect(byCost.stderr).not.toMatch(/ties|Baseline/);
 });

@@ -43,6 +43,23 @@ test('a sweep without validation reuses the results of refits, and a sweep with 
   expect(resumed?.curveDigest).toBe(trained?.curveDigest);
 });
 
+test('a sweep with pruning and without validation reuses results of refits at its rungs, and has no folds', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const learningRate = [0.002, 0.004, 0.006];
+  const rungs = [10, 30, 90];
+  await train(service, { space: { learningRate, iterations: rungs }, validation: folds });
+  const pruning = { rule: 'halving' as const, minIterations: 10, cohort: 3 };
+  const pruned = { space: { learningRate, iterations: 90 }, pruning };
+  const reused = await train(service, { ...pruned, reuse: true });
+  const fresh = await train(service, { ...pruned, reuse: false });
+  const results = ({ trials }: typeof fresh) =>
+    trials.map(({ status, metrics, modelDigest }) => ({ status, metrics, modelDigest }));
+  expect(results(reused)).toEqual(results(fresh));
+  expect(reused.sweep.counts).toMatchObject({ completed: 1, pruned: 2 });
+  for (const { source } of reused.trials) expect(source).toBe('reused');
+});
+
 test('an extension by iterations has the numbers of a sweep that had them from the start', async () => {
   const service = await useService();
   await service.startWorker();

@@ -1,6 +1,6 @@
 // Sweeps with k-fold cross-validation: the folds rank a trial, and its model is trained on all of train.
 import { createHash } from 'node:crypto';
-import { collect } from '@sweepq/client';
+import { type CostCurve, collect } from '@sweepq/client';
 import {
   type Dataset,
   encodeModel,
@@ -13,6 +13,7 @@ import {
   trainRun,
 } from '@sweepq/core';
 import { beforeAll, expect, test } from 'vitest';
+import { readJson, runCli } from './support/cli.ts';
 import { type Service, shareService } from './support/service.ts';
 
 const shared = shareService();
@@ -116,6 +117,63 @@ test('the predictions of validation are out of fold: each train image once, with
     const bound = folds.folds / dataset.train.count;
     expect(Math.abs(right / dataset.train.count - mean)).toBeLessThan(bound);
   }
+});
+
+test('two trials with the same model, but with folds that end at other iterations, have their own predictions', async () => {
+  const { service } = shared();
+  const request = { space: { learningRate: 0.001, iterations: 40 }, validation: folds };
+  const whole = await train(service, request);
+  const id = `${whole.trials[0]?.id}`;
+  const predictionsOf = (trial: string) =>
+    collect(service.client.listPredictions(trial, { split: 'validation', sort: 'index' }));
+  const ofWhole = await predictionsOf(id);
+  const [refit = 0, ...each] = await Promise.all(
+    [undefined, 0, 1, 2].map(async (fold) => {
+      const { points } = await service.client.readCurve(id, fold === undefined ? {} : { fold });
+      return smallestFall(points.map(({ cost }) => cost));
+    }),
+  );
+  // With a patience of 1, a training stops at the first cost that falls by at most `minDelta`.
+  const below = each.filter((fall) => fall < refit);
+  expect(below.length).toBeGreaterThan(0);
+  const earlyStopping = { patience: 1, minDelta: (Math.max(...below) + refit) / 2 };
+  const cut = await train(service, { ...request, earlyStopping });
+  expect(cut.trials[0]?.modelDigest).toBe(whole.trials[0]?.modelDigest);
+  const ended = cut.trials[0]?.metrics?.validation?.folds?.map(({ iterations }) => iterations);
+  expect(Math.min(...(ended ?? []))).toBeLessThan(40);
+  const ofCut = await predictionsOf(`${cut.trials[0]?.id}`);
+  expect(ofCut.map(({ index }) => index)).toEqual(ofWhole.map(({ index }) => index));
+  expect(ofCut).not.toEqual(ofWhole);
+});
+
+const smallestFall = (costs: readonly number[]) =>
+  Math.min(...costs.slice(1).map((cost, k) => (costs[k] ?? Number.NaN) - cost));
+
+test('the curve of a fold is drawn and exported by the client and the command line, and only for one trial at a time', async () => {
+  const { service } = shared();
+  const { sweep, trials } = await train(service, { space, validation: folds });
+  const { id = '' } = trials.find(({ params }) => params.iterations === 90) ?? {};
+  const { points } = await service.client.readCurve(id, { fold: 1 });
+  const drawn = await service.client.drawCurve(id, 'svg', { fold: 1 });
+  expect(drawn).not.toEqual(await service.client.drawCurve(id, 'svg'));
+  const plotted = await runCli(service, ['plot', id, '--fold', '1']);
+  expect(plotted).toMatchObject({ code: 0, stdout: Buffer.from(drawn).toString() });
+  const exported = await readJson<{ curves: CostCurve[] }>(service, 'export', id, '--fold', '1');
+  expect(exported.curves.map((curve) => curve.points)).toEqual([points]);
+  const ofAll = await readJson<{ curves: CostCurve[] }>(service, 'export', sweep.id, '--fold', '1');
+  expect(ofAll.curves).toHaveLength(4);
+  expect(ofAll.curves.find(({ trialId }) => trialId === id)?.points).toEqual(points);
+  for (const several of [[sweep.id], [sweep.id, '0', '1'], [id, '0']]) {
+    const refused = await runCli(service, ['plot', ...several, '--fold', '1']);
+    expect(refused).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Expected `--fold` with one trial or run'),
+    });
+  }
+  expect(await runCli(service, ['plot', id, '--fold', '3'])).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('has no cost curve of fold 3'),
+  });
 });
 
 test('a fold that diverges ends its trials, and the failure names the fold', async () => {

@@ -118,7 +118,12 @@ test.each([
   expect([none.numRows, none.numCols]).toEqual([0, names.length]);
 });
 
-test.each(['index,colour', '-index,status', 'metrics.', ''])(
+const allLeftOut = [
+  ...['index', 'run', 'status', 'params', 'metrics', 'stoppedIteration', 'rung', 'engine'],
+  ...['source', 'failure', 'startedAt', 'finishedAt', 'times'],
+].map((name) => `-${name}`);
+
+test.each(['index,colour', '-index,status', 'metrics.', '', allLeftOut.join()])(
   'the columns `%s` are rejected',
   async (columns) => {
     const response = await fetchTable(`?columns=${columns}`);

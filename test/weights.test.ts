@@ -83,13 +83,14 @@ test('a picture of the weights shows the chosen unit of the first layer', async 
 });
 
 test.each([
-  ['3', 'Expected `unit` to be a whole number from 0 to 2, one of the 3 units'],
-  ['1024', 'from 0 to 1023'],
-  ['-1', 'from 0 to 1023'],
-  ['x', 'from 0 to 1023'],
-])('a picture of the unit %s of 3 units is rejected', async (unit, detail) => {
+  ['3', [3], 'Expected `unit` to be a whole number from 0 to 2, one of the 3 units'],
+  ['1', [], 'Expected `unit` to be 0, because the first layer has one unit, got `1`.'],
+  ['1024', [3], 'from 0 to 1023'],
+  ['-1', [3], 'from 0 to 1023'],
+  ['x', [3], 'from 0 to 1023'],
+])('a picture of the unit %s with the layers %j is rejected', async (unit, layers, detail) => {
   const { service } = shared();
-  const { id } = await service.submit({ space: { ...space, iterations: 2, layers: [3] } });
+  const { id } = await service.submit({ space: { ...space, iterations: 2, layers } });
   await service.waitForSweep(id);
   const path = `/v1/trials/${id}-t0/weights.png?unit=${unit}`;
   const response = await fetch(new URL(path, service.api.url));

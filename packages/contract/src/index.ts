@@ -42,7 +42,7 @@ export type { Delivery, DeliveryJobData, DeliveryResult } from './schemas/delive
 export { parseEarlyStopping } from './schemas/early-stopping.ts';
 export { endWithSweep, type ProgressEvent, type SweepEvent } from './schemas/event.ts';
 export { type Extension, extension, extensionRequest } from './schemas/extension.ts';
-export type { FoldMetrics, FoldsMetrics } from './schemas/fold-metrics.ts';
+export { type FoldMetrics, type FoldsMetrics, haveFoldsEnded } from './schemas/fold-metrics.ts';
 export {
   type Hyperparameters,
   hyperparameterNames,

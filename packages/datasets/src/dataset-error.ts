@@ -1,4 +1,6 @@
-/** The error codes of this package, with their meanings. */
+import type { importErrorCodes } from './import-error-codes.ts';
+
+/** The error codes of this package except those of imports, with their meanings. */
 export const datasetErrorCodes = {
   'dataset-not-found': 'none of the searched folders has a dataset of that name',
   'bad-name': 'the name of a folder is not allowed as the name of a dataset',
@@ -37,7 +39,7 @@ const retriable: ReadonlySet<string> = new Set([
   'cannot-store',
 ]);
 
-export type DatasetErrorCode = keyof typeof datasetErrorCodes;
+export type DatasetErrorCode = keyof typeof datasetErrorCodes | keyof typeof importErrorCodes;
 
 /** A problem with a dataset. Its message contains no path of this machine, so it may be shown to all users. */
 export class DatasetError extends Error {

@@ -9,6 +9,9 @@ export {
   type FetchOutcome,
 } from './fetch/create-fetched-datasets.ts';
 export { hidePaths } from './hide-paths.ts';
+export { type ImportedDataset, importDataset } from './import/import-dataset.ts';
+export type { ImportMapping, ImportSource } from './import/import-mapping.ts';
+export type { FoundKeys, ImportReport } from './import/import-report.ts';
 export {
   createDatasetLibrary,
   type DatasetLibrary,

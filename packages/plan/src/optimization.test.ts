@@ -183,11 +183,16 @@ test.each<[space: unknown, search: object | undefined, message: string]>([
 });
 
 test('counts the different trials of a space for a sample', () => {
-  const space = { ...both, momentum: [0, 0.9] };
-  const trialsOf = (trials: number) =>
+  const refusalOf = (space: object, trials: number) =>
     plannedSweepRequest.safeParse({
       ...{ dataset: 'cats', space, search: { strategy: 'random', trials } },
-    });
-  expect(trialsOf(3).success).toBe(true);
-  expect(trialsOf(4).error?.issues[0]?.message).toBe('to be at most the 3 trials of the space');
+    }).error?.issues[0]?.message;
+  const small = { ...both, momentum: [0, 0.9] };
+  expect(refusalOf(small, 3)).toBeUndefined();
+  expect(refusalOf(small, 4)).toBe('to be at most the 3 trials of the space');
+  // 110 * (12 / 22) is less than 60 in floating-point numbers.
+  const momentum = Array.from({ length: 11 }, (_, k) => k / 20);
+  const large = { ...both, momentum, learningRate: [0.001, 0.002, 0.003, 0.004, 0.005] };
+  expect(refusalOf(large, 60)).toBeUndefined();
+  expect(refusalOf(large, 61)).toBe('to be at most the 60 trials of the space');
 });

@@ -83,9 +83,10 @@ export function countOfGrid(space: Space): bigint {
   );
 }
 
-/** Returns the part of the combinations of a space that are different: values without an effect do not count. */
-export function shareOfDifferent(space: Space): number {
-  if (!hasIdleAxes(space)) return 1;
-  const networks = countNetworks(space) / countListedNetworks(space);
-  return (networks * countDescents(space)) / countListedDescents(space);
+/** Returns how many of the combinations of a space are different: values without an effect do not count. */
+export function countDifferent(space: Space, combinations: number): number {
+  if (!hasIdleAxes(space)) return combinations;
+  // The division comes first, because its result is a whole number.
+  const listed = countListedNetworks(space) * countListedDescents(space);
+  return (combinations / listed) * countNetworks(space) * countDescents(space);
 }

@@ -1,13 +1,13 @@
 -- Saves folds of a running run in one step: their checkpoints, cost curves, models and states. An attempt writes nothing after it has released
 -- the run, or after another attempt has begun.
 --
--- `attempt`, `begin`, `marks`: see commit.lua. `isFurther`: '1' if the attempt has trained at least one iteration, which resets the count of
--- crashes. `cacheField`: the field of the cached results that names the saved folds (JSON). `states`: the state of each saved fold (JSON), by
--- its number (JSON). Of a write: `hash`: `checkpoints`, `curves` or `models`.
+-- `attempt`, `begin`, `marks`: see commit.lua. `isFurther`: '1' if a next attempt continues further than this one began, which resets the
+-- count of crashes. `states`: the state of each saved fold, by its number (JSON). `place`: where the folds are saved, for the cached results:
+-- `<sweep> <run>`. Of a write: `hash`: `checkpoints`, `curves` or `models`.
 --
 -- Returns 'committed'; 'superseded' for an attempt that may not write; 'closed' if the sweep is closed or gone.
 --- @keys sweep checkpoints curves models cachedResults
---- @args attempt begin marks isFurther cacheField states ...writes{hash field bytes}
+--- @args attempt begin marks isFurther states place ...writes{hash field bytes}
 --- @returns 'committed' | 'superseded' | 'closed'
 --- @include fence
 --- @include log-attempt
@@ -16,13 +16,23 @@ local status, closed = unpack(redis.call('HMGET', keys.sweep, 'status', 'closed'
 if not status or closed then return 'closed' end
 local state = readRun()
 if not state or state.status ~= 'running' or not isCurrent(state, args.attempt, args.begin) then return 'superseded' end
+-- `states` is parsed before the first write, because Redis does not undo the writes of a script that fails.
+local isRunning, states = {}, cjson.decode(args.states)
+for fold, text in pairs(states) do isRunning[fold] = cjson.decode(text).status == 'running' end
 local hashes = { checkpoints = keys.checkpoints, curves = keys.curves, models = keys.models }
 for i = 1, #args.writes do
   redis.call('HSET', hashes[args.writes[i].hash], args.writes[i].field, args.writes[i].bytes)
 end
 state.folds = state.folds or {}
-for fold, text in pairs(cjson.decode(args.states)) do state.folds[fold] = text end
-redis.call('HSET', keys.cachedResults, unpack(cjson.decode(args.cacheField)))
+for fold, text in pairs(states) do
+  state.folds[fold] = text
+  -- A fold that has not ended does not hide the fold of another sweep.
+  if isRunning[fold] then
+    redis.call('HSETNX', keys.cachedResults, 'f' .. fold, args.place)
+  else
+    redis.call('HSET', keys.cachedResults, 'f' .. fold, args.place)
+  end
+end
 if args.isFurther == '1' then
   state.crashes, state.lastCrash, state.losses = nil, nil, nil
 end

@@ -1,21 +1,24 @@
--- Reads the saved folds of a run: its own, or else those of another run with the same trajectory. The models and the curve of a fold of
+-- Reads the saved folds of a run: its own, or else those of other runs with the same trajectory. The models and the curve of a fold of
 -- another run are not in this sweep, so the caller needs to know whose a fold is.
 --
 -- `folds`: the number of folds. `reuse`: '1' if the folds of other sweeps may be used.
 --
--- Returns two entries for each fold: its saved fold of this run, and that of the other run. One of them or both are ''.
+-- Returns two entries for each fold: its saved fold of this run, and that of another run. One of them or both are ''.
 --- @keys checkpoints cachedResults
 --- @args run folds reuse
 --- @returns Buffer[]
 --- @include cached-results
-local other, name = nil, nil
-local where = args.reuse == '1' and redis.call('HGET', keys.cachedResults, 'folds')
-if where then other, name = string.match(where, '^(%S+) (%d+)$') end
+local function readOther(number)
+  local where = redis.call('HGET', keys.cachedResults, 'f' .. number)
+  if not where then return end
+  local sweep, run = string.match(where, '^(%S+) (%d+)$')
+  return redis.call('HGET', keyOf(sweep, 'checkpoints'), run .. ':' .. number)
+end
 local saved = {}
 for fold = 0, args.folds - 1 do
-  local suffix = ':' .. string.format('%d', fold)
-  local own = redis.call('HGET', keys.checkpoints, args.run .. suffix)
+  local number = string.format('%d', fold)
+  local own = redis.call('HGET', keys.checkpoints, args.run .. ':' .. number)
   saved[#saved + 1] = own or ''
-  saved[#saved + 1] = not own and other and redis.call('HGET', keyOf(other, 'checkpoints'), name .. suffix) or ''
+  saved[#saved + 1] = not own and args.reuse == '1' and readOther(number) or ''
 end
 return saved

@@ -23,6 +23,13 @@ for i = 1, #args.trials do
     if not args.trials[i].model then return 'gone' end
   end
 end
-for trial, place in pairs(places) do copyFoldModels(place, trial) end
-copyFoldCurves()
-return commit()
+local answer = commit()
+-- The folds of trials that this call has committed.
+if type(answer) == 'table' and #answer > 0 and answer[1] ~= 'missing' then
+  for _, index in ipairs(answer) do
+    local place = places[string.format('%d', index)]
+    if place then copyFoldModels(place, index) end
+  end
+  copyFoldCurves()
+end
+return answer

@@ -1,6 +1,7 @@
 import type { RedisConnection } from '@sweepq/redis';
 import type { AskedCache } from './asked/asked-cache.ts';
 import type { StoreKeys } from './keys.ts';
+import type { OtherMetricsCache } from './trials/other-metrics-cache.ts';
 
 /** The first argument of every function of the store. */
 export type StoreContext = {
@@ -8,6 +9,8 @@ export type StoreContext = {
   keys: StoreKeys;
   /** The chosen trials of adaptive searches that this process has read. */
   asked: AskedCache;
+  /** The values of metrics without a column that this process has read. */
+  otherMetrics: OtherMetricsCache;
 };
 
 /** The number of events that each stream keeps for readers that reconnect. */

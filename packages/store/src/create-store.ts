@@ -90,6 +90,7 @@ import {
   releaseRequest,
 } from './sweeps/submissions.ts';
 import { createSweep, failSweep, finishSweep, readRecord, readSweep } from './sweeps/sweeps.ts';
+import { createOtherMetricsCache } from './trials/other-metrics-cache.ts';
 import { readStandingsFor, readStandingsWith, selectTrials } from './trials/select-trials.ts';
 import { readStandings } from './trials/standings.ts';
 import { listTrials, readBest, readStoredTrials, readTrials } from './trials/trials.ts';
@@ -105,6 +106,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     redis,
     keys: createKeys(prefix),
     asked: createAskedCache(),
+    otherMetrics: createOtherMetricsCache(),
   };
   const bind =
     <Args extends unknown[], Result>(call: (context: StoreContext, ...args: Args) => Result) =>

@@ -12,7 +12,10 @@ const dataset = {
 } as unknown as Dataset;
 const sweepOf = (metric: string, direction = 'maximize') =>
   ({
-    spec: { objective: { metric, direction }, dataset: { digest }, validation: { fraction: 0.2 } },
+    spec: {
+      ...{ objective: { metric, direction }, dataset: { digest } },
+      ...{ validation: { fraction: 0.2 }, space: { classWeight: ['none'] } },
+    },
   }) as unknown as Sweep;
 
 test('the baseline of an accuracy is the share of the largest class, that of a cost is the entropy', () => {
@@ -25,6 +28,21 @@ test('the baseline of an accuracy is the share of the largest class, that of a c
   const { baseline, images } = rankingOf(sweepOf('metrics.train.cost', 'minimize'), dataset);
   expect(baseline).toBeCloseTo(-0.6 * Math.log(0.6) - 0.4 * Math.log(0.4), 12);
   expect(images).toBeUndefined();
+});
+
+test('the cost of train has no baseline if a trial can have class weights, and the cost of test has one', () => {
+  const baselineWith = (space: unknown, metric = 'metrics.train.cost') => {
+    const { spec } = sweepOf(metric, 'minimize');
+    return rankingOf({ spec: { ...spec, space } } as Sweep, dataset).baseline;
+  };
+  const weighted = { classWeight: ['none', 'balanced'] };
+  expect(baselineWith(weighted)).toBeUndefined();
+  expect(baselineWith([{ classWeight: ['none'] }, weighted])).toBeUndefined();
+  expect(baselineWith(weighted, 'metrics.test.cost')).toBeCloseTo(0.641, 4);
+  // An api of version 0.2 sends no class weights.
+  for (const space of [{}, [{}], [{ classWeight: ['none'] }]]) {
+    expect(baselineWith(space)).toBeCloseTo(0.673, 4);
+  }
 });
 
 test('a balanced accuracy and a ROC AUC have the baseline of a constant answer, and the other metrics of classes none', () => {

@@ -1,6 +1,7 @@
 import type { Dataset, Sweep } from '@sweepq/client';
 import { formatNumberOf } from './format-number.ts';
 import { majorityBaseline, shareCost } from './majority-baseline.ts';
+import { spacesOf } from './spaces.ts';
 import { type Split, splitClasses } from './split-classes.ts';
 import { type Interval, wilsonInterval } from './wilson-interval.ts';
 
@@ -36,13 +37,23 @@ export function baselineOf(
   const classes = splitClasses(dataset.classes, spec.validation, split as Split);
   const majority = majorityBaseline(classes);
   if (measure === 'accuracy') return { baseline: majority?.share, images: majority?.count };
-  if (measure === 'cost') return { baseline: shareCost(classes), images: undefined };
+  if (measure === 'cost') {
+    // The cost of train has the class weights. Other weights have another baseline.
+    const isWeighted = split === 'train' && hasClassWeights(spec);
+    return { baseline: isWeighted ? undefined : shareCost(classes), images: undefined };
+  }
   // Equal scores for all images, and always the same class. Precision, recall and F1 depend on which class that is.
   const present = classes.filter(({ count }) => count > 0).length;
   if (measure === 'rocAuc') return { baseline: present > 1 ? 0.5 : undefined, images: undefined };
   if (measure === 'balancedAccuracy') return { baseline: 1 / present, images: undefined };
   return { baseline: undefined, images: undefined };
 }
+
+/** Whether a trial of the sweep can have class weights. An api of version 0.2 sends no `classWeight`. */
+const hasClassWeights = ({ space }: Sweep['spec']): boolean =>
+  spacesOf(space).some(({ classWeight }: { classWeight?: readonly string[] }) =>
+    classWeight?.some((weight) => weight !== 'none'),
+  );
 
 /** Says which model has the baseline of a metric. */
 export function sayBaselineModel(metric: string): string {

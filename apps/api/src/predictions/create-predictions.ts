@@ -36,9 +36,11 @@ export function createPredictions({ store, library }: { store: Store; library: D
     assertUnchanged(spec, sha256, ['train', 'test']);
     const { preprocessing } = trial.params;
     const folds = split === 'validation' ? foldsOf(validation) : undefined;
-    // Early stopping can end the refit, but not the folds. Then trials with the same model have different models of the folds.
-    const iterations = folds && trial.params.iterations;
-    const parts = [sha256.train, sha256.test, preprocessing, validation, split, iterations];
+    // A fold can end at another iteration than the refit, by early stopping or at a rung, and can have other class weights.
+    // Then trials with the same model have different models of the folds.
+    const ends = trial.metrics?.folds?.each.map(({ iterations }) => iterations);
+    const ofFolds = folds && [trial.params, ends];
+    const parts = [sha256.train, sha256.test, preprocessing, validation, split, ofFolds];
     // The digest identifies the model together with the dataset and the preprocessing.
     const key = trial.modelSha256 && JSON.stringify([trial.modelSha256, ...parts]);
     const known = key === null ? undefined : cached.get(key);

@@ -14,6 +14,7 @@ import {
   validationMeasures,
 } from '@sweepq/contract';
 import { z } from 'zod';
+import { refuse } from '../http/parse-request.ts';
 import { firstParams, laterParams } from './params-of-tables.ts';
 
 const timeNames = trialTimes.keyof().options;
@@ -48,7 +49,8 @@ const isKnown = (asked: string) =>
 /** The columns that a request asks for: those that it names, or all except those that it leaves out. */
 export type AskedColumns = { names: readonly string[]; isWithout: boolean };
 
-const someColumns = 'names of columns, separated by commas, all of them or none with `-` before it';
+const someColumns =
+  'names of columns, separated by commas, with `-` before all of them or before none';
 
 /** The query parameter that chooses columns. */
 export const columnsParameter = z
@@ -66,11 +68,11 @@ export const columnsParameter = z
   .optional()
   .meta({
     description:
-      'Only these columns, separated by commas. The first parts of a name stand for all columns that begin with them: `params`, `metrics.test`. `objective` stands for the metric of the objective. With `-` before each name, all other columns. Default: all. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`.',
+      "Names of columns, separated by commas. `params` or `metrics.test` selects all columns whose names begin with it. `objective` is the column of the objective's metric. With `-` before each name, these columns are left out. Default: all columns. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`.",
     examples: ['index,status,params,objective'],
   });
 
-/** Returns the columns that a request asks for, in the order of the table. Default: all. */
+/** Returns the columns that a request asks for, in the order of the table. Default: all. Throws a problem if it leaves out all of them. */
 export function chooseColumns(
   asked: AskedColumns | undefined,
   spec: Pick<SweepSpec, 'objective'>,
@@ -80,9 +82,12 @@ export function chooseColumns(
   const paths = names.map((name) =>
     name === objective ? pathOfMetric(spec.objective.metric) : name,
   );
-  return trialColumns.filter(
+  const chosen = trialColumns.filter(
     (column) => paths.some((path) => isPartOf(column, path)) !== isWithout,
   );
+  if (chosen.length > 0) return chosen;
+  const detail = 'Expected `columns` to leave at least one column, got all of them left out.';
+  throw refuse('query', [{ pointer: '/columns', detail }]);
 }
 
 const planned: readonly TrialColumn[] = ['index', 'run', 'status', 'rung'];

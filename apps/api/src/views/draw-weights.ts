@@ -15,7 +15,11 @@ export async function drawWeights(
   const model = decodeModel(await readStoredModel(store, trial, index));
   const units = countUnits(model);
   if (unit >= units) {
-    const detail = `Expected \`unit\` to be a whole number from 0 to ${units - 1}, one of the ${units} units of the first layer, got \`${unit}\`.`;
+    const wanted =
+      units === 1
+        ? '0, because the first layer has one unit'
+        : `a whole number from 0 to ${units - 1}, one of the ${units} units of the first layer`;
+    const detail = `Expected \`unit\` to be ${wanted}, got \`${unit}\`.`;
     throw refuse('query', [{ pointer: '/unit', detail }]);
   }
   const dataset = await library.load(spec.dataset.name);

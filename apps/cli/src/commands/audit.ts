@@ -31,10 +31,12 @@ export const addAudit: AddCommand = (parent, cli) => {
       // Null for an operation that failed or was cancelled.
       const result = ended.result as Audit | null;
       if (result === null) return printOperation(cli, ended);
-      const metric = await readAuditedMetric(client, ended);
       await present(cli, {
         ...{ data: ended, names: [ended.id] },
-        show: () => cli.print(renderAudit(result, metric, cli.style())),
+        show: async () => {
+          const metric = await readAuditedMetric(client, ended);
+          cli.print(renderAudit(result, metric, cli.style()));
+        },
       });
     });
 };

@@ -6,13 +6,13 @@ import { findCurveTrial } from '../costs/read-costs.ts';
 import { writeCurvesCsv, writeJson, writeLines } from '../export/write-formats.ts';
 import { addOut, type Out, writeResult } from '../export/write-result.ts';
 import { aSweep, findTarget, type Target } from '../input/find-sweep.ts';
-import { countOf } from '../input/numbers.ts';
+import { countOf, wholeOf } from '../input/numbers.ts';
 import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
 import { UsageError } from '../input/usage-error.ts';
 import { type Format, offer } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
 
-type Options = Selection & { curves?: true; every?: number; points?: number };
+type Options = Selection & { curves?: true; every?: number; points?: number; fold?: number };
 
 const mostPoints = 1000;
 
@@ -31,6 +31,14 @@ export const addExport: AddCommand = (parent, cli) => {
         .argParser(countOf('--every'))
         .conflicts('points')
         .implies({ curves: true }),
+    )
+    .addOption(
+      new Option(
+        '--fold <fold>',
+        'write the cost curves of the trainings without this fold, from 0',
+      )
+        .argParser(wholeOf('--fold'))
+        .implies({ curves: true }),
     );
   addSelectionOptions(addOut(command))
     .addHelpText(
@@ -40,6 +48,7 @@ export const addExport: AddCommand = (parent, cli) => {
         'sweepq export $id -o ndjson --filter "status = completed" | jq .params',
         'sweepq export $id --curves --points 200 -o json --out curves.json',
         'sweepq export $id --every 100 > costs.csv',
+        'sweepq export $id --fold 0 > fold.csv',
       ),
     )
     .action(async (asked: string, { out, ...options }: Options & Out) => {
@@ -55,7 +64,7 @@ export const addExport: AddCommand = (parent, cli) => {
 async function write(
   client: Client,
   target: Target,
-  { format, curves, points = mostPoints, every, ...selection }: Options & { format: Format },
+  { format, curves, points = mostPoints, every, fold, ...selection }: Options & { format: Format },
 ): Promise<AsyncIterable<string | Uint8Array>> {
   const { sweep: id } = target;
   const asked = readSelection(selection);
@@ -71,7 +80,7 @@ async function write(
     const trials = client.listTrials(id, asked);
     return format === 'json' ? writeJson(sweep, 'trials', trials) : writeLines(trials);
   }
-  const listed = listCurves(client, { sweep: id, trial, asked, points, every });
+  const listed = listCurves(client, { sweep: id, trial, asked, points, every, fold });
   if (format === 'csv') return writeCurvesCsv(listed);
   return format === 'json' ? writeJson(sweep, 'curves', listed) : writeLines(listed);
 }

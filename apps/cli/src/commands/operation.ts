@@ -67,9 +67,11 @@ export const addOperationWait: AddCommand = (parent, cli) => {
 
 /** Prints an operation in the format of `--output`. */
 export async function printOperation(cli: Cli, operation: Operation): Promise<void> {
-  const metric = await readAuditedMetric(cli.client(), operation);
   await present(cli, {
     ...{ data: operation, names: [operation.id] },
-    show: () => cli.print(renderOperation(operation, metric, cli.style())),
+    show: async () => {
+      const metric = await readAuditedMetric(cli.client(), operation);
+      cli.print(renderOperation(operation, metric, cli.style()));
+    },
   });
 }

@@ -3,12 +3,12 @@ import type { AddCommand } from '../add-command.ts';
 import { findCurveTrial } from '../costs/read-costs.ts';
 import { addOut, type Out, writeResult } from '../export/write-result.ts';
 import { aSweep, findTarget } from '../input/find-sweep.ts';
-import { countOf } from '../input/numbers.ts';
+import { countOf, wholeOf } from '../input/numbers.ts';
 import { addSelectionOptions, readSelection, type Selection } from '../input/selection.ts';
-import { refuse } from '../input/usage-error.ts';
+import { refuse, UsageError } from '../input/usage-error.ts';
 import { describeExamples } from '../show/examples.ts';
 
-type Options = Selection & { limit?: number };
+type Options = Selection & { limit?: number; fold?: number };
 type Picture = 'svg' | 'png';
 
 export const addPlot: AddCommand = (parent, cli) => {
@@ -16,10 +16,11 @@ export const addPlot: AddCommand = (parent, cli) => {
     .description('draw the cost curves of the best runs of a sweep, as SVG or PNG')
     .argument('<sweep>', `${aSweep}; or a trial or a run, such as $id-t3`)
     .argument('[trials...]', 'draw these trials of the sweep: their ids or numbers')
+    .option('--limit <count>', 'maximum number of curves, up to 12; default: 6', countOf('--limit'))
     .option(
-      '--limit <count>',
-      'maximum number of curves, up to 12; default: 6',
-      countOf('--limit'),
+      '--fold <fold>',
+      'draw the training of a trial without this fold, from 0',
+      wholeOf('--fold'),
     );
   addSelectionOptions(command)
     .addHelpText(
@@ -29,6 +30,7 @@ export const addPlot: AddCommand = (parent, cli) => {
         'sweepq plot $id 0 2 5 --out rates.svg',
         'sweepq plot $id --sort params.learningRate --filter "params.iterations = 2000"',
         'sweepq plot $id-t3 > curve.svg',
+        'sweepq plot $id-t3 --fold 0 --out fold.png',
       ),
     )
     .action(async (asked: string, trials: string[], { out, ...options }: Options & Out) => {
@@ -50,11 +52,18 @@ type Drawing = Options & { asked: string; trials: readonly string[]; picture: Pi
 /** Draws the curve of a trial or of a run. Draws several curves for a sweep, and if more trials are named. */
 async function draw(
   client: Client,
-  { asked, trials, picture, limit, ...selection }: Drawing,
+  { asked, trials, picture, limit, fold, ...selection }: Drawing,
 ): Promise<Uint8Array> {
   const target = await findTarget(client, asked);
   const trial = await findCurveTrial(client, target);
-  if (trial !== undefined && trials.length === 0) return client.drawCurve(trial, picture);
+  if (trial !== undefined && trials.length === 0) {
+    return client.drawCurve(trial, picture, fold === undefined ? {} : { fold });
+  }
+  if (fold !== undefined) {
+    throw new UsageError(
+      'Expected `--fold` with one trial or run: a picture of several trials has no folds.',
+    );
+  }
   const named = [...(trial === undefined ? [] : [trial]), ...trials];
   return client.drawCurves(target.sweep, picture, {
     ...readSelection(selection),

@@ -1,4 +1,4 @@
-import { collect } from '@sweepq/client';
+import { collect, type Trial } from '@sweepq/client';
 import type { AddCommand } from '../add-command.ts';
 import { metricPaths } from '../api-words.ts';
 import { aSweep, findSweep } from '../input/find-sweep.ts';
@@ -60,20 +60,23 @@ export const addTrialList: AddCommand = (parent, cli) => {
       const ranking = spec && rankingOf(selection, spec.objective);
       const isRanked = ranking !== undefined && ranking === spec?.objective.metric;
       const standing = read && isRanked ? await readStanding(client, read) : undefined;
+      let shown: readonly Trial[] = [];
       await presentList(cli, {
         ...{ list, limit, noun: 'trial', none: 'No trials match.' },
         nameOf: (trial) => trial.id,
-        arrange: (trials) =>
-          arrangeLeaderboard(trials, {
+        arrange: (trials) => {
+          shown = trials;
+          return arrangeLeaderboard(trials, {
             ...{ style: cli.style(), ids: true },
             ...{ ranking, metrics: columns, isTie: standing?.isTie },
-          }),
+          });
+        },
         cut: async () =>
           asked.filter === undefined && counts !== undefined
             ? { items: await collect(list(limit)), total: counts.total }
             : collectCut(list, limit),
       });
-      for (const note of standing?.notes ?? []) cli.say(note);
+      for (const note of standing?.noteOn(shown) ?? []) cli.say(note);
       if (standing?.warning !== undefined) cli.say(standing.warning);
     });
 };

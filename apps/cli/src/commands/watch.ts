@@ -84,7 +84,7 @@ export async function watchToEnd(
   const isTie = standing?.isTie;
   const table = arrangeLeaderboard(best, { style: cli.style(), ids: true, ranking, isTie });
   cli.printTable(table, noteCut(cli, ended, best.length));
-  for (const note of standing?.notes ?? []) cli.say(note);
+  for (const note of standing?.noteOn(best) ?? []) cli.say(note);
 }
 
 /** Returns the number of trials and the command that lists all of them; undefined if all trials were printed. */

@@ -11,34 +11,37 @@ type Asked = {
   points: number;
   /** If set, `points` is ignored. */
   every: number | undefined;
+  /** If set, the curves of the trainings without this fold are listed. */
+  fold: number | undefined;
 };
 
 /** Lists cost curves with at most `points` points each, or with the points at multiples of `every` iterations. */
 export async function* listCurves(client: Client, options: Asked): AsyncGenerator<CostCurve> {
-  const { sweep, trial, asked, points, every } = options;
+  const { sweep, trial, asked, points, every, fold } = options;
+  const ofFold = fold === undefined ? {} : { fold };
+  const query = every === undefined ? { points, ...ofFold } : ofFold;
+  const choose = (curve: CostCurve): CostCurve =>
+    every === undefined ? curve : { ...curve, points: pickCosts(curve.points, every) };
   if (trial !== undefined) {
-    yield every === undefined
-      ? await client.readCurve(trial, { points })
-      : pick(await client.readCurve(trial), every);
-  } else if (every === undefined) {
+    yield choose(await client.readCurve(trial, query));
+  } else if (every === undefined && fold === undefined) {
     yield* client.listCostCurves(sweep, { ...asked, points });
   } else {
-    // The API's list of curves has at most 1000 points a curve, which may lack the requested iterations. So read each curve.
+    // The API's list of curves has no folds, and at most 1000 points a curve, which may lack the requested iterations. So read each curve.
     for await (const { id } of client.listTrials(sweep, asked)) {
-      yield pick(await readCurve(client, id), every);
+      yield choose(await readCurve(client, id, query));
     }
   }
 }
 
-const pick = (curve: CostCurve, every: number): CostCurve => ({
-  ...curve,
-  points: pickCosts(curve.points, every),
-});
-
 /** Reads the curve of a trial. If there is none, returns a curve without points, as the API's list of curves does. */
-async function readCurve(client: Client, trialId: string): Promise<CostCurve> {
+async function readCurve(
+  client: Client,
+  trialId: string,
+  query: { points?: number; fold?: number },
+): Promise<CostCurve> {
   try {
-    return await client.readCurve(trialId);
+    return await client.readCurve(trialId, query);
   } catch (error) {
     if (!(error instanceof ClientError) || error.status !== 404) throw error;
     return { trialId, iterations: 0, points: [] };

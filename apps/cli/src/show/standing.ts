@@ -7,8 +7,8 @@ import { metricAt } from './metrics.ts';
 export type Standing = {
   /** Whether the data cannot tell a trial from the best one. */
   isTie(trial: Trial): boolean;
-  /** Sentences for below the table. */
-  notes: readonly string[];
+  /** Returns the sentences for below a table of these trials. */
+  noteOn(shown: readonly Trial[]): string[];
   /** Says that the trials were chosen by the test split, with the remedy. */
   warning: string | undefined;
 };
@@ -28,17 +28,20 @@ export async function readStanding(
     if (status !== 'completed' || other === undefined || id === best.id) return false;
     return interval === undefined ? other === value : other >= interval.low;
   };
-  const notes: string[] = [];
-  if (baseline !== undefined) {
-    notes.push(`Baseline: ${formatMetric(metric, baseline)}, by ${sayBaselineModel(metric)}.`);
-  }
-  if (interval !== undefined && images !== undefined) {
-    const start = sweep.counts.total === 1 ? 'With' : '≈ marks ties: with';
-    const range = `${formatShare(interval.low)} to ${formatShare(interval.high)}`;
-    notes.push(
-      `${start} ${formatNumberOf(images, 'image', String)}, the 95 % interval of the best trial is ${range}.`,
-    );
-  }
+  const noteOn = (shown: readonly Trial[]) => {
+    const notes: string[] = [];
+    if (baseline !== undefined) {
+      notes.push(`Baseline: ${formatMetric(metric, baseline)}, by ${sayBaselineModel(metric)}.`);
+    }
+    if (interval !== undefined && images !== undefined) {
+      const start = shown.some(isTie) ? '≈ marks ties: with' : 'With';
+      const range = `${formatShare(interval.low)} to ${formatShare(interval.high)}`;
+      notes.push(
+        `${start} ${formatNumberOf(images, 'image', String)}, the 95 % interval of the best trial is ${range}.`,
+      );
+    }
+    return notes;
+  };
   const warning = warnings.find(({ code }) => code === 'ranked-by-test')?.message;
-  return { isTie, notes, warning };
+  return { isTie, noteOn, warning };
 }

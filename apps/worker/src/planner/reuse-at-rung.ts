@@ -1,4 +1,4 @@
-import type { SweepSpec, TrialOutcome } from '@sweepq/contract';
+import { foldsOf, haveFoldsEnded, type SweepSpec, type TrialOutcome } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { rungsOf } from '@sweepq/plan';
 import type { CachedRun, Store } from '@sweepq/store';
@@ -8,6 +8,7 @@ type AtRung = {
   spec: SweepSpec;
   generation: number;
   run: number;
+  /** The cached results, with the outcomes that this sweep commits. */
   cached: CachedRun;
   curve: ReusedCurve;
   /** The present time. */
@@ -42,7 +43,8 @@ export async function reuseAtRung(
     ...{ iteration: curve.iteration ?? iterations, cost: curve.cost },
     reached: { iterations, metrics },
     ofRun: { curveSha256, costRises, engine: engineVersion },
-    ...{ curve: curve.curve, curveOf: curve.curveOf, folds: cached.state?.folds },
+    ...{ curve: curve.curve, curveOf: curve.curveOf },
+    folds: foldsOf(spec.validation) && cached.state?.folds,
   });
 }
 
@@ -54,4 +56,4 @@ const endsRun = ({ status, stoppedAt, metrics }: TrialOutcome, asked: number) =>
   status === 'diverged' ||
   (status === 'completed' &&
     stoppedAt !== null &&
-    (metrics?.folds?.each ?? []).every(({ iterations }) => iterations < asked));
+    haveFoldsEnded(metrics?.folds?.each ?? [], asked));

@@ -83,12 +83,13 @@ async function reuse(
   const curve = await findReusedCurve(store, ofCurve, { ...cached, readings: reused });
   if (curve === undefined) return false;
   const at = now().toISOString();
-  const atRung = await reuseAtRung(store, { spec, generation, run, cached, curve, at });
-  if (atRung !== undefined) return atRung;
   const readings = reused.map((reading) => ({
     ...reading,
     outcome: reusedOutcome(reading.outcome, at, spec),
   }));
+  const ownCached = { ...cached, readings };
+  const atRung = await reuseAtRung(store, { spec, generation, run, cached: ownCached, curve, at });
+  if (atRung !== undefined) return atRung;
   const committed = await store.reuseRun({
     ...{ sweepId: spec.id, run, objective: spec.objective },
     ...{ generation, total: countTrials(spec) },

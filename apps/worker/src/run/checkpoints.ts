@@ -1,11 +1,5 @@
-import type { RunJobData } from '@sweepq/contract';
-import {
-  type CommittedTrial,
-  encodeSavedFold,
-  encodeStoredCheckpoint,
-  type FoldsCommit,
-} from '@sweepq/store';
-import type { RunEnd, SavedFoldMessage, TrainingMessage } from '../threads/messages.ts';
+import { type CommittedTrial, encodeStoredCheckpoint } from '@sweepq/store';
+import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 
 /**
  * Returns the checkpoint at the end of a run: at the iteration where the run was stopped, or at its largest requested iteration count
@@ -26,16 +20,3 @@ export function checkpointAtEnd(
 /** Returns the checkpoint of a message during training, if the message has one. */
 export const checkpointDuringTraining = ({ saved, report }: TrainingMessage): Buffer | undefined =>
   saved && encodeStoredCheckpoint({ ...saved, iterations: report.iteration });
-
-/** Returns a fold as it is stored. Its model at an iteration count is stored with the trial that has this count. */
-export function encodeFold(
-  { fold, state, curve, models, checkpoint, ...saved }: SavedFoldMessage,
-  readings: RunJobData['readings'],
-): FoldsCommit['folds'][number] {
-  const ofTrials = models.flatMap(({ asked, model }) =>
-    readings
-      .filter(({ iterations }) => iterations === asked)
-      .map(({ trial }) => ({ trial, model })),
-  );
-  return { fold, state, curve, saved: encodeSavedFold(saved, checkpoint), models: ofTrials };
-}

@@ -1,14 +1,10 @@
+import { haveFoldsEnded } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
-import type { CommittedTrial, RunCommit } from '@sweepq/store';
-import type {
-  FoldsMessage,
-  MeasuredTime,
-  Report,
-  RunEnd,
-  TrainingMessage,
-} from '../threads/messages.ts';
-import { checkpointAtEnd, checkpointDuringTraining, encodeFold } from './checkpoints.ts';
+import type { CommittedTrial, FoldsCommit, RunCommit } from '@sweepq/store';
+import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
+import { checkpointAtEnd, checkpointDuringTraining } from './checkpoints.ts';
+import { foldsToCommit } from './folds-to-commit.ts';
 import {
   completedOutcome,
   divergedInFold,
@@ -66,7 +62,10 @@ export function createCommitter(
     commit(message) {
       const { curve, readings } = message.report;
       const { folds } = message;
-      if (folds !== undefined && folds.saved.length > 0) enqueue(() => writeFolds(folds));
+      if (folds !== undefined) {
+        const commit = foldsToCommit(folds, { readings: data.readings, isPending: pending > 0 });
+        if (commit.folds.length > 0) enqueue(() => writeFolds(commit));
+      }
       if (curve === undefined) return;
       // While a commit is pending, a checkpoint without readings is skipped. Otherwise checkpoints would accumulate while Redis is away.
       const isOnlySaved = readings.length === 0 && message.end === undefined;
@@ -87,17 +86,15 @@ export function createCommitter(
   }
 
   /** Saves the folds that were trained further. */
-  async function writeFolds({ saved, trained }: FoldsMessage) {
-    const isFurther = trained > 0;
-    const encoded = saved.map((fold) => encodeFold(fold, readings));
+  async function writeFolds({ folds, isFurther }: Pick<FoldsCommit, 'folds' | 'isFurther'>) {
     const stopTimer = metrics.timeCommit();
     const answer = await inSpan('commit', () =>
-      store.commitFolds({ sweepId, run, ...ref, trajectory, isFurther, folds: encoded }),
+      store.commitFolds({ sweepId, run, ...ref, trajectory, isFurther, folds }),
     );
     stopTimer();
     if (answer === 'superseded') throw new SupersededError();
     if (answer === 'closed') return;
-    for (const { saved } of encoded) metrics.countCheckpoint(saved.byteLength);
+    for (const { saved } of folds) metrics.countCheckpoint(saved.byteLength);
     if (isFurther) permit.release();
   }
 
@@ -144,8 +141,7 @@ export function createCommitter(
 
   /** Whether early stopping has ended the run, and each of its folds, before the goal of this attempt. */
   function hasStoppedEarly({ iteration, readings }: Report): boolean {
-    const folds = readings.at(-1)?.folds ?? [];
-    return iteration < goal && folds.every(({ iterations }) => iterations < goal);
+    return iteration < goal && haveFoldsEnded(readings.at(-1)?.folds ?? [], goal);
   }
 
   /** Commits the end of a job at a rung below the last one: the trial has a value there, but no outcome yet. */

@@ -158,7 +158,7 @@ export type RunEnd = EncodedModel &
     saved: Saved;
     /** The requested counts that a fold did not reach. Their trials diverge. */
     foldDivergences: readonly FoldDivergence[];
-    /** Why the thread could not resume from the checkpoint. */
+    /** Why the thread could not resume from a checkpoint of the run, or of a fold. */
     refusal: string | undefined;
   };
 

@@ -36,6 +36,8 @@ export type TrainedFolds = {
   readingsAt(asked: number): FoldReading[];
   /** The number of iterations that were trained. */
   trained: number;
+  /** Why folds could not resume from their checkpoints. */
+  refusals: readonly string[];
 };
 
 const reportEveryMs = 250;
@@ -53,6 +55,7 @@ export function trainFolds(
   let asked: readonly number[] = spec.readings;
   let unsent: SavedFoldMessage[] = [];
   let trained = 0;
+  const refusals: string[] = [];
   let reportedAt = monotonicMs();
 
   for (const [fold, task] of folds.entries()) {
@@ -65,15 +68,18 @@ export function trainFolds(
     asked = asked.filter((count) => done.readings.has(count));
     if (done.isStopped) return end(true);
     if (asked.length === 0) break;
-    // Short folds are saved together.
-    if (unsent.length > 0 && monotonicMs() - reportedAt >= reportEveryMs) flush(fold + 1, noCosts);
+    // Short folds are saved together. The last ones are saved at the end.
+    const isLast = fold === folds.length - 1;
+    if (isLast || unsent.length === 0 || monotonicMs() - reportedAt < reportEveryMs) continue;
+    flush(fold + 1, noCosts);
   }
   return end(false);
 
   function end(isStopped: boolean): TrainedFolds {
     if (unsent.length > 0) flush(unsent.at(-1)?.fold ?? 0, noCosts, false);
     const readingsAt = (count: number) => known.flatMap((of) => of.get(count) ?? []);
-    return { isStopped, reached: isStopped ? [] : asked, divergences, readingsAt, trained };
+    const reached = isStopped ? [] : asked;
+    return { isStopped, reached, divergences, readingsAt, trained, refusals };
   }
 
   /** Sends the progress of a fold, with everything that was saved since the last message. */
@@ -134,7 +140,9 @@ export function trainFolds(
       reported = from?.iteration ?? 0;
       return trainRun(data, { ...spec, readings: open }, observer, { slot, start, from });
     };
-    const run = resume(saved, open, train);
+    const run = resume(saved, open, train, (reason) => {
+      refusals.push(`In fold ${fold}: ${reason}`);
+    });
     if (run.status === 'diverged') divergedAt = run.iterations;
     trained += run.iterations - reported;
     state(run, run.status === 'stopped' ? 'running' : run.status);
@@ -168,6 +176,7 @@ function resume(
   saved: SavedFold | undefined,
   open: readonly number[],
   train: (from: Checkpoint | undefined) => TrainedRun,
+  refuse: (reason: string) => void,
 ): TrainedRun {
   const { checkpoint } = saved ?? {};
   if (checkpoint === undefined || checkpoint.costs.length > (open[0] ?? 0)) return train(undefined);
@@ -175,6 +184,7 @@ function resume(
     return train({ ...decodeCheckpoint(checkpoint.state), costs: checkpoint.costs });
   } catch (error) {
     if (!isBadCheckpoint(error)) throw error;
+    refuse(error.message);
     return train(undefined);
   }
 }

@@ -146,10 +146,15 @@ function trainFrom(
   const isCurveComplete = status !== 'stopped' && iterations <= maxCurvePoints;
   const saved = { ...packState(checkpoint, isCurveComplete ? undefined : curve), measures: atStop };
 
+  const refusals = [...(folds?.refusals ?? []), ...(refusal === undefined ? [] : [refusal])];
   const end = {
     ...{ status, costRises, iterations, curveSha256: sha256(curve), ...ofEnd, ...encode(model) },
     trained: iterations - begin + (folds?.trained ?? 0),
-    ...{ saved, refusal, foldDivergences: folds?.divergences ?? [] },
+    ...{
+      saved,
+      refusal: refusals.join(' ') || undefined,
+      foldDivergences: folds?.divergences ?? [],
+    },
   };
   send(port, { report: takeReport(curve, { isLast: true }), end });
   port.close();

@@ -1,4 +1,5 @@
 import type { UpkeepJobData } from '@sweepq/contract';
+import { engineVersion } from '@sweepq/core';
 import type { Removal, RemovalProgress } from '@sweepq/store';
 import { DelayedError, type Job } from 'bullmq';
 import { returnToQueue } from '../control/return-to-queue.ts';
@@ -32,7 +33,7 @@ export async function deleteSweep(
   if (left === 'stopped') await returnToQueue({ job, token });
   if (left === 'some') return again();
   if (!(await begin())) return;
-  if (deleted !== undefined) await store.forgetCachedResults(deleted.spec);
+  if (deleted !== undefined) await store.forgetCachedResults(deleted.spec, engineVersion);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
   // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
   if (!(await begin())) return;

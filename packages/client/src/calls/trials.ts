@@ -109,9 +109,13 @@ export const trialCalls = (http: Http) => ({
     return toPieces(await dataOf<unknown>(asked));
   },
 
-  /** Returns a picture of the cost curve. */
-  async drawCurve(id: string, format: 'svg' | 'png'): Promise<Uint8Array> {
-    const asked = { params: { path: { id } }, parseAs: 'arrayBuffer' } as const;
+  /** Returns a picture of the cost curve. With `fold`, that of the training without this fold. */
+  async drawCurve(
+    id: string,
+    format: 'svg' | 'png',
+    query: { fold?: number } = {},
+  ): Promise<Uint8Array> {
+    const asked = { params: { path: { id }, query }, parseAs: 'arrayBuffer' } as const;
     return new Uint8Array(
       await dataOf<ArrayBuffer>(
         format === 'svg'

@@ -1481,7 +1481,7 @@ export interface components {
             /** @description The number of iterations of the training without the fold: fewer than the trial has if the training stopped early. */
             iterations: number;
             metrics: {
-                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                /** @description The mean cross-entropy, without class weights and the L2 penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                 cost: number | null;
                 accuracy: number | null;
                 /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -1595,7 +1595,7 @@ export interface components {
         /** @description Metrics by split of the data. All except the cost are from 0 to 1. */
         Metrics: {
             train: {
-                /** @description The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration. */
+                /** @description The cost at the last iteration, computed before the update of this iteration, with the class weights and the L2 penalty. With a `batchSize`, the cost of the batch of this iteration. */
                 cost: number;
                 accuracy: number;
                 /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -1611,7 +1611,7 @@ export interface components {
             };
             /** @description The held-out part of the training set, or the means over the folds. Null without validation. */
             validation: {
-                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                /** @description The mean cross-entropy, without class weights and the L2 penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                 cost: number | null;
                 accuracy: number;
                 /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -1626,7 +1626,7 @@ export interface components {
                 rocAuc: number | null;
                 /** @description The standard deviation of each metric over the folds as a whole population, as in scikit-learn. Null without folds. */
                 std: {
-                    /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                    /** @description The mean cross-entropy, without class weights and the L2 penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                     cost: number | null;
                     accuracy: number | null;
                     /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -1644,7 +1644,7 @@ export interface components {
                 folds: components["schemas"]["FoldMetrics"][] | null;
             } | null;
             test: {
-                /** @description The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it. */
+                /** @description The mean cross-entropy, without class weights and the L2 penalty. Null if it is not finite, and for a result of a version that did not measure it. */
                 cost: number | null;
                 accuracy: number;
                 /** @description The mean recall of the classes that are present. Null for a result of version 0.2 or earlier. */
@@ -3681,7 +3681,7 @@ export interface operations {
                 sort?: string;
                 /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
                 filter?: string;
-                /** @description Only these columns, separated by commas. The first parts of a name stand for all columns that begin with them: `params`, `metrics.test`. `objective` stands for the metric of the objective. With `-` before each name, all other columns. Default: all. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
+                /** @description Names of columns, separated by commas. `params` or `metrics.test` selects all columns whose names begin with it. `objective` is the column of the objective's metric. With `-` before each name, these columns are left out. Default: all columns. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
                 columns?: string;
             };
             header?: {

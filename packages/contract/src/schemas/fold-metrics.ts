@@ -12,6 +12,12 @@ const foldMetrics = z.strictObject({
 });
 export type FoldMetrics = z.infer<typeof foldMetrics>;
 
+/** Whether early stopping has ended the training of each fold before an iteration count. True without folds. */
+export const haveFoldsEnded = (
+  folds: readonly Pick<FoldMetrics, 'iterations'>[],
+  asked: number,
+): boolean => folds.every(({ iterations }) => iterations < asked);
+
 export const foldsMetrics = z.strictObject({
   each: z.array(foldMetrics),
   /** The standard deviation of the folds as a whole population, as in scikit-learn. Null if a fold does not have the metric. */

@@ -27,7 +27,7 @@ const ofCounts = {
 const measured = z.object({
   cost: z.number().nullable().meta({
     description:
-      'The mean cross-entropy without a penalty. Null if it is not finite, and for a result of a version that did not measure it.',
+      'The mean cross-entropy, without class weights and the L2 penalty. Null if it is not finite, and for a result of a version that did not measure it.',
   }),
   accuracy,
   ...ofCounts,
@@ -61,7 +61,7 @@ export const metricsView = z
     train: z.object({
       cost: z.number().meta({
         description:
-          'The cost at the last iteration, computed before the update of this iteration. With a `batchSize`, the cost of the batch of this iteration.',
+          'The cost at the last iteration, computed before the update of this iteration, with the class weights and the L2 penalty. With a `batchSize`, the cost of the batch of this iteration.',
       }),
       accuracy,
       ...ofCounts,

@@ -1,21 +1,26 @@
-// HDF5 stores values of variable length in global heaps (HDF5 file format specification, III.E). It walks over the objects of a heap, and
-// its loop does not end at free space of size 0, which only a damaged file has.
+// HDF5 stores values of variable length in global heaps (HDF5 file format specification, III.E). HDF5 reads the objects of a heap in a
+// loop. The loop does not end if the heap has free space of size 0, which only a damaged file has.
 
 /** `GCOL`, version 1, and three reserved bytes. */
 const signature = Buffer.from([0x47, 0x43, 0x4f, 0x4c, 1, 0, 0, 0]);
 /** The length of the header of a heap, and of an object. */
 const headerBytes = 16;
 
-/** The offset of a heap over which HDF5 would never finish its walk. Undefined if there is none. */
+/**
+ * Returns the offset of a heap that HDF5 would never stop reading, or undefined.
+ * Heaps do not overlap, and each object takes at least 16 bytes. So an intact file has at most one object for every 16 bytes. In a crafted file,
+ * heaps overlap, and to walk over each of them would take a square of the size of the file. The heap after so many steps counts as endless.
+ */
 export function findEndlessHeap(bytes: Uint8Array): number | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const walk = { stepsLeft: buffer.length / headerBytes };
   for (let at = buffer.indexOf(signature); at >= 0; at = buffer.indexOf(signature, at + 1)) {
-    if (isEndless(buffer, at)) return at;
+    if (isEndless(buffer, at, walk)) return at;
   }
   return undefined;
 }
 
-function isEndless(buffer: Buffer, heap: number): boolean {
+function isEndless(buffer: Buffer, heap: number, walk: { stepsLeft: number }): boolean {
   if (heap + headerBytes > buffer.length) return false;
   const end = Math.min(buffer.length, heap + lengthAt(buffer, heap + 8));
   let at = heap + headerBytes;
@@ -24,7 +29,8 @@ function isEndless(buffer: Buffer, heap: number): boolean {
     // The length of free space, index 0, includes its header. An object is padded to a multiple of 8 bytes.
     const isFree = buffer.readUInt16LE(at) === 0;
     const step = isFree ? length : headerBytes + 8 * Math.ceil(length / 8);
-    if (step === 0) return true;
+    walk.stepsLeft -= 1;
+    if (step === 0 || walk.stepsLeft < 0) return true;
     at += step;
   }
   return false;

@@ -26,7 +26,7 @@ function assertHeaps({ findEndlessHeap }: OpenHdf5, name: SplitName) {
   if (at === undefined) return;
   throw new CoreError(
     'not-hdf5',
-    `Expected the ${name} file to be HDF5, got a damaged file: the heap at byte ${at} has free space of size 0. Copy or download it again.`,
+    `Expected the ${name} file to be HDF5, got a damaged file: reading the heap at byte ${at} would not end. Copy or download it again.`,
   );
 }
 

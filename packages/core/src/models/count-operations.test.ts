@@ -22,6 +22,10 @@ test.each([
     ...(['network-gram', 10 * (2 * 20 * 200 + ofUpper)] as const),
   ],
   [
+    'softmax regression with 6 classes',
+    ...([{ ...size, outputs: 6 }, {}, 'network-gram', 2 * 6 * 200 ** 2] as const),
+  ],
+  [
     'a network with adam',
     size,
     { network, optimization: adam },

@@ -15,7 +15,7 @@ import { isRange } from '../axis-values.ts';
 import { drawnAxesOf } from '../drawn-axes.ts';
 import { countDifferentTrials } from '../own-runs.ts';
 import { countCombinations } from '../sample.ts';
-import { countOfGrid, shareOfDifferent } from '../settle-values.ts';
+import { countDifferent, countOfGrid } from '../settle-values.ts';
 import { readingsOf } from '../space-runs.ts';
 import { partsOf } from '../spaces.ts';
 import { assertEffective } from './assert-effective.ts';
@@ -89,7 +89,7 @@ function assertEnough(
   const searched = { space, search, planVersion: newestPlanVersion };
   const sizes = partsOf(searched).map((part) => {
     const all = countCombinations(drawnAxesOf(part).axes) * readingsOf(part);
-    return all * shareOfDifferent(part.space);
+    return countDifferent(part.space, all);
   });
   const { trials } = search;
   if (trials <= Math.max(...sizes)) return;

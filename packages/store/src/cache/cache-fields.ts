@@ -2,9 +2,11 @@
 // - `<iteration count>`: a trial that was read at this iteration count;
 // - `end`: the iteration at which the trajectory diverged or stopped early, and a trial with a larger iteration count. All trials
 //   with a larger iteration count have the result of this trial;
-// - `c<iteration>`: a run that ended at this iteration and has a checkpoint.
+// - `c<iteration>`: a run that ended at this iteration and has a checkpoint;
+// - `f<number>`: a run that has a checkpoint of the fold with this number. It is the run whose fold ended last, or the first one if no run
+//   has ended the fold. These fields are written before a trial has an outcome.
 // A trial is named by its id and the index of its run; a run by its sweep and its index.
-import { type TrialOutcome, trialId } from '@sweepq/contract';
+import { haveFoldsEnded, type TrialOutcome, trialId } from '@sweepq/contract';
 import type { PlannedReading } from '@sweepq/plan';
 
 /** The trajectory under which the results of a run are cached, and the iteration counts at which the run is read. */
@@ -71,9 +73,10 @@ const endOfRefit: EndOf = ({ status, stoppedAt }, iteration) =>
 /** With folds, early stopping has ended the run only when it has ended each training. */
 const endOf: EndOf = (outcome, iteration, asked) => {
   const ended = endOfRefit(outcome, iteration, asked);
-  const folds = outcome.metrics?.folds?.each.map(({ iterations }) => iterations) ?? [];
+  const folds = outcome.metrics?.folds?.each ?? [];
   if (ended === null || outcome.status === 'diverged') return ended;
-  return folds.every((iterations) => iterations < asked) ? Math.max(ended, ...folds) : null;
+  if (!haveFoldsEnded(folds, asked)) return null;
+  return Math.max(ended, ...folds.map(({ iterations }) => iterations));
 };
 
 /** A trial that diverged in a fold has no model. Another run may find it in another fold, so it is not cached. */

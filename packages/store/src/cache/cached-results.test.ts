@@ -1,4 +1,4 @@
-import type { Metrics, TrialOutcome } from '@sweepq/contract';
+import type { Metrics, SweepSpec, TrialOutcome } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import {
   curveSha256,
@@ -72,12 +72,27 @@ test('a cached result whose trial is gone is not found, and nothing is written f
   expect((await find())?.readings).toEqual([]);
 });
 
-test('a cancelled sweep reuses no results', async () => {
-  const { commitAll, reuse, store, other } = await useCachedRun();
+test.each([
+  ['an open sweep reuses results with their folds', 'open'],
+  ['a cancelled sweep reuses no results, and gets no folds', 'cancelled'],
+])('%s', async (_title, status) => {
+  const { commitAll, reuse, redis, prefix, store, spec, other } = await useCachedRun();
   await commitAll([completed(0.5), completed(0.9), completed(0.7)]);
-  await store.cancelSweep(other.id, now);
-  expect(await reuse()).toEqual([]);
-  expect((await store.readSweep(other.id))?.counts).toMatchObject({ cancelled: 6, completed: 0 });
+  const keyOf = ({ id }: SweepSpec, kind: string) => `${prefix}:store:sweep:${id}:${kind}`;
+  await redis.hset(keyOf(spec, 'models'), '1:0', 'a model');
+  await redis.hset(keyOf(spec, 'curves'), '0:0', 'a curve');
+  if (status === 'cancelled') await store.cancelSweep(other.id, now);
+  const fold = { iteration: 30, cost: 0.1, curveSha256, costRises: 0 };
+  const isOpen = status === 'open';
+  expect(await reuse({ folds: [{ status: 'completed', ...fold }] })).toEqual(
+    isOpen ? [0, 1, 2] : [],
+  );
+  expect((await store.readSweep(other.id))?.counts).toMatchObject(
+    isOpen ? { cancelled: 0, completed: 3 } : { cancelled: 6, completed: 0 },
+  );
+  const fields = async (kind: string) => (await redis.hkeys(keyOf(other, kind))).sort();
+  expect(await fields('models')).toEqual(isOpen ? ['0', '1', '1:0', '2'] : []);
+  expect(await fields('curves')).toEqual(isOpen ? ['0', '0:0'] : []);
 });
 
 test('counts cached readings without reading their outcomes', async () => {

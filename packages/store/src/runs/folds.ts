@@ -13,7 +13,7 @@ export type FoldsCommit = RunRef &
   StartedAttempt & {
     /** The trajectory of the run with its folds. */
     trajectory: string;
-    /** Whether the attempt has trained at least one iteration. */
+    /** Whether a next attempt continues further than this one began. */
     isFurther: boolean;
     folds: readonly {
       fold: number;
@@ -34,8 +34,7 @@ export async function commitFolds(
 ): Promise<'committed' | 'superseded' | 'closed'> {
   const args = {
     ...{ run, attempt, begin, marks: packMarks(marks), isFurther: isFurther ? 1 : 0 },
-    cacheField: JSON.stringify(['folds', `${sweepId} ${run}`]),
-    states: JSON.stringify(encodeStates(folds)),
+    ...{ states: JSON.stringify(encodeStates(folds)), place: `${sweepId} ${run}` },
     writes: folds.flatMap(({ fold, saved, curve, models }) => [
       { hash: 'checkpoints', field: `${run}:${fold}`, bytes: saved },
       { hash: 'curves', field: `${run}:${fold}`, bytes: curve },

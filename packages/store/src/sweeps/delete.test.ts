@@ -130,7 +130,7 @@ test.each([...lateWrites, progress])(
     const { store, spec, redis, prefix } = used;
     await store.cancelSweep(spec.id, now);
     await store.deleteSweep(spec.id);
-    await store.forgetCachedResults(spec);
+    await store.forgetCachedResults(spec, 1);
     await redis.del(`${prefix}:store:known:${trajectory}`);
     await store.forgetEvents(spec.id);
     await store.forgetSweep(removalOf(spec), { now: new Date(now) });

@@ -1,6 +1,13 @@
 // The metric columns of the standings. The record of a sweep names its columns. So a later version with one more metric can read and
 // write the entries of an old sweep, without a conversion of the stored data.
-import { firstMetrics, metricNames, metricOf, type SweepSpec, tieMetricOf } from '@sweepq/contract';
+import {
+  firstMetrics,
+  type MetricName,
+  metricNames,
+  metricOf,
+  type SweepSpec,
+  tieMetricOf,
+} from '@sweepq/contract';
 import { readPart } from '../bad-record.ts';
 
 /** The columns of a sweep whose record names no columns. This list never changes. */
@@ -22,10 +29,12 @@ export const encodedColumns: readonly string[] = metricNames;
 export function columnsOf({ objective, validation }: SweepSpec): readonly string[] {
   const { metric } = objective;
   const needed = new Set([...firstMetrics, metric, tieMetricOf(metric)]);
-  return metricNames.filter(
-    (name) => needed.has(name) && (validation != null || metricOf(name).split !== 'validation'),
-  );
+  return metricNames.filter((name) => needed.has(name) && canHave({ validation }, name));
 }
+
+/** Whether trials of a sweep can have a metric: those of validation only if the sweep has one. */
+export const canHave = ({ validation }: Pick<SweepSpec, 'validation'>, name: MetricName) =>
+  validation != null || metricOf(name).split !== 'validation';
 
 /** Returns the columns that a sweep's record names. */
 export function parseColumns(text: string | null | undefined): readonly string[] {

@@ -1,31 +1,25 @@
 // Metrics that have no column in the standings of a sweep. They are read from the outcomes of the trials.
 import { type MetricName, type SweepSpec, trialStatuses } from '@sweepq/contract';
 import { countTrials } from '@sweepq/plan';
-import { LRUCache } from 'lru-cache';
 import { readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
+import type { ReadMetric } from './other-metrics-cache.ts';
 import { parseOutcome } from './parse-outcome.ts';
 import type { Standings } from './standings.ts';
-
-/** The values of a metric, and the status that each trial had when its value was read. */
-type Known = { values: Float64Array; statuses: Uint8Array };
-
-/** A page is often read again, and the outcome of a trial does not change while its status is the same. */
-const cached = new LRUCache<string, Known>({ max: 16 });
 
 const chunkTrials = 500;
 /** No status, so a trial with it is read. */
 const unread = 255;
 
 /**
- * Reads these metrics of all trials that have ended, at the index of the trial; NaN for a trial without the metric. Only outcomes that were not
- * read before are read from Redis.
+ * Reads these metrics of all trials that have an outcome, at the index of the trial; NaN for a trial without the metric. Only outcomes that
+ * were not read before are read from Redis.
  */
 export async function readOtherMetrics(
-  context: StoreContext,
+  { redis, keys, otherMetrics: cached }: StoreContext,
   spec: SweepSpec,
-  { statusOf }: Pick<Standings, 'statusOf'>,
+  { statusOf, hasOutcome }: Pick<Standings, 'statusOf' | 'hasOutcome'>,
   names: readonly MetricName[],
 ): Promise<Record<string, Float64Array>> {
   const total = countTrials(spec);
@@ -33,22 +27,20 @@ export async function readOtherMetrics(
   const statuses = Uint8Array.from({ length: total }, (_, trial) =>
     trialStatuses.indexOf(statusOf(trial)),
   );
-  const hasEnded = (trial: number) =>
-    (statuses[trial] as number) > trialStatuses.indexOf('running');
   const isStale = (trial: number) =>
     [...known.values()].some((each) => each.statuses[trial] !== statuses[trial]);
-  const stale = Array.from(statuses.keys()).filter((trial) => hasEnded(trial) && isStale(trial));
+  const stale = Array.from(statuses.keys()).filter((trial) => hasOutcome(trial) && isStale(trial));
   const yieldIfDue = createYielder();
-  const { trials } = context.keys.ofSweep(spec.id);
+  const { trials } = keys.ofSweep(spec.id);
   for (let from = 0; from < stale.length; from += chunkTrials) {
     const chunk = stale.slice(from, from + chunkTrials);
-    const outcomes = await readKey('trials', context.redis.hmget(trials, ...chunk.map(String)));
+    const outcomes = await readKey('trials', redis.hmget(trials, ...chunk.map(String)));
     for (const [k, trial] of chunk.entries()) {
       const text = outcomes[k];
       const metrics = text ? parseOutcome(text).metrics : null;
       for (const [name, { values, statuses: read }] of known) {
         values[trial] = metrics?.[name] ?? Number.NaN;
-        // A cancelled trial gets its outcome later.
+        // A retry has removed the outcome since the standings were read.
         read[trial] = text ? (statuses[trial] as number) : unread;
       }
       await yieldIfDue();
@@ -62,7 +54,7 @@ export async function readOtherMetrics(
 const keyOf = ({ id }: SweepSpec, name: MetricName) => `${id} ${name}`;
 
 /** An adaptive search adds trials to a sweep. */
-function enlarge(known: Known | undefined, total: number): Known {
+function enlarge(known: ReadMetric | undefined, total: number): ReadMetric {
   if (known !== undefined && known.values.length >= total) return known;
   const values = new Float64Array(total).fill(Number.NaN);
   const statuses = new Uint8Array(total).fill(unread);

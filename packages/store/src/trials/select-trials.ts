@@ -5,7 +5,6 @@ import {
   defaultTrialSort,
   type Filter,
   type MetricName,
-  metricOf,
   metricOfPath,
   pathsOfFilter,
   type SortKey,
@@ -16,6 +15,7 @@ import { countTrials } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { readRungs } from '../rungs/rungs.ts';
 import { createYielder } from '../yield-to-event-loop.ts';
+import { canHave } from './columns.ts';
 import { readFilterValues } from './filter-values.ts';
 import { readOtherMetrics } from './other-metrics.ts';
 import { sortByValue } from './sort-by-value.ts';
@@ -80,9 +80,7 @@ export async function readStandingsWith(
 ): Promise<StoredStandings> {
   const standings = await readStandings(context, spec.id);
   const missing = [...new Set(metrics)].filter(
-    (name) =>
-      !standings.columns.includes(name) &&
-      (spec.validation != null || metricOf(name).split !== 'validation'),
+    (name) => !standings.columns.includes(name) && canHave(spec, name),
   );
   if (missing.length === 0) return standings;
   const others = await readOtherMetrics(context, spec, decodeStandings(standings), missing);

@@ -30,6 +30,8 @@ export function encodeStanding({ status, metrics }: TrialOutcome): Buffer {
 export type Standings = {
   /** Returns the status of the trial with this index. */
   statusOf(trial: number): Trial['status'];
+  /** Whether the outcome of a trial is stored. A trial that was cancelled without a result has no outcome. */
+  hasOutcome(trial: number): boolean;
   /** Returns the highest rung that a trial has reached. Null before the first one, and if the rungs were not read. */
   rungOf(trial: number): number | null;
   /** Returns a metric of a trial. NaN if the trial has not ended or does not have the metric, or if the metric was not read. */
@@ -94,6 +96,7 @@ export function decodeStandings({
       if (isClosed && !hasEnded(byte)) return 'cancelled';
       return trialStatuses[byte] ?? unknownStatus(trial, byte);
     },
+    hasOutcome: (trial) => hasEnded(byteOf(trial)),
     rungOf(trial) {
       const reached = rungs?.[trial] ?? 0;
       return reached === 0 ? null : reached - 1;

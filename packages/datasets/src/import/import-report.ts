@@ -1,0 +1,19 @@
+/** The keys or folders from which a split was made. */
+export type FoundKeys = { x: string; y: string };
+
+/** What was found in the source of an import, and what was converted. */
+export type ImportReport = {
+  /** `article`: both files are stored as they are. `arrays`: HDF5, .npz or .npy. `pictures`: one folder of pictures for each class. */
+  layout: 'article' | 'arrays' | 'pictures';
+  /** The type of the images before the conversion, such as `float32`, or `pictures`. */
+  dtype: string;
+  /** The shape of the images of train before the conversion. */
+  shape: number[];
+  /** The least and the greatest value of an image before the conversion. */
+  range: [number, number];
+  found: { train: FoundKeys; test?: FoundKeys; classes?: string };
+  /** One sentence for each conversion, in their order. Empty if nothing was converted. */
+  conversions: string[];
+  /** Files and keys that the import does not use. */
+  ignored: string[];
+};
