@@ -6,6 +6,8 @@ export type { Measured, Reading, TrainedRun } from './descend/run.ts';
 export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
+export { inspectPixels, type PixelFindings } from './describe/inspect-pixels.ts';
+export { warnOfPixels } from './describe/warn-of-pixels.ts';
 export { imagePng } from './describe/image-png.ts';
 export { weightsPng } from './describe/weights-png.ts';
 export { engineVersion } from './engine-version.ts';

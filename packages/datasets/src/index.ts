@@ -17,8 +17,9 @@ export {
   type DatasetLibrary,
   type DatasetSummary,
   type DatasetSurvey,
+  type UploadedDatasets,
 } from './library/create-dataset-library.ts';
-export type { DatasetFiles } from './library/dataset-folder.ts';
+export type { DatasetFiles, UploadedVersion } from './library/dataset-folder.ts';
 export { isDatasetName } from './library/dataset-name.ts';
 export { type LeftOut, toLeftOut } from './library/left-out.ts';
 export { articleName } from './provide/article-files.ts';
