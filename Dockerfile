@@ -8,6 +8,7 @@ COPY packages/core/package.json packages/core/
 COPY packages/datasets/package.json packages/datasets/
 COPY packages/contract/package.json packages/contract/
 COPY packages/exports/package.json packages/exports/
+COPY packages/pictures/package.json packages/pictures/
 COPY packages/plan/package.json packages/plan/
 COPY packages/search/package.json packages/search/
 COPY packages/redis/package.json packages/redis/

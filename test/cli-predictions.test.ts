@@ -27,7 +27,15 @@ test('predictions lists the most wrong images first, as a table or as JSON', asy
     `3 of ${expected.length} images. \`--limit ${expected.length}\` shows all.\n`,
   ]);
   const [head = '', ...lines] = stdout.trimEnd().split('\n');
-  expect(head.split(/ {2,}/)).toEqual(['image', 'label', 'predicted', 'class', 'probability']);
+  expect(head.split(/ {2,}/)).toEqual([
+    ...['image', 'label', 'true class', 'predicted', 'predicted class', 'probability'],
+  ]);
+  const { classes } = await service.client.readDataset(sweep.spec.dataset.name);
+  const named = expected.slice(0, 3).map(({ label, predicted }) => {
+    const names = [classes[label]?.name, classes[predicted]?.name];
+    return [`${label}`, `${names[0]}`, `${predicted}`, `${names[1]}`];
+  });
+  expect(lines.map((line) => line.trim().split(/ {2,}/).slice(1, 5))).toEqual(named);
   expect(lines.map((line) => Number(line.trim().split(/\s+/)[0]))).toEqual(
     expected.slice(0, 3).map(({ index }) => index),
   );

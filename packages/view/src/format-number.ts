@@ -12,11 +12,9 @@ export function formatCount(count: number): string {
 /** Formats a fraction with two decimals: 0.9904… as "99.04 %". */
 export const formatShare = (share: number) => `${(share * 100).toFixed(2)} %`;
 
-/** Formats a difference of two accuracies in points of a percent: 0.048 as "+4.80 points". */
-export function formatPoints(difference: number): string {
-  const points = (difference * 100).toFixed(2);
-  return `${difference > 0 ? '+' : ''}${points.replace('-', '−')} points`;
-}
+/** Formats a difference of two accuracies in points of a percent: 0.048 as "4.80 points". */
+export const formatPoints = (difference: number): string =>
+  `${(difference * 100).toFixed(2).replace('-', '−')} points`;
 
 /** Whether a metric is the share of some images, which is shown as a percentage. A ROC AUC is not, although it is from 0 to 1. */
 export const isShare = (path: string) =>

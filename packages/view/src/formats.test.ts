@@ -56,7 +56,7 @@ test.each([
 });
 
 test('formats a difference of accuracies in points, with its sign', () => {
-  expect([formatPoints(0.048), formatPoints(-0.02)]).toEqual(['+4.80 points', '−2.00 points']);
+  expect([formatPoints(0.048), formatPoints(-0.02)]).toEqual(['4.80 points', '−2.00 points']);
 });
 
 test('formats how long ago a time is, and a time in the future as now', () => {

@@ -40,5 +40,5 @@ export { compareSchedules, isSchedule } from './schedules.ts';
 export { spacesOf } from './spaces.ts';
 export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
-export { countTies } from './ties.ts';
+export { countTies, isTied } from './ties.ts';
 export { type Interval, wilsonInterval } from './wilson-interval.ts';

@@ -42,7 +42,7 @@ export const saySaved = (
 
 /** Formats a regret: a difference of two shares in points, one of two costs with 3 digits. */
 export const formatRegret = (metric: string, regret: number): string =>
-  isShare(metric) ? formatPoints(regret).replace('+', '') : formatParam('regret', regret);
+  isShare(metric) ? formatPoints(regret) : formatParam('regret', regret);
 
 /** Returns where a trial of `wrong` ends. `value` is formatted. */
 export const sayWrongEnd = (value: string): string => `was pruned, and ends at ${value}`;

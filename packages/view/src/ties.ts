@@ -1,11 +1,16 @@
 import type { Interval } from './wilson-interval.ts';
 
-/**
- * Returns how many other values lie inside the interval of the best one: the data does not show that they are worse.
- * `values` contains the best value once. NaN is a missing value.
- */
-export function countTies(values: Iterable<number>, { low }: Interval): number {
-  let inside = 0;
-  for (const value of values) if (value >= low) inside += 1;
-  return Math.max(0, inside - 1);
+/** Whether the data does not show that a value is worse than the best one. Without an interval, only an equal value is tied. NaN is a missing value. */
+export const isTied = (value: number, best: number, interval: Interval | undefined): boolean =>
+  interval === undefined ? value === best : value >= interval.low;
+
+/** Returns how many other values are tied with the best one. `values` contains the best value once. */
+export function countTies(
+  values: Iterable<number>,
+  best: number,
+  interval: Interval | undefined,
+): number {
+  let tied = 0;
+  for (const value of values) if (isTied(value, best, interval)) tied += 1;
+  return Math.max(0, tied - 1);
 }

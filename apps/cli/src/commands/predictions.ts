@@ -1,4 +1,4 @@
-import type { Prediction } from '@sweepq/client';
+import { type Client, ClientError, type Prediction } from '@sweepq/client';
 import { formatShare } from '@sweepq/view';
 import type { AddCommand } from '../add-command.ts';
 import { addChoice } from '../input/choices.ts';
@@ -44,24 +44,42 @@ export const addPredictions: AddCommand = (parent, cli) => {
         list: (most) => client.listPredictions(id, { ...query, most }),
         ...{ limit, noun: 'image', none: 'No images match.' },
         nameOf: ({ index }) => String(index),
-        arrange: arrangePredictions,
+        arrange: async (predictions) =>
+          arrangePredictions(predictions, await readClasses(client, id)),
       });
     });
 };
 
-const arrangePredictions = (predictions: readonly Prediction[]): TableParts => ({
+/** Reads the names of the classes by their labels. Empty if the sweep or its dataset cannot be read: the labels are printed anyway. */
+async function readClasses(client: Client, trial: string): Promise<readonly string[]> {
+  try {
+    const { sweepId } = await client.readTrial(trial);
+    const { spec } = await client.readSweep(sweepId);
+    const { classes } = await client.readDataset(spec.dataset.name);
+    return classes.map(({ name }) => name);
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error;
+    return [];
+  }
+}
+
+const arrangePredictions = (
+  predictions: readonly Prediction[],
+  classes: readonly string[],
+): TableParts => ({
   columns: [
     { title: 'image', align: 'right' },
     { title: 'label', align: 'right' },
+    { title: 'true class', shrinks: true, dropRank: 3 },
     { title: 'predicted', align: 'right' },
-    { title: 'class', shrinks: true, dropRank: 2 },
+    { title: 'predicted class', shrinks: true, dropRank: 2 },
     { title: 'probability', align: 'right', dropRank: 1 },
     { title: '' },
   ],
   rows: predictions.map(({ index, label, predicted, class: name, probabilities }) => {
     const probability = probabilities[predicted] ?? null;
     return [
-      ...[index, label, predicted].map(String),
+      ...[`${index}`, `${label}`, classes[label] ?? '', `${predicted}`],
       ...[name, probability === null ? '' : formatShare(probability)],
       label === predicted ? '' : 'wrong',
     ];

@@ -68,6 +68,6 @@ function sayBaseline({ metric, baseline }: Ranking, best: number): string | unde
   const shown = formatMetric(metric, baseline);
   const by = `by ${sayBaselineModel(metric)}`;
   if (!isShare(metric)) return `${shown}, ${by}`;
-  const points = formatPoints(Math.abs(best - baseline)).replace('+', '');
+  const points = formatPoints(Math.abs(best - baseline));
   return `${shown}, ${by}; the best trial is ${points} ${best < baseline ? 'below' : 'above'} it`;
 }

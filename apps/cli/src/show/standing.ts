@@ -1,5 +1,5 @@
 import type { Client, Sweep, Trial } from '@sweepq/client';
-import { formatMetric, formatNumberOf, formatShare, sayBaselineModel } from '@sweepq/view';
+import { formatMetric, formatNumberOf, formatShare, isTied, sayBaselineModel } from '@sweepq/view';
 import { readBestRanking } from './best-facts.ts';
 import { metricAt } from './metrics.ts';
 
@@ -26,7 +26,7 @@ export async function readStanding(
   const isTie = ({ id, status, metrics }: Trial) => {
     const other = metricAt(metrics, metric);
     if (status !== 'completed' || other === undefined || id === best.id) return false;
-    return interval === undefined ? other === value : other >= interval.low;
+    return isTied(other, value, interval);
   };
   const noteOn = (shown: readonly Trial[]) => {
     const notes: string[] = [];

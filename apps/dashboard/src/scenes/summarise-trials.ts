@@ -24,7 +24,8 @@ export function summarise(
     objective: factsOfNumbers({ kind: 'number', name: ranking.metric, values: objective }),
     statuses: countStatuses(table),
     best: best && { row: bestRow(table, objective, { ...best, ranking }), value: best.value },
-    ties: best === undefined ? 0 : tiesOf(objective, best.value, ranking),
+    ties:
+      best === undefined ? 0 : countTies(objective, best.value, intervalOf(best.value, ranking)),
     ramp: rampOf(objective, ranking),
     bestSoFar: steps,
     edge: stabilityEdge(outcomesOf(table)),
@@ -53,14 +54,6 @@ function bestRow(
     if (objective[other] === value && compareTied(costs, other, best) < 0) best = other;
   }
   return best;
-}
-
-function tiesOf(objective: Float64Array, best: number, ranking: Ranking): number {
-  const interval = intervalOf(best, ranking);
-  if (interval !== undefined) return countTies(objective, interval);
-  let equal = -1;
-  for (const value of objective) if (value === best) equal += 1;
-  return Math.max(0, equal);
 }
 
 function countStatuses(table: Table): Record<string, number> {

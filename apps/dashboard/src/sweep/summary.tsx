@@ -103,8 +103,7 @@ const BaselineGap = ({ gap }: { gap: number }) =>
     <>the same as the majority baseline</>
   ) : (
     <>
-      <b>{formatPoints(Math.abs(gap)).replace('+', '')}</b> {gap > 0 ? 'above' : 'below'} the
-      majority baseline
+      <b>{formatPoints(Math.abs(gap))}</b> {gap > 0 ? 'above' : 'below'} the majority baseline
     </>
   );
 

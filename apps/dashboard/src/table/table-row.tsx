@@ -1,4 +1,4 @@
-import { intervalOf, sayPlace, sayRung } from '@sweepq/view';
+import { intervalOf, isTied, sayPlace, sayRung } from '@sweepq/view';
 import { stepOf } from '../charts/ramp.tsx';
 import { formatCell } from '../charts/ticks.ts';
 import { toggleSelected, type ViewModel } from '../charts/view-model.ts';
@@ -128,7 +128,7 @@ function Place({ model, facts, row, isBest, value }: PlaceProps) {
   if (isBest) return <span class="tag best">best</span>;
   if (model.selected.value.includes(row.row)) return <span class="mid">selected</span>;
   if (facts.best === undefined || typeof value !== 'number') return null;
-  const interval = intervalOf(facts.best.value, model.ranking.value);
-  const isTie = interval === undefined ? value === facts.best.value : value >= interval.low;
+  const { value: best } = facts.best;
+  const isTie = isTied(value, best, intervalOf(best, model.ranking.value));
   return isTie ? <span class="dim">tie with best</span> : null;
 }

@@ -1,5 +1,5 @@
 // The text of a schedule of the learning rate. The engine has the same grammar (packages/core/src/models/schedule.ts), but this package must
-// load without the engine. A test compares both.
+// load without the engine. The page and the command line check the form only (packages/view/src/schedules.ts). Tests compare all three.
 import { z } from 'zod';
 import { expected } from './rules.ts';
 

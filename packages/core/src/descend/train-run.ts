@@ -126,7 +126,8 @@ function read<State>(
   { data: { labels, outputs }, slot }: RunContext,
   curve: Float64Array,
 ): Measured {
-  const { train, test: measured } = form.logits(state);
+  const train = form.logits(state, 'train');
+  const measured = form.logits(state, 'test');
   const cost = curve.at(-1) ?? Number.NaN;
   const heldOut = labels.validation.length * outputs;
   const measure = (logits: Float64Array, of: Uint8Array) => measureHeldOut(slot, logits, of);

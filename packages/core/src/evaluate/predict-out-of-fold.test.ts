@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { accuracy } from '../../fixtures/accuracy.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
 import type { DescentParams } from '../models/descent-params.ts';
+import { plainOptimization } from '../models/optimization-params.ts';
 import { preprocessings } from '../preprocess/feature-scale.ts';
 import { findFold } from '../preprocess/find-folds.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
@@ -14,6 +15,7 @@ const network = { layers: [3], activation: 'tanh', initialization: 'he' } as con
 const models: [string, number, DescentParams][] = [
   ['a unit', 2, plain],
   ['a network with 3 classes', 3, { ...plain, network }],
+  ['Adam', 2, { ...plain, network, optimization: { ...plainOptimization, optimizer: 'adam' } }],
 ];
 
 describe.each(models)('of %s', (_, classes, params) => {
@@ -48,6 +50,29 @@ describe.each(models)('of %s', (_, classes, params) => {
       }
     },
   );
+});
+
+test.each(preprocessings)('copies no train image to shared memory, %s', (preprocessing) => {
+  const dataset = smallDataset({ m: 12, mTest: 3, n: 1300 });
+  const models = [0, 1, 2, 3].map((fold) => {
+    const data = prepareDataset(dataset, { preprocessing, validation: { ...division, fold } });
+    return train(data, { ...plain, readings: [2] }).result.model;
+  });
+  let allocated = 0;
+  vi.stubGlobal(
+    'SharedArrayBuffer',
+    class extends SharedArrayBuffer {
+      constructor(length: number) {
+        super(length);
+        allocated += length;
+      }
+    },
+  );
+  onTestFinished(() => void vi.unstubAllGlobals());
+  predictOutOfFold(dataset, { ...division, models, preprocessing });
+  // The indices, labels and starting products of the folds take 1 kB, and the images of train 16 kB.
+  expect(allocated).toBeGreaterThan(0);
+  expect(allocated).toBeLessThan(1300);
 });
 
 test('rejects a number of models that differs from the number of folds', () => {

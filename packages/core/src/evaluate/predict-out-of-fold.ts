@@ -1,8 +1,11 @@
-import type { Dataset } from '../load/dataset.ts';
+import { type Dataset, noImages } from '../load/dataset.ts';
 import type { Model } from '../models/model.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 import type { Folds } from '../preprocess/find-folds.ts';
-import { type Predictions, predictSplit } from './predict-split.ts';
+import { prepareFolds } from '../preprocess/prepare-folds.ts';
+import type { PreparedData } from '../preprocess/prepared-data.ts';
+import { predictPrepared } from './predict-prepared.ts';
+import type { Predictions } from './predict-split.ts';
 
 type OutOfFoldOptions = Folds & {
   /** The model of each fold 0 … k − 1, trained on all other folds. */
@@ -25,17 +28,21 @@ export function predictOutOfFold(
     throw new RangeError(`Expected a model for each of ${folds} folds, got ${models.length}.`);
   }
   const { count, labels } = dataset.train;
-  const parts = models.map((model, fold) =>
-    predictSplit(dataset, {
-      ...{ model, preprocessing, split: 'validation' },
-      validation: { folds, seed, fold },
-    }),
+  // Data in the Gram form also suits models in the direct form.
+  const form = models.some((model) => model.form === 'gram') ? 'gram' : 'direct';
+  // With no room for images, all folds read those of the dataset. A copy of train for each fold would stay in memory until V8 collects garbage.
+  const { whole, parts } = prepareFolds(
+    { ...dataset, test: noImages },
+    { folds, seed },
+    { preprocessing, form, budget: 0, isTrainedOn: false },
   );
-  const outputs = (parts[0]?.logits.length ?? 0) / (parts[0]?.indices.length ?? 1);
+  const { outputs } = whole;
   const logits = new Float64Array(count * outputs);
-  for (const part of parts) {
-    for (const [k, i] of part.indices.entries()) {
-      logits.set(part.logits.subarray(k * outputs, (k + 1) * outputs), i * outputs);
+  for (const [fold, model] of models.entries()) {
+    const part = parts[fold] as PreparedData;
+    const ofFold = predictPrepared(part, model, 'test');
+    for (const [k, i] of part.picked?.validation.entries() ?? []) {
+      logits.set(ofFold.subarray(k * outputs, (k + 1) * outputs), i * outputs);
     }
   }
   return {

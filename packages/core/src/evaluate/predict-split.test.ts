@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { accuracy } from '../../fixtures/accuracy.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { plain, train } from '../../fixtures/train.ts';
 import { asUnit } from '../models/model.ts';
+import { directLayer } from '../models/network/direct-layer.ts';
+import { gramLayer } from '../models/network/gram-layer.ts';
 import { weightsOf } from '../models/unit/unit-model.ts';
 import { meanCost } from '../predict/mean-cost.ts';
 import { probabilityOf } from '../predict/probability.ts';
@@ -65,6 +67,21 @@ test('the images of train and validation are those of the train file, each in on
   for (const { indices, labels } of [trained, heldOut].flatMap((each) => each ?? [])) {
     expect([...labels]).toEqual([...indices].map((i) => dataset.train.labels[i]));
   }
+});
+
+test.each([
+  ['gram', gramLayer],
+  ['direct', directLayer],
+] as const)('predicts test with a %s network without a pass over train', (form, layer) => {
+  const network = { layers: [3], activation: 'tanh', initialization: 'he' } as const;
+  const data = prepareDataset(dataset, { form });
+  const { model } = train(data, { ...plain, network, readings: [2] }).result;
+  const forward = vi.spyOn(layer, 'forward');
+  onTestFinished(() => forward.mockRestore());
+  predictSplit(dataset, { model, preprocessing: 'divide255', split: 'test' });
+  expect(forward).not.toHaveBeenCalled();
+  predictSplit(dataset, { model, preprocessing: 'divide255', split: 'train' });
+  expect(forward).toHaveBeenCalledTimes(form === 'direct' ? 1 : 0);
 });
 
 test('the probability is the sigmoid within 4 units in the last place, and NaN of NaN', () => {

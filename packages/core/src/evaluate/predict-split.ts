@@ -1,15 +1,11 @@
 import { type Dataset, noImages, type SplitName } from '../load/dataset.ts';
+import { layersOf } from '../models/layers-of.ts';
 import { isNetworkModel, type Model } from '../models/model.ts';
-import { prepareStart } from '../models/unit/start.ts';
-import { type UnitModel, weightsOf } from '../models/unit/unit-model.ts';
-import { gramLogits } from '../predict/gram-logits.ts';
-import { multiplySplit, scaleWeights } from '../predict/multiply-split.ts';
+import { weightsOf } from '../models/unit/unit-model.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
-import { fillCrossGram } from '../preprocess/fill-gram-matrices.ts';
 import { findHeldOut, type HeldOut } from '../preprocess/hold-out.ts';
 import { prepareDataset } from '../preprocess/prepare-dataset.ts';
-import { float64sAt, type PreparedData, type Slot, takeSlot } from '../preprocess/prepared-data.ts';
-import { networkLogits } from './predict-network.ts';
+import { predictPrepared } from './predict-prepared.ts';
 
 /** `train` is the part of the train file to train on, `validation` the held-out part, `test` the test file. */
 export type MeasuredSplit = SplitName | 'validation';
@@ -37,24 +33,24 @@ export type Predictions = {
  * iteration; here they are computed from the weights, and differ by rounding errors.
  */
 export function predictSplit(dataset: Dataset, options: PredictOptions): Predictions {
-  const { model, validation, split } = options;
+  const { preprocessing, validation, split } = options;
   // The logits of test images take time, and are computed only if they are asked for.
   const asked = split === 'test' ? dataset : { ...dataset, test: noImages };
-  const logitsOf = isNetworkModel(model)
-    ? (of: SplitName) => networkLogits(asked, { ...options, model }, of)
-    : (of: SplitName) => unitLogits(asked, { ...options, model }, of);
+  const model = split === 'train' ? toDirectForm(dataset, options) : options.model;
+  // With no room for images, they stay where they are, and are copied piece by piece.
+  const data = prepareDataset(asked, {
+    ...{ preprocessing, validation, form: model.form, budget: 0, isTrainedOn: false },
+  });
   const heldOut = validation ? findHeldOut(dataset.train.labels, validation) : [];
   const labelsOf = split === 'test' ? dataset.test.labels : dataset.train.labels;
   const indices = Uint32Array.from(indicesOf(split, { heldOut, count: labelsOf.length }));
-  const all = logitsOf(split === 'train' ? 'train' : 'test');
+  const all = predictPrepared(data, model, split === 'train' ? 'train' : 'test');
   // The images that are only measured are the held-out ones, then those of the test file.
-  const outputs =
-    all.length / (split === 'train' ? indices.length : heldOut.length + asked.test.count);
-  const from = split === 'test' ? heldOut.length * outputs : 0;
+  const from = split === 'test' ? heldOut.length * data.outputs : 0;
   return {
     indices,
     labels: Uint8Array.from(indices, (i) => labelsOf[i] as number),
-    logits: Float64Array.from(all.subarray(from, from + indices.length * outputs)),
+    logits: Float64Array.from(all.subarray(from, from + indices.length * data.outputs)),
   };
 }
 
@@ -68,38 +64,14 @@ function indicesOf(
   return Array.from(Array(count).keys()).filter((i) => !isHeldOut.has(i));
 }
 
-type UnitOptions = Omit<PredictOptions, 'model' | 'split'> & { model: UnitModel };
-
-/** The logits of all images to train on, or of all that are only measured. */
-function unitLogits(
+/** The same model with the weights of the first layer. Predictions for the images of train need no products of all of them with each other. */
+function toDirectForm(
   dataset: Dataset,
-  { model, preprocessing, validation }: UnitOptions,
-  split: SplitName,
-): Float64Array {
-  // With no room for images, they stay where they are, and are copied piece by piece.
-  const data = prepareDataset(dataset, {
-    ...{ preprocessing, validation, form: model.form, budget: 0, isTrainedOn: false },
-  });
-  const slot = takeSlot(data, 0);
-  if (split === 'train') {
-    return multiply(data, slot, split, weightsOf(model, dataset, preprocessing, validation));
+  { model, preprocessing, validation }: PredictOptions,
+): Model {
+  if (!isNetworkModel(model)) {
+    return { form: 'direct', ...weightsOf(model, dataset, preprocessing, validation) };
   }
-  if (model.form === 'direct') return multiply(data, slot, split, model);
-  const { seed, scale, bias, coefficients } = model;
-  fillCrossGram(data);
-  const { test: start } = prepareStart(data, slot, seed);
-  return gramLogits(data, slot, { start, coefficients, scale, bias });
-}
-
-/** z = w · x̃ + b, as in the direct form. */
-function multiply(
-  data: PreparedData,
-  slot: Slot,
-  split: SplitName,
-  { weights, bias }: { weights: Float64Array; bias: number },
-): Float64Array {
-  const { gradient } = slot.at;
-  float64sAt(slot.memory, gradient, data.layout.stride).fill(0).set(weights);
-  const { shift } = scaleWeights(data, slot, gradient);
-  return multiplySplit(data, slot, split, bias - shift);
+  const [first] = layersOf(model, dataset, preprocessing, validation);
+  return { ...model, form: 'direct', first: first?.weights ?? new Float64Array(0) };
 }

@@ -1,3 +1,4 @@
+import type { SplitName } from '../load/dataset.ts';
 import type { PreparedData, Slot } from '../preprocess/prepared-data.ts';
 import type { DescentParams } from './descent-params.ts';
 import type { Model } from './model.ts';
@@ -12,8 +13,8 @@ export interface Form<State> {
   init(context: RunContext): State;
   /** Does the iterations of a block, or only the first ones of them if the run ends or is stopped. */
   update(state: State, block: Block): Advance;
-  /** The logits of all examples in this state, (count, outputs). */
-  logits(state: State): { train: Float64Array; test: Float64Array };
+  /** Returns the logits of the examples in this state, (count, outputs): of all to train on, or of all that are only measured. */
+  logits(state: State, split: SplitName): Float64Array;
   model(state: State): Model;
   save(state: State): SavedState;
   /** The model of a saved state. It equals `model` of the same state, but needs no data. */

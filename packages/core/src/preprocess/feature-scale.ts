@@ -14,20 +14,26 @@ export type FeatureScale = { gain: Float64Array; offset: Float64Array };
 
 const brightestPixel = 255;
 
-export function fitFeatureScale(preprocessing: Preprocessing, train: Split, n: number) {
-  if (preprocessing === 'standardize') return standardScale(train, n);
+/** The scale of the images of `train` with these indices. Default: of all. */
+export function fitFeatureScale(
+  preprocessing: Preprocessing,
+  train: Split,
+  n: number,
+  indices?: Uint32Array,
+): FeatureScale {
+  if (preprocessing === 'standardize') return standardScale(train, n, indices);
   const gain = new Float64Array(n).fill(1 / brightestPixel);
   return { gain, offset: new Float64Array(n) };
 }
 
-function standardScale(train: Split, n: number): FeatureScale {
-  const { sums, spreads } = sumFeatures(train, n);
+function standardScale(train: Split, n: number, indices?: Uint32Array): FeatureScale {
+  const { sums, spreads, count } = sumFeatures(train, n, indices);
   const gain = new Float64Array(n);
   const offset = new Float64Array(n);
   for (let j = 0; j < n; j++) {
     const spread = spreads[j] as number;
     // A feature that never varies over train becomes 0, even if it varies in the test split.
-    gain[j] = spread > 0 ? train.count / spread : 0;
+    gain[j] = spread > 0 ? count / spread : 0;
     offset[j] = spread > 0 ? (sums[j] as number) / spread : 0;
   }
   return { gain, offset };
@@ -42,13 +48,18 @@ export function measureFeatures(train: Split, n: number) {
   };
 }
 
-/** Σ x and m σ of each feature. Sums of bytes and of their squares are exact whole numbers, so the only error is the rounding of m σ. */
-function sumFeatures({ images, count }: Split, n: number) {
+/**
+ * Σ x and m σ of each feature, over the m images with these indices. Sums of bytes and of their squares are exact whole numbers, so the only error
+ * is the rounding of m σ.
+ */
+function sumFeatures({ images, count: all }: Split, n: number, indices?: Uint32Array) {
   const sums = new Float64Array(n);
   const squares = new Float64Array(n);
-  for (let i = 0, at = 0; i < count; i++) {
-    for (let j = 0; j < n; j++, at++) {
-      const x = images[at] as number;
+  const count = indices?.length ?? all;
+  for (let i = 0; i < count; i++) {
+    const at = (indices?.[i] ?? i) * n;
+    for (let j = 0; j < n; j++) {
+      const x = images[at + j] as number;
       sums[j] = (sums[j] as number) + x;
       squares[j] = (squares[j] as number) + x * x;
     }
@@ -57,5 +68,5 @@ function sumFeatures({ images, count }: Split, n: number) {
   const spreads = squares.map((square, j) =>
     Math.sqrt(count * square - (sums[j] as number) * (sums[j] as number)),
   );
-  return { sums, spreads };
+  return { sums, spreads, count };
 }

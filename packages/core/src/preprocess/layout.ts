@@ -11,6 +11,8 @@ type SharedSizes = {
   slots: number;
   /** Whether each part converts pixels into features in its own way. */
   hasOwnScales?: boolean;
+  /** Whether runs train on the data. Otherwise there is no room for K. Default: true. */
+  isTrainedOn?: boolean;
 };
 
 export type PartSizes = {
@@ -36,7 +38,7 @@ export type Layout = {
   labels: number;
   /** The indices of a part's train images, int32. Empty if the layout is not that of a part. */
   picked: number;
-  /** The packed Gram matrix of train, and the products of test with train. Only in the Gram form. */
+  /** The packed Gram matrix of train, if runs train on the data, and the products of test with train. Only in the Gram form. */
   gram: number;
   crossGram: number;
   /** Undefined if the images do not fit into the memory. Then pieces of the images are copied into a slot. */
@@ -105,7 +107,7 @@ type PartLayout = Pick<
 const padToFour = (count: number) => 4 * Math.ceil(count / 4);
 
 function layOut(
-  { n, slots, hasOwnScales = false }: SharedSizes,
+  { n, slots, hasOwnScales = false, isTrainedOn = true }: SharedSizes,
   sizes: Planned<PartSizes>,
   withImages: boolean,
 ): Planned<Layout> {
@@ -129,7 +131,7 @@ function layOut(
       ...{ rows, testRows, gain, offset },
       labels: plan.take(float64 * rows),
       picked: plan.take(Int32Array.BYTES_PER_ELEMENT * (isPart ? rows : 0)),
-      gram: plan.take(form === 'gram' ? 64 * panels * (panels + 1) : 0),
+      gram: plan.take(form === 'gram' && isTrainedOn ? 64 * panels * (panels + 1) : 0),
       crossGram: plan.take(form === 'gram' ? float64 * testRows * rows : 0),
     };
   };

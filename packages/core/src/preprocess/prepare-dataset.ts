@@ -17,7 +17,7 @@ export type PrepareOptions = {
   form?: FormName | undefined;
   /** The number of runs that may use the data at the same time. */
   slots?: number;
-  /** Whether runs train on the data. Otherwise the Gram matrices are left empty. Default: true. */
+  /** Whether runs train on the data. Otherwise there is no K, and the products of test with train are left empty. Default: true. */
   isTrainedOn?: boolean;
   /** The images stay outside the memory if the memory would exceed this number of bytes with them. */
   budget?: number;
@@ -45,12 +45,12 @@ type Splits = Record<SplitName | 'validation', Split>;
 /** The sizes of a dataset that is prepared with these options. */
 export function sizesOf(
   dataset: Dataset,
-  { form, slots = 1 }: PrepareOptions,
+  { form, slots = 1, isTrainedOn = true }: PrepareOptions,
   { train, test }: Pick<Splits, SplitName>,
 ): Sizes {
   const n = countFeatures(dataset);
   const [m, mTest] = [train.count, test.count];
-  return { form: form ?? chooseForm(m, n), m, mTest, n, slots };
+  return { form: form ?? chooseForm(m, n), m, mTest, n, slots, isTrainedOn };
 }
 
 /** What `prepareIn` writes, and where. */
@@ -106,9 +106,13 @@ export function prepareIn(
   return data;
 }
 
-/** Writes the conversion of pixels into features, which `train` determines. */
-export function writeScale({ memory, layout, n, preprocessing }: PreparedData, train: Split) {
-  const { gain, offset } = fitFeatureScale(preprocessing, train, n);
+/** Writes the conversion of pixels into features, which the images of a part determine: those of `train` with these indices. Default: all. */
+export function writeScale(
+  { memory, layout, n, preprocessing }: PreparedData,
+  train: Split,
+  indices?: Uint32Array,
+) {
+  const { gain, offset } = fitFeatureScale(preprocessing, train, n, indices);
   float64sAt(memory, layout.gain, n).set(gain);
   float64sAt(memory, layout.offset, n).set(offset);
 }

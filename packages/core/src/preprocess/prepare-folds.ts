@@ -2,9 +2,8 @@ import { createMemory } from '../kernels/web-assembly.ts';
 import { type Dataset, noImages } from '../load/dataset.ts';
 import { chooseForm } from './choose-form.ts';
 import { fillCrossGram, fillGram } from './fill-gram-matrices.ts';
-import { type Fold, type Folds, findFolds } from './find-folds.ts';
+import { type Folds, findFolds } from './find-folds.ts';
 import { gatherGramMatrices } from './gather-gram.ts';
-import { holdOut } from './hold-out.ts';
 import { type Layout, planLayouts } from './layout.ts';
 import {
   type PrepareOptions,
@@ -22,7 +21,7 @@ type PreparedFolds = {
   parts: readonly PreparedData[];
 };
 
-export type FoldOptions = Omit<PrepareOptions, 'validation' | 'isTrainedOn'> & {
+export type FoldOptions = Omit<PrepareOptions, 'validation'> & {
   /** The same dataset, prepared with the same options without a held-out part, if it is at hand: its K is copied. */
   known?: PreparedData | undefined;
 };
@@ -36,14 +35,15 @@ export type FoldOptions = Omit<PrepareOptions, 'validation' | 'isTrainedOn'> & {
  * form, a part has no copy of the images, and a pass copies them piece by piece.
  *
  * Memory: in the Gram form about 4 m² + 8 m mTest bytes for the whole and a little less for each part. `bytes` of the whole and of each part
- * count all of it.
+ * count all of it. Without training there is no K, and this is about 8 m² bytes.
  */
 export function prepareFolds(
   dataset: Dataset,
   division: Folds,
   options: FoldOptions = {},
 ): PreparedFolds {
-  const { preprocessing = 'divide255', budget = Number.POSITIVE_INFINITY } = options;
+  const { preprocessing = 'divide255', isTrainedOn = true } = options;
+  const { budget = Number.POSITIVE_INFINITY } = options;
   const { train, test } = dataset;
   const foldOf = findFolds(train.labels, division);
   const picked = Array.from({ length: division.folds }, (_, fold) => pick(foldOf, fold));
@@ -79,7 +79,7 @@ export function prepareFolds(
         test: test.labels,
       },
     };
-    writePart(dataset, whole, part, { images, fold: { ...division, fold } });
+    writePart(dataset, whole, part, { images, isTrainedOn });
     return part;
   });
   return { whole, parts };
@@ -89,13 +89,13 @@ function writePart(
   { train }: Dataset,
   whole: PreparedData,
   part: PreparedData,
-  { images, fold }: { images: Picked; fold: Fold },
+  { images, isTrainedOn }: { images: Picked; isTrainedOn: boolean },
 ) {
   writeLabels(part);
   new Int32Array(part.memory.buffer, part.layout.picked, part.m).set(images.train);
   const isOfItsOwn = part.preprocessing === 'standardize';
-  if (isOfItsOwn) writeScale(part, holdOut(train, fold, part.n).train);
-  if (part.form !== 'gram') return;
+  if (isOfItsOwn) writeScale(part, train, images.train);
+  if (part.form !== 'gram' || !isTrainedOn) return;
   if (whole.form === 'gram' && !isOfItsOwn) {
     gatherGramMatrices(whole, part, images);
     return;

@@ -34,14 +34,13 @@ const createNetworkForm = (first: FirstLayer): Form<NetworkState> => ({
     };
   },
 
-  logits(state) {
-    const { rows, testRows } = state.data.layout;
-    first.forward(state, allImages(state), () => false);
+  logits(state, split) {
+    const { m, mTest, layout } = state.data;
+    const [count, rows] = split === 'train' ? [m, layout.rows] : [mTest, layout.testRows];
+    if (split === 'train') first.forward(state, allImages(state), () => false);
+    else first.forwardMeasured(state);
     propagateUpward(state, rows);
-    const train = readLogits(state, rows, state.data.m);
-    first.forwardMeasured(state);
-    propagateUpward(state, testRows);
-    return { train, test: readLogits(state, testRows, state.data.mTest) };
+    return readLogits(state, rows, count);
   },
 
   model: (state) => modelOfSaved(first, saveNetwork(first, state), state.hyperparameters),

@@ -52,12 +52,7 @@ export const directForm: Form<DirectState> = {
     return { iterations: costs.length };
   },
 
-  logits(state) {
-    const { data, slot } = state;
-    const shift = shiftOf(state);
-    const train = multiplySplit(data, slot, 'train', shift).slice();
-    return { train, test: multiplySplit(data, slot, 'test', shift).slice() };
-  },
+  logits: (state, split) => multiplySplit(state.data, state.slot, split, shiftOf(state)).slice(),
 
   model(state) {
     const weights = weightsIn(state).slice();

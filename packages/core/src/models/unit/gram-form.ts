@@ -48,12 +48,12 @@ export const gramForm: Form<GramState> = {
     return { iterations, ended: 'diverged' };
   },
 
-  logits({ data, slot, start, hyperparameters, numbers, vectors }) {
+  logits({ data, slot, start, hyperparameters, numbers, vectors }, split) {
     const { coefficients, logits } = vectors;
+    if (split === 'train') return logits.slice();
     const scale = (numbers[scaleAt] as number) * hyperparameters.initScale;
     const bias = numbers[biasAt] as number;
-    const test = gramLogits(data, slot, { start: start.test, coefficients, scale, bias });
-    return { train: logits.slice(), test };
+    return gramLogits(data, slot, { start: start.test, coefficients, scale, bias });
   },
 
   model({ hyperparameters, numbers, vectors }) {
