@@ -31,3 +31,4 @@ export {
   readTimeoutMs,
 } from './read/create-dataset-reader.ts';
 export { explainEnd } from './read/explain-end.ts';
+export { readDataset } from './read/read-dataset.ts';

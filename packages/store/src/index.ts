@@ -12,7 +12,7 @@ export {
   type StoredCurve,
 } from './curves/curve.ts';
 export { thinPoints } from './curves/thin.ts';
-export type { ImportOptions } from './datasets/imports.ts';
+export type { ImportEnd, ImportOptions } from './datasets/imports.ts';
 export type { DatasetUser, DatasetVersion, NumberedVersion } from './datasets/versions.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';

@@ -85,7 +85,7 @@ const problemResponse = {
 function describe(route: Route, path: string, examples?: NamedExamples): object {
   const { operationId, tag, summary, access = 'token', answers } = route;
   const { isBodyOptional = false, bodyTypes = jsonTypes, otherFormats = [] } = route;
-  const body = route.body ?? route.uncheckedBody;
+  const body = route.body ?? route.uncheckedBody ?? route.streamedBody;
   return {
     operationId,
     tags: [tag],
@@ -143,12 +143,12 @@ function describeRights(route: Route): string {
 }
 
 /** Returns the statuses of problems: those that follow from the fields of the route, its own `problems`, and 4XX and 5XX. */
-const problemsOf = ({ path, body, uncheckedBody, isConditional, problems = [] }: Route) => [
+const problemsOf = ({ path, isConditional, problems = [], ...route }: Route) => [
   // Every operation rejects unknown query parameters.
   400,
   ...(path.includes('{') ? [404] : []),
   ...(isConditional ? [412] : []),
-  ...(body || uncheckedBody ? [413, 415] : []),
+  ...(route.body || route.uncheckedBody || route.streamedBody ? [413, 415] : []),
   // Every route below /v1 needs Redis.
   ...(path.startsWith('/v1/') ? [503] : []),
   ...problems,

@@ -51,6 +51,8 @@ type Described<Path extends string> = {
    * thread.
    */
   uncheckedBody?: z.ZodType;
+  /** The schema of a body in the OpenAPI document that the handler reads as a stream. `bodyTypes` has its media types. */
+  streamedBody?: z.ZodType;
   /** The successful answers, by status. */
   answers: Readonly<Record<number, Answer>>;
   /** Statuses of problems, except those that follow from `path`, `query`, `header`, the body and the token. */

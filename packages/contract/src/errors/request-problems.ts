@@ -48,7 +48,7 @@ export const requestProblems = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    cause: 'The body has more than 64 KB.',
+    cause: 'The body has more than 64 KB, or an uploaded file more than its limit.',
     remedy: 'Write long lists of values as ranges, or submit several sweeps.',
     retriable: false,
   },

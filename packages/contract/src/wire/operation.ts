@@ -8,6 +8,7 @@ import {
 } from '../schemas/operation.ts';
 import { timestamp } from '../schemas/rules.ts';
 import { audit } from './audit.ts';
+import { importResult } from './import.ts';
 import { openEnum, openNames } from './open-enum.ts';
 import { verification } from './verification.ts';
 
@@ -31,11 +32,11 @@ export const operationView = z
       .nullable()
       .meta({ description: 'The finished part of the work. Null if the size is not known yet.' }),
     result: z
-      .union([verification, audit, z.record(z.string(), z.unknown())])
+      .union([verification, audit, importResult, z.record(z.string(), z.unknown())])
       .nullable()
       .meta({
         description:
-          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. For `dataset.import`: the `name` and the `version` of the dataset, whether this version was `created` or existed before, and the `report` of what was found and converted.',
+          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. For `dataset.import`: an `ImportResult`.',
       }),
     error: z
       .object({

@@ -75,9 +75,12 @@ function useId() {
 test('processes with one folder find the same blobs, and a process with another folder finds none', async () => {
   const [shared, other] = [await useFolder(), await useFolder()];
   const id = useId();
+  const findWithoutClaim = createBlobFinder(shared, { read: id.read });
+  expect(await findWithoutClaim()).toEqual({ reason: 'Nothing was uploaded to this service yet.' });
   const both = await Promise.all([createBlobFinder(shared, id)(), createBlobFinder(shared, id)()]);
   const ids = both.map(({ blobs }) => blobs?.id);
   expect(ids).toEqual([await id.read(), await id.read()]);
+  expect((await findWithoutClaim()).blobs?.id).toBe(ids[0]);
   expect(await readdir(shared)).toEqual([ids[0]]);
   expect(await createBlobFinder(other, id)()).toEqual({
     reason: expect.stringContaining('Set SWEEPQ_BLOBS_DIR of all apis and workers'),

@@ -5,15 +5,18 @@ import { type BlobFolder, openBlobFolder } from './open-blob-folder.ts';
 
 /** The id of the blobs of the service, which Redis stores. */
 export type BlobId = {
-  /** Stores an id unless there is one. Returns the stored id. */
-  claim(own: string): Promise<string>;
+  /**
+   * Stores an id unless there is one. Returns the stored id. `lost`: an id whose folder was not found; it is replaced while nothing is uploaded.
+   * Without it, the process only looks for a folder that another one has made.
+   */
+  claim?(own: string, lost?: string): Promise<string>;
   read(): Promise<string | undefined>;
 };
 
 export type FoundBlobs = { blobs: BlobFolder } | { blobs?: undefined; reason: string };
 
 /**
- * Finds the blobs of the service in the folder of this process. The first process of a service makes a folder for them. A later process only looks
+ * Finds the blobs of the service in the folder of this process. The first api that needs them makes a folder for them. Every other process only looks
  * for this folder: if it is not there, the two processes do not share a folder. A found folder is cached.
  */
 export function createBlobFinder(folder: string, id: BlobId): () => Promise<FoundBlobs> {
@@ -30,27 +33,33 @@ export function createBlobFinder(folder: string, id: BlobId): () => Promise<Foun
   };
 
   async function look(): Promise<FoundBlobs> {
-    const known = (await id.read()) ?? (await claim());
-    const isHere = await stat(join(folder, known)).then(
-      (stats) => stats.isDirectory(),
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      },
-    );
-    if (isHere) return { blobs: openBlobFolder(folder, known) };
+    const stored = await id.read();
+    const isLost = stored === undefined || !(await isFolder(join(folder, stored)));
+    const known = isLost ? ((await claim(stored)) ?? stored) : stored;
+    if (known === undefined) return { reason: 'Nothing was uploaded to this service yet.' };
+    if (await isFolder(join(folder, known))) return { blobs: openBlobFolder(folder, known) };
     return {
       reason: `The blob folder of this process does not contain \`${known}\`, the folder of this service. Set SWEEPQ_BLOBS_DIR of all apis and workers to one shared folder.`,
     };
   }
 
   /** Makes the folder before its id is known, so that the folder of a known id exists. */
-  async function claim(): Promise<string> {
+  async function claim(lost: string | undefined): Promise<string | undefined> {
+    if (id.claim === undefined) return undefined;
     const own = randomUUID();
     const path = join(folder, own);
     await mkdir(path, { recursive: true });
-    const claimed = await id.claim(own);
+    const claimed = await id.claim(own, lost);
     if (claimed !== own) await rmdir(path);
     return claimed;
   }
 }
+
+const isFolder = (path: string) =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );

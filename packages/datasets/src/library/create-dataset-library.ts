@@ -42,12 +42,14 @@ export type UploadedDatasets = {
 export type DatasetSurvey = { names: string[]; leftOut: LeftOut[] };
 
 export type DatasetLibrary = {
-  /** Checks only folders and reads no file. Only `describe` and `load` find problems inside a file. */
-  survey(): Promise<DatasetSurvey>;
+  /** Checks only folders and reads no file. Only `describe` and `load` find problems inside a file. `onlyFolders`: without uploads. */
+  survey(options?: { onlyFolders?: boolean }): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
   /** The numbers of a dataset's versions, the newest first. A dataset in a folder has version 1. Empty if there is no such dataset. */
   listVersions(name: string): Promise<number[]>;
+  /** The paths of the files of a dataset in a folder; undefined if there is no such folder. */
+  findFolder(name: string): Promise<DatasetFiles | undefined>;
   /** The paths of a dataset's files; undefined if there is no such dataset. Default of `version`: the newest one. */
   find(name: string, version?: number): Promise<DatasetFiles | undefined>;
   /** The path of the file with this sha256; undefined if no dataset has such a file. */
@@ -126,12 +128,12 @@ export function createDatasetLibrary({
     return (await uploaded?.listVersions(name)) ?? [];
   };
 
-  const survey = async () => {
+  const survey = async ({ onlyFolders = false } = {}) => {
     const listed = (await Promise.all(roots.map(listRoot))).flat();
     const errors = new Map(listed.map(({ name, error }) => [name, error] as const));
     for (const { name, error } of listed) if (error === undefined) errors.set(name, undefined);
     const found = await Promise.all([...errors].map(([name, error]) => judge(name, error)));
-    const ofUploads = (await uploaded?.list()) ?? [];
+    const ofUploads = onlyFolders ? [] : ((await uploaded?.list()) ?? []);
     const known = new Set([...errors.keys(), ...ofUploads]);
     for (const { name } of entries.values()) if (!known.has(name)) forgetAll(name);
     const folders = found.flatMap((each) => each ?? []);
@@ -247,7 +249,7 @@ export function createDatasetLibrary({
     return undefined;
   };
 
-  return { survey, list, listVersions, find, findFile, describe, load };
+  return { survey, list, listVersions, findFolder, find, findFile, describe, load };
 }
 
 /** For `findFile`: ignores an unreadable dataset, but not the error that the reader was busy. */

@@ -1,4 +1,4 @@
-import { createOperationId, type Operation } from '@sweepq/contract';
+import { createOperationId } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { now, useStore } from '../../fixtures/stored-sweep.ts';
 import { allSweeps } from '../keys.ts';
@@ -44,7 +44,7 @@ test('an import is queued, running and completed, and its version is the newest'
     ...{ createdAt: now, startedAt: null, finishedAt: null },
   };
   expect(await store.readOperation(id)).toEqual(queued);
-  expect(await store.readImport(id)).toEqual(options);
+  expect(await store.readImport(id)).toEqual({ options, isOpen: true });
   const progress = { done: 1, total: 3 };
   expect(await store.continueImport(id, { now: later, progress })).toBe(true);
   const running = { ...queued, status: 'running', startedAt: later.toISOString(), progress };
@@ -58,14 +58,14 @@ test('an import is queued, running and completed, and its version is the newest'
     result: { version: 1, created: true, name: 'cats', report: { layout: 'article' } },
     finishedAt: later.toISOString(),
   });
-  expect(await store.readImport(id)).toBeUndefined();
+  expect(await store.readImport(id)).toEqual({ options, isOpen: false });
   expect(await store.readVersion('cats')).toEqual({ ...version, name: 'cats', version: 1 });
   expect(await store.findUpload('cats', c)).toMatchObject({ version: 1 });
   expect(await store.listUploaded()).toEqual(['cats']);
   const events = await store.readEvents({ topic: allSweeps, after: moment }, 10);
-  expect(events?.map(({ sweepId, event }) => [sweepId, (event as Operation).status])).toEqual([
-    ...[['', 'queued'] as const, ['', 'running'] as const, ['', 'completed'] as const],
-  ]);
+  expect(
+    events?.map(({ sweepId, event }) => [sweepId, (event as { status: string }).status]),
+  ).toEqual([...[['', 'queued'] as const, ['', 'running'] as const, ['', 'completed'] as const]]);
 });
 
 test('the same files are the same version of a name, and other files make the next version', async () => {
@@ -114,10 +114,13 @@ test('a used version is not deleted, and a deleted one names the blobs that no o
   expect(await add(a, b)).toEqual({ version: 3, isNew: true });
 });
 
-test('the first claim of an id of the blobs is kept', async () => {
-  const { store } = useStore();
+test('the first claim of an id of the blobs is kept, except if its folder is lost before the first upload', async () => {
+  const { store, add } = useImports();
   expect(await store.readBlobId()).toBeUndefined();
   expect(await store.claimBlobId('one')).toBe('one');
   expect(await store.claimBlobId('two')).toBe('one');
   expect(await store.readBlobId()).toBe('one');
+  expect(await store.claimBlobId('two', 'one')).toBe('two');
+  await add(a, b);
+  expect(await store.claimBlobId('three', 'two')).toBe('two');
 });

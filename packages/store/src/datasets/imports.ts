@@ -34,18 +34,19 @@ export async function startImport(
   });
 }
 
-/** Returns the options of an import that has not ended. Undefined if it has ended, or does not exist. */
+/** Returns the options of an import, and whether it has not ended. Undefined if it does not exist. */
 export async function readImport(
   { redis, keys }: StoreContext,
   id: string,
-): Promise<ImportOptions | undefined> {
+): Promise<{ options: ImportOptions; isOpen: boolean } | undefined> {
   const [type, status, options] = await redis.hmget(
     keys.operation(id),
     ...['type', 'status', 'options'],
   );
   const isOpen = status === 'queued' || status === 'running';
-  if (type !== 'dataset.import' || !isOpen || !options) return undefined;
-  return readPart('operation', () => JSON.parse(options) as ImportOptions);
+  if (type !== 'dataset.import' || !options) return undefined;
+  const parse = () => JSON.parse(options) as ImportOptions;
+  return { options: readPart('operation', parse), isOpen };
 }
 
 /** Begins or continues an import. Returns false if it was cancelled, or has ended. */
@@ -84,7 +85,8 @@ export async function finishImport(
   return number === 0 ? undefined : { version: number, isNew: isNew === 1 };
 }
 
-type End =
+/** How an import ends that adds no version. */
+export type ImportEnd =
   | { status: 'failed'; error: { code: OperationErrorCode; detail: string } }
   | { status: 'completed'; result: object }
   | { status: 'cancelled' };
@@ -93,7 +95,7 @@ type End =
 export async function endImport(
   context: StoreContext,
   id: string,
-  { now, ...end }: End & { now: Date },
+  { now, ...end }: ImportEnd & { now: Date },
 ): Promise<boolean> {
   const args = {
     ...{ ...argsOf(id), ...timesOf(now), status: end.status },

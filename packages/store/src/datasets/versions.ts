@@ -116,8 +116,13 @@ export const isBlobUsed = async ({ redis, keys }: StoreContext, sha256: string):
 export const readBlobId = async ({ redis, keys }: StoreContext): Promise<string | undefined> =>
   (await redis.get(keys.blobId)) ?? undefined;
 
-/** Stores the id of the blobs of the service, unless there is one. Returns the stored id. */
-export async function claimBlobId({ redis, keys }: StoreContext, own: string): Promise<string> {
-  await redis.set(keys.blobId, own, 'NX');
-  return (await redis.get(keys.blobId)) ?? own;
-}
+/**
+ * Stores the id of the blobs of the service, unless there is one. Returns the stored id. While nothing is uploaded, the id `lost`, whose folder was not
+ * found, is replaced.
+ */
+export const claimBlobId = (
+  { redis, keys }: StoreContext,
+  own: string,
+  lost = '',
+): Promise<string> =>
+  scripts.claimBlobId(redis, { blobId: keys.blobId, blobs: keys.blobs }, { own, lost });
