@@ -21,6 +21,10 @@ const space = { learningRate: 0.005, iterations: 5 };
 
 /** The sweep that a request needs, and the allowed statuses of the answer. */
 const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statuses: number[] }> = {
+  // The body is valid, but its trial does not exist.
+  registerModelVersion: { statuses: [404] },
+  editRegisteredModel: { statuses: [200] },
+  moveAlias: { statuses: [200] },
   submitSweep: { query: '?dryRun=true', statuses: [200] },
   editSweep: { sweep: 'open', statuses: [200] },
   extendSweep: { sweep: 'ended', statuses: [202] },
@@ -45,13 +49,17 @@ test('the api accepts every example of a request body unchanged', async () => {
     open: async () => (await service.submit({ space: { ...space, iterations: 1_000_000 } })).id,
     ended: async () => (await service.waitForSweep((await service.submit({ space })).id)).id,
   };
+  const trialId = `${await findSweep.ended()}-t0`;
+  await service.client.registerModel('cats', { trialId });
   for (const { path, method, operation, content } of listed) {
     const { sweep, query = '', statuses = [] } = requests[operation.operationId] ?? {};
     const examples = Object.entries(content.examples ?? {});
     expect(examples.length, operation.operationId).toBeGreaterThan(0);
     for (const [name, { value }] of examples) {
       const id = sweep === undefined ? '' : await findSweep[sweep]();
-      const answer = await fetch(`${service.api.url}${path.replace('{id}', id)}${query}`, {
+      const right: Record<string, string> = { id, name: 'cats', alias: 'champion' };
+      const target = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => right[key] ?? '');
+      const answer = await fetch(`${service.api.url}${target}${query}`, {
         method: method.toUpperCase(),
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(value),

@@ -9,6 +9,7 @@ import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
 import type { ModelPredictions } from './predictions/create-predictions.ts';
+import type { RegisteredModels } from './registry/create-registered-models.ts';
 import type { UsageView } from './views/usage-view.ts';
 
 export type ApiDeps = {
@@ -24,6 +25,7 @@ export type ApiDeps = {
   importances: Importances;
   heavy: Heavy;
   predict: ModelPredictions;
+  models: RegisteredModels;
   readUsage: () => Promise<UsageView>;
   /** Throws if Redis cannot be used. Requests during a check share this check. */
   assertReady: () => Promise<void>;

@@ -32,6 +32,7 @@ import { findGone } from './live/gone.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
+import { createRegisteredModels } from './registry/create-registered-models.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
 /** At its start, the api waits this long for Redis. If Redis is still not connected, the api starts and answers 503. */
@@ -98,6 +99,7 @@ export async function createApi({
     importances,
     heavy,
     predict: createPredictions({ store, library }),
+    models: createRegisteredModels({ store }),
     readUsage: createUsageReader({ store, now }),
     ...{ assertReady, assertServing },
     webhookTargets,

@@ -21,8 +21,17 @@ export {
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';
-export { maxValueBytes } from './load/limits.ts';
+export { listHdf5Arrays, readHdf5Array } from './load/hdf5-arrays.ts';
+export {
+  maxClassNameLength,
+  maxFileBytes,
+  maxImageBytes,
+  maxValueBytes,
+  mostClasses,
+} from './load/limits.ts';
 export { assertSize, loadDataset } from './load/load-dataset.ts';
+export { type Recognised, recognise } from './load/recognise.ts';
+export { writeSplit } from './load/write-split.ts';
 export { type SplitMetrics, scoreLogits } from './metrics/measure-logits.ts';
 export { measureSplit } from './metrics/measure-split.ts';
 export { rankScores } from './metrics/rank-scores.ts';
@@ -55,6 +64,7 @@ export type { Fold, Folds } from './preprocess/find-folds.ts';
 export {
   countHeldOut,
   describeHeldOut,
+  findHeldOut,
   type HeldOut,
   isFold,
   type Validation,

@@ -1,4 +1,4 @@
-/** An axis with values that have no effect in some trials; `isAlways`: in no trial. `values`: the number of its values. */
+/** An axis with values that have no effect in some trials. `isAlways`: they have no effect in any trial. `values`: the number of its values. */
 export type IdleAxis = {
   name: 'initScale' | 'activation' | 'momentum' | 'nesterov';
   values: number;

@@ -10,6 +10,8 @@ export {
   planRun,
   planRuns,
   planTrial,
+  planValues,
+  type RunValues,
   runOf,
   type Searched,
 } from './plan.ts';

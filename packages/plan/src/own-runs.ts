@@ -21,7 +21,6 @@ import {
   countSpaceTrials,
   countsAt,
   countsOf,
-  hyperparametersOf,
   readingsOf,
   type SearchedSpace,
 } from './space-runs.ts';
@@ -60,11 +59,8 @@ export function ownRunAt(searched: SearchedSpaces, run: number): TableRun {
   if (table !== undefined) return tableRunAt(table, run);
   const own = firstPart(searched);
   const configuration = configurationAt(own, run);
-  return {
-    hyperparameters: hyperparametersOf(own, configuration),
-    firstTrial: run * readingsOf(own),
-    counts: [...countsAt(own, run, configuration)],
-  };
+  const counts = countsAt(own, run, configuration);
+  return { searched: own, configuration, firstTrial: run * readingsOf(own), counts };
 }
 
 /** Returns the run that has a trial of the spaces as a reading. */

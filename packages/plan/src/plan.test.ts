@@ -1,7 +1,13 @@
-import { defaultSearch, paramsOf, type Space, unitNames } from '@sweepq/contract';
+import {
+  defaultSearch,
+  hyperparameterNames,
+  paramsOf,
+  type Space,
+  unitNames,
+} from '@sweepq/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countRuns, countTrials, planRuns, planTrial } from './plan.ts';
+import { countRuns, countTrials, planRuns, planTrial, planValues } from './plan.ts';
 import { parseSpace } from './requests/expand-space.ts';
 
 /** Every axis is a list, as in a grid. */
@@ -59,6 +65,11 @@ test('a trial found by its index is the reading of its run', () => {
             params: paramsOf(hyperparameters, iterations),
           });
         }
+        const params = paramsOf(hyperparameters, 0);
+        expect(planValues(searched, run)).toEqual({
+          values: hyperparameterNames.map((name) => params[name]),
+          readings,
+        });
       }
     }),
   );

@@ -2,8 +2,11 @@
 // trials of each extension are numbered after all earlier runs and trials, so the number of a run or trial never changes.
 import { type Extension, type Hyperparameters, paramsOf, type TrialParams } from '@sweepq/contract';
 import { addedTo } from './added-trials.ts';
+import type { Value } from './axis-values.ts';
+import { valuesOf } from './drawn-axes.ts';
 import { countOwnRuns, countOwnTrials, ownRunAt, ownRunOf } from './own-runs.ts';
-import { tableRunAt, tableRunOf } from './run-table.ts';
+import { type TableRun, tableRunAt, tableRunOf } from './run-table.ts';
+import { hyperparametersOf } from './space-runs.ts';
 import type { SearchedSpaces } from './spaces.ts';
 
 /**
@@ -33,11 +36,32 @@ export function countAdded(searched: Searched, extension: Extension): number {
 
 /** Returns run `run`. The runs of the sweep's own spaces come first, then the runs of the extensions. */
 export function planRun(searched: Searched, run: number): PlannedRun {
+  const { searched: space, configuration, ...ofRun } = runAt(searched, run);
+  return {
+    run,
+    hyperparameters: hyperparametersOf(space, configuration),
+    readings: readingsOf(ofRun),
+  };
+}
+
+export type RunValues = {
+  /** The value of each hyperparameter, in the order of `hyperparameterNames`. */
+  values: readonly Value[];
+  readings: readonly PlannedReading[];
+};
+
+/** As `planRun`, with the hyperparameters as a list of values: for tables of many trials, in a third of the time. */
+export function planValues(searched: Searched, run: number): RunValues {
+  const { searched: space, configuration, ...ofRun } = runAt(searched, run);
+  return { values: valuesOf(space, configuration), readings: readingsOf(ofRun) };
+}
+
+const readingsOf = ({ firstTrial, counts }: Pick<TableRun, 'firstTrial' | 'counts'>) =>
+  counts.map((iterations, k) => ({ trial: firstTrial + k, iterations }));
+
+function runAt(searched: Searched, run: number): TableRun {
   const own = countOwnRuns(searched);
-  const { hyperparameters, firstTrial, counts } =
-    run < own ? ownRunAt(searched, run) : laterRunAt(searched, run - own);
-  const readings = counts.map((iterations, k) => ({ trial: firstTrial + k, iterations }));
-  return { run, hyperparameters, readings };
+  return run < own ? ownRunAt(searched, run) : laterRunAt(searched, run - own);
 }
 
 /**
@@ -67,7 +91,7 @@ export function runOf(searched: Searched, trial: number): number {
 }
 
 /** Returns run `index` of the runs that extensions add. */
-function laterRunAt(searched: Searched, index: number) {
+function laterRunAt(searched: Searched, index: number): TableRun {
   const added = addedTo(searched, searched.extensions);
   if (index >= added.sources.length) {
     const runs = countRuns(searched);
@@ -75,6 +99,6 @@ function laterRunAt(searched: Searched, index: number) {
       `Expected a run below ${runs}, got ${runs - added.sources.length + index}.`,
     );
   }
-  const { hyperparameters, firstTrial, counts } = tableRunAt(added, index);
-  return { hyperparameters, firstTrial: countOwnTrials(searched) + firstTrial, counts };
+  const later = tableRunAt(added, index);
+  return { ...later, firstTrial: countOwnTrials(searched) + later.firstTrial };
 }

@@ -1,7 +1,7 @@
 // Runs that are computed one after the other, as a table: a few megabytes for 100 000 trials.
-import type { Hyperparameters } from '@sweepq/contract';
 import { type Combinations, configurationOf, type Fresh, type Source } from './combinations.ts';
-import { hyperparametersOf } from './space-runs.ts';
+import type { Configuration } from './sample.ts';
+import type { SearchedSpace } from './space-runs.ts';
 
 /** Runs and trials, both numbered from 0. */
 export type RunTable = {
@@ -12,7 +12,13 @@ export type RunTable = {
   /** The iteration count of each trial. */
   iterations: Uint32Array;
 };
-export type TableRun = { hyperparameters: Hyperparameters; firstTrial: number; counts: number[] };
+/** A run: the values of its axes in its space, its first trial, and the iteration count of each of its trials. */
+export type TableRun = {
+  searched: SearchedSpace;
+  configuration: Configuration;
+  firstTrial: number;
+  counts: readonly number[];
+};
 
 export const emptyTable: RunTable = {
   sources: [],
@@ -45,8 +51,10 @@ export function tableOf(
 export function tableRunAt(table: RunTable, run: number): TableRun {
   const source = table.sources[run] as Source;
   const firstTrial = table.firstTrials[run] ?? 0;
-  const hyperparameters = hyperparametersOf(source.searched, configurationOf(source));
-  return { hyperparameters, firstTrial, counts: countsOfRun(table, run) };
+  return {
+    ...{ searched: source.searched, configuration: configurationOf(source) },
+    ...{ firstTrial, counts: countsOfRun(table, run) },
+  };
 }
 
 export const countsOfRun = ({ firstTrials, iterations }: RunTable, run: number): number[] => [

@@ -1,32 +1,14 @@
 // The title of the picture of a trial: the hyperparameters that distinguish the trial from the other trials of its sweep.
 import {
-  fillSpace,
+  axisNames,
+  isVaried,
   listSpaces,
-  type Space,
   type SweepSpec,
   type TrialParams,
 } from '@sweepq/contract';
 
 /** The number of characters that fit into the width of a picture. */
 const longestLine = 70;
-
-const names = [
-  'learningRate',
-  'iterations',
-  'seed',
-  'initScale',
-  'l2',
-  'momentum',
-  'nesterov',
-  'preprocessing',
-  'layers',
-  'activation',
-  'initialization',
-  'optimizer',
-  'batchSize',
-  'schedule',
-  'classWeight',
-] as const satisfies readonly (keyof TrialParams)[];
 
 const words: Partial<Record<keyof TrialParams, string>> = {
   learningRate: 'learning rate',
@@ -84,20 +66,11 @@ function variedIn({ space, extensions = [] }: Pick<SweepSpec, 'space' | 'extensi
     ...extensions.flatMap((more) => ('space' in more ? listSpaces(more.space) : [])),
   ];
   const isLonger = extensions.some((more) => 'iterations' in more);
-  return names.filter(
+  return axisNames.filter(
     (name) =>
       name === 'learningRate' || (name === 'iterations' && isLonger) || isVaried(spaces, name),
   );
 }
-
-/** Whether a hyperparameter has several values. A range counts as two values: its bounds. */
-const isVaried = (spaces: readonly Space[], name: keyof Space) =>
-  new Set<unknown>(
-    spaces.flatMap((space): unknown[] => {
-      const axis = fillSpace(space)[name];
-      return Array.isArray(axis) ? axis : [axis.min, axis.max];
-    }),
-  ).size > 1;
 
 /** Formats a value with six digits, which are enough to distinguish values. */
 const formatValue = (value: TrialParams[keyof TrialParams]) =>

@@ -24,10 +24,10 @@ class TestResponse extends EventEmitter {
 const createResponse = (ip = '127.0.0.1') =>
   new TestResponse(ip) as unknown as Response & EventEmitter;
 
-function useHeavy(waiting = 4, threads = 1) {
+function useHeavy(waiting = 4, threads = 1, readyMs?: number) {
   const registry = new Registry();
   const thread = new URL('../../fixtures/endless-thread.mjs', import.meta.url);
-  const heavy = createHeavy({ threads, waiting, registry, thread });
+  const heavy = createHeavy({ threads, waiting, registry, thread, readyMs });
   onTestFinished(() => heavy.close());
   const read = async (name: string) => {
     const metrics = await registry.getSingleMetric(name)?.get();
@@ -108,4 +108,10 @@ test('starts a thread before the first answer, and no second one', async () => {
   await started;
   await heavy.lend(createResponse(), (run) => run('writeCurve', { ...curve, format: 'csv' }));
   expect(threads).toBe(1);
+});
+
+test('starts a thread without an answer', async () => {
+  const started = once(process, 'worker');
+  useHeavy(4, 2, 10);
+  await started;
 });

@@ -37,7 +37,10 @@ const taskTimeoutMs = 60_000;
 const maxWaitMs = 10_000;
 /** The event loop has two slots, so that it can make one answer while another answer waits for Redis. */
 const loopSlots = 2;
-const idleThreadMs = 30_000;
+/** The memory of drawings is freed when a thread ends. */
+const idleThreadMs = 300_000;
+/** A thread is started after this time, if there is none. An api that has just started has more urgent work. */
+const defaultReadyMs = 10_000;
 /** The heap of a thread. Byte arrays and drawings are not part of it. */
 const threadHeapMb = 128;
 
@@ -48,6 +51,8 @@ export type HeavyOptions = {
   registry: Registry;
   /** The module that the threads run. */
   thread?: URL;
+  /** The longest time without a thread that is ready. */
+  readyMs?: number | undefined;
   /** Gets the error of a thread that failed while it had no task. */
   onError?: (error: Error) => void;
 };
@@ -57,6 +62,7 @@ export function createHeavy({
   waiting,
   registry,
   thread = new URL('./heavy-thread.js', import.meta.url),
+  readyMs = defaultReadyMs,
   onError,
 }: HeavyOptions) {
   const pool = createThreads({
@@ -84,6 +90,12 @@ export function createHeavy({
   const endWaking = () => {
     waking = undefined;
   };
+  const wake = () => {
+    if (pool.count > 0) return;
+    // A thread that does not start fails the next answer, which reports it.
+    waking ??= pool.run({}, { name: 'warmUp' }).then(endWaking, endWaking);
+  };
+  const keepReady = setInterval(wake, readyMs);
 
   function leave(own: Set<Response>, response: Response) {
     own.delete(response);
@@ -173,14 +185,13 @@ export function createHeavy({
       work: (run: RunTask) => Promise<T>,
     ): Promise<T> => createLender(caller, signal).lend(work),
 
-    /** Starts a thread that can write a table, if there is no thread. A thread takes 0.2 s to start, which a browser needs to start the page. */
-    wake(): void {
-      if (pool.count > 0) return;
-      // A thread that does not start fails the next answer, which reports it.
-      waking ??= pool.run({}, { name: 'loadArrow' }).then(endWaking, endWaking);
-    },
+    /** Starts a thread that can write a table, if there is no thread. It is ready after 0.5 s, which a browser needs to start the page. */
+    wake,
 
-    close: () => pool.close(),
+    close(): Promise<void> {
+      clearInterval(keepReady);
+      return pool.close();
+    },
   };
 }
 

@@ -15,6 +15,7 @@ export { affordRuns } from '../submit/afford-runs.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';
 export { planPiece } from '../submit/plan-piece.ts';
 export { selectTrials } from '../tables/select-trials.ts';
-export { loadArrow, writeArrow, writeStandings } from '../tables/write-arrow-rows.ts';
+export { writeArrow, writeStandings } from '../tables/write-arrow-rows.ts';
 export { writeAttempts } from '../tables/write-attempts.ts';
 export { writeTrials } from '../tables/write-trials.ts';
+export { warmUp } from './warm-up.ts';

@@ -59,6 +59,11 @@ export function createOpenApiDocument(
       },
       { name: 'datasets', description: 'A dataset is a train and a test file of labelled images.' },
       {
+        name: 'models',
+        description:
+          'A registered model is a name with versions, which never change, and aliases, which can be moved.',
+      },
+      {
         name: 'operations',
         description:
           'An operation is long work that a request has started, such as the deletion of a sweep.',

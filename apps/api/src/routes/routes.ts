@@ -1,12 +1,15 @@
 import type { Route } from '../routing/define-route.ts';
+import { aliasRoutes } from './aliases.ts';
 import { attemptRoutes } from './attempts.ts';
 import { datasetRoutes } from './datasets.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { evaluationRoutes } from './evaluation.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
+import { modelVersionRoutes } from './model-versions.ts';
 import { operationRoutes } from './operations.ts';
 import { predictionRoutes } from './predictions.ts';
+import { registeredModelRoutes } from './registered-models.ts';
 import { replayRoutes } from './replay.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './service.ts';
@@ -32,6 +35,9 @@ export const routes: readonly Route[] = [
   ...trialRoutes,
   ...predictionRoutes,
   ...evaluationRoutes,
+  ...registeredModelRoutes,
+  ...modelVersionRoutes,
+  ...aliasRoutes,
   ...operationRoutes,
   ...datasetRoutes,
   ...uploadRoutes,

@@ -1,6 +1,6 @@
 // Values of trials in columns, from the standings and the plan. Objects for trials would take four times as long.
-import { metricOfPath, paramOfPath, paramsOf, type SweepSpec } from '@sweepq/contract';
-import { type PlannedRun, planRun, runOf } from '@sweepq/plan';
+import { hyperparameterNames, metricOfPath, paramOfPath, type SweepSpec } from '@sweepq/contract';
+import { planValues, type RunValues, runOf } from '@sweepq/plan';
 import type { StoredStandings } from '@sweepq/store';
 import { decodeStandings } from '@sweepq/store/trials';
 import type { TrialColumn } from './trial-columns.ts';
@@ -19,7 +19,7 @@ export function readColumns(
   { standings, trials, names }: Wanted,
 ): Map<TrialColumn, readonly Value[]> {
   const { statusOf, rungOf, metricOf } = decodeStandings(standings);
-  const ofPlan = planValues(spec, trials, names);
+  const ofPlan = readPlan(spec, trials, names);
   const read = (name: TrialColumn): readonly Value[] => {
     const planned = ofPlan.get(name);
     if (planned !== undefined) return planned;
@@ -35,36 +35,33 @@ export function readColumns(
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 
 /** Returns the columns that the plan has: the run and the hyperparameters. */
-function planValues(
+function readPlan(
   spec: SweepSpec,
   trials: Uint32Array,
   names: readonly TrialColumn[],
 ): Map<TrialColumn, Value[]> {
   const columns = names.flatMap((name) => {
     const param = paramOfPath(name);
-    return param === undefined || param === 'iterations' ? [] : [{ name, param }];
+    if (param === undefined || param === 'iterations') return [];
+    return [{ name, place: hyperparameterNames.indexOf(param), values: [] as Value[] }];
   });
-  const values = columns.map((): Value[] => []);
   const [runs, iterations]: [Value[], Value[]] = [[], []];
-  let planned: PlannedRun | undefined;
-  let ofRun: Value[] = [];
+  let known = -1;
+  let planned: RunValues = { values: [], readings: [] };
   for (const index of trials) {
     const run = runOf(spec, index);
     // Trials of one run mostly follow each other.
-    if (planned?.run !== run) {
-      planned = planRun(spec, run);
-      const params = paramsOf(planned.hyperparameters, 0);
-      ofRun = columns.map(({ param }) => params[param]);
+    if (run !== known) {
+      known = run;
+      planned = planValues(spec, run);
     }
-    const { readings } = planned;
+    const { values, readings } = planned;
     runs.push(run);
     iterations.push(readings[index - (readings[0]?.trial ?? 0)]?.iterations ?? null);
-    for (let column = 0; column < ofRun.length; column += 1) {
-      (values[column] as Value[]).push(ofRun[column] as Value);
-    }
+    for (const column of columns) column.values.push(values[column.place] as Value);
   }
   return new Map<TrialColumn, Value[]>([
-    ...columns.map(({ name }, column) => [name, values[column] as Value[]] as const),
+    ...columns.map(({ name, values }) => [name, values] as const),
     ['run', runs],
     ['params.iterations', iterations],
   ]);

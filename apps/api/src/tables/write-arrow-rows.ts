@@ -32,8 +32,5 @@ export async function writeStandings({ spec: sent, standings, trials, ...written
   return handOver(bytes, [bytes]);
 }
 
-/** Loads what the other tasks need, so that the next table does not wait for it. */
-export const loadArrow = async (_task: object): Promise<void> => void (await loadModule());
-
 /** The library is loaded on demand, because most threads write no Arrow table. */
 const loadModule = () => import('../arrow/trials-arrow.ts');

@@ -56,7 +56,7 @@ export function createLendingCache({ budgetBytes, onRemove, onAsked }: LendingOp
     },
     /** Whether a borrower of this key gets a value without its creation, or after a creation that has begun. */
     has: (key: string): boolean => inUse.has(key) || kept.has(key) || oversized?.key === key,
-    /** Lends the value of this key at once if it has been created and is not larger than the budget, or in use. */
+    /** Lends the value of this key if it has been created. Undefined for any other value, and for an unused one that is larger than the budget. */
     borrowMade<Value extends Shared>(key: string): Loan<Value> | undefined {
       const use = inUse.get(key) ?? (kept.has(key) ? takeUse(key) : undefined);
       return use?.made && lendTo(key, use, use.made as Value);

@@ -91,7 +91,7 @@ export function createRunMetrics(registry: Registry) {
   });
   const iterations = new Counter({
     name: 'sweepq_iterations_total',
-    help: 'Iterations of gradient descent.',
+    help: 'Iterations of gradient descent, including those of folds.',
     registers,
   });
   const runsInProgress = new Gauge({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  fillSpace,
   hyperparameterNames,
+  isVaried,
   listSpaces,
   paramsOf,
   runJobId,
@@ -137,21 +137,10 @@ function* keepWithin(runs: Iterable<PlannedRun>, limit: Limit): Generator<Planne
 /** Returns a function that names a run by the hyperparameters in which it can differ from other runs of its sweep. */
 function createNaming(spaces: readonly Space[]): (planned: PlannedRun) => string {
   const names = hyperparameterNames.filter(
-    (name) => name === 'learningRate' || varies(spaces, name),
+    (name) => name === 'learningRate' || isVaried(spaces, name),
   );
   return ({ hyperparameters }) => {
     const params = paramsOf(hyperparameters, 1);
     return names.map((name) => `${name} ${params[name]}`).join(', ');
   };
-}
-
-/** Whether a hyperparameter has several values in a space, or different values in two spaces. */
-function varies(spaces: readonly Space[], name: (typeof hyperparameterNames)[number]): boolean {
-  const values = new Set<unknown>();
-  for (const space of spaces) {
-    const axis = fillSpace(space)[name];
-    if (!Array.isArray(axis)) return true;
-    for (const value of axis) values.add(value);
-  }
-  return values.size > 1;
 }

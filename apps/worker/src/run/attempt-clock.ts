@@ -5,8 +5,8 @@ import { monotonicMs } from '../threads/monotonic-ms.ts';
 export type AttemptClock = ReturnType<typeof createAttemptClock>;
 
 /**
- * Measures an attempt, from the time at which its start is sent to Redis: at the next `setImmediate`, because the commands of a turn share one
- * write. Every write of the attempt contains the marks so far.
+ * Measures an attempt from the time at which its start is sent to Redis. That is the next `setImmediate`, because all commands of a turn of the
+ * event loop are sent in one write. Every write of the attempt contains the marks so far.
  */
 export function createAttemptClock(now = monotonicMs) {
   let since = now();

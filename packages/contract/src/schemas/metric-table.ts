@@ -77,7 +77,7 @@ type ColumnOf<Table extends readonly Metric[], Key extends 'name' | 'path'> = {
 type Column<Key extends 'name' | 'path'> = ColumnOf<typeof metricTable, Key>;
 
 export const metricNames = metricTable.map(({ name }) => name) as unknown as Column<'name'>;
-/** The metrics of version 0.2 and earlier, which every stored result has, those of validation only with a validation split. */
+/** The metrics of version 0.2 and earlier. Every stored result has those of train and test, and with a validation split also those of validation. */
 export const firstMetrics = metricNames.slice(0, 5);
 /** The metrics that results of version 0.2 and earlier do not have. */
 export const laterMetrics = metricNames.slice(5);

@@ -37,11 +37,14 @@ export const layersOfText = (text: string): number[] =>
 type NetworkParams = NonNullable<RunSpec['network']>;
 
 /** Objects, because TypeScript then checks that every word of the engine is listed. */
-const namedActivations = {
-  ...{ relu: 'relu', tanh: 'tanh', sigmoid: 'sigmoid' },
-} as const satisfies { [Name in NetworkParams['activation']]: Name };
+const namedActivations = { relu: 'relu', tanh: 'tanh', sigmoid: 'sigmoid' } as const satisfies {
+  [Name in NetworkParams['activation']]: Name;
+};
 const namedInitializations = {
-  ...{ normal: 'normal', lecun: 'lecun', he: 'he', xavier: 'xavier' },
+  normal: 'normal',
+  lecun: 'lecun',
+  he: 'he',
+  xavier: 'xavier',
 } as const satisfies { [Name in NetworkParams['initialization']]: Name };
 
 /** The order of hidden layers in a sort: by their number, then by their sizes. */

@@ -8,12 +8,12 @@ import { plainSchedule, schedule } from './schedule.ts';
 type OptimizationParams = NonNullable<RunSpec['optimization']>;
 
 /** Objects, because TypeScript then checks that every word of the engine is listed. */
-const namedOptimizers = {
-  ...{ sgd: 'sgd', adam: 'adam' },
-} as const satisfies { [Name in OptimizationParams['optimizer']]: Name };
-const namedClassWeights = {
-  ...{ none: 'none', balanced: 'balanced' },
-} as const satisfies { [Name in OptimizationParams['classWeight']]: Name };
+const namedOptimizers = { sgd: 'sgd', adam: 'adam' } as const satisfies {
+  [Name in OptimizationParams['optimizer']]: Name;
+};
+const namedClassWeights = { none: 'none', balanced: 'balanced' } as const satisfies {
+  [Name in OptimizationParams['classWeight']]: Name;
+};
 
 const maxBatchSize = 1_000_000;
 const aBatchSize = expected(`a whole number from 0 to ${maxBatchSize}`);
@@ -31,7 +31,10 @@ export const classWeight = z.enum(namedClassWeights, expected('"none" or "balanc
 
 /** The values of a run without an `optimization`: those of the article. */
 export const plainOptimization: OptimizationParams = {
-  ...{ optimizer: 'sgd', batchSize: 0, schedule: plainSchedule, classWeight: 'none' },
+  optimizer: 'sgd',
+  batchSize: 0,
+  schedule: plainSchedule,
+  classWeight: 'none',
 };
 
 /** The optimization of a run. A run in which all values are those of the article has none. */

@@ -191,6 +191,18 @@ export function fillSpace(space: Space): FilledSpace {
 
 type FilledSpace = { [Name in keyof Space]-?: NonNullable<Space[Name]> };
 
+/** The names of all axes. */
+export const axisNames = space.keyof().options;
+
+/** Whether an axis has several values in a space, or different values in two spaces. A range counts as two values: its bounds. */
+export const isVaried = (spaces: readonly Space[], name: keyof Space): boolean =>
+  new Set<unknown>(
+    spaces.flatMap((each): unknown[] => {
+      const axis = fillSpace(each)[name];
+      return Array.isArray(axis) ? axis : [axis.min, axis.max];
+    }),
+  ).size > 1;
+
 /** Whether a stored space has networks. A space without networks is stored as in versions that had none. */
 export const hasNetworks = ({ layers, activation, initialization }: Partial<Space>): boolean =>
   layers !== undefined || activation !== undefined || initialization !== undefined;

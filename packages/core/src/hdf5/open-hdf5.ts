@@ -2,7 +2,7 @@
 import type { File } from 'h5wasm';
 import { CoreError } from '../core-error.ts';
 import { findEndlessHeap } from './find-endless-heap.ts';
-import { findLink, type Link } from './find-link.ts';
+import { findLink, type Link, type Walked, walkObjects } from './find-link.ts';
 
 export type Hdf5File = File;
 
@@ -10,8 +10,10 @@ export type Hdf5File = File;
 export type OpenHdf5 = {
   file: Hdf5File;
   sizeBytes: number;
-  /** Returns the target of a key of the root group, without following the link. */
+  /** Returns the target of a key, without following the link. */
   findLink(key: string): Link;
+  /** Walks over all objects down to a number of levels, without following a link. */
+  walk(levels: number): Iterable<Walked>;
   /** Returns the offset of a heap at which HDF5 would never stop reading, if the file has one. */
   findEndlessHeap(): number | undefined;
 };
@@ -45,6 +47,7 @@ export async function readHdf5<Result>(
         file,
         sizeBytes: bytes.byteLength,
         findLink: (key) => findLink(hdf5.module, file, bytes, key),
+        walk: (levels) => walkObjects(hdf5.module, file, levels),
         findEndlessHeap: () => findEndlessHeap(bytes),
       }),
     );

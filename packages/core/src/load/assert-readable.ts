@@ -23,7 +23,8 @@ const describeLink = ({ kind, target }: Exclude<Link, { kind: 'none' | 'hard' }>
   `${kind === 'soft' ? 'a soft link' : 'an external link'} to \`${printable(target)}\``;
 
 /** Escapes a name from a file, because messages show it and it may contain any byte. */
-const printable = (text: string) => text.slice(0, 100).replace(/[^\x20-\x5f\x61-\x7e]/g, '?');
+export const printable = (text: string) =>
+  text.slice(0, 100).replace(/[^\x20-\x5f\x61-\x7e]/g, '?');
 
 type Stored = {
   /** The size of all unpacked values. */

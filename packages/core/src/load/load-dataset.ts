@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { CoreError } from '../core-error.ts';
-import { isOutOfMemory, readHdf5, startHdf5 } from '../hdf5/open-hdf5.ts';
+import { startHdf5 } from '../hdf5/open-hdf5.ts';
 import type { Dataset, SplitName } from './dataset.ts';
 import { maxFileBytes } from './limits.ts';
-import { type ReadSplit, readSplit } from './read-split.ts';
-import { recognise } from './recognise.ts';
+import { openFile } from './open-file.ts';
+import { readSplit } from './read-split.ts';
 
 /**
  * Reads a dataset from the bytes of its two HDF5 files. Keys of each file: `<split>_set_x` uint8 (m, h, w, c),
@@ -20,8 +20,8 @@ export async function loadDataset(files: {
   // HDF5 takes long to start, so it starts while the files are hashed.
   void startHdf5().catch(() => undefined);
   const sha256 = { train: hash(files.train), test: hash(files.test) };
-  const train = await readFile(files.train, 'train');
-  const test = await readFile(files.test, 'test');
+  const train = await openFile(files.train, 'the train file', (open) => readSplit(open, 'train'));
+  const test = await openFile(files.test, 'the test file', (open) => readSplit(open, 'test'));
   assertSame('image shape', train.imageShape, test.imageShape);
   assertSameClasses(train.classes, test.classes);
   return {
@@ -42,43 +42,6 @@ export function assertSize(sizeBytes: number, name: SplitName): void {
   );
 }
 
-async function readFile(bytes: Uint8Array, name: SplitName): Promise<ReadSplit> {
-  try {
-    return await readHdf5(bytes, (open) => readSplit(open, name));
-  } catch (cause) {
-    if (cause instanceof CoreError) throw cause;
-    if (isOutOfMemory(cause)) {
-      throw new CoreError(
-        'too-large',
-        `Expected the ${name} file to be readable by HDF5 in 64 MB of memory, got an out-of-memory error.`,
-        { cause },
-      );
-    }
-    throw new CoreError('not-hdf5', explainUnreadable(bytes, name, cause), { cause });
-  }
-}
-
-function explainUnreadable(bytes: Uint8Array, name: SplitName, cause: unknown): string {
-  const { byteLength } = bytes;
-  const known = recognise(bytes);
-  if (known !== undefined) {
-    const size = byteLength === 0 ? '' : ` of ${byteLength} bytes`;
-    return `Expected the ${name} file to be HDF5, got ${known.what}${size}. ${known.remedy}`;
-  }
-  const reason = findReason(cause);
-  const remedy = /truncated file/i.test(reason)
-    ? ' The end of the file is missing: copy or download it again.'
-    : '';
-  return `Expected the ${name} file to be HDF5, got ${byteLength} bytes that cannot be read as such: ${reason}.${remedy}`;
-}
-
-/** HDF5 reports an error as a stack of lines "#003: file.c line 1 in f(): reason". The last line has the innermost reason. */
-function findReason(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const reasons = [...message.matchAll(/ in \w+\(\): (.+)/g)];
-  return reasons.at(-1)?.[1] ?? message.split('\n')[0] ?? '';
-}
-
 /** Names only the first class that differs if the lists are long. */
 function assertSameClasses(train: readonly string[], test: readonly string[]) {
   if (Math.max(train.length, test.length) <= fewClasses) {
@@ -97,7 +60,7 @@ function assertSame(what: string, train: readonly unknown[], test: readonly unkn
   if (train.length === test.length && train.every((value, k) => value === test[k])) return;
   throw new CoreError(
     'files-differ',
-    `Expected the ${what} of the test file to be that of the train file, (${train.join(', ')}), ` +
+    `Expected the test file to have the ${what} of the train file, (${train.join(', ')}), ` +
       `got (${test.join(', ')}).`,
   );
 }

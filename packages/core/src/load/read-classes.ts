@@ -6,8 +6,8 @@ import { flatten, readKey } from './read-key.ts';
 
 /** Reads the names of the classes, by label. */
 export function readClasses(open: OpenHdf5, name: SplitName): ClassNames {
-  assertHeaps(open, name);
-  const { parts } = readKey(open, name, {
+  assertHeaps(open, `the ${name} file`);
+  const { parts } = readKey(open, `the ${name} file`, {
     key: 'list_classes',
     words: `2 to ${mostClasses} strings`,
     hasType: ({ type }) => type === 'string',
@@ -20,13 +20,13 @@ export function readClasses(open: OpenHdf5, name: SplitName): ClassNames {
   return [first, second, ...others];
 }
 
-/** Names of variable length are in a heap. */
-function assertHeaps({ findEndlessHeap }: OpenHdf5, name: SplitName) {
+/** Throws if HDF5 would not stop reading a heap. Strings of variable length are in a heap. */
+export function assertHeaps({ findEndlessHeap }: OpenHdf5, fileName: string) {
   const at = findEndlessHeap();
   if (at === undefined) return;
   throw new CoreError(
     'not-hdf5',
-    `Expected the ${name} file to be HDF5, got a damaged file: reading the heap at byte ${at} would not end. Copy or download it again.`,
+    `Expected ${fileName} to be HDF5, got a damaged file: reading the heap at byte ${at} would not end. Copy or download it again.`,
   );
 }
 

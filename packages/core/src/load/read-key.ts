@@ -1,13 +1,12 @@
 import type { Metadata } from 'h5wasm';
 import { CoreError } from '../core-error.ts';
 import { distrustHdf5, type OpenHdf5 } from '../hdf5/open-hdf5.ts';
-import { assertOwn, assertReadable } from './assert-readable.ts';
-import type { SplitName } from './dataset.ts';
+import { assertOwn, assertReadable, printable } from './assert-readable.ts';
 import { maxValueBytes, partBytes } from './limits.ts';
 
 export type Expectation = {
   key: string;
-  /** The start of a message: "Expected `key` in the train file to be …". */
+  /** What the values should be, in messages: "Expected `key` in the train file to be <words>, got …". */
   words: string;
   hasType(type: ValueType): boolean;
   /** A sentence that explains how to convert values of another type. It follows the message about these values. */
@@ -30,11 +29,11 @@ type Values = { shape: number[]; parts: Iterable<Part> };
 
 /**
  * Reads the values under a key. Checks the storage, type, shape and size before it reads any value. Returns the values in
- * pieces, because a small file can unpack to a large amount of data.
+ * pieces, because a small file can unpack to a large amount of data. `fileName` names the file in messages, such as "the train file".
  */
-export function readKey(open: OpenHdf5, split: SplitName, expected: Expectation): Values {
+export function readKey(open: OpenHdf5, fileName: string, expected: Expectation): Values {
   const { key, words } = expected;
-  const where = `Expected \`${key}\` in the ${split} file`;
+  const where = `Expected \`${printable(key)}\` in ${fileName}`;
   const link = open.findLink(key);
   assertOwn(link, where);
   const entity = link.kind === 'none' ? null : open.file.get(key);
@@ -131,7 +130,13 @@ const typeClasses: Readonly<Record<number, ValueType['type']>> = {
   8: 'enum',
 };
 
-function toValueType({ type: typeClass, signed, size: sizeBytes, vlen, enum_type }: Metadata) {
+export function toValueType({
+  type: typeClass,
+  signed,
+  size: sizeBytes,
+  vlen,
+  enum_type,
+}: Metadata) {
   const type = typeClasses[typeClass] ?? 'other';
   const isBoolean = type === 'enum' && sizeBytes === 1 && isOfBooleans(enum_type?.members);
   return { type: isBoolean ? ('boolean' as const) : type, signed, sizeBytes, vlen };
@@ -142,7 +147,7 @@ function isOfBooleans(members: Readonly<Record<string, number>> = {}): boolean {
   return FALSE === 0 && TRUE === 1 && Object.keys(others).length === 0;
 }
 
-function describeType({ type, signed, sizeBytes, vlen }: ValueType): string {
+export function describeType({ type, signed, sizeBytes, vlen }: ValueType): string {
   const bits = sizeBytes * 8;
   if (type === 'integer') return `${signed ? '' : 'u'}int${bits}`;
   if (type === 'float') return `float${bits}`;

@@ -1,5 +1,5 @@
-import { writeHdf5 } from '../hdf5/open-hdf5.ts';
 import type { SplitName } from '../load/dataset.ts';
+import { writeSplit } from '../load/write-split.ts';
 import { channels, side } from './canvas.ts';
 import { createDice, type Dice } from './dice.ts';
 import { type Kind, kindsOf, mostKinds } from './kinds.ts';
@@ -36,20 +36,12 @@ type FileOptions = { split: SplitName; count: number; kinds: readonly Kind[]; di
 function synthesiseFile({ split, count, kinds, dice }: FileOptions): Promise<Uint8Array> {
   const imageSize = side * side * channels;
   const images = new Uint8Array(count * imageSize);
-  const labels = new BigInt64Array(count);
+  const labels = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     const label = dice.between(0, kinds.length - 1);
     images.set(paintPicture(dice, kinds[label] as Kind), i * imageSize);
-    labels[i] = BigInt(label);
+    labels[i] = label;
   }
-  return writeHdf5((file) => {
-    const shape = [count, side, side, channels];
-    file.create_dataset({ name: `${split}_set_x`, data: images, shape, dtype: '<B' });
-    file.create_dataset({ name: `${split}_set_y`, data: labels, shape: [count], dtype: '<q' });
-    const names = kinds.map(({ name }) => name);
-    const longest = Math.max(...names.map(({ length }) => length));
-    file.create_dataset({
-      ...{ name: 'list_classes', data: names, shape: [names.length], dtype: `S${longest}` },
-    });
-  });
+  const classes = kinds.map(({ name }) => name);
+  return writeSplit({ split, images, labels, imageShape: [side, side, channels], classes });
 }

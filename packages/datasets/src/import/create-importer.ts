@@ -1,3 +1,4 @@
+import { loadPictures } from '@sweepq/pictures';
 import { createThreads } from '@sweepq/threads';
 import { DatasetError } from '../dataset-error.ts';
 import { explainEnd } from '../read/explain-end.ts';
@@ -31,6 +32,8 @@ export function createImporter({
   return {
     /** Throws the reason of `signal` if it is aborted. */
     async run(task: ImportTask, stopping?: AbortSignal) {
+      // The end of a thread must not unload the decoder that other threads of this process use.
+      await loadPictures();
       const timeout = AbortSignal.timeout(timeoutMs);
       const signal = stopping === undefined ? timeout : AbortSignal.any([timeout, stopping]);
       const answer = await pool.run<ImportAnswer>(task, { signal }).catch((cause: unknown) => {

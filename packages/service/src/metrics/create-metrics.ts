@@ -30,7 +30,7 @@ const misnamed = [
   'nodejs_active_resources_total',
 ];
 
-/** Each of them has a series for each of the 9 spaces of the heap. The size in use says enough of a space. */
+/** Each of these metrics has 9 series, one for each space of the heap. The metric of the size in use stays. */
 const superfluous = [
   'nodejs_heap_space_size_total_bytes',
   'nodejs_heap_space_size_available_bytes',

@@ -1,0 +1,27 @@
+/** An array of a source. */
+export type FoundArray = {
+  /** The name by which `mapping` can choose the array. */
+  key: string;
+  /** The array in messages, such as "`images` in the train file". */
+  where: string;
+  kind: 'integer' | 'float' | 'boolean' | 'string' | 'enum' | 'other';
+  /** The type in words, such as `float32`. */
+  dtype: string;
+  shape: readonly number[];
+  /** Reads the values in pieces, the last axis first. `words` says in messages what they should be. */
+  read(words: string, use: (part: ArrayLike<unknown>) => void): Promise<void>;
+};
+
+/** A file of an archive or a folder, with `/` between the names of its path. */
+export type Entry = {
+  name: string;
+  sizeBytes: number;
+  /** Reads the whole content. Throws if it has more bytes than `mostBytes`. */
+  read(mostBytes: number): Promise<Uint8Array>;
+};
+
+/** The part of an import that a source was given for. `all` has both splits. */
+export type Slot = 'train' | 'test' | 'all';
+
+export const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, length) => product * length, 1);
