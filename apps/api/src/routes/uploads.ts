@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { deleteDataset } from '../datasets/delete-dataset.ts';
 import { importUpload } from '../datasets/import-upload.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
+import { assertMediaType } from '../http/json-body.ts';
 import { multipartType } from '../http/read-multipart.ts';
 import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
@@ -67,8 +68,7 @@ export const uploadRoutes: readonly Route[] = [
     summary: 'Upload a dataset',
     description:
       'The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made.',
-    streamedBody: datasetUpload,
-    bodyTypes: [multipartType],
+    streamedBody: { [multipartType]: datasetUpload },
     answers: {
       200: {
         description: 'The version that this upload has made before.',
@@ -79,6 +79,7 @@ export const uploadRoutes: readonly Route[] = [
     },
     problems: [409, 422],
     async handle(deps, { request, response, key }) {
+      assertMediaType(request, [multipartType]);
       const { version, operation, replayed } = await importUpload(deps, request, key);
       if (replayed) response.set('Idempotency-Replayed', 'true');
       if (version === undefined) {

@@ -4,7 +4,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { acceptedType } from '../http/accepted-type.ts';
 import { allowOnly } from '../http/allow.ts';
 import { parseIdempotencyKey } from '../http/idempotency-key.ts';
-import { assertMediaType, jsonBody, jsonTypes } from '../http/json-body.ts';
+import { jsonBody, jsonTypes } from '../http/json-body.ts';
 import { parseQuery } from '../http/parse-query.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { assertNoIfMatch, parseIfMatch } from '../http/preconditions.ts';
@@ -64,19 +64,10 @@ function createHandlers(route: Route, deps: ApiDeps): RequestHandler[] {
     const asked = formats.find(({ types }) => types.includes(response.locals.type));
     await handleRoute(asked?.each ?? route, deps, request, response);
   };
-  const accepted: RequestHandler[] =
-    route.streamedBody === undefined
-      ? []
-      : [
-          (request, _response, next) => {
-            assertMediaType(request, bodyTypes ?? []);
-            next();
-          },
-        ];
   const readBody = jsonBody({ types: bodyTypes ?? jsonTypes, isOptional: isBodyOptional });
   const checks =
     route.access === 'none' ? [] : [assertScope((request) => scopeFor(route, request.query))];
-  return [...checks, select, ...(hasBody ? readBody : accepted), handle];
+  return [...checks, select, ...(hasBody ? readBody : []), handle];
 }
 
 async function handleRoute(
