@@ -8,7 +8,8 @@ const text = {
   logical_type: { type: 'STRING' },
 } as const;
 const time = {
-  ...{ type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+  type: 'INT64',
+  converted_type: 'TIMESTAMP_MILLIS',
   logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
 } as const;
 
