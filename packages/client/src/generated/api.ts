@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * List the trials of a sweep. Default order: the best by the objective first
-         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv` or `trials.arrow`. Needs the scope `read`.
+         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv`, `trials.arrow` or `trials.parquet`. Needs the scope `read`.
          */
         get: operations["listTrials"];
         put?: never;
@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sweeps/{id}/trials.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read all trials of a sweep as a Parquet file
+         * @description The trials are sorted and filtered as in the list, without pages. The columns have the names and types of `trials.arrow`. Columns that are dictionaries there are texts. The key-value metadata of the file has `sweepId`, `revision` and `eventId`. Needs the scope `read`.
+         */
+        get: operations["getTrialsParquet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sweeps/{id}/cost-curves": {
         parameters: {
             query?: never;
@@ -244,6 +264,26 @@ export interface paths {
          * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The binary format is little-endian: a head of `swqc`, u32 version (1), u32 number of curves, u32 0; then for each curve u32 index of the trial, u32 iterations known, u32 number of points, u32 0, float64 cost of each point, u32 iteration of each point, and 4 bytes 0 if the number of points is odd. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["getCostCurvesBinary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/cost-curves.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read all points of the cost curves of all trials of a sweep as a Parquet file
+         * @description A row for each point: `index` of the trial, number of the `run`, `iteration` (int32) and `cost` (float64). The trials are sorted and filtered as in the list, without pages. The points are all that are stored: every iteration of a run of up to 20000 iterations, and 20000 points, with the extremes, of a longer one. A trial without a curve has no rows. The key-value metadata of the file has `sweepId`, `revision`, `eventId`, and the numbers of `trials`, `curves`, `points` and `thinned` curves: those with fewer points than iterations. Needs the scope `read`.
+         */
+        get: operations["getCostCurvesParquet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4036,6 +4076,7 @@ export interface operations {
                      */
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Nothing has changed. */
@@ -4186,6 +4227,67 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getTrialsParquet: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                filter?: string;
+                /** @description Names of columns, separated by commas. `params` or `metrics.test` selects all columns whose names begin with it. `objective` is the column of the objective's metric. With `-` before each name, these columns are left out. Default: all columns. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
+                columns?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trials. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listCostCurves: {
         parameters: {
             query?: {
@@ -4230,6 +4332,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CostCurvePage"];
                     "application/octet-stream": string;
+                    "application/vnd.apache.parquet": string;
                     "image/svg+xml": string;
                     "image/png": string;
                 };
@@ -4269,8 +4372,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
-                /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
-                points?: number;
+                /** @description The maximum number of points of each curve, or `all`: every point that is stored. If it is 4 or more, the lowest and the highest cost are included. */
+                points?: number | "all";
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
             };
@@ -4313,6 +4416,67 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCostCurvesParquet: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                filter?: string;
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
+                trials?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cost curves. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
