@@ -53,7 +53,7 @@ test('a sweep that ranks by the test split has a warning', async () => {
     {
       code: 'ranked-by-test',
       message:
-        'Trials are ranked by `metrics.test.f1`: a trial that was chosen by the test split has an overestimated `metrics.test.f1`. Rank by `metrics.validation.f1` instead.',
+        'Trials are ranked by `metrics.test.f1`. The value of the best trial is too optimistic, because this trial is chosen and measured with the same images. Rank by `metrics.validation.f1` instead.',
     },
   ]);
   const objective = { metric: 'metrics.train.cost' as const, direction: 'minimize' as const };

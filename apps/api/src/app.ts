@@ -13,7 +13,6 @@ import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
 import { measureStore } from './metrics/redis-metrics.ts';
 import { countWorkers } from './metrics/workers-metrics.ts';
-import { createOpenApiDocument } from './openapi/document.ts';
 import { mountPage } from './page/mount-page.ts';
 import { answerNotFound, answerProblems } from './problems/answer-problems.ts';
 import { routes } from './routes/routes.ts';
@@ -41,7 +40,7 @@ export function createApp(deps: ApiDeps): Express {
   mountRoutes(app, routesWith('none'), deps);
   admit(app, deps);
   mountRoutes(app, routesWith('token'), deps);
-  mountDocs(app, createOpenApiDocument(deps.version, deps), deps);
+  mountDocs(app, deps);
   mountBoard(app, deps);
   mountPage(app, deps);
 

@@ -18,7 +18,7 @@ import { addExport } from './commands/export.ts';
 import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
-import { addModelGet, addModelPicture, addModelShow } from './commands/models.ts';
+import { addModelExport, addModelGet, addModelPicture, addModelShow } from './commands/models.ts';
 import {
   addOperationCancel,
   addOperationList,
@@ -29,6 +29,13 @@ import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
 import { addPredictions } from './commands/predictions.ts';
 import { addPriority } from './commands/priority.ts';
+import {
+  addModelAlias,
+  addModelEdit,
+  addModelList,
+  addModelRegister,
+  addModelRemove,
+} from './commands/registry.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetry } from './commands/retry.ts';
 import { addRemove } from './commands/rm.ts';
@@ -115,9 +122,12 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'model',
-    description: 'the weights that trials have learned',
-    verbs: [addModelShow, addModelGet, addModelPicture],
-    examples: ['sweepq model show $id', 'sweepq model get $id-t3 --out model.json'],
+    description: 'registered models, and the weights that trials have learned',
+    verbs: [
+      ...[addModelRegister, addModelList, addModelShow, addModelAlias, addModelEdit],
+      ...[addModelRemove, addModelExport, addModelGet, addModelPicture],
+    ],
+    examples: ['sweepq model register $id cats --alias champion', 'sweepq model show cats'],
   },
   {
     name: 'worker',

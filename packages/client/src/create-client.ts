@@ -2,6 +2,7 @@ import { curveCalls } from './calls/curves.ts';
 import { datasetCalls } from './calls/datasets.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
+import { modelCalls } from './calls/models.ts';
 import { operationCalls } from './calls/operations.ts';
 import { serviceCalls } from './calls/service.ts';
 import { steeringCalls } from './calls/steering.ts';
@@ -22,6 +23,7 @@ export function createClient(options: HttpOptions) {
     ...curveCalls(http),
     ...datasetCalls(http),
     ...liveCalls(http),
+    ...modelCalls(http),
     ...operationCalls(http),
     ...serviceCalls(http),
   };

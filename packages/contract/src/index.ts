@@ -113,6 +113,21 @@ export {
   type Range,
   type WrittenRange,
 } from './schemas/range.ts';
+export {
+  aliasName,
+  aliasRequest,
+  type ModelAlias,
+  modelName,
+  modelVersionRequest,
+  mostAliases,
+  mostModelBytes,
+  mostModelVersions,
+  type NumberedVersion,
+  type RegisteredModel,
+  type RegisteredModelEdit,
+  registeredModelEdit,
+  type StoredModelVersion,
+} from './schemas/registered-model.ts';
 export { retryRequest, type StoredRetry } from './schemas/retry.ts';
 export {
   expected,
@@ -228,6 +243,14 @@ export { warningView } from './wire/failure.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';
 export { operationView, viewOperation } from './wire/operation.ts';
+export {
+  type ModelVersionView,
+  modelVersionView,
+  type RegisteredModelView,
+  registeredModelView,
+  viewModelVersion,
+  viewRegisteredModel,
+} from './wire/registered-model.ts';
 export { type RunView, runView, trainedMsOf, viewRun } from './wire/run.ts';
 export { pruningView, viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';

@@ -1,5 +1,5 @@
-import { exponentFor, fromDigits, powerOfTwo } from './digits';
-import { addTo, digitsOfRows, highPair, interleave, lowPair } from './pixels';
+import { exponentFor, powerOfTwo } from './digits';
+import { addSums, digitsOfRows, interleave } from './pixels';
 
 /**
  * g_uj += Σ_i x_ij r_ui over `count` images, a multiple of 4 and at most 256, for every unit u. Each unit has the bits of `addRows` of that
@@ -84,8 +84,6 @@ function addColumns(x: usize, digits: usize, digitBytes: usize, out: usize, unit
     high0 = i32x4.add(high0, i32x4.dot_i16x8_s(high, d0));
     x += 64;
   }
-  addTo(out, fromDigits(lowPair(low2), lowPair(low1), lowPair(low0)), unit);
-  addTo(out + 16, fromDigits(highPair(low2), highPair(low1), highPair(low0)), unit);
-  addTo(out + 32, fromDigits(lowPair(high2), lowPair(high1), lowPair(high0)), unit);
-  addTo(out + 48, fromDigits(highPair(high2), highPair(high1), highPair(high0)), unit);
+  addSums(out, low2, low1, low0, unit);
+  addSums(out + 32, high2, high1, high0, unit);
 }

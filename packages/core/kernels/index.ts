@@ -1,6 +1,6 @@
 // The kernels of the engine: AssemblyScript, compiled to WebAssembly with SIMD. Kernels allocate no memory and keep no state.
 // The caller passes the addresses of all data, in a memory that several threads may share. Kernels do not use relaxed SIMD,
-// because its bits differ between machines. src/scalar/ has each kernel in scalar TypeScript, with the same bits.
+// because it gives different bits on different machines. src/scalar/ has each kernel in scalar TypeScript, with the same bits.
 
 export { activate, derive } from './activate';
 export { addRowsMany } from './add-rows-many';

@@ -141,10 +141,8 @@ export function addRows(
       at += 2 * stride;
     }
     const out = g + (j << 3);
-    addTo(out, fromDigits(lowPair(low2), lowPair(low1), lowPair(low0)), unit);
-    addTo(out + 16, fromDigits(highPair(low2), highPair(low1), highPair(low0)), unit);
-    addTo(out + 32, fromDigits(lowPair(high2), lowPair(high1), lowPair(high0)), unit);
-    addTo(out + 48, fromDigits(highPair(high2), highPair(high1), highPair(high0)), unit);
+    addSums(out, low2, low1, low0, unit);
+    addSums(out + 32, high2, high1, high0, unit);
   }
 }
 
@@ -161,15 +159,22 @@ export function digitsOfRows(r: usize, count: i32, factor: f64, digits: usize): 
   }
 }
 
-export function addTo(at: usize, value: v128, unit: v128): void {
+/** Adds four numbers, given the int32 sums of their three digits, to the float64 at `out`. */
+// @inline
+export function addSums(out: usize, d2: v128, d1: v128, d0: v128, unit: v128): void {
+  addTo(out, fromDigits(lowPair(d2), lowPair(d1), lowPair(d0)), unit);
+  addTo(out + 16, fromDigits(highPair(d2), highPair(d1), highPair(d0)), unit);
+}
+
+function addTo(at: usize, value: v128, unit: v128): void {
   v128.store(at, f64x2.add(v128.load(at), f64x2.mul(value, unit)));
 }
 
-export function lowPair(x: v128): v128 {
+function lowPair(x: v128): v128 {
   return f64x2.convert_low_i32x4_s(x);
 }
 
-export function highPair(x: v128): v128 {
+function highPair(x: v128): v128 {
   return f64x2.convert_low_i32x4_s(i64x2.shuffle(x, x, 1, 1));
 }
 

@@ -9,7 +9,7 @@ export type ExportedModel = {
   validation: { fraction: number; seed: number; heldOut: readonly number[] } | null;
   /** The first layer is first. Its input is the preprocessed image: row by row, channels innermost. */
   layers: readonly ExportedLayer[];
-  /** With two classes, the label is 1 if the output is above it. Null with more classes. */
+  /** With two classes, the predicted label is 1 if the output is above this number. With more classes null. */
   threshold: number | null;
   /** The names of the classes, by label. */
   classes: readonly string[];
@@ -32,7 +32,7 @@ export type ExportedLayer = {
 /** The divisor of a pixel without moments. */
 export const pixelScale = 255;
 
-/** Returns what a model has besides arrays, with the names of the JSON model. Every format contains it. */
+/** Returns all fields of a model except its arrays, named as in `model.json`. Every format contains them. */
 export const describeModel = (model: ExportedModel) => ({
   trialId: model.trialId,
   digest: model.digest,

@@ -20,6 +20,24 @@ import { forgetEvents } from './events/forget-events.ts';
 import { countNotices, settleNotice, takeNotices } from './events/outbox.ts';
 import { createKeys } from './keys.ts';
 import {
+  addModelVersion,
+  editModel,
+  moveAlias,
+  removeAlias,
+  removeModel,
+  removeModelVersion,
+} from './models/change-models.ts';
+import {
+  countModels,
+  findClaimedVersion,
+  findModelVersion,
+  listModelNames,
+  listModelVersions,
+  readModelVersionFile,
+  readRegisteredModel,
+  readRegisteredModels,
+} from './models/read-models.ts';
+import {
   cancelDeletion,
   countOpenOperations,
   forgetOperations,
@@ -159,6 +177,20 @@ export function createStore(redis: RedisConnection, prefix: string) {
     countOpenOperations: bind(countOpenOperations),
     readOperation: bind(readOperation),
     readOperations: bind(readOperations),
+    addModelVersion: bind(addModelVersion),
+    editModel: bind(editModel),
+    moveAlias: bind(moveAlias),
+    removeAlias: bind(removeAlias),
+    removeModelVersion: bind(removeModelVersion),
+    removeModel: bind(removeModel),
+    listModelNames: bind(listModelNames),
+    countModels: bind(countModels),
+    readRegisteredModel: bind(readRegisteredModel),
+    readRegisteredModels: bind(readRegisteredModels),
+    findModelVersion: bind(findModelVersion),
+    listModelVersions: bind(listModelVersions),
+    readModelVersionFile: bind(readModelVersionFile),
+    findClaimedVersion: bind(findClaimedVersion),
     countUsage: bind(countUsage),
     startRun: bind(startRun),
     releaseRun: bind(releaseRun),

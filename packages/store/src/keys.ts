@@ -49,6 +49,24 @@ export type SweepKeys = {
   events: string;
 };
 
+/** The keys of a registered model. */
+export type ModelKeys = {
+  /**
+   * hash, with these fields:
+   * - `createdAt`, `updatedAt`, `tags` (JSON) and `note`;
+   * - `last`: the number of the last version that was made; `newest`: the highest number of a version that exists;
+   * - `revision`: the time of its creation in ms, and 1 for each change;
+   * - `claim:<id>`: the version that a request with an idempotency key has made.
+   */
+  model: string;
+  /** hash: number of a version → its record (JSON). */
+  versions: string;
+  /** hash: alias → the number of its version, a space, and the time of its last move. */
+  aliases: string;
+  /** hash: number of a version → its model, as a .safetensors file. */
+  files: string;
+};
+
 /** The topic of the events of all sweeps, used instead of a sweep's id. */
 export const allSweeps = '*';
 
@@ -63,6 +81,9 @@ export type StoreKeys = {
   operations: string;
   /** hash: the record of an operation (see operations.ts). */
   operation(id: string): string;
+  /** sorted set: the name of a registered model → the time of its creation in ms. */
+  models: string;
+  ofModel(name: string): ModelKeys;
   /** hash: a job of a queue, written by BullMQ. */
   job(queue: QueueName, id: string): string;
   /** stream: a queue's events of its jobs. */
@@ -139,6 +160,16 @@ export function createKeys(prefix: string): StoreKeys {
     stem,
     operation: (id) => `${stem}:operation:${id}`,
     cachedResults: (trajectory) => `${stem}:known:${trajectory}`,
+    models: `${stem}:models`,
+    ofModel: (name) => {
+      const model = `${stem}:model:${name}`;
+      return {
+        model,
+        versions: `${model}:versions`,
+        aliases: `${model}:aliases`,
+        files: `${model}:files`,
+      };
+    },
     workers: `${stem}:workers`,
     workerRuns: `${stem}:worker-runs`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,

@@ -34,17 +34,19 @@ const renderScript = (
 ) => `SwaggerUIBundle({ url: '${basePath}/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null });
 `;
 
+type DocsDeps = { version: string; basePath: string; exampleDataset: string };
+
 /** Adds the OpenAPI document, and the page that shows it. This process serves all files of the page. */
-export function mountDocs(
-  app: Express,
-  document: object,
-  { basePath }: { basePath: string },
-): void {
+export function mountDocs(app: Express, deps: DocsDeps): void {
+  const { basePath } = deps;
   const page = renderPage(`${basePath}${path}`);
   const script = renderScript(basePath);
+  // The document takes 0.2 s of the start of the api, and most apis are never asked for it.
+  let document: Promise<object> | undefined;
   const openapi = app.route('/openapi.json');
-  openapi.get((_request, response) => {
-    response.json(document);
+  openapi.get(async (_request, response) => {
+    document ??= createDocument(deps);
+    response.json(await document);
   });
   openapi.all(allowOnly('GET'));
 
@@ -63,4 +65,9 @@ export function mountDocs(
   }
   docs.all(['/', '/start.js', ...files.map((file) => `/${file}`)], allowOnly('GET'));
   app.use(path, docs);
+}
+
+async function createDocument(deps: DocsDeps): Promise<object> {
+  const { createOpenApiDocument } = await import('../openapi/document.ts');
+  return createOpenApiDocument(deps.version, deps);
 }

@@ -36,7 +36,7 @@ export function mountPage(app: Express, { basePath, heavy }: PageDeps): void {
 
   const files = readPageFiles(join(folder, 'assets'));
   const route = app.route('/assets/:name');
-  route.get(pagePolicy, (request, response) => {
+  route.get(pagePolicy, async (request, response) => {
     const file = files.get(request.params.name);
     if (file === undefined) throw notFound('The page has no such file.');
     const isZipped = request.acceptsEncodings('gzip') === 'gzip';
@@ -44,7 +44,7 @@ export function mountPage(app: Express, { basePath, heavy }: PageDeps): void {
     response.set('Cache-Control', 'private, max-age=31536000, immutable');
     response.set('Vary', 'Accept-Encoding').type(file.extension);
     if (isZipped) response.set('Content-Encoding', 'gzip');
-    response.send(isZipped ? file.zipped : file.bytes);
+    response.send(isZipped ? await file.zip() : file.bytes);
   });
   route.all(allowOnly('GET'));
 }

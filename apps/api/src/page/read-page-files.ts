@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
-export type PageFile = { bytes: Buffer; zipped: Buffer; extension: string };
+const zipped = promisify<Buffer, Buffer>(gzip);
+
+export type PageFile = { bytes: Buffer; zip(): Promise<Buffer>; extension: string };
 
 /**
  * Reads the files of the page. An api keeps them in memory, so that they fit its document when the page is built again while the
@@ -12,7 +15,12 @@ export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
   return new Map(
     readdirSync(folder).map((name) => {
       const bytes = readFileSync(join(folder, name));
-      return [name, { bytes, zipped: gzipSync(bytes), extension: extname(name) }];
+      let zipping: Promise<Buffer> | undefined;
+      const zip = () => {
+        zipping ??= zipped(bytes);
+        return zipping;
+      };
+      return [name, { bytes, zip, extension: extname(name) }];
     }),
   );
 }

@@ -24,7 +24,7 @@ export const splitParameter = z
   .default('test')
   .meta({
     description:
-      '`train` has the images that the trial was trained on, `validation` the held-out ones, `test` those of the test file.',
+      '`train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file.',
   });
 
 const selection = { split: splitParameter, ...list };

@@ -1,12 +1,16 @@
 import type { Route } from '../routing/define-route.ts';
+import { aliasRoutes } from './aliases.ts';
 import { attemptRoutes } from './attempts.ts';
 import { datasetRoutes } from './datasets.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { evaluationRoutes } from './evaluation.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
+import { modelVersionRoutes } from './model-versions.ts';
 import { operationRoutes } from './operations.ts';
+import { predictRoutes } from './predict.ts';
 import { predictionRoutes } from './predictions.ts';
+import { registeredModelRoutes } from './registered-models.ts';
 import { replayRoutes } from './replay.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './service.ts';
@@ -30,7 +34,11 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...trialRoutes,
   ...predictionRoutes,
+  ...predictRoutes,
   ...evaluationRoutes,
+  ...registeredModelRoutes,
+  ...modelVersionRoutes,
+  ...aliasRoutes,
   ...operationRoutes,
   ...datasetRoutes,
   ...serviceRoutes,

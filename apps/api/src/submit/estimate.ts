@@ -48,7 +48,10 @@ export async function estimate(
   };
 }
 
-/** Returns the measured time of an iteration for each setup. Null for a setup that was not timed, or that has a batch size or an optimizer of its own. */
+/**
+ * Returns the measured time of an iteration for each setup. Null for a setup that was not timed, and for one with an `optimization`: no time of
+ * its own is recorded.
+ */
 async function readPaces(
   { store }: EstimateDeps,
   { dataset, validation }: SweepSpec,

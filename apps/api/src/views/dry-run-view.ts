@@ -18,11 +18,11 @@ export const dryRunView = z
     }),
     iterations: count.meta({
       description:
-        'The maximum number of iterations to train. Runs that diverge or stop early need fewer.',
+        'The maximum number of iterations to train, with those of folds. Runs that diverge or stop early need fewer.',
     }),
     estimatedMs: z.number().nullable().meta({
       description:
-        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. The assumption `computed-speed` says whether a part is computed from the speed of other runs.',
+        'The time to train `iterations` on the current workers, if they have no other work. Null without a worker, or if no run was timed yet. If a part of it is computed from the speed of other runs, `assumptions` has `computed-speed`.',
     }),
     iterationMs: z.number().nullable().meta({
       description:

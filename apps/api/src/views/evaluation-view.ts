@@ -39,13 +39,13 @@ const rocCurve = z
           tpr: share.meta({ description: 'The true positive rate.' }),
           threshold: orNull.meta({
             description:
-              'Images whose probability of the class is at least this value count as positive. Null at the first point, where none does.',
+              'An image counts as positive if its probability of the class is at least this value. Null at the first point, where no image is positive.',
           }),
         }),
       )
       .meta({
         description:
-          'Points of the curve, from (0, 0) to (1, 1). If the whole curve has more than `points` of the request, points are left out. Along the curve, each of these is less than 2 / (points − 1) from a point that stays.',
+          'Points of the curve, from (0, 0) to (1, 1). A curve with more points than the `points` of the request is thinned: each omitted point is less than 2 / (`points` − 1) from a kept one, measured along the curve.',
       }),
   })
   .meta({ id: 'RocCurve', description: 'The ROC curve of one class against the rest.' });

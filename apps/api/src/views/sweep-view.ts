@@ -14,7 +14,7 @@ import { countTrials, plannedTrialsOf } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
-import { tagOfSweep } from '../http/preconditions.ts';
+import { tagOfRevision } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
 import { exceptionWarnings } from './exception-warnings.ts';
 import { viewSchedule } from './schedule-view.ts';
@@ -64,7 +64,7 @@ export async function answerSweep(
   id: string,
 ): Promise<void> {
   const stored = await findSweep(source, id);
-  response.set('ETag', tagOfSweep(source, stored.revision));
+  response.set('ETag', tagOfRevision(source, stored.revision));
   response.json(await viewWithBest(source, stored));
 }
 
@@ -127,16 +127,15 @@ function warningOfEnd({ spec, counts, isExhausted }: StoredSweep): Warning[] {
 }
 
 /**
- * Returns the warnings of a sweep: first those of its dataset, then the warning about its objective. A sweep that is ranked by a metric of test
- * says once what that means, and the remedy.
+ * Returns the warnings of a sweep: those of its dataset, and then one about its objective if this is a metric of test. The warning names the
+ * effect and the remedy.
  */
 export function warningsOf({ objective, validation, datasetWarnings = [] }: SweepSpec): Warning[] {
   const { split, measure, path } = metricOf(objective.metric);
   if (split !== 'test') return datasetWarnings;
   const way = validation
     ? `Rank by \`metrics.validation.${measure}\``
-    : 'Rank by folds of train with `"validation": {"folds": 5}`';
-  const estimate = measure === 'cost' ? 'underestimated' : 'overestimated';
-  const message = `Trials are ranked by \`${path}\`: a trial that was chosen by the test split has an ${estimate} \`${path}\`. ${way} instead.`;
+    : 'Rank by folds of the training set, with `"validation": {"folds": 5}`,';
+  const message = `Trials are ranked by \`${path}\`. The value of the best trial is too optimistic, because this trial is chosen and measured with the same images. ${way} instead.`;
   return [...datasetWarnings, { code: 'ranked-by-test', message }];
 }

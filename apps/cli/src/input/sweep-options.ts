@@ -11,12 +11,12 @@ export function addSweepOptions(command: Command): Command {
     .optionsGroup('Training and ranking:')
     .option(
       '--validation <fraction>',
-      'fraction of the training set held out for validation, which then ranks the trials; without it the test set does, and the test accuracy of the best trial is overestimated',
+      'hold out this fraction of the training set, and rank the trials by it; without validation, the test set ranks them, and the best test accuracy is too optimistic',
       numberOf('--validation'),
     )
     .option(
       '--folds <k>',
-      'cross-validation: train each trial without each of k parts, and once on all images; ranks by the mean over the parts',
+      'cross-validation: train each trial k times without one of k parts, and once on all images; rank the trials by the mean over the parts',
       countOf('--folds'),
     )
     .option(

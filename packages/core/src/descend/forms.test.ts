@@ -1,9 +1,11 @@
 // Compares the iterates of both forms with those of the reference, for any hyperparameters.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { furthest } from '../../fixtures/furthest.ts';
+import { permute } from '../../fixtures/permute.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { train } from '../../fixtures/train.ts';
-import type { Dataset, Split } from '../load/dataset.ts';
+import type { Dataset } from '../load/dataset.ts';
 import { asUnit } from '../models/model.ts';
 import { weightsOf } from '../models/unit/unit-model.ts';
 import { formNames } from '../preprocess/choose-form.ts';
@@ -66,18 +68,3 @@ describe.each(formNames)('the %s form', (form) => {
     );
   });
 });
-
-function permute({ images, labels, count }: Split, order: number[], n: number): Split {
-  const permuted = { images: new Uint8Array(count * n), labels: new Uint8Array(count), count };
-  order.forEach((from, to) => {
-    permuted.images.set(images.subarray(from * n, (from + 1) * n), to * n);
-    permuted.labels[to] = labels[from] ?? Number.NaN;
-  });
-  return permuted;
-}
-
-/** The largest difference; NaN if the lengths differ. */
-function furthest(a: Float64Array, b: Float64Array): number {
-  if (a.length !== b.length) return Number.NaN;
-  return a.reduce((most, value, k) => Math.max(most, Math.abs(value - (b[k] ?? Number.NaN))), 0);
-}

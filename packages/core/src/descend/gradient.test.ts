@@ -1,6 +1,7 @@
 // Compares the steps of the engine with differences of the cost. This file contains no gradient formula.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { furthest } from '../../fixtures/furthest.ts';
 import { smallDataset } from '../../fixtures/small-dataset.ts';
 import { train } from '../../fixtures/train.ts';
 import { asUnit } from '../models/model.ts';
@@ -86,4 +87,3 @@ function centralDifferences(examples: Examples, l2: number, point: Point): Float
 }
 
 const at = (point: Point, j: number) => point[j] ?? Number.NaN;
-const furthest = (a: Point, b: Point) => Math.max(...a.map((w, j) => Math.abs(w - at(b, j))));

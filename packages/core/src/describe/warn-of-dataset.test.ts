@@ -54,7 +54,7 @@ test('names the first five absent classes, and counts the others', () => {
     classBalance: { train, test: train.map(() => 1) },
   });
   expect(warning?.message).toContain(
-    'No image of train has one of the labels 2 (name 2), 3 (name 3), 4 (name 4), 5 (name 5), 6 (name 6) and 2 more: ',
+    'These labels have no image in train: 2 (name 2), 3 (name 3), 4 (name 4), 5 (name 5), 6 (name 6) and 2 more. ',
   );
 });
 

@@ -67,12 +67,12 @@ function warnOfLacking(
   const more = lacking.length > mostNamed ? ` and ${lacking.length - mostNamed} more` : '';
   const effect =
     split === 'train'
-      ? 'a model learns never to predict them'
-      : 'the test set does not show how well a model finds them';
+      ? 'a model learns never to predict these classes'
+      : 'the test set does not show how well a model predicts these classes';
   return {
     code: `${split}-lacks-classes`,
     message:
-      `No image of ${split} has one of the labels ${named.join(', ')}${more}: ${effect}. Add images of these classes, ` +
+      `These labels have no image in ${split}: ${named.join(', ')}${more}. So ${effect}. Add images of these classes, ` +
       'or remove their names from `list_classes` and renumber the labels.',
   };
 }

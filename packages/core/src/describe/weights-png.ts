@@ -2,11 +2,9 @@ import type { Dataset } from '../load/dataset.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 /** Blue and orange, which people with any colour vision tell apart. */
-const [negative, zero, positive]: Colour[] = [
-  [33, 102, 172],
-  [247, 247, 247],
-  [224, 130, 20],
-];
+const negative: Colour = [33, 102, 172];
+const zero: Colour = [247, 247, 247];
+const positive: Colour = [224, 130, 20];
 
 /**
  * Draws the weights of one unit of the first layer as PNG, with one pixel for each pixel of the images: the mean of the weights of its channels.
@@ -25,8 +23,8 @@ export async function weightsPng(
   const data = new Uint8Array(3 * means.length);
   for (const [pixel, mean] of means.entries()) {
     const share = largest === 0 ? 0 : Math.abs(mean) / largest;
-    const end = (mean < 0 ? negative : positive) as Colour;
-    for (const [part, from] of (zero as Colour).entries()) {
+    const end = mean < 0 ? negative : positive;
+    for (const [part, from] of zero.entries()) {
       data[3 * pixel + part] = Math.round(from + ((end[part] as number) - from) * share);
     }
   }

@@ -44,7 +44,7 @@ test.each([0, 8, 12, 20])('a heap that is cut off after %i bytes is not endless'
   expect(findEndlessHeap(original.subarray(0, heap + kept))).toBeUndefined();
 });
 
-test('rejects a file with 2 MB of heaps that overlap, and does not walk over each of them to its end', async () => {
+test('rejects a file with 2 MB of heaps that overlap, and does not read each of them to its end', async () => {
   // A heap of 2^40 bytes starts every 32 bytes. Each object of 16 bytes fills the distance to the object of the next heap.
   const unit = Buffer.alloc(32);
   unit.write('GCOL\x01');

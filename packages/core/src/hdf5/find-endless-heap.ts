@@ -9,18 +9,19 @@ const headerBytes = 16;
 /**
  * Returns the offset of a heap that HDF5 would never stop reading, or undefined.
  * Heaps do not overlap, and each object takes at least 16 bytes. So an intact file has at most one object for every 16 bytes. In a crafted file,
- * heaps overlap, and to walk over each of them would take a square of the size of the file. The heap after so many steps counts as endless.
+ * heaps overlap, and the time to read all of them grows with the square of the size of the file. So the search stops after one object for
+ * every 16 bytes of the file, and returns the heap that it was reading.
  */
 export function findEndlessHeap(bytes: Uint8Array): number | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const walk = { stepsLeft: buffer.length / headerBytes };
+  const search = { objectsLeft: buffer.length / headerBytes };
   for (let at = buffer.indexOf(signature); at >= 0; at = buffer.indexOf(signature, at + 1)) {
-    if (isEndless(buffer, at, walk)) return at;
+    if (isEndless(buffer, at, search)) return at;
   }
   return undefined;
 }
 
-function isEndless(buffer: Buffer, heap: number, walk: { stepsLeft: number }): boolean {
+function isEndless(buffer: Buffer, heap: number, search: { objectsLeft: number }): boolean {
   if (heap + headerBytes > buffer.length) return false;
   const end = Math.min(buffer.length, heap + Number(buffer.readBigUInt64LE(heap + 8)));
   let at = heap + headerBytes;
@@ -29,8 +30,8 @@ function isEndless(buffer: Buffer, heap: number, walk: { stepsLeft: number }): b
     // The length of free space, index 0, includes its header. An object is padded to a multiple of 8 bytes.
     const isFree = buffer.readUInt16LE(at) === 0;
     const step = isFree ? length : (headerBytes + ((length + 7) & ~7)) >>> 0;
-    walk.stepsLeft -= 1;
-    if (step === 0 || walk.stepsLeft < 0) return true;
+    search.objectsLeft -= 1;
+    if (step === 0 || search.objectsLeft < 0) return true;
     at += step;
   }
   return false;

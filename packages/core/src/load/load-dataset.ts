@@ -60,7 +60,7 @@ function assertSame(what: string, train: readonly unknown[], test: readonly unkn
   if (train.length === test.length && train.every((value, k) => value === test[k])) return;
   throw new CoreError(
     'files-differ',
-    `Expected the ${what} of the test file to be that of the train file, (${train.join(', ')}), ` +
+    `Expected the test file to have the ${what} of the train file, (${train.join(', ')}), ` +
       `got (${test.join(', ')}).`,
   );
 }

@@ -96,7 +96,8 @@ function readLabels(open: OpenHdf5, name: SplitName, count: number): Float64Arra
     key: `${name}_set_y`,
     words: `labels from 0 as integers, booleans or floats of shape (${count}), one for each image`,
     hasType: isNumeric,
-    typeRemedy: "Write it as `y.astype('uint8')`, with 0 for the first class and 1 for the second.",
+    typeRemedy:
+      "Write it as `y.astype('uint8')`, with the place of the class in `list_classes`, from 0.",
     hasShape: (shape) => shape.length === 1 && shape[0] === count,
   });
   const values = new Float64Array(count);
@@ -109,7 +110,7 @@ function readLabels(open: OpenHdf5, name: SplitName, count: number): Float64Arra
   return values;
 }
 
-/** Throws unless the labels are 0 … C − 1 with C classes. Two classes are named as in the article: 0 or 1. */
+/** Throws unless each label is 0 … C − 1 with C classes. */
 function assertLabels(name: SplitName, labels: Float64Array, classCount: number) {
   const last = classCount - 1;
   const at = labels.findIndex((label) => !Number.isInteger(label) || label < 0 || label > last);

@@ -12,8 +12,8 @@ export type SplitMetrics = OverallMetrics & {
 };
 
 /**
- * What a model with these logits says about a split. The ROC AUC of two classes needs only the order of the scores, so the
- * logit is the score. With more classes, the scores are probabilities (decision 71).
+ * The predicted labels of a split, and the scores for its ROC AUC. With two classes, only the order of the scores matters, so the logit is the
+ * score. With more classes, the scores are probabilities (decision 71).
  * Shapes: logits (m) with two classes, else (m, C); labels (m), m ≥ 1.
  */
 export function scoreLogits(logits: Float64Array, labels: Uint8Array): ScoredSplit {

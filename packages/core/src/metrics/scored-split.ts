@@ -1,3 +1,5 @@
+import { mostClasses } from '../load/limits.ts';
+
 /**
  * What a model says about the m examples of a split, with C classes. Labels and predictions are 0 … C − 1, m ≥ 1, C from 2
  * to 256.
@@ -19,8 +21,10 @@ export type ScoredSplit = {
 
 /** Throws a RangeError if an array has another length or another value than `ScoredSplit` says. Cost: O(m C). */
 export function assertScoredSplit({ labels, predictions, scores, classCount }: ScoredSplit): void {
-  if (!Number.isInteger(classCount) || classCount < 2 || classCount > 256) {
-    throw new RangeError(`Expected \`classCount\` to be from 2 to 256, got \`${classCount}\`.`);
+  if (!Number.isInteger(classCount) || classCount < 2 || classCount > mostClasses) {
+    throw new RangeError(
+      `Expected \`classCount\` to be from 2 to ${mostClasses}, got \`${classCount}\`.`,
+    );
   }
   const m = labels.length;
   if (m === 0) throw new RangeError('Expected `labels` to have an example, got none.');

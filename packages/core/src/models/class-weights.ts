@@ -1,4 +1,6 @@
+import { mostClasses } from '../load/limits.ts';
 import type { DescentParams } from './descent-params.ts';
+import { batchSizeOf } from './network/create-batches.ts';
 import type { OptimizationParams } from './optimization-params.ts';
 
 /**
@@ -10,7 +12,7 @@ export function weighClasses(
   labels: Uint8Array,
   classWeight: OptimizationParams['classWeight'] = 'none',
 ): Float64Array {
-  const counts = new Float64Array(256);
+  const counts = new Float64Array(mostClasses);
   for (const label of labels) counts[label] = (counts[label] as number) + 1;
   if (classWeight === 'none') return counts.fill(1);
   const classes = counts.filter((count) => count > 0).length;
@@ -18,15 +20,13 @@ export function weighClasses(
 }
 
 /**
- * The largest weight of an image in the cost of an iteration. With batches, it can be that of a whole batch. The weights of all images have the
- * mean 1, so the result is 1 without batches.
+ * The largest mean weight that the images of an iteration can have. A batch can have images of only one class, so with batches this is the largest
+ * weight of a class. The weights of all images have the mean 1, so without batches it is 1.
  */
 export function largestWeightOf(
   labels: Uint8Array,
   { optimization }: Pick<DescentParams, 'optimization'>,
 ): number {
-  const { batchSize = 0, classWeight = 'none' } = optimization ?? {};
-  const isWhole = batchSize === 0 || batchSize >= labels.length;
-  if (isWhole || classWeight === 'none') return 1;
-  return Math.max(...weighClasses(labels, classWeight));
+  const isWhole = batchSizeOf({ optimization }, labels.length) === labels.length;
+  return isWhole ? 1 : Math.max(...weighClasses(labels, optimization?.classWeight));
 }

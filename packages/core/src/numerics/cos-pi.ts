@@ -5,7 +5,7 @@ const ofSine = Float64Array.from([17, 15, 13, 11, 9, 7, 5, 3, 1], signedInverseF
 /**
  * cos(π x) for 0 ≤ x ≤ 1. `Math.cos` has other bits in other engines.
  * x above ½ is reflected, and above ¼ the sine of the complement is used, so that the series has |θ| ≤ π/4. Its first omitted term is below 2^−58.
- * Error: 4 · 2^−53, and relative to the value for x up to ½ (1 − x is exact there, and so is ½ − x from ¼ on).
+ * Error: 4 · 2^−53 relative to the value, because 1 − x is exact from ½ on, and ½ − x from ¼ on.
  */
 export function cosPi(x: number): number {
   if (x > 0.5) return -cosPi(1 - x);

@@ -30,8 +30,8 @@ export function multiplySplit(
 }
 
 /**
- * z = shift + X v for all images of both splits. The images of a part lie among those of the whole, where they are multiplied in place: the
- * splits of the whole have no more images in total, and a product does not depend on the other images.
+ * z = shift + X v for all images of both splits. The images of a part are not next to each other in the memory. So the function multiplies all images
+ * of the whole in place, without copies, and picks the products of the part. The whole has as many images as the part with its held-out ones.
  */
 export function multiplySplits(
   data: PreparedData,

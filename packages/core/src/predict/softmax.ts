@@ -3,7 +3,7 @@ import { exp } from '../numerics/exp.ts';
 /**
  * p_c = e^(z_c − max z) / Σ_k e^(z_k − max z), the probability of each class. It has the same bits on every machine.
  * Shapes: logits (m, C), example after example, C ≥ 2; the result has the same shape.
- * Edges: a row with NaN gives NaN. Several infinite logits give NaN.
+ * Edges: a row is NaN if it has NaN or +∞, or only −∞.
  * Cost: O(m C). Error: (C + 8) u, u = 2⁻⁵³; the sum runs in the order of the classes.
  */
 export function softmax(logits: Float64Array, classCount: number): Float64Array<ArrayBuffer> {

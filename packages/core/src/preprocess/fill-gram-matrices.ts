@@ -10,7 +10,7 @@ const blockBytes = 64;
 /** Computes the lower triangle of K = X̃ X̃ᵀ of train, packed as `multiplyPacked` reads it. Uses the first slot as working memory. */
 export function fillGram(data: PreparedData): void {
   const triangleAt = (row: number) => data.layout.gram + (row / 4) * (row / 4 + 1) * blockBytes;
-  multiplySplits(data, takeSlot(data, 0), 'train', (row, column) => {
+  multiplyWithTrain(data, takeSlot(data, 0), 'train', (row, column) => {
     // The columns up to the diagonal, up to the end of its block of four by four.
     return { out: triangleAt(row) + (column / 2) * blockBytes, end: row + 4 };
   });
@@ -20,7 +20,7 @@ export function fillGram(data: PreparedData): void {
 export function fillCrossGram(data: PreparedData): void {
   const { crossGram, rows } = data.layout;
   const rectangleAt = (row: number) => crossGram + (row / 4) * (rows / 2) * blockBytes;
-  multiplySplits(data, takeSlot(data, 0), 'test', (row, column) => {
+  multiplyWithTrain(data, takeSlot(data, 0), 'test', (row, column) => {
     return { out: rectangleAt(row) + (column / 2) * blockBytes, end: rows };
   });
 }
@@ -29,7 +29,7 @@ export function fillCrossGram(data: PreparedData): void {
 type Place = (row: number, column: number) => { out: number; end: number };
 
 /** Multiplies the rows of a split with the rows of train, piece by piece. */
-function multiplySplits(data: PreparedData, slot: Slot, split: SplitName, placeOf: Place) {
+function multiplyWithTrain(data: PreparedData, slot: Slot, split: SplitName, placeOf: Place) {
   for (const rowBounds of pieceBounds(data, split)) {
     const rows = reachPiece(data, slot, split, rowBounds);
     for (const columnBounds of pieceBounds(data, 'train')) {

@@ -1,4 +1,4 @@
-// The Gram matrices of a part are numbers of those of the whole, if both convert pixels into features in the same way.
+// If a part and the whole convert pixels into features in the same way, each number of the part's Gram matrices is in those of the whole.
 import { float64sAt, type Picked, type PreparedData } from './prepared-data.ts';
 
 /** The numbers of a block: four rows and a pair of columns, float64. */
@@ -15,7 +15,7 @@ export function gatherGramMatrices(whole: PreparedData, part: PreparedData, pick
   const sources = Array.from(picked.train, columnAt);
   for (let i = 0; i < part.m; i++) {
     const row = picked.train[i] as number;
-    copyNumbers(from, triangleAt(row), sources, i + 1, to, triangleAt(i));
+    copyColumns(from, triangleAt(row), sources, i + 1, to, triangleAt(i));
     // The block of four by four on the diagonal is stored whole, and K is symmetric.
     for (let j = i + 1; j < Math.min(4 * (i >> 2) + 4, part.m); j++) {
       const other = triangleAt(picked.train[j] as number) + columnAt(row);
@@ -42,10 +42,10 @@ function gatherCrossGram(
   const to = crossGram(part);
   const heldOut = picked.validation.length;
   for (const [i, row] of picked.validation.entries()) {
-    // Of the columns before the row, K has the numbers of the row. Of those after it, it has the numbers of the column.
+    // K is stored as a lower triangle: the products with earlier images are in the row of this image, those with later images in their rows.
     const before = countBelow(picked.train, row);
     const out = rectangleAt(part, i);
-    copyNumbers(ofTrain, triangleAt(row), sources, before, to, out);
+    copyColumns(ofTrain, triangleAt(row), sources, before, to, out);
     for (let j = before; j < part.m; j++) {
       const other = triangleAt(picked.train[j] as number) + columnAt(row);
       to[out + columnAt(j)] = ofTrain[other] as number;
@@ -53,12 +53,12 @@ function gatherCrossGram(
   }
   for (let i = 0; i < whole.mTest; i++) {
     const out = rectangleAt(part, heldOut + i);
-    copyNumbers(ofTest, rectangleAt(whole, i), sources, part.m, to, out);
+    copyColumns(ofTest, rectangleAt(whole, i), sources, part.m, to, out);
   }
 }
 
 /** Copies the numbers of a row at the first `count` of these columns to the columns 0 … count − 1. */
-function copyNumbers(
+function copyColumns(
   from: Float64Array,
   row: number,
   sources: readonly number[],

@@ -46,7 +46,7 @@ export function* reachPieces(data: PreparedData, slot: Slot, split: SplitName): 
 
 /**
  * Copies the train images with these indices to the address `at`, at most `most` of them at a time. `from` and `to` of a piece count the indices.
- * `indicesAt` is the address of a copy of the indices. If the data is a part of a whole, the function replaces them by the indices of the whole.
+ * `indicesAt` is the address of a copy of the indices. If the data is a part of a whole, the function overwrites the copy with the indices of the whole.
  * The padding of a row is 0. If the images are outside the memory, the padding keeps its bytes.
  */
 export function* gatherPieces(

@@ -8,7 +8,7 @@ const mtime = '1980-01-01T00:00:00';
 
 /**
  * Returns a model as an .npz file: a zip file of .npy files, which `np.load` reads without `allow_pickle`. `classes` has the names of the
- * classes, `metadata` a JSON text. The files are stored without compression, because weights hardly compress.
+ * classes, and `metadata` has the fields of `describeModel` as JSON. The files are stored without compression, because weights hardly compress.
  */
 export function encodeNpz(model: ExportedModel): Uint8Array {
   const files: Record<string, Uint8Array> = {};

@@ -134,7 +134,7 @@ function piecesOf({ data, slot, at, layout }: NetworkState, { indices }: Batch):
   });
 }
 
-/** The same after `piecesOf` in the same iteration: a batch of one piece is still in its place. */
+/** The pieces of `piecesOf` again, later in the same iteration. A batch of one piece is not copied again, because its copy is still in the slot. */
 function piecesAgain(state: NetworkState, batch: Batch): Iterable<Piece> {
   const { at, layout } = state;
   if (batch.indices === undefined || batch.rows > layout.batch.pieceRows) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { descendNetworkByTheBook } from '../../../fixtures/descend-network.ts';
 import { expectEqual } from '../../../fixtures/expect-equal.ts';
+import { furthest } from '../../../fixtures/furthest.ts';
 import { smallDataset } from '../../../fixtures/small-dataset.ts';
 import { hashOf, train } from '../../../fixtures/train.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../descend/checkpoint.ts';
@@ -179,8 +180,3 @@ test('a run in a slot gives the same bits after a larger network has used the sl
 const article = {
   ...{ learningRate: 0.01, seed: 1, initScale: 0.01, l2: 0, momentum: 0, nesterov: false },
 };
-
-function furthest(actual: Float64Array, expected: Float64Array = new Float64Array(0)): number {
-  expect(actual).toHaveLength(expected.length);
-  return actual.reduce((most, x, k) => Math.max(most, Math.abs(x - (expected[k] as number))), 0);
-}

@@ -1,6 +1,8 @@
 // Properties of networks that need no reference: a gradient is a difference of costs, and some networks equal others.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { furthest } from '../../../fixtures/furthest.ts';
+import { permute } from '../../../fixtures/permute.ts';
 import { smallDataset } from '../../../fixtures/small-dataset.ts';
 import { train } from '../../../fixtures/train.ts';
 import type { RunSpec } from '../../descend/run-spec.ts';
@@ -145,17 +147,3 @@ function centralDifferences(
     ),
   );
 }
-
-function permute({ images, labels, count }: Split, order: readonly number[], n: number): Split {
-  return {
-    images: Uint8Array.from(order.flatMap((i) => [...images.subarray(i * n, (i + 1) * n)])),
-    labels: Uint8Array.from(order, (i) => labels[i] as number),
-    count,
-  };
-}
-
-/** The largest difference; NaN if the lengths differ. */
-const furthest = (a: Float64Array, b: Float64Array) =>
-  a.length === b.length
-    ? Math.max(...a.map((x, k) => Math.abs(x - (b[k] ?? Number.NaN))))
-    : Number.NaN;

@@ -1,6 +1,6 @@
-import { arraysOf } from './arrays/arrays-of.ts';
-import { littleEndian } from './arrays/little-endian.ts';
-import { describeAsTexts, type ExportedModel } from './exported-model.ts';
+import { arraysOf } from '../arrays/arrays-of.ts';
+import { littleEndian } from '../arrays/little-endian.ts';
+import { describeAsTexts, type ExportedModel } from '../exported-model.ts';
 
 /** The values begin at a multiple of this number of bytes, so that a reader can map them into memory. */
 const alignment = 8;
