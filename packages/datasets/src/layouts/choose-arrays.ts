@@ -57,8 +57,7 @@ export function chooseArrays(
 function name(slot: Slot, array: FoundArray): Named {
   const own = splitOf(array.key);
   const split = slot === 'all' || own !== undefined ? own : slot;
-  const last = array.key.split('/').at(-1) as string;
-  return { ...array, slot, split, role: roleOf(last) ?? roleOf(array.key) };
+  return { ...array, slot, split, role: roleOf(array.key) };
 }
 
 /** Throws if the train file has the names of test, or the reverse. */
