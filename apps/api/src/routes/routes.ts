@@ -18,6 +18,7 @@ import { steeringRoutes } from './steering.ts';
 import { sweepRoutes } from './sweeps.ts';
 import { tableRoutes } from './tables.ts';
 import { trialRoutes } from './trials.ts';
+import { uploadRoutes } from './uploads.ts';
 import { verificationRoutes } from './verification.ts';
 
 /** Every route of the API, in the order of the document. */
@@ -41,5 +42,6 @@ export const routes: readonly Route[] = [
   ...aliasRoutes,
   ...operationRoutes,
   ...datasetRoutes,
+  ...uploadRoutes,
   ...serviceRoutes,
 ];

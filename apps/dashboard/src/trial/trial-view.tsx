@@ -16,6 +16,7 @@ import { FoldsPanel } from './folds-panel.tsx';
 import { GetPanel } from './get-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
+import { PredictPanel } from './predict-panel.tsx';
 import { TimePanel } from './time-panel.tsx';
 import { WeightsPanel } from './weights-panel.tsx';
 import '../styles/sweep.css';
@@ -79,6 +80,12 @@ function Shown({ trial, sweep, dataset }: Read) {
           <WeightsPanel model={model.value.value} failure={model.failure.value} />
         )}
         <GetPanel trial={trial} />
+        {trial.modelDigest !== null && (
+          <PredictPanel
+            trial={trial}
+            classes={model.value.value?.classes.map(({ name }) => name) ?? []}
+          />
+        )}
         {trial.modelDigest !== null && <EvaluationPanels trial={trial} sweep={sweep} />}
       </div>
     </>
