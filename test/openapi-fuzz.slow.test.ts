@@ -26,6 +26,7 @@ const sweeps = fc.record(
   },
   { requiredKeys: ['dataset', 'space'] },
 );
+const images = { images: [Array<number>(64 * 64 * 3).fill(7)] };
 const edits = fc.record({ note: fc.constantFrom('drawn', '\u001b[2J') });
 const isReading = (method: string) => method === 'GET';
 const hasBody = (method: string) => ['POST', 'PUT', 'PATCH'].includes(method);
@@ -34,6 +35,7 @@ const plainBodies: Readonly<Record<string, object>> = {
   editSweep: { note: 'drawn' },
   editRegisteredModel: { note: 'drawn' },
   moveAlias: { version: 1 },
+  predictTrial: images,
 };
 
 test('every operation answers random requests as documented, and a refused request changes nothing', async () => {
@@ -82,7 +84,7 @@ test('every operation answers random requests as documented, and a refused reque
   const answered = new Map<string, number>();
   const operations = listOperations(document, ids, {
     ...{ submitSweep: sweeps, editSweep: edits, editRegisteredModel: edits },
-    registerModelVersion: fc.constant({ trialId }),
+    ...{ registerModelVersion: fc.constant({ trialId }), predictTrial: fc.constant(images) },
   });
   expect(operations.length).toBeGreaterThan(25);
   // Deletions are sent last, so that the other operations find a sweep.

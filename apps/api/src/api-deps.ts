@@ -10,6 +10,7 @@ import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
 import type { ModelPredictions } from './predictions/create-predictions.ts';
 import type { RegisteredModels } from './registry/create-registered-models.ts';
+import type { Scoring } from './scoring/create-scoring.ts';
 import type { UsageView } from './views/usage-view.ts';
 
 export type ApiDeps = {
@@ -21,6 +22,7 @@ export type ApiDeps = {
   importances: Importances;
   heavy: Heavy;
   predict: ModelPredictions;
+  scoring: Scoring;
   models: RegisteredModels;
   readUsage: () => Promise<UsageView>;
   /** Throws if Redis cannot be used. Requests during a check share this check. */

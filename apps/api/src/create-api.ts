@@ -31,6 +31,7 @@ import { countRefusals } from './metrics/connection-metrics.ts';
 import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
 import { createRegisteredModels } from './registry/create-registered-models.ts';
+import { createScoring } from './scoring/create-scoring.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
 /** At its start, the api waits this long for Redis. If Redis is still not connected, the api starts and answers 503. */
@@ -92,6 +93,7 @@ export async function createApi({
     importances,
     heavy,
     predict: createPredictions({ store, library }),
+    scoring: createScoring({ store, library, heavy, registry, limits: config.scoring }),
     models: createRegisteredModels({ store }),
     readUsage: createUsageReader({ store, now }),
     ...{ assertReady, assertServing },

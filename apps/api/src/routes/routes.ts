@@ -8,6 +8,7 @@ import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
 import { modelVersionRoutes } from './model-versions.ts';
 import { operationRoutes } from './operations.ts';
+import { predictRoutes } from './predict.ts';
 import { predictionRoutes } from './predictions.ts';
 import { registeredModelRoutes } from './registered-models.ts';
 import { replayRoutes } from './replay.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...trialRoutes,
   ...predictionRoutes,
+  ...predictRoutes,
   ...evaluationRoutes,
   ...registeredModelRoutes,
   ...modelVersionRoutes,

@@ -51,6 +51,11 @@ type Described<Path extends string> = {
    * thread.
    */
   uncheckedBody?: z.ZodType;
+  /**
+   * The bodies that the handler reads from the request itself, such as files: their schemas in the OpenAPI document, by media type. Every one
+   * but a zod schema is a JSON schema.
+   */
+  streamedBody?: Readonly<Record<string, z.ZodType | object>>;
   /** The successful answers, by status. */
   answers: Readonly<Record<number, Answer>>;
   /** Statuses of problems, except those that follow from `path`, `query`, `header`, the body and the token. */

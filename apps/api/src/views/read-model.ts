@@ -12,9 +12,11 @@ import type { ExportedModel } from '@sweepq/exports';
 import type { Store } from '@sweepq/store';
 import { ApiProblem, notFound } from '../problems/problem.ts';
 
+export type ModelSource = { store: Store; library: DatasetLibrary };
+
 /** Returns the model of a trial. Some models are stored as coefficients of the examples. Their weights are computed here. */
 export async function readModel(
-  { store, library }: { store: Store; library: DatasetLibrary },
+  { store, library }: ModelSource,
   { spec, trial, index }: { spec: SweepSpec; trial: Trial; index: number },
 ): Promise<ExportedModel> {
   const stored = await readStoredModel(store, trial, index);

@@ -10,6 +10,7 @@ export const retriableProblems: ReadonlyMap<string, boolean> = new Map([
   ['request-timeout', true],
   ['body-too-large', false],
   ['unsupported-media-type', false],
+  ['picture-unusable', false],
   ['expectation-failed', false],
   ['headers-too-large', false],
   ['unauthorized', false],

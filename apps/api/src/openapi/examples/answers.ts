@@ -46,6 +46,10 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     ],
   },
   Event: trialEnded,
+  PredictedImages: {
+    model: { sweepId: id, trialId: `${id}-t3` },
+    predictions: [{ predicted: 1, class: 'cat', probabilities: [0.0358, 0.9642], picture: null }],
+  },
   StreamStartedEvent: event('stream.started', {
     ...{ sweepId: id, gap: false },
     sweep: stateOfStream,

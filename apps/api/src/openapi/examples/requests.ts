@@ -86,6 +86,12 @@ export const createRequestExamples = (
   auditSweep: {
     sample: { summary: 'Train 20 pruned trials to the end', value: { sample: 20, seed: 0 } },
   },
+  predictTrial: {
+    pixels: {
+      summary: 'The pixels of one image of 1 × 2 pixels with 3 channels, flat',
+      value: { images: [[12, 40, 8, 255, 250, 245]] },
+    },
+  },
   registerModelVersion: {
     best: {
       summary: 'Register the model of a trial',
