@@ -6,6 +6,7 @@ export { encodeImage } from '../charts/encode-image.ts';
 export { writeCurve } from '../curves/write-curve.ts';
 export { writeCurves } from '../curves/write-curves.ts';
 export { measureSweep } from '../importance/measure-sweep.ts';
+export { inferBody } from '../inference/infer-body.ts';
 export { evaluateSplit } from '../predictions/evaluate-split.ts';
 export { predictImages } from '../predictions/predict-images.ts';
 export { writePredictions } from '../predictions/write-predictions.ts';

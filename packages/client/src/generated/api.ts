@@ -752,6 +752,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trials/{id}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with the model of a trial
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with a registered model: `cats` is its newest version, `cats@champion` the version of an alias
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictRegisteredModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with a version of a registered model
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictModelVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trials/{id}/evaluation": {
         parameters: {
             query?: never;
@@ -781,7 +841,7 @@ export interface paths {
         };
         /**
          * List registered models. Default order: by name
-         * @description Needs the scope `read`.
+         * @description Each model is listed with its newest version. Needs the scope `read`.
          */
         get: operations["listRegisteredModels"];
         put?: never;
@@ -801,7 +861,7 @@ export interface paths {
         };
         /**
          * Read a registered model: its newest version, its aliases, tags and note
-         * @description Needs the scope `read`.
+         * @description The answer changes with each new version and with each move of an alias. Needs the scope `read`.
          */
         get: operations["getRegisteredModel"];
         put?: never;
@@ -829,7 +889,7 @@ export interface paths {
         };
         /**
          * List the versions of a registered model. Default order: the newest first
-         * @description Needs the scope `read`.
+         * @description Deleted versions are not listed. Needs the scope `read`.
          */
         get: operations["listModelVersions"];
         put?: never;
@@ -853,7 +913,7 @@ export interface paths {
         };
         /**
          * Read a version of a registered model: its trial, metrics and dataset
-         * @description Needs the scope `read`.
+         * @description A version never changes, except for the aliases that point to it. Needs the scope `read`.
          */
         get: operations["getModelVersion"];
         put?: never;
@@ -1808,6 +1868,11 @@ export interface components {
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
+        /** @description The pixels of images, as the model takes them. */
+        ImagesRequest: {
+            /** @description The images. Each one has a number from 0 to 255 for each channel of each pixel: nested (height, width, channels), or flat in the same order. */
+            images: unknown[][];
+        };
         /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
             sweepId: string;
@@ -2194,6 +2259,22 @@ export interface components {
              */
             iterations: number;
         };
+        /** @description What a model predicts for an image of a request. */
+        PredictedImage: {
+            /** @description The predicted label. */
+            predicted: number;
+            /** @description The name of the predicted class. */
+            class: string;
+            /** @description The probability of each class, the class of label 0 first. Null if the output of the model is not a number, which only happens after a divergence. */
+            probabilities: (number | null)[];
+            /** @description With `picture=true`: the image that was scored, as a `data:` URL of a PNG with the height and width of the images of the model. Otherwise null. */
+            picture: string | null;
+        };
+        PredictedImages: {
+            model: components["schemas"]["ScoringModel"];
+            /** @description One for each image, in the order of the request. */
+            predictions: components["schemas"]["PredictedImage"][];
+        };
         /** @description What the model of a trial predicts for an image. */
         Prediction: {
             /** @description The index of the image in its file, from 0. The images of `validation` are in the train file. */
@@ -2225,10 +2306,10 @@ export interface components {
              * @description The last part of `type`. Later versions may add codes.
              * @example validation
              */
-            code: "malformed-request" | "malformed-json" | "validation" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "headers-too-large" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "rate-limited" | "not-found" | "no-validation-split" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "model-in-use" | "too-few-trials" | "precondition-failed" | "idempotency-key-used" | "model-too-large" | "dataset-unusable" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
+            code: "malformed-request" | "malformed-json" | "validation" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "picture-unusable" | "expectation-failed" | "headers-too-large" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "rate-limited" | "not-found" | "no-validation-split" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "model-in-use" | "too-few-trials" | "precondition-failed" | "idempotency-key-used" | "model-too-large" | "dataset-unusable" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
-            status: 400 | 405 | 406 | 408 | 413 | 415 | 417 | 431 | 401 | 403 | 429 | 404 | 409 | 412 | 422 | 500 | 503;
+            status: 400 | 405 | 406 | 408 | 413 | 415 | 422 | 417 | 431 | 401 | 403 | 429 | 404 | 409 | 412 | 500 | 503;
             detail: string;
             /**
              * @description Names the request: `urn:sweepq:request:` and the id of the header X-Request-Id.
@@ -2484,6 +2565,15 @@ export interface components {
             }[];
             /** @description The number of trials of the sweep itself and of each extension. The cycle of brackets begins again with each part, so the last cohort of a part can be smaller. */
             parts: number[];
+        };
+        /** @description The model that has predicted. */
+        ScoringModel: {
+            sweepId: string;
+            trialId: string;
+            /** @description The name of the registered model. Null for the model of a trial. */
+            name: string | null;
+            /** @description The version of the registered model. Null for the model of a trial. */
+            version: number | null;
         };
         /** @description How trials are chosen from the space. */
         Search: {
@@ -5736,6 +5826,166 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictTrial: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictRegisteredModel: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictModelVersion: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
