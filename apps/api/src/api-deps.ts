@@ -1,4 +1,4 @@
-import type { DatasetLibrary } from '@sweepq/datasets';
+import type { DatasetLibrary, FoundBlobs } from '@sweepq/datasets';
 import type { Queues } from '@sweepq/queue';
 import type { RedisConnection } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
@@ -18,6 +18,10 @@ export type ApiDeps = {
   queues: Queues;
   store: Store;
   library: DatasetLibrary;
+  /** Finds the blobs of this service in the folder of this api. */
+  findBlobs: () => Promise<FoundBlobs>;
+  /** The size limit of each uploaded file. */
+  maxUploadBytes: number;
   live: Live;
   importances: Importances;
   heavy: Heavy;

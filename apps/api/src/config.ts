@@ -10,6 +10,7 @@ import {
   parseConfig,
   portSetting,
   secondsSetting,
+  sizeSetting,
   switchSetting,
   webhookSettings,
 } from '@sweepq/service';
@@ -58,6 +59,9 @@ const schema = z
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000).meta({
       description: 'requests per minute, for each token or else each address; `0`: no limit',
     }),
+    SWEEPQ_UPLOAD_BYTES: sizeSetting()
+      .default(512 * 1024 ** 2)
+      .meta({ description: 'size limit of each uploaded file of a dataset' }),
     SWEEPQ_API_THREADS: countSetting(64).default(2).meta({
       description: 'threads for [heavy answers](operations.md#heavy-answers)',
     }),
@@ -115,6 +119,8 @@ export function readConfig(env: Env) {
     metricsPort: set.SWEEPQ_API_METRICS_PORT,
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
+    blobsDir: resolve(set.SWEEPQ_BLOBS_DIR ?? resolve(set.SWEEPQ_HOME, 'blobs')),
+    maxUploadBytes: set.SWEEPQ_UPLOAD_BYTES,
     access: accessOf(set),
     tokensFile: set.SWEEPQ_TOKENS_FILE,
     isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,

@@ -35,6 +35,7 @@ export {
   runJobId,
   sweepJobId,
   timeOfOperation,
+  timeOfSweep,
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
@@ -233,13 +234,19 @@ export {
 } from './schemas/work-request.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
 export type { Audit, AuditedTrial } from './wire/audit.ts';
-export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
+export { datasetIdentityView, folderVersion, viewDatasetIdentity } from './wire/dataset.ts';
 export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
 export { presentBody } from './wire/earlier-message.ts';
 export { type EventView, eventView, viewEvent } from './wire/event.ts';
 export { pointView, viewPoints } from './wire/event-data.ts';
 export { warningView } from './wire/failure.ts';
+export {
+  datasetUpload,
+  type ImportMappingRequest,
+  importReport,
+  uploadFields,
+} from './wire/import.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';
 export { operationView, viewOperation } from './wire/operation.ts';

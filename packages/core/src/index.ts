@@ -7,6 +7,8 @@ export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
 export { encodePng, imagePng } from './describe/image-png.ts';
+export { inspectPixels, type PixelFindings } from './describe/inspect-pixels.ts';
+export { warnOfPixels } from './describe/warn-of-pixels.ts';
 export { weightsPng } from './describe/weights-png.ts';
 export { engineVersion } from './engine-version.ts';
 export { predictOutOfFold } from './evaluate/predict-out-of-fold.ts';

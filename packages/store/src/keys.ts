@@ -104,6 +104,18 @@ export type StoreKeys = {
   workers: string;
   /** hash: the runs of a worker at its last announcement, by the id of the worker. */
   workerRuns: string;
+  /** hash: the id of the blobs of a worker at its last announcement, by the id of the worker. */
+  workerBlobs: string;
+  /** string: the id of the blobs of the service, which is the name of their folder. */
+  blobId: string;
+  /** hash: the sha256 of a blob → the number of versions that use it. */
+  blobs: string;
+  /** set: the names of the datasets that have an uploaded version. */
+  datasets: string;
+  /** hash: the versions of an uploaded dataset (see versions.ts). */
+  dataset(name: string): string;
+  /** set: what uses a version of a dataset: `sweep:<id>` or `model:<name>:<version>`. */
+  datasetUsers(name: string, version: number): string;
   /** stream: the events of all sweeps, without progress. */
   events: string;
   /** string: the number of events of deleted sweeps that were removed from this stream. Readers do not count these as a gap. */
@@ -172,6 +184,12 @@ export function createKeys(prefix: string): StoreKeys {
     },
     workers: `${stem}:workers`,
     workerRuns: `${stem}:worker-runs`,
+    workerBlobs: `${stem}:worker-blobs`,
+    blobId: `${stem}:blob-id`,
+    blobs: `${stem}:blobs`,
+    datasets: `${stem}:datasets`,
+    dataset: (name) => `${stem}:dataset:${name}`,
+    datasetUsers: (name, version) => `${stem}:dataset-users:${name}:${version}`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
     removedEvents: `${events}:removed`,

@@ -19,6 +19,7 @@ import { steeringRoutes } from './steering.ts';
 import { sweepRoutes } from './sweeps.ts';
 import { tableRoutes } from './tables.ts';
 import { trialRoutes } from './trials.ts';
+import { uploadRoutes } from './uploads.ts';
 import { verificationRoutes } from './verification.ts';
 
 /** Every route of the API, in the order of the document. */
@@ -43,5 +44,6 @@ export const routes: readonly Route[] = [
   ...inferenceRoutes,
   ...operationRoutes,
   ...datasetRoutes,
+  ...uploadRoutes,
   ...serviceRoutes,
 ];

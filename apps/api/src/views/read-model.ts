@@ -20,7 +20,7 @@ export async function readModel(
   { spec, trial, index }: { spec: SweepSpec; trial: Trial; index: number },
 ): Promise<ExportedModel> {
   const stored = await readStoredModel(store, trial, index);
-  const dataset = await library.load(spec.dataset.name);
+  const dataset = await library.load(spec.dataset.name, spec.dataset.version);
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
   // The model of a trial with folds was trained on all of train.

@@ -75,6 +75,20 @@ export const stateProblems = {
     remedy: 'Wait for more trials, or extend the sweep.',
     retriable: false,
   },
+  'dataset-in-use': {
+    status: 409,
+    title: 'The dataset is in use',
+    cause: 'Sweeps or models refer to the version that the request deletes.',
+    remedy: 'Delete these sweeps and models first. `detail` and `errors` name them.',
+    retriable: false,
+  },
+  'dataset-in-folder': {
+    status: 409,
+    title: 'The dataset is a folder on the machine of the api',
+    cause: 'Only uploaded datasets can get new versions or be deleted.',
+    remedy: 'Choose another name, or change the folder.',
+    retriable: false,
+  },
   'precondition-failed': {
     status: 412,
     title: 'The resource has changed',
