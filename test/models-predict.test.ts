@@ -1,8 +1,12 @@
 // Predictions of registered models, also while an alias is moved.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { collect, type Prediction } from '@sweepq/client';
 import { loadDataset } from '@sweepq/core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readJson, runCli } from './support/cli.ts';
 import { type Service, startService } from './support/service.ts';
 
 const moves = 100;
@@ -132,4 +136,24 @@ test('a version that is deleted after its alias has moved loses no request', asy
   isChanging = false;
   await asking;
   expect(answers).toBeGreaterThan(5);
+});
+
+test('`sweepq model predict` sends pictures to the version of an alias', async () => {
+  await service.client.moveAlias('cats', 'told', 1);
+  const folder = await mkdtemp(join(tmpdir(), 'sweepq-models-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const files = [3, 4].map((index) => join(folder, `${index}.png`));
+  for (const [k, file] of files.entries()) {
+    await writeFile(file, await service.client.readImage('synthetic-cats', 'test', k + 3));
+  }
+  const args = ['model', 'predict', 'cats@told', ...files];
+  const found = await readJson<{ file: string; predicted: number; class: string }[]>(
+    service,
+    ...args,
+  );
+  expect(found.map(({ file, predicted }) => [file, predicted])).toEqual(
+    files.map((file, k) => [file, predictions[0]?.[k + 3]?.predicted]),
+  );
+  const { stdout } = await runCli(service, args);
+  expect(stdout).toContain(found[0]?.class);
 });

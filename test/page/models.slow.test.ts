@@ -42,6 +42,13 @@ test.skipIf(chromiumPath === undefined)(
     ]);
     await expectAccessible(page);
 
+    const image = await client.readImage('synthetic-cats', 'test', 0);
+    await page.getByRole('button', { name: 'cats@champion' }).click();
+    await page.getByLabel('Pictures to predict').setInputFiles({
+      ...{ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(image) },
+    });
+    await page.getByRole('img', { name: 'What the model sees of photo.png' }).waitFor();
+
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       rows.filter({ hasText: 'champion' }).getByRole('link', { name: 'npz' }).click(),

@@ -27,6 +27,7 @@ export type {
   Objective,
   Operation,
   Params,
+  PredictedImages,
   Prediction,
   Priority,
   RegisteredModel,

@@ -7,10 +7,12 @@ import { Confirm } from '../parts/confirm.tsx';
 import { Copy } from '../parts/copy.tsx';
 import { Empty, Message } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Segments } from '../parts/segments.tsx';
 import { Time } from '../parts/time.tsx';
 import { client } from '../service/client.ts';
 import { canWrite, info } from '../service/info.ts';
 import { useRead } from '../service/use-read.ts';
+import { PredictPanel } from '../trial/predict-panel.tsx';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { AliasForm } from './alias-form.tsx';
@@ -38,10 +40,40 @@ export const ModelPanels = ({ model, onChange }: PanelsProps) => {
           <VersionTable versions={versions} onChange={onChange} />
         )}
       </Panel>
+      {versions !== undefined && versions.length > 0 && (
+        <PredictBox model={model} versions={versions} />
+      )}
       <ShellPanel name={model.name} />
     </div>
   );
 };
+
+/** Predicts pictures with a version: the newest one, or that of an alias. */
+function PredictBox({ model, versions }: Omit<AliasPanelProps, 'onChange'>) {
+  const names = [model.name, ...model.aliases.map((alias) => `${model.name}@${alias.name}`)];
+  const chosen = useSignal(model.name);
+  const alias = model.aliases.find(({ name }) => chosen.value === `${model.name}@${name}`);
+  const version = versions.find((each) => each.version === alias?.version) ?? versions[0];
+  return (
+    <>
+      {names.length > 1 && (
+        <Segments
+          label="Model that predicts"
+          segments={names.map((name) => ({ value: name, label: name }))}
+          value={chosen.value}
+          onChange={(name) => {
+            chosen.value = name;
+          }}
+        />
+      )}
+      <PredictPanel
+        of={chosen.value}
+        classes={version?.classes.map(({ name }) => name) ?? []}
+        predict={(files) => client.predictRegistered(chosen.value, files, { picture: true })}
+      />
+    </>
+  );
+}
 
 type AliasPanelProps = PanelsProps & { versions: readonly ModelVersion[] };
 

@@ -17,6 +17,7 @@ import { FoldsPanel } from './folds-panel.tsx';
 import { GetPanel } from './get-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
+import { PredictPanel } from './predict-panel.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import { TimePanel } from './time-panel.tsx';
 import { WeightsPanel } from './weights-panel.tsx';
@@ -83,6 +84,13 @@ function Shown({ trial, sweep, dataset }: Read) {
         )}
         <GetPanel trial={trial} />
         {trial.modelDigest !== null && canWrite() && <RegisterPanel trial={trial} />}
+        {trial.modelDigest !== null && (
+          <PredictPanel
+            of={trial.id}
+            classes={model.value.value?.classes.map(({ name }) => name) ?? []}
+            predict={(files) => client.predict(trial.id, files, { picture: true })}
+          />
+        )}
         {trial.modelDigest !== null && <EvaluationPanels trial={trial} sweep={sweep} />}
       </div>
     </>
