@@ -27,7 +27,7 @@ import {
 } from './commands/operation.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
-import { addPredict } from './commands/predict.ts';
+import { addModelPredict, addPredict } from './commands/predict.ts';
 import { addPredictions } from './commands/predictions.ts';
 import { addPriority } from './commands/priority.ts';
 import {
@@ -127,7 +127,7 @@ export const nouns: readonly Noun[] = [
     description: 'registered models, and the weights that trials have learned',
     verbs: [
       ...[addModelRegister, addModelList, addModelShow, addModelAlias, addModelEdit],
-      ...[addModelRemove, addModelExport, addModelGet, addModelPicture],
+      ...[addModelPredict, addModelRemove, addModelExport, addModelGet, addModelPicture],
     ],
     examples: ['sweepq model register $id cats --alias champion', 'sweepq model show cats'],
   },

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { OwnBytes } from '../heavy/transfer.ts';
+import { dropRest } from '../http/drop-rest.ts';
 import { multipartType, readMultipart } from '../http/read-multipart.ts';
 import { ApiProblem, ClientGoneError, refuseHeader } from '../problems/problem.ts';
 import type { ImagesBody, ScoringLimits } from './images-body.ts';
@@ -11,11 +12,7 @@ const expectedTypes = `${multipartType}, image/* or application/json`;
 /** Reads the body of a prediction into memory. Throws a problem for a body of another type, and for one that exceeds a limit. */
 export async function readImagesBody(request: Request, limits: ScoringLimits): Promise<ImagesBody> {
   const [type = ''] = (request.get('content-type') ?? '').toLowerCase().split(';');
-  const length = Number(request.get('content-length') ?? 0);
-  if (length > limits.bytes) {
-    request.res?.set('Connection', 'close');
-    throw tooLarge(limits.bytes);
-  }
+  assertLength(request, limits);
   if (type.trim() === multipartType) return readForm(request, limits);
   if (type.startsWith('image/')) {
     return { pictures: [{ name: undefined, bytes: await readWhole(request, limits) }] };
@@ -23,6 +20,18 @@ export async function readImagesBody(request: Request, limits: ScoringLimits): P
   if (type.trim() === 'application/json') return { json: await readWhole(request, limits) };
   const detail = `Expected the Content-Type ${expectedTypes}, got ${type ? `\`${type}\`` : 'none'}.`;
   throw refuseHeader('Content-Type', detail, 'unsupported-media-type');
+}
+
+/** Reads a body of any type into memory, in which it can be moved to a thread. Throws a problem for one that exceeds the limit. */
+export function readBytesBody(request: Request, limits: ScoringLimits): Promise<OwnBytes> {
+  assertLength(request, limits);
+  return readWhole(request, limits);
+}
+
+function assertLength(request: Request, { bytes }: ScoringLimits): void {
+  if (Number(request.get('content-length') ?? 0) <= bytes) return;
+  dropRest(request);
+  throw tooLarge(bytes);
 }
 
 async function readForm(request: Request, { bytes, images }: ScoringLimits): Promise<ImagesBody> {
@@ -58,13 +67,15 @@ async function readWhole(request: Request, { bytes: most }: ScoringLimits): Prom
   const pieces: Uint8Array[] = [];
   let total = 0;
   try {
-    for await (const piece of request as AsyncIterable<Uint8Array>) {
+    // By default, the end of the loop would destroy the connection.
+    const read = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+    for await (const piece of read) {
       total += piece.length;
       if (total > most) throw tooLarge(most);
       pieces.push(piece);
     }
   } catch (error) {
-    request.res?.set('Connection', 'close');
+    dropRest(request);
     throw error instanceof ApiProblem ? error : new ClientGoneError();
   }
   return joined(pieces);

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Client, PredictedImages } from '@sweepq/client';
+import type { PredictedImages } from '@sweepq/client';
 import { formatShare } from '@sweepq/view';
+import type { Command } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
+import { aModel, requireModelRef } from '../input/parse-model-ref.ts';
 import { readPicture } from '../input/read-picture.ts';
 import { listFormats, offer } from '../output/formats.ts';
 import { present } from '../output/present.ts';
@@ -18,12 +20,33 @@ type Predicted = { file: string } & Omit<PredictedImages['predictions'][number],
 const mostPictures = 16;
 const mostBytes = 16 * 1024 * 1024;
 
-export const addPredict: AddCommand = (parent, cli) => {
-  offer(parent.command('predict'), listFormats)
-    .description('predict your own pictures with the model of a trial')
-    .argument('<trial>', aTrialOrSweep)
+/** Adds what both commands have. */
+const addPictures = (command: Command): Command =>
+  command
     .argument('<picture...>', 'files: JPEG, PNG, WebP, GIF, TIFF or AVIF')
-    .option('--pictures <folder>', 'folder for the pictures that were scored, as PNG')
+    .option('--pictures <folder>', 'folder for the pictures that were scored, as PNG');
+
+export const addModelPredict: AddCommand = (parent, cli) => {
+  const command = offer(parent.command('predict'), listFormats)
+    .description('predict your own pictures with a registered model')
+    .argument('<model>', aModel);
+  addPictures(command)
+    .addHelpText('after', describeExamples('sweepq model predict cats@champion photo.jpg'))
+    .action(async (asked: string, files: string[], { pictures }: { pictures?: string }) => {
+      requireModelRef(asked);
+      const client = cli.client();
+      await predictFiles(cli, {
+        ...{ files, folder: pictures },
+        predict: (...sent) => client.predictRegistered(asked, ...sent),
+      });
+    });
+};
+
+export const addPredict: AddCommand = (parent, cli) => {
+  const command = offer(parent.command('predict'), listFormats)
+    .description('predict your own pictures with the model of a trial')
+    .argument('<trial>', aTrialOrSweep);
+  addPictures(command)
     .addHelpText(
       'after',
       describeExamples(
@@ -35,27 +58,39 @@ export const addPredict: AddCommand = (parent, cli) => {
     .action(async (asked: string, files: string[], { pictures }: { pictures?: string }) => {
       const client = cli.client();
       const id = await findModelTrial(client, asked);
-      const predicted: Predicted[] = [];
-      for await (const each of predictAll(client, { id, files, folder: pictures })) {
-        predicted.push(each);
-      }
-      await present(cli, {
-        data: predicted,
-        names: predicted.map((each) => each.class),
-        show: () => cli.printTable(arrange(predicted)),
+      await predictFiles(cli, {
+        ...{ files, folder: pictures },
+        predict: (...sent) => client.predict(id, ...sent),
       });
-      if (pictures !== undefined) sayPictures(cli, pictures, files.length);
     });
 };
 
-type Asked = { id: string; files: readonly string[]; folder: string | undefined };
+type Asked = {
+  files: readonly string[];
+  folder: string | undefined;
+  /** Sends one request. */
+  predict: (pictures: readonly File[], options: { picture: boolean }) => Promise<PredictedImages>;
+};
+
+/** Prints what is predicted for files. */
+async function predictFiles(cli: Cli, asked: Asked): Promise<void> {
+  const { files, folder } = asked;
+  const predicted: Predicted[] = [];
+  for await (const each of predictAll(asked)) predicted.push(each);
+  await present(cli, {
+    data: predicted,
+    names: predicted.map((each) => each.class),
+    show: () => cli.printTable(arrange(predicted)),
+  });
+  if (folder !== undefined) sayPictures(cli, folder, files.length);
+}
 
 /** Sends the files in several requests, so that any number of them can be given. */
-async function* predictAll(client: Client, { id, files, folder }: Asked) {
+async function* predictAll({ files, folder, predict }: Asked) {
   if (folder !== undefined) await mkdir(folder, { recursive: true });
   for await (const group of groupFiles(files)) {
     const pictures = group.map(({ picture }) => picture);
-    const { predictions } = await client.predict(id, pictures, { picture: folder !== undefined });
+    const { predictions } = await predict(pictures, { picture: folder !== undefined });
     for (const [k, { picture, ...prediction }] of predictions.entries()) {
       const file = group[k]?.file ?? '';
       if (folder !== undefined && picture !== null) await savePicture(folder, file, picture);

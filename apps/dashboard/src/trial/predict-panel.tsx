@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import type { PredictedImages, Trial } from '@sweepq/client';
+import type { PredictedImages } from '@sweepq/client';
 import { formatShare } from '@sweepq/view';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
-import { client, explain } from '../service/client.ts';
+import { explain } from '../service/client.ts';
 import { info } from '../service/info.ts';
 import '../styles/predict.css';
 
@@ -16,15 +16,23 @@ const mostClasses = 3;
 
 const canPredict = () => info.value?.caller.scopes.includes('predict') ?? false;
 
+type PredictPanelProps = {
+  /** Names the model. Another model begins with an empty list. */
+  of: string;
+  classes: readonly string[];
+  /** Sends pictures, and returns the predictions with the pictures that were scored. */
+  predict: (files: readonly File[]) => Promise<PredictedImages>;
+};
+
 /** A box for pictures. Shows what the model predicts for each, beside the picture that it has seen. */
-export function PredictPanel({ trial, classes }: { trial: Trial; classes: readonly string[] }) {
+export function PredictPanel({ of, classes, predict: send }: PredictPanelProps) {
   const scored = useSignal<readonly Scored[]>([]);
   const failure = useSignal<string | undefined>(undefined);
   const state = useSignal<'ready' | 'over' | 'busy'>('ready');
   useEffect(() => {
     scored.value = [];
     failure.value = undefined;
-  }, [trial.id]);
+  }, [of]);
   if (!canPredict()) return null;
 
   async function predict(files: readonly File[]) {
@@ -32,7 +40,7 @@ export function PredictPanel({ trial, classes }: { trial: Trial; classes: readon
     state.value = 'busy';
     failure.value = undefined;
     try {
-      const { predictions } = await client.predict(trial.id, files, { picture: true });
+      const { predictions } = await send(files);
       scored.value = predictions.map((each, k) => ({ ...each, name: files[k]?.name ?? '' }));
     } catch (error) {
       failure.value = explain(error);
