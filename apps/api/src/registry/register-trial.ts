@@ -8,7 +8,7 @@ import {
 } from '@sweepq/contract';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import { type ExportedModel, encodeSafetensors } from '@sweepq/exports';
-import type { FoundVersion } from '@sweepq/store';
+import type { DatasetUser, FoundVersion, Store } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import type { SteerDeps } from '../steer/on-record.ts';
 import { steerOnce } from '../steer/steer-once.ts';
@@ -39,8 +39,9 @@ export async function registerTrial(
       const now = deps.now();
       const record = toRecord({ ...found, model, file, note, createdAt: now.toISOString() });
       const own = { name, record, file, claimId: change.claimId };
-      const [state] = await store.addModelVersion(own, { now });
+      const [state, version] = await store.addModelVersion(own, { now });
       if (state === 'full') throw tooMany(name);
+      await useDataset(store, found.spec, `model:${name}:${version}`);
     },
   );
   const version = await store.findClaimedVersion(name, claimId);
@@ -48,6 +49,15 @@ export async function registerTrial(
   if (typeof found === 'object') return { ...found, replayed };
   const detail = `The version of \`${name}\` of this Idempotency-Key was deleted. Use a new key.`;
   throw new ApiProblem('idempotency-key-used', { detail });
+}
+
+/** Notes that a model uses a version of an uploaded dataset. The model can predict without it, but its lineage names it. */
+async function useDataset(
+  store: Store,
+  { dataset: { name, version } }: SweepSpec,
+  user: DatasetUser,
+): Promise<void> {
+  if (version !== undefined) await store.useVersion({ name, version }, user);
 }
 
 type Registered = {
