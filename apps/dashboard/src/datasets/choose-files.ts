@@ -1,6 +1,7 @@
 // Which of the chosen files are train, test or an archive: as `sweepq dataset add`.
 import { assignSplits, proposeDatasetName } from '@sweepq/view';
 import type { Chosen } from './send-upload.ts';
+import { zipFiles } from './zip-files.ts';
 
 /** One file is an archive, two files are train and test, and a folder or more files are sent as one zip. */
 export async function chooseFiles(files: readonly File[]): Promise<Chosen> {
@@ -10,8 +11,6 @@ export async function chooseFiles(files: readonly File[]): Promise<Chosen> {
   if (first !== undefined && second !== undefined && !isFolder && files.length === 2) {
     return assignSplits(first, second);
   }
-  // The writer of zips is loaded when it is needed.
-  const { zipFiles } = await import('./zip-files.ts');
   return { archive: await zipFiles(files) };
 }
 
