@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type DatasetIdentity,
   mostModelBytes,
   mostModelVersions,
   type StoredModelVersion,
@@ -8,7 +9,7 @@ import {
 } from '@sweepq/contract';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import { type ExportedModel, encodeSafetensors } from '@sweepq/exports';
-import type { DatasetUser, FoundVersion, Store } from '@sweepq/store';
+import type { DatasetUser, FoundVersion } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import type { SteerDeps } from '../steer/on-record.ts';
 import { steerOnce } from '../steer/steer-once.ts';
@@ -41,7 +42,7 @@ export async function registerTrial(
       const own = { name, record, file, claimId: change.claimId };
       const [state, version] = await store.addModelVersion(own, { now });
       if (state === 'full') throw tooMany(name);
-      await useDataset(store, found.spec, `model:${name}:${version}`);
+      await useDataset(store, record.dataset, `model:${name}:${version}`);
     },
   );
   const version = await store.findClaimedVersion(name, claimId);
@@ -49,15 +50,6 @@ export async function registerTrial(
   if (typeof found === 'object') return { ...found, replayed };
   const detail = `The version of \`${name}\` of this Idempotency-Key was deleted. Use a new key.`;
   throw new ApiProblem('idempotency-key-used', { detail });
-}
-
-/** Notes that a model uses a version of an uploaded dataset. The model can predict without it, but its lineage names it. */
-async function useDataset(
-  store: Store,
-  { dataset: { name, version } }: SweepSpec,
-  user: DatasetUser,
-): Promise<void> {
-  if (version !== undefined) await store.useVersion({ name, version }, user);
 }
 
 type Registered = {
@@ -68,6 +60,15 @@ type Registered = {
   note: string | null;
   createdAt: string;
 };
+
+/** Notes that a version of a model refers to a version of an uploaded dataset. Until then, the sweep keeps it. */
+async function useDataset(
+  { useVersion }: Pick<SteerDeps['store'], 'useVersion'>,
+  { name, version }: DatasetIdentity,
+  user: DatasetUser,
+): Promise<void> {
+  if (version !== undefined) await useVersion({ name, version }, user);
+}
 
 const toRecord = ({
   spec,
