@@ -38,7 +38,7 @@ export async function openContext(options: BrowserContextOptions) {
   shared ??= chromium.launch({
     executablePath: chromiumPath ?? '',
     // The sandbox of Chromium needs namespaces, which most containers do not allow.
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', '--disable-gpu'],
   });
   return (await shared).newContext(options);
 }
