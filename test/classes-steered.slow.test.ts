@@ -1,50 +1,44 @@
 // What steers a sweep, with a dataset of six classes.
-import { collect, type Run, type Trial } from '@sweepq/client';
+import { collect, type Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { type Service, shareService, useService } from './support/service.ts';
+import { shareService } from './support/service.ts';
 import { useSixClasses } from './support/six-classes.ts';
-import { waitUntil } from './support/wait.ts';
+import { digestsOf, type Request, train } from './support/train.ts';
 
 const { root, name: dataset } = await useSixClasses();
 const shared = shareService({ datasetsDir: root });
-type Request = Omit<Parameters<Service['submit']>[0], 'dataset'>;
 
-async function train(request: Request) {
+async function trainSix(request: Request) {
   const { service } = shared();
-  const { id } = await service.submit({ dataset, ...request });
-  const sweep = await service.waitForSweep(id);
-  const trials = (await service.listTrials(id)).toSorted((a, b) => a.index - b.index);
-  return { service, sweep, trials };
+  return { service, ...(await train(service, { dataset, ...request })) };
 }
-
-const digestsOf = (trials: readonly Trial[]) => trials.map(({ modelDigest }) => modelDigest);
 
 test('runs of six classes stop early, are reused, extended and verified to the bit', async () => {
   const space = {
     ...{ learningRate: [0.002, 0.006], iterations: [20, 60] },
     layers: [[], [7]],
   };
-  const first = await train({ space, reuse: true });
+  const first = await trainSix({ space, reuse: true });
   expect(first.sweep.counts).toMatchObject({ total: 8, completed: 8 });
-  const again = await train({ space, reuse: true });
+  const again = await trainSix({ space, reuse: true });
   expect(again.trials.map(({ source }) => source)).toEqual(Array(8).fill('reused'));
   expect(digestsOf(again.trials)).toEqual(digestsOf(first.trials));
   const { service } = first;
   await service.client.extend(first.sweep.id, { iterations: 90 });
   await service.waitForSweep(first.sweep.id);
   const extended = await service.listTrials(first.sweep.id);
-  const whole = await train({ space: { ...space, iterations: [20, 60, 90] } });
+  const whole = await trainSix({ space: { ...space, iterations: [20, 60, 90] } });
   expect(digestsOf(extended).toSorted()).toEqual(digestsOf(whole.trials).toSorted());
   const { id } = await service.client.verify(first.sweep.id, { sample: 12 });
   const { result } = await service.client.waitForOperation(id);
   expect(result).toMatchObject({ agrees: true, trainings: { checked: 12, differing: 0 } });
-  const stopped = await train({
+  const stopped = await trainSix({
     space: { learningRate: 0.05, iterations: 500 },
     earlyStopping: { patience: 2, minDelta: 0 },
   });
   const at = stopped.trials[0]?.stoppedIteration ?? 0;
   expect(at).toBeGreaterThan(0);
-  const exact = await train({ space: { learningRate: 0.05, iterations: at } });
+  const exact = await trainSix({ space: { learningRate: 0.05, iterations: at } });
   expect(digestsOf(exact.trials)).toEqual(digestsOf(stopped.trials));
 });
 
@@ -60,7 +54,7 @@ test.each([
   async (_title, of) => {
     const space = { learningRate: 0.002, iterations: 80, ...of } as Request['space'];
     const request: Request = { space, validation: { folds: 3, seed: 1 } };
-    const { service, sweep, trials } = await train(request);
+    const { service, sweep, trials } = await trainSix(request);
     const [trial] = trials as [Trial];
     const validation = trial.metrics?.validation;
     expect(validation?.folds).toHaveLength(3);
@@ -71,7 +65,7 @@ test.each([
     // Folds have 69 or 70 images, so the mean of their accuracies is nearly that of all images.
     expect(Math.abs(right / 209 - (validation?.accuracy ?? 0))).toBeLessThan(0.005);
     // The model is that of a sweep without a validation split.
-    expect(digestsOf((await train({ space })).trials)).toEqual(digestsOf(trials));
+    expect(digestsOf((await trainSix({ space })).trials)).toEqual(digestsOf(trials));
     const { id } = await service.client.verify(sweep.id, { sample: 1 });
     const { result } = await service.client.waitForOperation(id);
     expect(result).toMatchObject({ agrees: true, trainings: { checked: 1, differing: 0 } });
@@ -89,42 +83,11 @@ test('tpe with pruning searches on six classes, and the same seed gives the same
     validation: { fraction: 0.25 },
     objective: { metric: 'metrics.validation.cost', direction: 'minimize' },
   };
-  const { service, sweep, trials } = await train(request);
+  const { service, sweep, trials } = await trainSix(request);
   const { completed, pruned } = sweep.counts;
   expect([completed + pruned, pruned > 0]).toEqual([12, true]);
-  expect(digestsOf((await train(request)).trials)).toEqual(digestsOf(trials));
+  expect(digestsOf((await trainSix(request)).trials)).toEqual(digestsOf(trials));
   const { id } = await service.client.verify(sweep.id, { sample: 12 });
   const { result } = await service.client.waitForOperation(id);
   expect(result).toMatchObject({ agrees: true, trainings: { differing: 0 } });
 });
-
-test.each([
-  ['softmax regression', {}],
-  ['a network', { layers: [20, 7] }],
-])(
-  'after the worker of %s was killed, another one continues it from a checkpoint, to the same bits',
-  async (_title, layers) => {
-    const service = await useService({ apart: 'workers', datasetsDir: root });
-    const first = await service.startWorker();
-    const space = { learningRate: 0.002, iterations: [10, 8_000], seed: 1, ...layers };
-    const { id } = await service.submit({ dataset, space });
-    const readRun = async () =>
-      (await service.get<{ items: Run[] }>(`/v1/sweeps/${id}/runs`)).items[0];
-    await waitUntil('the run has saved a checkpoint, and trains', async () => {
-      const run = await readRun();
-      return run?.status === 'running' && run.iteration > 1_000;
-    });
-    first.kill('SIGKILL');
-    await first.exited;
-    await service.startWorker();
-    const { counts } = await service.waitForSweep(id);
-    expect(counts).toMatchObject({ total: 2, completed: 2 });
-    expect((await readRun())?.attempts).toBe(2);
-    const whole = await service.submit({ dataset, space });
-    await service.waitForSweep(whole.id);
-    const found = async (sweepId: string) =>
-      (await service.listTrials(sweepId)).map(({ modelDigest, metrics }) => [modelDigest, metrics]);
-    expect(await found(id)).toEqual(await found(whole.id));
-  },
-  120_000,
-);

@@ -18,19 +18,16 @@ import {
 import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
-import { type Service, shareService } from './support/service.ts';
+import { shareService } from './support/service.ts';
 import { useSixClasses } from './support/six-classes.ts';
+import { type Request, train } from './support/train.ts';
 
 const { root, name: dataset, classes: names, load: loadSix } = await useSixClasses();
 const shared = shareService({ datasetsDir: root });
-type Request = Omit<Parameters<Service['submit']>[0], 'dataset'>;
 
-async function train(request: Request) {
+async function trainSix(request: Request) {
   const { service } = shared();
-  const { id } = await service.submit({ dataset, ...request });
-  const sweep = await service.waitForSweep(id);
-  const trials = (await service.listTrials(id)).toSorted((a, b) => a.index - b.index);
-  return { service, sweep, trials };
+  return { service, ...(await train(service, { dataset, ...request })) };
 }
 
 test('a dataset of six classes is described with all of them', async () => {
@@ -70,7 +67,7 @@ test.each(models)(
       ...layers,
     };
     const validation = { fraction: 0.2, seed: 3 };
-    const { trials } = await train({ space, validation } as Request);
+    const { trials } = await trainSix({ space, validation } as Request);
     const data = prepareDataset(await loadSix(), { validation });
     const found: unknown[] = [];
     trainRun(
@@ -105,7 +102,7 @@ const pick = (metrics: {
 
 test('predictions have a probability for each class in JSON, CSV and Arrow, and the accuracy of the trial', async () => {
   const space = { learningRate: 0.005, iterations: 150 };
-  const { service, trials } = await train({ space, validation: { fraction: 0.2 } });
+  const { service, trials } = await trainSix({ space, validation: { fraction: 0.2 } });
   const { id, metrics } = trials[0] as Trial;
   const { classes } = await service.get<Described>('/v1/datasets/synthetic-6');
   for (const split of ['train', 'validation', 'test'] as const) {
@@ -148,7 +145,7 @@ test.each(models)(
   'the layers of %s predict with their softmax what the trial measured',
   async (_title, layers) => {
     const space = { learningRate: 0.005, iterations: 100, preprocessing: 'standardize', ...layers };
-    const { service, trials } = await train({ space } as Request);
+    const { service, trials } = await trainSix({ space } as Request);
     const [trial] = trials as [Trial];
     const model = await service.get<Model>(`/v1/trials/${trial.id}/model.json`);
     expect(model.layers.at(-1)).toMatchObject({ activation: 'softmax', bias: { length: 6 } });

@@ -29,6 +29,14 @@ const commands: Readonly<Record<string, string>> = {
   listOperations: 'operation ls',
   listPredictions: 'predictions $id-t0',
   getEvaluation: 'evaluate $id-t0',
+  listRegisteredModels: 'model ls',
+  getRegisteredModel: 'model show cats',
+  listModelVersions: 'model ls cats',
+  getModelVersion: 'model show cats@1',
+  getRegisteredModelJSON: 'model export cats@champion',
+  getRegisteredModelNPZ: 'model export cats --format npz',
+  getRegisteredModelSafetensors: 'model export cats --format safetensors',
+  getRegisteredModelONNX: 'model export cats --format onnx',
   listDatasets: 'dataset ls',
   getDataset: 'dataset show synthetic-cats',
   getDatasetVersion: 'dataset show synthetic-cats@1',
@@ -52,6 +60,10 @@ const others: Readonly<Record<string, string>> = {
   getCostCurveCSV: '`sweepq export --curves` writes these rows from the JSON',
   getCostCurvesBinary: 'for pages: the JSON has the same numbers',
   getOperation: '`sweepq operation show` needs a deletion: test/operations.slow.test.ts',
+  getModelVersionJSON: '`sweepq model export cats@3` reads the same file by the name',
+  getModelVersionNPZ: '`sweepq model export cats@3` reads the same file by the name',
+  getModelVersionSafetensors: '`sweepq model export cats@3` reads the same file by the name',
+  getModelVersionONNX: '`sweepq model export cats@3` reads the same file by the name',
   getDatasetFile: 'for workers',
   getHealth: 'for probes',
   getReadiness: 'for probes',
@@ -76,6 +88,8 @@ test('each command calls its operation', async () => {
   await service.startWorker();
   const { id } = await service.submit({ space: { ...short } });
   await service.waitForSweep(id);
+  await service.client.registerModel('cats', { trialId: `${id}-t0` });
+  await service.client.moveAlias('cats', 'champion', 1);
   let seen: string[] = [];
   const url = await serve(async ({ url: path = '', headers }, response) => {
     seen.push(path);

@@ -3,6 +3,7 @@
 import type { Run } from '@sweepq/client';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { expect, onTestFinished, test } from 'vitest';
+import { iterationsTrained } from './support/iterations-trained.ts';
 import { useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -51,9 +52,4 @@ async function checkpointsOf({ redisUrl, prefix }: Service, id: string): Promise
   onTestFinished(() => disconnect(redis));
   const stored = await redis.hvalsBuffer(`${prefix}:store:sweep:${id}:checkpoints`);
   return stored.map((bytes) => bytes.readUInt32LE(0));
-}
-
-async function iterationsTrained(url: string): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', url))).text();
-  return Number(/^sweepq_iterations_total (\d+)$/m.exec(text)?.[1]);
 }

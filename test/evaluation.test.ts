@@ -107,6 +107,13 @@ test('a trial without validation or without a model, and an unknown split, have 
   expect(await readProblem(await fetchPath(`${path}?split=validation`))).toMatchObject({
     ...{ status: 404, code: 'no-validation-split' },
   });
+  const open = await service.submit({ space: { learningRate: 0.001, iterations: 1_000_000 } });
+  await service.client.cancel(open.id);
+  const withoutModel = await fetchPath(`/v1/trials/${open.id}-t0/evaluation?split=test`);
+  expect(await readProblem(withoutModel)).toMatchObject({
+    ...{ status: 404, code: 'not-found' },
+    detail: `The trial \`${open.id}-t0\` is cancelled and has no model.`,
+  });
   const rejected = await fetchPath(`${path}?split=all&points=1`);
   expect(rejected.status).toBe(400);
   const { errors } = (await rejected.json()) as { errors: { pointer: string }[] };

@@ -2,6 +2,7 @@
 import type { Run, Trial } from '@sweepq/client';
 import { collect } from '@sweepq/client';
 import { expect, test } from 'vitest';
+import { iterationsTrained } from './support/iterations-trained.ts';
 import { type Service, shareService, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -75,7 +76,7 @@ test('a sweep whose only worker is killed in the middle of a fold has the number
   first.kill('SIGKILL');
   await first.exited;
   const before = await listRuns(service, id);
-  await service.startWorker({ threads: 1 });
+  const second = await service.startWorker({ threads: 1 });
   const { results, runs } = await readResults(service, id);
   expect(runs.some(({ attempts }) => attempts > 1)).toBe(true);
   // The folds that were complete before the kill are not trained again.
@@ -83,6 +84,12 @@ test('a sweep whose only worker is killed in the middle of a fold has the number
     .flatMap(({ folds }) => folds ?? [])
     .filter((fold) => fold.status === 'completed');
   expect(done.length).toBeGreaterThan(0);
+  // Two runs, each with four folds and the training on all of train.
+  const trainings = 2 * (4 + 1) - done.length;
+  const trained = await iterationsTrained(second.url);
+  expect(trained).toBeLessThanOrEqual(trainings * 100_000);
+  // The lower bound shows that the metric counts folds.
+  expect(trained).toBeGreaterThan((trainings - 3) * 100_000);
   const whole = await trainLong();
   expect(results).toEqual(whole.results);
   expect(digestsOf(runs)).toEqual(digestsOf(whole.runs));

@@ -1,22 +1,13 @@
 // Known results of sweeps with folds, and their extensions.
 import { collect, type Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { type Service, useService } from './support/service.ts';
+import { useService } from './support/service.ts';
+import { digestsOf, train } from './support/train.ts';
 import { waitUntil } from './support/wait.ts';
-
-type Request = Parameters<Service['submit']>[0];
 
 const folds = { folds: 3, seed: 4 };
 const space = { learningRate: [0.002, 0.006], iterations: [40, 90] };
 
-async function train(service: Service, request: Request) {
-  const { id } = await service.submit(request);
-  const sweep = await service.waitForSweep(id);
-  const trials = (await service.listTrials(id)).toSorted((a, b) => a.index - b.index);
-  return { sweep, trials };
-}
-
-const digestsOf = (trials: readonly Trial[]) => trials.map(({ modelDigest }) => modelDigest);
 const metricsOf = (trials: readonly Trial[]) => trials.map(({ metrics }) => metrics);
 
 test('a sweep without validation reuses the results of refits, and a sweep with folds the checkpoint of a run without validation', async () => {

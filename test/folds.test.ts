@@ -14,10 +14,10 @@ import {
 } from '@sweepq/core';
 import { beforeAll, expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
-import { type Service, shareService } from './support/service.ts';
+import { shareService } from './support/service.ts';
+import { train } from './support/train.ts';
 
 const shared = shareService();
-type Request = Parameters<Service['submit']>[0];
 
 const folds = { folds: 3, seed: 4 };
 const unit = { seed: 0, initScale: 0.01, l2: 0, momentum: 0, nesterov: false };
@@ -41,13 +41,6 @@ function trainDirectly(readings: number[], learningRate: number, validation?: He
     },
   );
   return { readings: taken, curve: [...curve], model };
-}
-
-async function train(service: Service, request: Request) {
-  const { id } = await service.submit(request);
-  const sweep = await service.waitForSweep(id);
-  const trials = (await service.listTrials(id)).toSorted((a, b) => a.index - b.index);
-  return { sweep, trials };
 }
 
 const space = { learningRate: [0.002, 0.006], iterations: [40, 90] };

@@ -19,14 +19,24 @@ type Document = {
 const shared = shareService();
 const space = { learningRate: 0.005, iterations: 5 };
 
+type Needs = { sweep?: 'open' | 'ended'; suffix?: string; query?: string; statuses: number[] };
+
 /** The sweep that a request needs, and the allowed statuses of the answer. */
-const requests: Record<string, { sweep?: 'open' | 'ended'; query?: string; statuses: number[] }> = {
+const requests: Record<string, Needs> = {
+  // The body is valid, but its trial does not exist.
+  registerModelVersion: { statuses: [404] },
+  editRegisteredModel: { statuses: [200] },
+  moveAlias: { statuses: [200] },
   submitSweep: { query: '?dryRun=true', statuses: [200] },
   editSweep: { sweep: 'open', statuses: [200] },
   extendSweep: { sweep: 'ended', statuses: [202] },
   verifySweep: { sweep: 'ended', statuses: [202] },
   // The body is valid, but the sweep has no pruned trial.
   auditSweep: { sweep: 'ended', statuses: [409] },
+  // The body is valid, but the images of the dataset have more pixels than an example can show.
+  predictTrial: { sweep: 'ended', suffix: '-t0', statuses: [400] },
+  predictRegisteredModel: { statuses: [400] },
+  predictModelVersion: { statuses: [400] },
   // The body is valid, but the sweep has no failed trial.
   retrySweep: { sweep: 'ended', statuses: [409] },
 };
@@ -45,19 +55,24 @@ test('the api accepts every example of a request body unchanged', async () => {
     open: async () => (await service.submit({ space: { ...space, iterations: 1_000_000 } })).id,
     ended: async () => (await service.waitForSweep((await service.submit({ space })).id)).id,
   };
+  const trialId = `${await findSweep.ended()}-t0`;
+  await service.client.registerModel('cats', { trialId });
   for (const { path, method, operation, content } of listed) {
-    const { sweep, query = '', statuses = [] } = requests[operation.operationId] ?? {};
+    const { sweep, suffix = '', query = '', statuses = [] } = requests[operation.operationId] ?? {};
     const examples = Object.entries(content.examples ?? {});
     expect(examples.length, operation.operationId).toBeGreaterThan(0);
     for (const [name, { value }] of examples) {
-      const id = sweep === undefined ? '' : await findSweep[sweep]();
-      const answer = await fetch(`${service.api.url}${path.replace('{id}', id)}${query}`, {
+      const id = sweep === undefined ? '' : (await findSweep[sweep]()) + suffix;
+      const right: Record<string, string> = { id, name: 'cats', alias: 'champion', version: '1' };
+      const target = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => right[key] ?? '');
+      const answer = await fetch(`${service.api.url}${target}${query}`, {
         method: method.toUpperCase(),
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(value),
       });
       const text = await answer.text();
       expect(statuses, `${operation.operationId}, ${name}: ${text}`).toContain(answer.status);
+      if (answer.status === 400) expect(text).toMatch(/to be 12288 numbers/);
       if (answer.status === 409) expect(text).toMatch(/nothing-to-retry|with pruned trials/);
       if (sweep === 'open') await service.client.cancel(id);
     }

@@ -10,6 +10,8 @@ const refusedByEnded = [
   ...['cancelOperation', 'cancelSweep', 'extendSweep', 'pauseSweep', 'resumeSweep', 'retrySweep'],
   // The sweep has two iteration counts, and no pruned trial.
   ...['auditSweep', 'replayPruning'],
+  // The model has an alias, which is deleted last.
+  ...['deleteRegisteredModel', 'deleteModelVersion'],
 ];
 /** Small valid bodies. */
 const sweeps = fc.record(
@@ -24,9 +26,19 @@ const sweeps = fc.record(
   },
   { requiredKeys: ['dataset', 'space'] },
 );
+const images = { images: [Array<number>(64 * 64 * 3).fill(7)] };
 const edits = fc.record({ note: fc.constantFrom('drawn', '\u001b[2J') });
 const isReading = (method: string) => method === 'GET';
-const hasBody = (method: string) => method === 'POST' || method === 'PATCH';
+const hasBody = (method: string) => ['POST', 'PUT', 'PATCH'].includes(method);
+/** Bodies that succeed. A random body with a random `If-Match` is rarely accepted. */
+const plainBodies: Readonly<Record<string, object>> = {
+  editSweep: { note: 'drawn' },
+  editRegisteredModel: { note: 'drawn' },
+  moveAlias: { version: 1 },
+  predictTrial: images,
+  predictRegisteredModel: images,
+  predictModelVersion: images,
+};
 
 test('every operation answers random requests as documented, and a refused request changes nothing', async () => {
   const service = await useService();
@@ -36,6 +48,9 @@ test('every operation answers random requests as documented, and a refused reque
   const ended = await service.waitForSweep((await service.submit({ space })).id);
   const other = await service.submit({ space: { learningRate: 0.002, iterations: 2 } });
   await service.waitForSweep(other.id);
+  const trialId = `${ended.id}-t0`;
+  await service.client.registerModel('drawn', { trialId });
+  await service.client.moveAlias('drawn', 'champion', 1);
   const operation = await service.client.delete(other.id);
   await service.client.waitForOperation(operation.id);
   // From now on, only requests change the state.
@@ -48,6 +63,7 @@ test('every operation answers random requests as documented, and a refused reque
     operations: [operation.id],
     datasets: ['synthetic-cats'],
     'dataset-files': [ended.spec.dataset.files.test],
+    models: ['drawn'],
   };
   const send = async ({ path, ...asked }: Asked) => {
     const signal = AbortSignal.timeout(mostMs);
@@ -68,7 +84,12 @@ test('every operation answers random requests as documented, and a refused reque
     return text;
   };
   const answered = new Map<string, number>();
-  const operations = listOperations(document, ids, { submitSweep: sweeps, editSweep: edits });
+  const operations = listOperations(document, ids, {
+    ...{ submitSweep: sweeps, editSweep: edits, editRegisteredModel: edits },
+    ...{ registerModelVersion: fc.constant({ trialId }), predictTrial: fc.constant(images) },
+    predictRegisteredModel: fc.constant(images),
+    predictModelVersion: fc.constant(images),
+  });
   expect(operations.length).toBeGreaterThan(25);
   // Deletions are sent last, so that the other operations find a sweep.
   for (const operation of operations.toSorted((a, b) => rank(a.method) - rank(b.method))) {
@@ -93,12 +114,13 @@ test('every operation answers random requests as documented, and a refused reque
   expect(never.filter((id) => !refused.includes(id))).toEqual([]);
 }, 600_000);
 
-/** A request that succeeds, if the operation has one. A random edit with a random `If-Match` is rarely accepted. */
+/** A request that succeeds, if the operation has one. */
 function plainRequests({ id, method, plain }: Operation): [Asked][] {
   if (!hasBody(method)) return [[plain]];
-  if (id !== 'editSweep') return [];
+  const body = plainBodies[id];
+  if (body === undefined) return [];
   const headers = { 'content-type': 'application/json' };
-  return [[{ ...plain, headers, body: JSON.stringify({ note: 'drawn' }) }]];
+  return [[{ ...plain, headers, body: JSON.stringify(body) }]];
 }
 
 const rank = (method: string) => (method === 'GET' ? 0 : method === 'DELETE' ? 2 : 1);

@@ -25,6 +25,7 @@ const undeclared =
 let service: Awaited<ReturnType<typeof startService>>;
 let document: Document;
 let ids: Record<string, string>;
+let registered: { trialId: string };
 
 beforeAll(async () => {
   const env = { SWEEPQ_TOKENS: tokens, SWEEPQ_RATE_LIMIT: '100000' };
@@ -41,6 +42,11 @@ beforeAll(async () => {
     return finishedAt !== null;
   });
   const dataset = await readJson('/v1/datasets/synthetic-cats');
+  const model = '/v1/models/synthetic-cats';
+  registered = { trialId: `${id}-t0` };
+  await send('POST', `${model}/versions`, { headers: ofJson, body: JSON.stringify(registered) });
+  const alias = { headers: ofJson, body: JSON.stringify({ version: 1 }) };
+  await send('PUT', `${model}/aliases/champion`, alias);
   const operation = await send('DELETE', `/v1/sweeps/${await endedSweep()}`);
   ids = {
     sweeps: id,
@@ -52,6 +58,7 @@ beforeAll(async () => {
     digest: (dataset.files as { train: string }).train,
     split: 'train',
     index: '0',
+    alias: 'champion',
   };
   return () => service.stop();
 });
@@ -98,6 +105,17 @@ const writes: Record<string, { sweep?: () => Promise<string>; body?: object; sta
     verifySweep: { sweep: endedSweep, body: { sample: 1 }, statuses: [202] },
     auditSweep: { sweep: endedSweep, statuses: [409] },
     cancelOperation: { statuses: [200, 409] },
+    // The images have more pixels.
+    predictTrial: { body: { images: [[1]] }, statuses: [400] },
+    predictRegisteredModel: { body: { images: [[1]] }, statuses: [400] },
+    predictModelVersion: { body: { images: [[1]] }, statuses: [400] },
+    registerModelVersion: { statuses: [201] },
+    editRegisteredModel: { body: { note: 'x' }, statuses: [200] },
+    moveAlias: { body: { version: 1 }, statuses: [200] },
+    // The alias is deleted last.
+    deleteRegisteredModel: { statuses: [409] },
+    deleteModelVersion: { statuses: [409] },
+    deleteAlias: { statuses: [200] },
   };
 
 /** What the success of a read needs, if a path with ids is not enough. */
@@ -148,17 +166,16 @@ test('every answer has only headers that the document declares for its operation
     );
   for (const asked of listed) {
     const { path, method, operation } = asked;
-    const {
-      sweep,
-      body,
-      statuses = [200],
-    } = method === 'GET' ? {} : (writes[operation.operationId] ?? { statuses: [] });
+    const { operationId } = operation;
+    const write = writes[operationId] ?? { statuses: method === 'GET' ? [200] : [] };
+    const { sweep, statuses } = write;
+    const body = operationId === 'registerModelVersion' ? registered : write.body;
     const init = body === undefined ? {} : { headers: ofJson, body: JSON.stringify(body) };
-    const read = reads[operation.operationId];
+    const read = reads[operationId];
     const target = fill(path, await (read?.sweep ?? sweep)?.()) + (read?.query ?? '');
     const more = target.includes('?') ? '&' : '?';
     const done = await send(method, target, init);
-    expect(statuses, `${operation.operationId}: ${done.status}`).toContain(done.status);
+    expect(statuses, `${operationId}: ${done.status}`).toContain(done.status);
     await compare(asked, done);
     await compare(asked, await send(method, `${target}${more}nonsense=1`, init));
     await compare(asked, await send('PUT', target));

@@ -36,7 +36,7 @@ export type Operation = {
 
 /** Existing ids, by the first segment of their path. */
 export type Ids = Record<
-  'sweeps' | 'runs' | 'trials' | 'operations' | 'datasets' | 'dataset-files',
+  'sweeps' | 'runs' | 'trials' | 'operations' | 'datasets' | 'dataset-files' | 'models',
   string[]
 >;
 
@@ -61,7 +61,9 @@ export function listOperations(document: Document, ids: Ids, bodies: Bodies): Op
 
 function plainPath(path: string, ids: Ids): string {
   const [, , kind = ''] = path.split('/');
-  const right: Record<string, string> = { split: 'train', index: '0', version: '1' };
+  const right: Record<string, string> = {
+    ...{ split: 'train', index: '0', version: '1', alias: 'champion' },
+  };
   const [known = ''] = ids[kind as keyof Ids] ?? [];
   return path.replace(/\{(\w+)\}/g, (_, name: string) => right[name] ?? known);
 }
@@ -155,7 +157,8 @@ function inPath({ name, schema }: Parameter, path: string, document: Document, i
   const [, , kind = ''] = path.split('/');
   const known = ids[kind as keyof Ids] ?? [];
   const right = fromSchema(schema, document);
-  if (['split', 'index', 'version'].includes(name) || known.length === 0) return nearly(right);
+  if (['split', 'index', 'version', 'alias'].includes(name) || known.length === 0)
+    return nearly(right);
   return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, odd);
 }
 

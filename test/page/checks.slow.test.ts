@@ -126,6 +126,49 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
+  'an operation whose event arrives before the answer of its request is read by one loop',
+  async () => {
+    const { service } = shared();
+    const { url } = await train(service, 'an early event');
+    const page = await useDashboard();
+    await page.goto(url);
+    await page.getByText('live', { exact: true }).waitFor();
+    let noteRead: () => void = () => undefined;
+    const read = new Promise<void>((resolve) => {
+      noteRead = resolve;
+    });
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let pending = 0;
+    let most = 0;
+    await page.route('**/v1/operations/op_*', async (route) => {
+      pending += 1;
+      most = Math.max(most, pending);
+      noteRead();
+      await released;
+      await route.continue();
+      pending -= 1;
+    });
+    await page.route('**/verify', async (route) => {
+      const response = await route.fetch();
+      // The event has led to the first read of the operation.
+      await read;
+      await route.fulfill({ response });
+    });
+    await start(page, 'Verify', '1');
+    // The form closes after the answer.
+    await page.getByRole('button', { name: 'Start the verification' }).waitFor({ state: 'hidden' });
+    release();
+    await panelOf(page)
+      .getByText(/^1 of 1 trials? equal$/)
+      .waitFor();
+    expect(most).toBe(1);
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
   'a verification that differs names the trial, the value and both numbers',
   async () => {
     const { service } = shared();

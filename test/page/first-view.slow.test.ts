@@ -41,6 +41,26 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
+  'the rows have the order of the API when the second part has brought the costs that rank equal values',
+  async () => {
+    const { service } = shared();
+    const { id, url } = await submitDone(service, 'equal values');
+    const trials = await service.listTrials(id);
+    const accuracies = trials.map(({ metrics }) => metrics?.test.accuracy);
+    const isOutOfOrder = ({ index }: { index: number }, k: number) =>
+      accuracies[k] === accuracies[k + 1] && index > (trials[k + 1]?.index ?? index);
+    // Without equal values that have another order than the indices, this test would prove nothing.
+    expect(trials.some(isOutOfOrder)).toBe(true);
+    const page = await useDashboard({ height: 1600 });
+    await page.goto(url);
+    await waitForShown(page, 24);
+    await page.getByRole('columnheader', { name: /time training/ }).waitFor();
+    const shown = () => page.locator('.trials tbody tr:not(.gap) td:first-child').allTextContents();
+    await expect.poll(shown, patience).toEqual(trials.map(({ index }) => `${index}`));
+  },
+);
+
+test.skipIf(chromiumPath === undefined)(
   'a chart that is not on the screen follows a running sweep',
   async () => {
     const { service } = shared();

@@ -65,43 +65,6 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'shows each error beside its field, and leads to the first one on a start',
-  async () => {
-    const { service } = shared();
-    const page = await useDashboard(refused);
-    await page.goto(`${service.api.url}/sweeps/new`);
-    const rates = page.getByRole('group', { name: 'learningRate', exact: true });
-    await fact(page, 'trials').getByText('3', { exact: true }).waitFor();
-    await rates.getByRole('button', { name: 'log range' }).click();
-    await rates.getByLabel('from').fill('0');
-    await page.getByLabel('seconds').fill('soon');
-    await rates.getByRole('alert').getByText('to be above 0 on a log scale').waitFor();
-    await page
-      .getByRole('group', { name: 'Stop when' })
-      .getByRole('alert')
-      .getByText('a number of seconds')
-      .waitFor();
-    await page.getByText('Forecast of the last request without an error.').waitFor();
-    await expectAccessible(page);
-    // Playwright does not click a button with `aria-disabled`; a user can.
-    await page.getByRole('button', { name: 'Start sweep' }).click({ force: true });
-    await expect
-      .poll(() => rates.getByLabel('from').evaluate(isFocused), { timeout: 30_000 })
-      .toBe(true);
-    expect(new URL(page.url()).pathname).toBe('/sweeps/new');
-
-    await rates.getByLabel('from').fill('0.01');
-    await page.getByLabel('seconds').fill('');
-    await fact(page, 'trials').getByText('5', { exact: true }).waitFor();
-    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
-  },
-);
-
-const isFocused = (element: unknown) =>
-  element ===
-  (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement;
-
-test.skipIf(chromiumPath === undefined)(
   'keeps the form in the address, so that a reload and a shared link show it',
   async () => {
     const { service } = shared();

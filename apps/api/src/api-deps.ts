@@ -1,4 +1,4 @@
-import type { DatasetLibrary } from '@sweepq/datasets';
+import type { DatasetLibrary, FoundBlobs } from '@sweepq/datasets';
 import type { Queues } from '@sweepq/queue';
 import type { RedisConnection } from '@sweepq/redis';
 import type { Log } from '@sweepq/service';
@@ -9,6 +9,8 @@ import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
 import type { ModelPredictions } from './predictions/create-predictions.ts';
+import type { RegisteredModels } from './registry/create-registered-models.ts';
+import type { Scoring } from './scoring/create-scoring.ts';
 import type { UsageView } from './views/usage-view.ts';
 
 export type ApiDeps = {
@@ -16,10 +18,16 @@ export type ApiDeps = {
   queues: Queues;
   store: Store;
   library: DatasetLibrary;
+  /** Finds the blobs of this service in the folder of this api. */
+  findBlobs: () => Promise<FoundBlobs>;
+  /** The size limit of each uploaded file. */
+  maxUploadBytes: number;
   live: Live;
   importances: Importances;
   heavy: Heavy;
   predict: ModelPredictions;
+  scoring: Scoring;
+  models: RegisteredModels;
   readUsage: () => Promise<UsageView>;
   /** Throws if Redis cannot be used. Requests during a check share this check. */
   assertReady: () => Promise<void>;

@@ -10,6 +10,7 @@ import {
   parseConfig,
   portSetting,
   secondsSetting,
+  sizeSetting,
   switchSetting,
   webhookSettings,
 } from '@sweepq/service';
@@ -58,11 +59,24 @@ const schema = z
     SWEEPQ_RATE_LIMIT: limitSetting(1_000_000).default(6_000).meta({
       description: 'requests per minute, for each token or else each address; `0`: no limit',
     }),
+    SWEEPQ_UPLOAD_BYTES: sizeSetting()
+      .default(512 * 1024 ** 2)
+      .meta({ description: 'size limit of each uploaded file of a dataset' }),
     SWEEPQ_API_THREADS: countSetting(64).default(2).meta({
       description: 'threads for [heavy answers](operations.md#heavy-answers)',
     }),
     SWEEPQ_API_QUEUE: countSetting(10_000).default(32).meta({
       description: 'maximum number of heavy answers that wait for a thread',
+    }),
+    SWEEPQ_PREDICT_MAX_MB: countSetting(1_024).default(32).meta({
+      description: 'maximum size of the [pictures of a prediction](operations.md#pictures)',
+    }),
+    SWEEPQ_PREDICT_MAX_IMAGES: countSetting(10_000).default(64).meta({
+      description: 'maximum number of images of a prediction',
+    }),
+    SWEEPQ_PICTURE_MEGAPIXELS: countSetting(1_000).default(64).meta({
+      description:
+        '[maximum size of a picture](operations.md#pictures), in million pixels; decoding can take 8 MB for each',
     }),
   })
   .superRefine(assertSecretBesideTargets)
@@ -72,6 +86,9 @@ const schema = z
     const message = 'to be unset if SWEEPQ_TOKENS is set';
     context.addIssue({ code: 'custom', path: ['SWEEPQ_TOKENS_FILE'], message });
   });
+
+/** The maximum time to decode one picture. */
+const pictureSeconds = 10;
 
 export type ApiConfig = ReturnType<typeof readConfig>;
 
@@ -102,11 +119,18 @@ export function readConfig(env: Env) {
     metricsPort: set.SWEEPQ_API_METRICS_PORT,
     homeDir: resolve(set.SWEEPQ_HOME),
     datasetsDir: set.SWEEPQ_DATASETS_DIR,
+    blobsDir: resolve(set.SWEEPQ_BLOBS_DIR ?? resolve(set.SWEEPQ_HOME, 'blobs')),
+    maxUploadBytes: set.SWEEPQ_UPLOAD_BYTES,
     access: accessOf(set),
     tokensFile: set.SWEEPQ_TOKENS_FILE,
     isBoardReadOnly: set.SWEEPQ_BOARD_READ_ONLY,
     rateLimit: set.SWEEPQ_RATE_LIMIT,
     heavy: { threads: set.SWEEPQ_API_THREADS, waiting: set.SWEEPQ_API_QUEUE },
+    scoring: {
+      bytes: set.SWEEPQ_PREDICT_MAX_MB * 1024 * 1024,
+      images: set.SWEEPQ_PREDICT_MAX_IMAGES,
+      picture: { pixels: set.SWEEPQ_PICTURE_MEGAPIXELS * 1e6, seconds: pictureSeconds },
+    },
     /** The URL of a webhook must begin with one of these. */
     webhookTargets: set.SWEEPQ_WEBHOOK_TARGETS,
     logLevel: set.LOG_LEVEL,

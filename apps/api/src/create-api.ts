@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   articleName,
+  createBlobFinder,
   createDatasetLibrary,
   createDatasetReader,
   type DatasetLibrary,
@@ -19,6 +20,7 @@ import { createStore } from '@sweepq/store';
 import { watchTokensFile } from './access/tokens-file.ts';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
+import { createUploadedDatasets } from './datasets/uploaded-datasets.ts';
 import { createHeavy } from './heavy/create-heavy.ts';
 import { belowBasePath } from './http/base-path.ts';
 import { listen } from './http/listen.ts';
@@ -30,6 +32,8 @@ import { findGone } from './live/gone.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
+import { createRegisteredModels } from './registry/create-registered-models.ts';
+import { createScoring } from './scoring/create-scoring.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
 /** At its start, the api waits this long for Redis. If Redis is still not connected, the api starts and answers 503. */
@@ -59,13 +63,16 @@ export async function createApi({
   });
   const onThreadError = createTroubleReporter(log, 'a thread failed while it had no task');
   const reader = createDatasetReader({ onError: onThreadError });
+  const store = createStore(redis, prefix);
+  const findBlobs = createBlobFinder(config.blobsDir, {
+    ...{ read: store.readBlobId, claim: store.claimBlobId },
+  });
   const library = createDatasetLibrary({
-    ...{ roots, read: reader.read },
+    ...{ roots, read: reader.read, uploaded: createUploadedDatasets({ store, findBlobs }) },
     onLeftOut: ({ name, code }, err) =>
       log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
   const datasets = await surveyAtStart(library, log);
-  const store = createStore(redis, prefix);
   const fanOut = createFanOut(createStore(eventsRedis, prefix), onError);
   const heavy = createHeavy({ ...config.heavy, registry, onError: onThreadError });
   const importances = createImportances({ store, heavy });
@@ -87,10 +94,14 @@ export async function createApi({
     queues,
     store,
     library,
+    findBlobs,
+    maxUploadBytes: config.maxUploadBytes,
     live,
     importances,
     heavy,
     predict: createPredictions({ store, library }),
+    scoring: createScoring({ store, library, heavy, registry, limits: config.scoring }),
+    models: createRegisteredModels({ store }),
     readUsage: createUsageReader({ store, now }),
     ...{ assertReady, assertServing },
     webhookTargets,
@@ -165,10 +176,10 @@ export async function createApi({
  */
 async function surveyAtStart(library: DatasetLibrary, log: Log): Promise<string[]> {
   try {
-    const { names } = await library.survey();
+    const { names } = await library.survey({ onlyFolders: true });
     if (names.length === 0) {
       log.warn(
-        'there is no dataset: put one into SWEEPQ_DATASETS_DIR, or run `sweepq provide-dataset`',
+        'there is no folder with a dataset: put one into SWEEPQ_DATASETS_DIR, upload one, or run `sweepq provide-dataset`',
       );
     }
     return names.toSorted((a, b) => Number(b === articleName) - Number(a === articleName));

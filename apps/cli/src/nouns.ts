@@ -18,7 +18,7 @@ import { addExport } from './commands/export.ts';
 import { addExtend } from './commands/extend.ts';
 import { addImportance } from './commands/importance.ts';
 import { addList } from './commands/ls.ts';
-import { addModelGet, addModelPicture, addModelShow } from './commands/models.ts';
+import { addModelExport, addModelGet, addModelPicture, addModelShow } from './commands/models.ts';
 import {
   addOperationCancel,
   addOperationList,
@@ -27,8 +27,16 @@ import {
 } from './commands/operation.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
+import { addModelPredict, addPredict } from './commands/predict.ts';
 import { addPredictions } from './commands/predictions.ts';
 import { addPriority } from './commands/priority.ts';
+import {
+  addModelAlias,
+  addModelEdit,
+  addModelList,
+  addModelRegister,
+  addModelRemove,
+} from './commands/registry.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetry } from './commands/retry.ts';
 import { addRemove } from './commands/rm.ts';
@@ -58,6 +66,7 @@ export const shortcuts: readonly AddCommand[] = [
   addPlot,
   addEvaluate,
   addPredictions,
+  addPredict,
   addDeliveries,
   addCancel,
   addPause,
@@ -98,7 +107,7 @@ export const nouns: readonly Noun[] = [
   {
     name: 'trial',
     description: 'combinations of hyperparameters, with their results',
-    verbs: [addTrialList, addTrialShow, addBest, addEvaluate, addPredictions],
+    verbs: [addTrialList, addTrialShow, addBest, addEvaluate, addPredictions, addPredict],
     examples: ['sweepq trial ls $id', 'sweepq trial best $id'],
   },
   {
@@ -115,9 +124,12 @@ export const nouns: readonly Noun[] = [
   },
   {
     name: 'model',
-    description: 'the weights that trials have learned',
-    verbs: [addModelShow, addModelGet, addModelPicture],
-    examples: ['sweepq model show $id', 'sweepq model get $id-t3 --out model.json'],
+    description: 'registered models, and the weights that trials have learned',
+    verbs: [
+      ...[addModelRegister, addModelList, addModelShow, addModelAlias, addModelEdit],
+      ...[addModelPredict, addModelRemove, addModelExport, addModelGet, addModelPicture],
+    ],
+    examples: ['sweepq model register $id cats --alias champion', 'sweepq model show cats'],
   },
   {
     name: 'worker',

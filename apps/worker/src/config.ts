@@ -72,6 +72,8 @@ export function readConfig(env: Env) {
     datasetRoots: set.SWEEPQ_DATASETS_DIR
       ? [resolve(set.SWEEPQ_DATASETS_DIR), ownDatasets]
       : [ownDatasets],
+    /** The folder with uploaded datasets, which apis and workers share. */
+    blobsDir: resolve(set.SWEEPQ_BLOBS_DIR ?? inHome('blobs')),
     /** The api from which datasets are downloaded that are in none of `datasetRoots`, and the folder for them. */
     api:
       set.SWEEPQ_URL === undefined

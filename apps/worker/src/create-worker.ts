@@ -10,7 +10,7 @@ import {
   type SweepSpec,
 } from '@sweepq/contract';
 import type { FormName } from '@sweepq/core';
-import { createFetchedDatasets } from '@sweepq/datasets';
+import { createBlobFinder, createFetchedDatasets } from '@sweepq/datasets';
 import {
   addAsking,
   createQueues,
@@ -107,8 +107,13 @@ export async function createWorker({
       onError: createTroubleReporter(log, 'a thread failed while it had no task'),
     });
   const onFetch = metrics.countFetch;
+  const findBlobs = createBlobFinder(config.blobsDir, { read: store.readBlobId });
   const sources = createDatasetSources({
-    ...{ roots: datasetRoots, fetched: api && createFetchedDatasets({ ...api, onFetch }) },
+    ...{
+      roots: datasetRoots,
+      findBlobs,
+      fetched: api && createFetchedDatasets({ ...api, onFetch }),
+    },
     onLeftOut: ({ name, code }, err) =>
       log.warn({ err, dataset: name, code }, 'a dataset is left out'),
   });
@@ -134,6 +139,7 @@ export async function createWorker({
     ...{ store, workerId, threads, failuresUntilOut, outForMs, log, onError },
     runIds: () => [...inProgress].flatMap(({ id }) => (id ? [runId(id.sweepId, id.index)] : [])),
     onAnnounced: checkVersion,
+    findBlobId: async () => (await findBlobs()).blobs?.id,
   });
   watchResources(registry, { threads, pool, cache, gate });
   const shared = { connection, prefix, ...(telemetry && { telemetry }) };
@@ -155,7 +161,7 @@ export async function createWorker({
   const upkeep = startUpkeep(
     {
       ...{ store, queues, retention: config.retention, metrics, log, now },
-      ...{ checker, pool, cache },
+      ...{ checker, pool, cache, findBlobs },
     },
     { connection, prefix, onError },
   );

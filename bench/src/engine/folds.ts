@@ -43,7 +43,7 @@ export async function measureFolds(deps: EngineDeps): Promise<PartResult> {
   };
 }
 
-/** K of the whole and its copies for the folds, to six Ks. */
+/** Compares one preparation of all images, whose K is copied for each fold, with six preparations. */
 async function measurePreparation(deps: EngineDeps): Promise<PartResult> {
   const { dataset } = deps.article;
   const turnOf = (name: string, prepare: () => readonly PreparedData[]): Turn => ({

@@ -4,7 +4,7 @@ import { percentile } from '../measure/measurement.ts';
 
 /**
  * Opens the view of a running sweep until it has ended. Returns the times from the end of a trial, by its event, to the frame in
- * which the charts show it, 95th percentile. Each drawing counts once, with the trial that waited longest.
+ * which the charts on the screen show it, 95th percentile. Each drawing counts once, with the trial that waited longest.
  */
 export async function measureLive(
   browser: Browser,

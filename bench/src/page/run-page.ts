@@ -15,7 +15,7 @@ import { type PageFigures, renderPage } from './render-page.ts';
 import { startSweep, waitForEnd } from './seed-sweep.ts';
 
 const sizes = [1_000, 10_000, 100_000];
-/** A larger sweep trains for minutes, and its trials end no faster. */
+/** The live view is measured up to this number of trials. A larger sweep trains for minutes, and ends as many trials a second. */
 const mostLive = 10_000;
 const threads = 2;
 

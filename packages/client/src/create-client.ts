@@ -2,7 +2,9 @@ import { curveCalls } from './calls/curves.ts';
 import { datasetCalls } from './calls/datasets.ts';
 import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
+import { modelCalls } from './calls/models.ts';
 import { operationCalls } from './calls/operations.ts';
+import { predictingCalls } from './calls/predicting.ts';
 import { serviceCalls } from './calls/service.ts';
 import { steeringCalls } from './calls/steering.ts';
 import { sweepCalls } from './calls/sweeps.ts';
@@ -19,9 +21,11 @@ export function createClient(options: HttpOptions) {
     ...steeringCalls(http),
     ...keepingCalls(http),
     ...trialCalls(http),
+    ...predictingCalls(http),
     ...curveCalls(http),
     ...datasetCalls(http),
     ...liveCalls(http),
+    ...modelCalls(http),
     ...operationCalls(http),
     ...serviceCalls(http),
   };

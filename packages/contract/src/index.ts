@@ -35,6 +35,7 @@ export {
   runJobId,
   sweepJobId,
   timeOfOperation,
+  timeOfSweep,
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
@@ -113,6 +114,21 @@ export {
   type Range,
   type WrittenRange,
 } from './schemas/range.ts';
+export {
+  aliasName,
+  aliasRequest,
+  type ModelAlias,
+  modelName,
+  modelVersionRequest,
+  mostAliases,
+  mostModelBytes,
+  mostModelVersions,
+  type NumberedVersion,
+  type RegisteredModel,
+  type RegisteredModelEdit,
+  registeredModelEdit,
+  type StoredModelVersion,
+} from './schemas/registered-model.ts';
 export { retryRequest, type StoredRetry } from './schemas/retry.ts';
 export {
   expected,
@@ -218,16 +234,30 @@ export {
 } from './schemas/work-request.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
 export type { Audit, AuditedTrial } from './wire/audit.ts';
-export { datasetIdentityView, onlyVersion, viewDatasetIdentity } from './wire/dataset.ts';
+export { datasetIdentityView, folderVersion, viewDatasetIdentity } from './wire/dataset.ts';
 export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
 export { presentBody } from './wire/earlier-message.ts';
 export { type EventView, eventView, viewEvent } from './wire/event.ts';
 export { pointView, viewPoints } from './wire/event-data.ts';
 export { warningView } from './wire/failure.ts';
+export {
+  datasetUpload,
+  type ImportMappingRequest,
+  importReport,
+  uploadFields,
+} from './wire/import.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';
 export { operationView, viewOperation } from './wire/operation.ts';
+export {
+  type ModelVersionView,
+  modelVersionView,
+  type RegisteredModelView,
+  registeredModelView,
+  viewModelVersion,
+  viewRegisteredModel,
+} from './wire/registered-model.ts';
 export { type RunView, runView, trainedMsOf, viewRun } from './wire/run.ts';
 export { pruningView, viewSpec } from './wire/spec.ts';
 export { type SweepView, sweepView, viewExtension } from './wire/sweep.ts';

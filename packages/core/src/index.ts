@@ -6,7 +6,9 @@ export type { Measured, Reading, TrainedRun } from './descend/run.ts';
 export type { RunSpec } from './descend/run-spec.ts';
 export { type TrainOptions, trainRun } from './descend/train-run.ts';
 export { type DatasetDescription, describeDataset } from './describe/describe-dataset.ts';
-export { imagePng } from './describe/image-png.ts';
+export { encodePng, imagePng } from './describe/image-png.ts';
+export { inspectPixels, type PixelFindings } from './describe/inspect-pixels.ts';
+export { warnOfPixels } from './describe/warn-of-pixels.ts';
 export { weightsPng } from './describe/weights-png.ts';
 export { engineVersion } from './engine-version.ts';
 export { predictOutOfFold } from './evaluate/predict-out-of-fold.ts';
@@ -16,6 +18,7 @@ export {
   type PredictOptions,
   predictSplit,
 } from './evaluate/predict-split.ts';
+export { type DenseModel, type ScoredImages, scoreImages } from './evaluate/score-images.ts';
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';

@@ -16,6 +16,8 @@ export const datasetErrorCodes = {
   'reader-busy': 'the dataset waited too long while other datasets were read',
   'reader-crashed': 'the thread that read a dataset ended before it was done',
   'download-failed': 'a file could not be downloaded, or does not have the expected content',
+  'name-taken': 'a folder and an uploaded dataset have the same name',
+  'blob-missing': 'the files of an uploaded dataset are not in the blob folder of this process',
   'not-offered': 'the api has no file with that content, or the token may not read it',
   'cannot-store':
     'a worker cannot store a fetched dataset: its disk is full, over its quota, or read-only',
@@ -35,6 +37,7 @@ const retriable: ReadonlySet<string> = new Set([
   'unreadable',
   // Another worker may have the dataset, a different token, or more disk space.
   'not-offered',
+  'blob-missing',
   'too-large-to-fetch',
   'cannot-store',
 ]);

@@ -1,3 +1,6 @@
+export type { Blobs, StoredBlob } from './blobs/blobs.ts';
+export { type BlobId, createBlobFinder, type FoundBlobs } from './blobs/find-blob-folder.ts';
+export { type BlobFolder, openBlobFolder } from './blobs/open-blob-folder.ts';
 export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
 export {
   createFetchedDatasets,
@@ -14,8 +17,9 @@ export {
   type DatasetLibrary,
   type DatasetSummary,
   type DatasetSurvey,
+  type UploadedDatasets,
 } from './library/create-dataset-library.ts';
-export type { DatasetFiles } from './library/dataset-folder.ts';
+export type { DatasetFiles, UploadedVersion } from './library/dataset-folder.ts';
 export { isDatasetName } from './library/dataset-name.ts';
 export { type LeftOut, toLeftOut } from './library/left-out.ts';
 export { articleName } from './provide/article-files.ts';
@@ -27,3 +31,4 @@ export {
   readTimeoutMs,
 } from './read/create-dataset-reader.ts';
 export { explainEnd } from './read/explain-end.ts';
+export { readDataset } from './read/read-dataset.ts';

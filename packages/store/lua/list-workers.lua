@@ -1,6 +1,6 @@
--- Returns the workers whose last announcement is at most `goneAfterMs` old, each followed by the time of this announcement in ms, and by
--- the ids of its runs, separated by spaces.
---- @keys workers workerRuns
+-- Returns the workers whose last announcement is at most `goneAfterMs` old, each followed by the time of this announcement in ms, by
+-- the ids of its runs, separated by spaces, and by the id of its blobs.
+--- @keys workers workerRuns workerBlobs
 --- @args goneAfterMs
 --- @returns string[]
 --- @include clock
@@ -10,6 +10,8 @@ local answer = {}
 for i = 1, #found, 2 do
   answer[#answer + 1] = found[i]
   answer[#answer + 1] = found[i + 1]
-  answer[#answer + 1] = redis.call('HGET', keys.workerRuns, string.match(found[i], '^(.*):')) or ''
+  local id = string.match(found[i], '^(.*):')
+  answer[#answer + 1] = redis.call('HGET', keys.workerRuns, id) or ''
+  answer[#answer + 1] = redis.call('HGET', keys.workerBlobs, id) or ''
 end
 return answer

@@ -12,9 +12,13 @@ export {
   type StoredCurve,
 } from './curves/curve.ts';
 export { thinPoints } from './curves/thin.ts';
+export type { ImportEnd, ImportOptions } from './datasets/imports.ts';
+export type { DatasetUser, DatasetVersion, NumberedVersion } from './datasets/versions.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';
 export { allSweeps } from './keys.ts';
+export type { ModelChange } from './models/change-models.ts';
+export type { FoundVersion, ModelRef } from './models/read-models.ts';
 export type { Work, WorkEnd } from './operations/work.ts';
 export type { Rungs } from './rungs/rungs.ts';
 export type { AttemptMarks } from './runs/attempt-log.ts';

@@ -49,6 +49,24 @@ export type SweepKeys = {
   events: string;
 };
 
+/** The keys of a registered model. */
+export type ModelKeys = {
+  /**
+   * hash, with these fields:
+   * - `createdAt`, `updatedAt`, `tags` (JSON) and `note`;
+   * - `last`: the number of the last version that was made; `newest`: the highest number of a version that exists;
+   * - `revision`: the time of its creation in ms, and 1 for each change;
+   * - `claim:<id>`: the version that a request with an idempotency key has made.
+   */
+  model: string;
+  /** hash: number of a version → its record (JSON). */
+  versions: string;
+  /** hash: alias → the number of its version, a space, and the time of its last move. */
+  aliases: string;
+  /** hash: number of a version → its model, as a .safetensors file. */
+  files: string;
+};
+
 /** The topic of the events of all sweeps, used instead of a sweep's id. */
 export const allSweeps = '*';
 
@@ -63,6 +81,9 @@ export type StoreKeys = {
   operations: string;
   /** hash: the record of an operation (see operations.ts). */
   operation(id: string): string;
+  /** sorted set: the name of a registered model → the time of its creation in ms. */
+  models: string;
+  ofModel(name: string): ModelKeys;
   /** hash: a job of a queue, written by BullMQ. */
   job(queue: QueueName, id: string): string;
   /** stream: a queue's events of its jobs. */
@@ -83,6 +104,18 @@ export type StoreKeys = {
   workers: string;
   /** hash: the runs of a worker at its last announcement, by the id of the worker. */
   workerRuns: string;
+  /** hash: the id of the blobs of a worker at its last announcement, by the id of the worker. */
+  workerBlobs: string;
+  /** string: the id of the blobs of the service, which is the name of their folder. */
+  blobId: string;
+  /** hash: the sha256 of a blob → the number of versions that use it. */
+  blobs: string;
+  /** set: the names of the datasets that have an uploaded version. */
+  datasets: string;
+  /** hash: the versions of an uploaded dataset (see versions.ts). */
+  dataset(name: string): string;
+  /** set: what uses a version of a dataset: `sweep:<id>` or `model:<name>:<version>`. */
+  datasetUsers(name: string, version: number): string;
   /** stream: the events of all sweeps, without progress. */
   events: string;
   /** string: the number of events of deleted sweeps that were removed from this stream. Readers do not count these as a gap. */
@@ -139,8 +172,24 @@ export function createKeys(prefix: string): StoreKeys {
     stem,
     operation: (id) => `${stem}:operation:${id}`,
     cachedResults: (trajectory) => `${stem}:known:${trajectory}`,
+    models: `${stem}:models`,
+    ofModel: (name) => {
+      const model = `${stem}:model:${name}`;
+      return {
+        model,
+        versions: `${model}:versions`,
+        aliases: `${model}:aliases`,
+        files: `${model}:files`,
+      };
+    },
     workers: `${stem}:workers`,
     workerRuns: `${stem}:worker-runs`,
+    workerBlobs: `${stem}:worker-blobs`,
+    blobId: `${stem}:blob-id`,
+    blobs: `${stem}:blobs`,
+    datasets: `${stem}:datasets`,
+    dataset: (name) => `${stem}:dataset:${name}`,
+    datasetUsers: (name, version) => `${stem}:dataset-users:${name}:${version}`,
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
     removedEvents: `${events}:removed`,

@@ -19,10 +19,8 @@ export { formatAgo, formatDuration, formatTime } from './format-time.ts';
 export { labelOf, labelOfMeasure, titleOf } from './labels.ts';
 export { compareLayers, formatLayers, parseLayers } from './layers.ts';
 export { listFirst } from './list-first.ts';
-export {
-  type ClassCount,
-  majorityBaseline,
-} from './majority-baseline.ts';
+export { type ClassCount, largestClass, majorityBaseline } from './majority-baseline.ts';
+export { classMeasures, type Measure, measures } from './measures.ts';
 export {
   baselineOf,
   intervalOf,

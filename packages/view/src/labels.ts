@@ -13,14 +13,14 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** The names of measures that are not words. */
-const measures: Readonly<Record<string, string>> = {
+const measureLabels: Readonly<Record<string, string>> = {
   balancedAccuracy: 'balanced accuracy',
   f1: 'F1',
   rocAuc: 'ROC AUC',
 };
 
 /** Returns the name of a measure on screen: "ROC AUC" for `rocAuc`. */
-export const labelOfMeasure = (measure: string): string => measures[measure] ?? measure;
+export const labelOfMeasure = (measure: string): string => measureLabels[measure] ?? measure;
 
 /**
  * Returns the name of a field of a trial on screen: "test accuracy" for `metrics.test.accuracy`, and "validation accuracy std" for the

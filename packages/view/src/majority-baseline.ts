@@ -10,8 +10,14 @@ export type Baseline = { name: string; share: number; count: number };
 export function majorityBaseline(classes: readonly ClassCount[]): Baseline | undefined {
   const count = classes.reduce((sum, each) => sum + each.count, 0);
   if (count === 0) return undefined;
-  const most = classes.reduce((a, b) => (b.count > a.count ? b : a));
+  const most = classes[largestClass(classes)] as ClassCount;
   return { name: most.name, share: most.count / count, count };
+}
+
+/** Returns the index of the largest class. Of classes of the same size, it is the first one. */
+export function largestClass(classes: readonly ClassCount[]): number {
+  const counts = classes.map(({ count }) => count);
+  return counts.indexOf(Math.max(...counts));
 }
 
 /**

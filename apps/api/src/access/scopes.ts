@@ -5,7 +5,7 @@ export type Scope = (typeof scopes)[number];
 /** What each scope adds to the scopes before it, for the OpenAPI document. */
 export const scopeMeanings: Readonly<Record<Scope, string>> = {
   read: 'read everything, and estimate changes with a dry run',
-  predict: 'reserved, no request needs it at present',
+  predict: 'predict images with a trained model',
   write: 'submit, change and delete sweeps',
   admin: 'change queues in Bull Board (no request of this document needs it at present)',
 };

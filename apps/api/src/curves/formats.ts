@@ -4,6 +4,9 @@ import type { CurveColumns } from '@sweepq/store';
 
 export type TrialCurve = CurveColumns & { trial: number };
 
+/** The maximum number of points of a curve, or all points that are stored. */
+export type CurvePoints = number | 'all';
+
 /** Writes a page of curves in pieces: the start, several pieces of curves, the end. */
 type CurveFormat = {
   type: string;

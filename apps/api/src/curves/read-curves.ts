@@ -2,7 +2,7 @@ import type { Store } from '@sweepq/store';
 import type { Lender } from '../heavy/create-heavy.ts';
 import { toOwnBytes } from '../heavy/transfer.ts';
 import type { PlannedTrial } from '../tables/select-trials.ts';
-import { type CurveFormatName, formats, type TrialCurve } from './formats.ts';
+import { type CurveFormatName, type CurvePoints, formats, type TrialCurve } from './formats.ts';
 
 /** The number of trials whose curves are read and sent in one step. */
 const trialsAtOnce = 25;
@@ -10,15 +10,15 @@ const trialsAtOnce = 25;
 export type CurvesPage = {
   sweepId: string;
   trials: readonly PlannedTrial[];
-  /** The maximum number of points of a curve. */
-  points: number;
+  points: CurvePoints;
   format: CurveFormatName;
   nextCursor: string | null;
 };
 
 /**
  * Yields the curves of these trials in their order, in pieces. A trial without a curve has no points. The curve of a run is
- * read once, for the first of its trials. For the other trials of the run, only their few points stay in memory.
+ * read once, for the first of its trials. For the other trials of the run, only their few points stay in memory. If all points
+ * are wanted, none stay in memory, and each piece reads the curves of its runs.
  */
 export async function* readCurves(
   { store, lender }: { store: Store; lender: Lender },
@@ -27,6 +27,8 @@ export async function* readCurves(
   const ofRun = new Map<number, PlannedTrial[]>();
   for (const one of trials) ofRun.set(one.run, [...(ofRun.get(one.run) ?? []), one]);
   const known = new Map<number, TrialCurve>();
+  const cutsOf = (run: number, piece: readonly PlannedTrial[]) =>
+    points === 'all' ? piece.filter((one) => one.run === run) : (ofRun.get(run) ?? []);
   const { start, end } = formats[format];
   for (let from = 0; from < trials.length; from += trialsAtOnce) {
     const piece = trials.slice(from, from + trialsAtOnce);
@@ -39,7 +41,7 @@ export async function* readCurves(
       const task = {
         ...{ sweepId, points, format, isFirst },
         trials: piece.map(({ trial }) => trial),
-        runs: runs.map((one, k) => ({ curve: curves[k] ?? null, cuts: ofRun.get(one) ?? [] })),
+        runs: runs.map((one, k) => ({ curve: curves[k] ?? null, cuts: cutsOf(one, piece) })),
         known: piece.flatMap(({ trial }) => known.get(trial) ?? []),
       };
       return run(

@@ -1,7 +1,7 @@
 import { cutColumns, decodeColumns, thinColumns } from '@sweepq/store/curves';
 import { handOver } from '@sweepq/threads';
 import { encodeText, type OwnBytes, toOwnBytes } from '../heavy/transfer.ts';
-import { type CurveFormatName, formats, type TrialCurve } from './formats.ts';
+import { type CurveFormatName, type CurvePoints, formats, type TrialCurve } from './formats.ts';
 
 /** A trial, and the iteration of its run at which the curve of the trial ends. */
 export type Cut = { trial: number; iterations: number };
@@ -14,8 +14,7 @@ export type CurvesTask = {
   runs: readonly { curve: OwnBytes | null; cuts: readonly Cut[] }[];
   /** The curves of trials whose run was read for an earlier piece. */
   known: readonly TrialCurve[];
-  /** The maximum number of points of a curve. */
-  points: number;
+  points: CurvePoints;
   format: CurveFormatName;
   isFirst: boolean;
 };
@@ -35,7 +34,8 @@ export function writeCurves(task: CurvesTask): WrittenCurves {
   for (const { curve, cuts } of runs) {
     const columns = curve === null ? noCurve : decodeColumns(Buffer.from(curve.buffer));
     for (const { trial, iterations } of cuts) {
-      curves.set(trial, { trial, ...thinColumns(cutColumns(columns, iterations), points) });
+      const cut = cutColumns(columns, iterations);
+      curves.set(trial, { trial, ...(points === 'all' ? cut : thinColumns(cut, points)) });
     }
   }
   const own = trials.map((trial) => curves.get(trial) ?? { trial, ...noCurve });

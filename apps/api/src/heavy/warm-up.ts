@@ -1,7 +1,7 @@
 // A task of a thread: prepares it for the first table. Without it, the first table of 10 000 trials takes three times as long as later ones.
 import { createSweepSpec } from '@sweepq/plan';
 import { chooseColumns } from '../tables/trial-columns.ts';
-import { writeStandings } from '../tables/write-arrow-rows.ts';
+import { writeStandings } from '../tables/write-rows.ts';
 
 /** After this many rows, V8 has compiled the loops that plan trials and write columns. */
 const rows = 2_000;
@@ -27,6 +27,6 @@ export async function warmUp(_task: object): Promise<void> {
   await writeStandings({
     ...{ spec, standings, names: chooseColumns(columns, spec) },
     trials: Uint32Array.from({ length: rows }, (_, trial) => trial),
-    piece: { head: { sweepId: spec.id, revision: '0', eventId: '0-0' }, isLast: true },
+    piece: { arrow: { head: { sweepId: spec.id, revision: '0', eventId: '0-0' }, isLast: true } },
   });
 }

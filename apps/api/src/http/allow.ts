@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { ApiProblem } from '../problems/problem.ts';
 
 /** The methods, in the order of the header Allow. */
-const known = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
+const known = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof known)[number];
 
 /** Returns the last handler of a route. Answers 405 with the header Allow to all other methods. */

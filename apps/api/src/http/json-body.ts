@@ -73,7 +73,8 @@ export function jsonBody({ types, isOptional }: JsonBodyOptions): RequestHandler
   ];
 }
 
-function assertMediaType(request: Request, types: readonly string[]): void {
+/** Throws a problem for a body of another media type. */
+export function assertMediaType(request: Request, types: readonly string[]): void {
   const got = request.get('content-type') ?? '';
   const [type = '', ...parameters] = got.split(';').map((part) => part.trim().toLowerCase());
   if (!types.includes(type)) {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setImmediate as afterPoll } from 'node:timers/promises';
 import { ApiProblem } from '../problems/problem.ts';
 import { answerBare, answerClientError } from './answer-bare.ts';
 import { createConnectionLimit, type Refused } from './connection-limit.ts';
 import { maxBodyBytes } from './json-body.ts';
+import { limitBody, longBodyTimeoutMs } from './long-bodies.ts';
 
 export type Listening = {
   url: string;
@@ -14,9 +15,8 @@ export type Listening = {
   close(): Promise<void>;
 };
 
-/** The timeouts for receiving the headers and the whole request. */
+/** The timeout for receiving the headers. That of the body is in long-bodies.ts. */
 const defaultHeadersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
 const checkTimeoutsEveryMs = 1_000;
 /** This time is longer than the 60 s of nginx and AWS ALB, so that a proxy does not reuse a connection that the api has closed. */
 const defaultKeepAliveMs = 75_000;
@@ -58,7 +58,7 @@ export async function listen(
     keepAliveTimeout: keepAliveMs,
     // This time starts at the first byte of a request, so it may be shorter than the keep-alive time.
     headersTimeout: headersTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: longBodyTimeoutMs,
     connectionsCheckingInterval: checkTimeoutsEveryMs,
     // The app answers a request without `Host` with a problem.
     requireHostHeader: false,
@@ -69,14 +69,22 @@ export async function listen(
   const answer: RequestListener = (request, response) => {
     // Node.js then adds `Connection: close`. Otherwise a client could send its next request at the moment of the close.
     if (isDraining) response.shouldKeepAlive = false;
-    if (connections.serve(request, response)) app(request, response);
+    if (!connections.serve(request, response)) return;
+    limitBody(request, () => {
+      const error = Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+      answerClientError(error, request.socket);
+    });
+    app(request, response);
   };
   server.on('connection', connections.admit);
   server.on('request', answer);
   server.on('checkExpectation', answer);
   server.on('checkContinue', (request, response) => {
     // A client that waits for 100 Continue must not send a body that is too large. The app rejects the request.
-    if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+    // A route for files asks for the body when it begins to read it.
+    if (isMultipart(request)) {
+      response.shouldKeepAlive = true;
+    } else if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
       response.shouldKeepAlive = false;
     } else {
       response.writeContinue();
@@ -101,6 +109,9 @@ export async function listen(
     },
   };
 }
+
+const isMultipart = ({ headers }: IncomingMessage) =>
+  headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
 
 const noProxy = () =>
   new ApiProblem('method-not-allowed', {

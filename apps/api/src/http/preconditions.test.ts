@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { parseIfMatch, tagOfSweep } from './preconditions.ts';
+import { parseIfMatch, tagOfRevision } from './preconditions.ts';
 
 const parse = (text?: string) =>
   parseIfMatch({ headers: text === undefined ? {} : { 'if-match': text } });
-const present = tagOfSweep({ version: '0.2.0' }, 12);
+const present = tagOfRevision({ version: '0.2.0' }, 12);
 
 test.each([
   [undefined, undefined],
   ['*', undefined],
   [' * ', undefined],
   [present, [12]],
-  [`${tagOfSweep({ version: '0.1.9' }, 0)} , ${present}`, [0, 12]],
+  [`${tagOfRevision({ version: '0.1.9' }, 0)} , ${present}`, [0, 12]],
   [`W/${present}`, []],
   [`W/${present}, "3-x"`, [3]],
   ['"of-another-api"', []],

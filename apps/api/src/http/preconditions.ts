@@ -7,7 +7,7 @@ export const ifMatch = {
   name: 'If-Match',
   in: 'header',
   description:
-    'The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state.',
+    'The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state.',
   schema: { type: 'string', examples: ['*', '"12-0.2.0"'] },
 };
 
@@ -20,8 +20,8 @@ export const ifNoneMatch = {
   schema: { type: 'string', examples: ['"12-0.2.0"'] },
 };
 
-/** Returns the entity tag of a sweep. The version of the api is in the tag, because another version may answer in another shape. */
-export const tagOfSweep = ({ version }: { version: string }, revision: number): string =>
+/** Returns the entity tag of a sweep or of a registered model. The version of the api is in the tag, because another version may answer in another shape. */
+export const tagOfRevision = ({ version }: { version: string }, revision: number): string =>
   `"${revision}-${version}"`;
 
 /**
@@ -67,8 +67,7 @@ export function assertRevision(revision: number, revisions: readonly number[] | 
 }
 
 /** The problem of a request whose `If-Match` does not match. */
-export const hasChanged = () =>
+export const hasChanged = (what: 'sweep' | 'model' = 'sweep') =>
   new ApiProblem('precondition-failed', {
-    detail:
-      'Expected the header If-Match to have the present ETag of the sweep. Read the sweep again.',
+    detail: `Expected the header If-Match to have the present ETag of the ${what}. Read the ${what} again.`,
   });

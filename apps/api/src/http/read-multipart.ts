@@ -85,6 +85,8 @@ export async function readMultipart(
         resolve();
       });
       request.once('close', onClose);
+      // A client such as curl waits for this before it sends a large body.
+      if (request.headers.expect !== undefined) request.res?.writeContinue();
       request.pipe(parser);
     });
     await Promise.all(reading);

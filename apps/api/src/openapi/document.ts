@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { jsonTypes } from '../http/json-body.ts';
 import { problemView } from '../problems/problem-view.ts';
 import { routes } from '../routes/routes.ts';
@@ -35,7 +36,7 @@ export function createOpenApiDocument(
 ): object {
   const paths: Record<string, Record<string, object>> = {};
   const bodies = createRequestExamples(exampleDataset);
-  for (const route of routes) {
+  for (const route of routes.filter(({ protocol }) => protocol === undefined)) {
     const path = route.documentedPath ?? route.path;
     const method = route.method.toLowerCase();
     paths[path] = { ...paths[path], [method]: describe(route, path, bodies[route.operationId]) };
@@ -58,6 +59,11 @@ export function createOpenApiDocument(
         description: 'A trial is one combination of hyperparameters, with its result.',
       },
       { name: 'datasets', description: 'A dataset is a train and a test file of labelled images.' },
+      {
+        name: 'models',
+        description:
+          'A registered model is a name with versions, which never change, and aliases, which can be moved.',
+      },
       {
         name: 'operations',
         description:
@@ -84,8 +90,8 @@ const problemResponse = {
 
 function describe(route: Route, path: string, examples?: NamedExamples): object {
   const { operationId, tag, summary, access = 'token', answers } = route;
-  const { isBodyOptional = false, bodyTypes = jsonTypes, otherFormats = [] } = route;
-  const body = route.body ?? route.uncheckedBody;
+  const { isBodyOptional = false, otherFormats = [] } = route;
+  const bodies = bodiesOf(route);
   return {
     operationId,
     tags: [tag],
@@ -93,11 +99,14 @@ function describe(route: Route, path: string, examples?: NamedExamples): object 
     description: describeRights(route),
     ...(access === 'none' ? { security: [] } : { 'x-scope': scopeOf(route) }),
     parameters: parametersOf(route, path),
-    ...(body && {
+    ...(bodies.length > 0 && {
       requestBody: {
         required: !isBodyOptional,
         content: Object.fromEntries(
-          bodyTypes.map((type) => [type, { schema: refTo(body), ...(examples && { examples }) }]),
+          bodies.map(([type, schema]) => {
+            const isShown = examples !== undefined && '$ref' in schema;
+            return [type, { schema, ...(isShown && { examples }) }];
+          }),
         ),
       },
     }),
@@ -133,6 +142,16 @@ function describe(route: Route, path: string, examples?: NamedExamples): object 
   };
 }
 
+/** Returns the schema of each body of a route, by its media type. The examples are those of a body with a schema of its own. */
+function bodiesOf({ body, uncheckedBody, bodyTypes = jsonTypes, streamedBody = {} }: Route) {
+  const checked = body ?? uncheckedBody;
+  const own = checked === undefined ? [] : bodyTypes.map((type) => [type, checked] as const);
+  return [...own, ...Object.entries(streamedBody)].map(([type, schema]): [string, object] => [
+    type,
+    schema instanceof z.ZodType ? refTo(schema) : schema,
+  ]);
+}
+
 /** Returns the description of a route, with a sentence about the scope that it needs. */
 function describeRights(route: Route): string {
   const { description = '', access } = route;
@@ -143,12 +162,12 @@ function describeRights(route: Route): string {
 }
 
 /** Returns the statuses of problems: those that follow from the fields of the route, its own `problems`, and 4XX and 5XX. */
-const problemsOf = ({ path, body, uncheckedBody, isConditional, problems = [] }: Route) => [
+const problemsOf = ({ path, isConditional, problems = [], ...route }: Route) => [
   // Every operation rejects unknown query parameters.
   400,
   ...(path.includes('{') ? [404] : []),
   ...(isConditional ? [412] : []),
-  ...(body || uncheckedBody ? [413, 415] : []),
+  ...(bodiesOf({ path, ...route }).length > 0 ? [413, 415] : []),
   // Every route below /v1 needs Redis.
   ...(path.startsWith('/v1/') ? [503] : []),
   ...problems,

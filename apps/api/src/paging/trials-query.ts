@@ -45,6 +45,17 @@ export const curvesQuery = trialsQuery.extend({
   trials: trialsParameter,
 });
 
+/** As `curvesQuery`. Typed arrays take little memory, so the binary format can have all points. */
+export const binaryCurvesQuery = curvesQuery.extend({
+  points: z
+    .union([wholeNumber(2, 1000), z.literal('all')])
+    .default(50)
+    .meta({
+      description:
+        'The maximum number of points of each curve, or `all`: every point that is stored. If it is 4 or more, the lowest and the highest cost are included.',
+    }),
+});
+
 /** Parses the parameter `trials`. Returns the indices of the trials. Throws a problem if a trial is not of this sweep. */
 export function parseAmong(text: string | undefined, spec: SweepSpec, total: number) {
   if (text === undefined) return undefined;

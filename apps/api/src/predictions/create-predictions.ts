@@ -32,7 +32,7 @@ export function createPredictions({ store, library }: { store: Store; library: D
     const { spec, trial, index, split } = request;
     const { validation } = spec;
     if (split === 'validation' && validation === null) throw noValidation(trial);
-    const { sha256, classes } = await library.describe(spec.dataset.name);
+    const { sha256, classes } = await library.describe(spec.dataset.name, spec.dataset.version);
     assertUnchanged(spec, sha256, ['train', 'test']);
     const { preprocessing } = trial.params;
     const folds = split === 'validation' ? foldsOf(validation) : undefined;
@@ -50,7 +50,7 @@ export function createPredictions({ store, library }: { store: Store; library: D
         ? [await readStoredModel(store, trial, index)]
         : await readFoldModels(store, trial, { spec, index, folds: folds.folds });
     const sent = models.map(toOwnBytes);
-    const dataset = await library.load(spec.dataset.name);
+    const dataset = await library.load(spec.dataset.name, spec.dataset.version);
     assertUnchanged(spec, dataset.sha256, ['train', 'test']);
     const task = { dataset, models: sent, preprocessing, split, folds };
     const predictions = await run(

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { digest, onlyVersion } from '@sweepq/contract';
+import { digest } from '@sweepq/contract';
 import { type Dataset, imagePng, type SplitName } from '@sweepq/core';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import { imagesQuery, selectImages, splitOfFile } from '../paging/select-images.
 import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { datasetPage, datasetView, imagePage, viewDataset } from '../views/dataset-view.ts';
+import { parseVersion } from './uploads.ts';
 
 const ranges = {
   'Accept-Ranges': { description: 'Always `bytes`.', schema: { type: 'string' } },
@@ -41,7 +42,7 @@ export const datasetRoutes: readonly Route[] = [
     tag: 'datasets',
     summary: 'Read the description of a dataset',
     description:
-      'The shape of its images, the numbers of images of each class, and warnings. A dataset that cannot be used is rejected (422) with the reason.',
+      'The shape of its images, the numbers of images of each class, duplicates, what the import of an upload has found and converted, and warnings. The newest version of an uploaded dataset. A dataset that cannot be used is rejected (422) with the reason.',
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
     isTagged: true,
@@ -56,16 +57,14 @@ export const datasetRoutes: readonly Route[] = [
     operationId: 'getDatasetVersion',
     tag: 'datasets',
     summary: 'Read the description of a version of a dataset',
-    description: 'Every dataset has version 1 at present.',
+    description: 'A dataset in a folder has version 1.',
     params: { version: z.number().int().min(1) },
     answers: { 200: { description: 'The dataset.', schema: datasetView } },
     problems: [422],
     isTagged: true,
     async handle(deps, { params: { name, version }, response }) {
-      const view = viewDataset(name, await deps.library.describe(name));
-      if (version !== String(onlyVersion)) {
-        throw notFound(`The dataset \`${name}\` has no version \`${version}\`.`);
-      }
+      const number = parseVersion(name, version);
+      const view = viewDataset(name, await deps.library.describe(name, number));
       response.set('ETag', tagOfContent(deps, view.digest)).json(view);
     },
   }),

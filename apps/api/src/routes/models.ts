@@ -1,5 +1,4 @@
 import { mostUnits } from '@sweepq/contract';
-import { type ExportedModel, encodeNpz, encodeOnnx, encodeSafetensors } from '@sweepq/exports';
 import { z } from 'zod';
 import { tagOfContent } from '../http/preconditions.ts';
 import { wholeNumber } from '../paging/query-values.ts';
@@ -7,6 +6,7 @@ import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { drawWeights } from '../views/draw-weights.ts';
 import { findTrial } from '../views/find-trial.ts';
+import { type ModelFormat, modelFormats, nameOfFormat } from '../views/model-formats.ts';
 import { modelView, viewModel } from '../views/model-view.ts';
 import { readModel } from '../views/read-model.ts';
 
@@ -19,19 +19,12 @@ const weightsQuery = z.strictObject({
     }),
 });
 
-type FileFormat = {
-  format: string;
-  operationId: string;
-  type: string;
-  encode: (model: ExportedModel) => Uint8Array;
-};
-
 /** Returns the route of a model in a format for other programs. */
-const modelFile = ({ format, operationId, type, encode }: FileFormat, description: string): Route =>
+const modelFile = ({ format, type, encode, description }: ModelFormat): Route =>
   defineRoute({
     method: 'GET',
     path: `/v1/trials/{id}/model.${format}`,
-    operationId,
+    operationId: `getModel${nameOfFormat(format)}`,
     tag: 'trials',
     summary: `Read the model of a trial as .${format}, with its preprocessing`,
     description,
@@ -71,28 +64,7 @@ export const modelRoutes: readonly Route[] = [
       response.json(view);
     },
   }),
-  modelFile(
-    { format: 'npz', operationId: 'getModelNPZ', type: 'application/zip', encode: encodeNpz },
-    'The arrays are `W1`, `b1`, … of the layers, the names of the `classes`, and `mean` and `deviation`, or `scale`, of the preprocessing, all float64. `metadata` is a JSON text. `np.load` reads it without `allow_pickle`.',
-  ),
-  modelFile(
-    {
-      format: 'safetensors',
-      operationId: 'getModelSafetensors',
-      type: 'application/octet-stream',
-      encode: encodeSafetensors,
-    },
-    'The tensors are `W1`, `b1`, … of the layers, and `mean` and `deviation`, or `scale`, of the preprocessing, all float64. `__metadata__` has the rest as texts.',
-  ),
-  modelFile(
-    {
-      format: 'onnx',
-      operationId: 'getModelONNX',
-      type: 'application/octet-stream',
-      encode: encodeOnnx,
-    },
-    'The input `images` is uint8 (N, height, width, channels). The output `probabilities` is float32 (N, classes), by label. The preprocessing is inside. IR version 7, operator set 13.',
-  ),
+  ...modelFormats.map(modelFile),
   defineRoute({
     method: 'GET',
     path: '/v1/trials/{id}/weights.png',

@@ -3,7 +3,7 @@ import type { Lend } from '../heavy/create-heavy.ts';
 import { dryRunQuery } from '../http/dry-run-query.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
 import { patchTypes } from '../http/json-body.ts';
-import { tagOfSweep } from '../http/preconditions.ts';
+import { tagOfRevision } from '../http/preconditions.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { cheapItems } from '../paging/query-values.ts';
 import { selectSweeps } from '../paging/select-sweeps.ts';
@@ -59,7 +59,7 @@ export const sweepRoutes: readonly Route[] = [
         : submitOnce(deps, asked, key, attempt));
       deps.log.info({ sweepId: sweep.id, ...(replayed && { replayed }) }, 'accepted a sweep');
       if (replayed) response.set('Idempotency-Replayed', 'true');
-      response.set('ETag', tagOfSweep(deps, revision));
+      response.set('ETag', tagOfRevision(deps, revision));
       response.status(202).location(`${deps.basePath}/v1/sweeps/${sweep.id}`).json(sweep);
     },
   }),

@@ -7,6 +7,7 @@ import { answerInPieces } from '../http/answer-in-pieces.ts';
 import { tagOfMoment } from '../http/preconditions.ts';
 import { nextLink, setNextLink } from '../paging/next-link.ts';
 import {
+  binaryCurvesQuery,
   cursorsOf,
   curvesQuery,
   parseAmong,
@@ -15,13 +16,14 @@ import {
 } from '../paging/trials-query.ts';
 import { refsTo } from '../routing/answer-headers.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
-import { readTrialsArrow } from '../tables/read-arrow.ts';
 import { readTrialsCsv, selectInThread, sizePage } from '../tables/read-tables.ts';
+import { readTrialsArrow } from '../tables/read-typed.ts';
 import { chooseColumns, columnsParameter } from '../tables/trial-columns.ts';
 import { curvePage } from '../views/curve-view.ts';
 import { pageOf } from '../views/page.ts';
 import { findSweep } from '../views/sweep-view.ts';
 import { curvePictures } from './curve-pictures.ts';
+import { curvesParquet, trialsParquet } from './parquet-tables.ts';
 
 const download = refsTo('Content-Disposition');
 
@@ -81,6 +83,7 @@ const arrow = defineRoute({
 const curves = (
   name: CurveFormatName,
   route: Pick<Route, 'path' | 'operationId' | 'summary' | 'answers' | 'otherFormats'>,
+  query: typeof curvesQuery | typeof binaryCurvesQuery = curvesQuery,
 ) =>
   defineRoute({
     ...route,
@@ -89,7 +92,7 @@ const curves = (
     tag: 'sweeps',
     description:
       'The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The binary format is little-endian: a head of `swqc`, u32 version (1), u32 number of curves, u32 0; then for each curve u32 index of the trial, u32 iterations known, u32 number of points, u32 0, float64 cost of each point, u32 iteration of each point, and 4 bytes 0 if the number of points is odd. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`.',
-    query: curvesQuery,
+    query,
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;
       const { limit, cursor: given, points, trials, ...asked } = query;
@@ -115,18 +118,22 @@ const curves = (
     },
   });
 
-const binaryCurves = curves('binary', {
-  path: '/v1/sweeps/{id}/cost-curves.bin',
-  operationId: 'getCostCurvesBinary',
-  summary: 'Read the cost curves of many trials in a binary format',
-  answers: {
-    200: {
-      description: 'A page of cost curves.',
-      type: formats.binary.type,
-      headers: refsTo('Next-Cursor'),
+const binaryCurves = curves(
+  'binary',
+  {
+    path: '/v1/sweeps/{id}/cost-curves.bin',
+    operationId: 'getCostCurvesBinary',
+    summary: 'Read the cost curves of many trials in a binary format',
+    answers: {
+      200: {
+        description: 'A page of cost curves.',
+        type: formats.binary.type,
+        headers: refsTo('Next-Cursor'),
+      },
     },
   },
-});
+  binaryCurvesQuery,
+);
 
 /** The routes that list the trials of a sweep, sorted and filtered. */
 export const tableRoutes: readonly Route[] = [
@@ -137,10 +144,10 @@ export const tableRoutes: readonly Route[] = [
     tag: 'sweeps',
     summary: 'List the trials of a sweep. Default order: the best by the objective first',
     description:
-      'A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv` or `trials.arrow`.',
+      'A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv`, `trials.arrow` or `trials.parquet`.',
     query: trialsQuery,
     answers: { 200: { description: 'A page of trials.', schema: pageOf(trialView, 'TrialPage') } },
-    otherFormats: [csv, arrow],
+    otherFormats: [csv, arrow, trialsParquet],
     async handle(deps, { params, query, response }) {
       const { store, heavy } = deps;
       const { limit, cursor: given, ...selection } = query;
@@ -170,6 +177,7 @@ export const tableRoutes: readonly Route[] = [
   }),
   csv,
   arrow,
+  trialsParquet,
   curves('json', {
     path: '/v1/sweeps/{id}/cost-curves',
     operationId: 'listCostCurves',
@@ -181,8 +189,9 @@ export const tableRoutes: readonly Route[] = [
         headers: refsTo('Next-Cursor'),
       },
     },
-    otherFormats: [binaryCurves, ...curvePictures],
+    otherFormats: [binaryCurves, curvesParquet, ...curvePictures],
   }),
   binaryCurves,
+  curvesParquet,
   ...curvePictures,
 ];

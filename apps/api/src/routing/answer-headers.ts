@@ -16,7 +16,7 @@ export const headerComponents = {
   ),
   'Content-Disposition': header('The name under which a browser saves the answer.'),
   ETag: header(
-    'The tag of the answer, for `If-None-Match`. The strong tag of a sweep is also for `If-Match`. A weak tag is a hash of the answer. A table that is sent in pieces has a tag only if it is strong.',
+    'The tag of the answer, for `If-None-Match`. The strong tag of a sweep or of a model is also for `If-Match`. A weak tag is a hash of the answer. A table that is sent in pieces has a tag only if it is strong.',
   ),
   Link: header('The target of the next page with `rel="next"` (RFC 8288), if there is one.'),
   'Next-Cursor': header('The `cursor` of the next page, if there is one.'),

@@ -25,7 +25,9 @@ type Described<Path extends string> = {
   /** The path in the OpenAPI document, if it differs from `path`. */
   documentedPath?: string;
   operationId: string;
-  tag: 'sweeps' | 'trials' | 'datasets' | 'operations' | 'service';
+  /** The route belongs to another protocol. Then it is not in the OpenAPI document, and its problems are answered as that protocol says. */
+  protocol?: 'inference';
+  tag: 'sweeps' | 'trials' | 'datasets' | 'models' | 'operations' | 'service';
   summary: string;
   description?: string;
   /** `none`: needs no token, and does not count for the rate limit. Default: `token`. */
@@ -42,7 +44,7 @@ type Described<Path extends string> = {
   bodyTypes?: readonly string[];
   /** Whether answers have the header `ETag`. Then a GET request may have `If-None-Match`. */
   isTagged?: boolean;
-  /** Whether a request may have `If-Match`, the `ETag` of the sweep that it changes. Default: a write with it is rejected (400). */
+  /** Whether a request may have `If-Match`, the `ETag` of the sweep or the model that it changes. Default: a write with it is rejected (400). */
   isConditional?: boolean;
   /** The routes that give the same answer in another format. A client selects them by `Accept` or by their paths. */
   otherFormats?: readonly Route[];
@@ -51,6 +53,11 @@ type Described<Path extends string> = {
    * thread.
    */
   uncheckedBody?: z.ZodType;
+  /**
+   * The bodies that the handler reads from the request itself, such as files: their schemas in the OpenAPI document, by media type. Every one
+   * but a zod schema is a JSON schema.
+   */
+  streamedBody?: Readonly<Record<string, z.ZodType | object>>;
   /** The successful answers, by status. */
   answers: Readonly<Record<number, Answer>>;
   /** Statuses of problems, except those that follow from `path`, `query`, `header`, the body and the token. */

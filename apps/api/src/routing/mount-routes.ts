@@ -24,7 +24,13 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: ApiDep
   }
 }
 
-const verbs = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+const verbs = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+} as const;
 
 /** Converts a path to the form of Express. This form is also the label `route` of metrics. */
 const toExpressPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -16,6 +16,7 @@ const cancels: Readonly<Record<OperationType, Cancel>> = {
     store.cancelDeletion(id, { sweepId: sweepId ?? '', now: now() }),
   'sweep.verify': cancelWork,
   'sweep.audit': cancelWork,
+  'dataset.import': ({ store, now }, { id }) => store.cancelImport(id, now()),
 };
 
 /** Cancels an operation. An operation that is cancelled already does not change. */

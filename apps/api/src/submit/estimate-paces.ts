@@ -40,7 +40,7 @@ async function readSize(
   { dataset, validation }: SweepSpec,
 ): Promise<RunSize | undefined> {
   try {
-    const present = await library.describe(dataset.name);
+    const present = await library.describe(dataset.name, dataset.version);
     if (present.sha256.train !== dataset.sha256.train) return undefined;
     const { trainCount, featureCount: n, classBalance, classes } = present;
     const [held, folds] = [holdOutOf(validation), foldsOf(validation)];

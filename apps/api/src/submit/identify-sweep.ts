@@ -1,7 +1,6 @@
 import {
   createSweepId,
   isAllowedTarget,
-  onlyVersion,
   quoteReceived,
   viewDatasetIdentity,
   viewSpec,
@@ -36,13 +35,15 @@ export async function identifySweep(
   assertWebhooksAllowed(webhookTargets, request);
   const name = nameOfDataset(request);
   const dataset = await describeDataset(library, request);
-  assertContent(request, { name, sha256: dataset.sha256 });
+  const { uploaded } = dataset;
+  assertContent(request, { name, sha256: dataset.sha256, version: uploaded?.version });
   assertHoldsOut(dataset, request);
   const createdAt = now();
   const id = createSweepId(createdAt.getTime());
   const identity = {
     ...{ id, createdAt: createdAt.toISOString() },
     ...{ datasetSha256: dataset.sha256, datasetWarnings: dataset.warnings },
+    ...(uploaded !== undefined && { datasetVersion: uploaded.version }),
   };
   assertFits(request, identity);
   return identity;
@@ -56,13 +57,32 @@ function assertFits(request: ParsedSweepRequest, identity: SweepIdentity) {
   throw new ApiProblem('body-too-large', { detail });
 }
 
+/** Returns the version that a request names. Undefined for the newest one, and for a dataset that does not exist. */
+async function findVersion(
+  library: DatasetLibrary,
+  { dataset }: ParsedSweepRequest,
+): Promise<number | undefined> {
+  if (typeof dataset === 'string' || dataset.version == null) return undefined;
+  const { name, version } = dataset;
+  const versions = await library.listVersions(name);
+  if (versions.length === 0 || versions.includes(version)) return version;
+  const known =
+    versions.length === 1
+      ? `${versions[0]}, the only version of \`${name}\``
+      : `a version of \`${name}\` (${versions.slice(0, 10).join(', ')}${versions.length > 10 ? ', …' : ''})`;
+  throw invalid(
+    '/dataset/version',
+    `Expected \`dataset.version\` to be ${known}, got \`${version}\`.`,
+  );
+}
+
 /** Reads the summary of the dataset of a request. Throws a problem with the reason if the dataset does not exist or is damaged. */
 async function describeDataset(
   library: DatasetLibrary,
   request: ParsedSweepRequest,
 ): Promise<DatasetSummary> {
   try {
-    return await library.describe(nameOfDataset(request));
+    return await library.describe(nameOfDataset(request), await findVersion(library, request));
   } catch (cause) {
     const isOfDataset = cause instanceof DatasetError || cause instanceof CoreError;
     if (!isOfDataset || cause.code === 'reader-busy') throw cause;
@@ -84,12 +104,6 @@ function assertContent(
 ) {
   if (typeof dataset === 'string') return;
   const present = viewDatasetIdentity(identity);
-  if (dataset.version != null && dataset.version !== present.version) {
-    throw invalid(
-      '/dataset/version',
-      `Expected \`dataset.version\` to be ${onlyVersion}, the only version of \`${present.name}\`, got \`${dataset.version}\`.`,
-    );
-  }
   const wanted = [
     ['digest', dataset.digest, present.digest],
     ['files.train', dataset.files?.train, present.files.train],

@@ -3,6 +3,7 @@ import { createSweepSpec, type ParsedSweepRequest } from '@sweepq/plan';
 import { addPlanning, type Queues } from '@sweepq/queue';
 import type { Log } from '@sweepq/service';
 import type { Store, SweepOrigin } from '@sweepq/store';
+import { ApiProblem } from '../problems/problem.ts';
 import { createdNow, viewNew } from '../views/sweep-view.ts';
 import type { Attempt } from './create-attempt.ts';
 import { type IdentifyDeps, identifySweep } from './identify-sweep.ts';
@@ -38,6 +39,7 @@ export async function addSweep(
   { attempt, submission }: Pick<SweepOrigin, 'submission'> & { attempt: Attempt },
 ): Promise<void> {
   const { queues, log } = deps;
+  await useDataset(deps, spec);
   await attempt.assertCanAdd();
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
@@ -49,6 +51,17 @@ export async function addSweep(
       'could not write the record of a sweep; its planner will write it',
     ),
   );
+}
+
+/** Notes that a sweep uses a version of an uploaded dataset, before the sweep exists. So the version cannot be deleted in between. */
+async function useDataset(
+  { store }: Pick<AddDeps, 'store'>,
+  { id, dataset: { name, version } }: SweepSpec,
+): Promise<void> {
+  if (version === undefined) return;
+  if (await store.useVersion({ name, version }, `sweep:${id}`)) return;
+  const detail = `The version ${version} of the dataset \`${name}\` was deleted.`;
+  throw new ApiProblem('dataset-unusable', { detail });
 }
 
 /** Writes the record of a sweep. If the job has failed before the record existed, this call also fails the sweep. */

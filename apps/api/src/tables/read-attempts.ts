@@ -2,7 +2,7 @@ import type { SweepSpec } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import type { Store } from '@sweepq/store';
 import type { Lender } from '../heavy/create-heavy.ts';
-import type { ArrowMetadata } from './read-arrow.ts';
+import type { TableMetadata } from './read-typed.ts';
 
 /** The number of runs that are read and written in one step. */
 const runsAtOnce = 2_000;
@@ -11,7 +11,7 @@ const runsAtOnce = 2_000;
 export async function* readAttemptsArrow(
   { store, lender }: { store: Store; lender: Lender },
   spec: SweepSpec,
-  metadata: ArrowMetadata,
+  metadata: TableMetadata,
 ): AsyncGenerator<Uint8Array> {
   const total = countRuns(spec);
   // A table of a sweep without runs has one piece: the schema and the end.

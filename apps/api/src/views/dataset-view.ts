@@ -1,4 +1,9 @@
-import { datasetIdentityView, viewDatasetIdentity, warningView } from '@sweepq/contract';
+import {
+  datasetIdentityView,
+  importReport,
+  viewDatasetIdentity,
+  warningView,
+} from '@sweepq/contract';
 import type { DatasetSummary } from '@sweepq/datasets';
 import { z } from 'zod';
 import { pageOf } from './page.ts';
@@ -22,7 +27,23 @@ export const datasetView = z
       .meta({ description: 'The classes, by label from 0: 2 to 256 of them.' }),
     warnings: z.array(warningView).meta({
       description:
-        'The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`.',
+        'The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`, `test-images-in-train` and `constant-pixels`.',
+    }),
+    range: z.tuple([count, count]).nullable().meta({
+      description: 'The least and the greatest value of a pixel.',
+    }),
+    duplicates: z
+      .object({
+        train: count.meta({ description: 'Images of train with the pixels of an earlier one.' }),
+        test: count.meta({ description: 'Images of test with the pixels of an earlier one.' }),
+        both: count.meta({ description: 'Images of test whose pixels are also in train.' }),
+      })
+      .nullable(),
+    createdAt: z.iso.datetime().nullable().meta({
+      description: 'The time of the import. Null for a dataset in a folder.',
+    }),
+    import: importReport.nullable().meta({
+      description: 'What the import has found and converted. Null for a dataset in a folder.',
     }),
   })
   .meta({
@@ -64,10 +85,14 @@ export const datasetPage = pageOf(datasetView, 'DatasetPage', {
 /** Returns the answer for a dataset. */
 export const viewDataset = (
   name: string,
-  { sha256, classes, classBalance, ...summary }: DatasetSummary,
+  { sha256, classes, classBalance, findings, uploaded, ...summary }: DatasetSummary,
 ): z.infer<typeof datasetView> => ({
-  ...viewDatasetIdentity({ name, sha256 }),
+  ...viewDatasetIdentity({ name, sha256, version: uploaded?.version }),
   ...summary,
+  range: findings?.range ?? null,
+  duplicates: findings?.duplicates ?? null,
+  createdAt: uploaded?.createdAt ?? null,
+  import: (uploaded?.report as z.infer<typeof importReport> | undefined) ?? null,
   classes: classes.map((className, label) => ({
     name: className,
     trainCount: classBalance.train[label] ?? 0,

@@ -22,7 +22,7 @@ export async function drawWeights(
     const detail = `Expected \`unit\` to be ${wanted}, got \`${unit}\`.`;
     throw refuse('query', [{ pointer: '/unit', detail }]);
   }
-  const dataset = await library.load(spec.dataset.name);
+  const dataset = await library.load(spec.dataset.name, spec.dataset.version);
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing } = trial.params;
   const weights = weightsOfUnit(model, unit, dataset, preprocessing, holdOutOf(spec.validation));

@@ -12,13 +12,15 @@ import type { ExportedModel } from '@sweepq/exports';
 import type { Store } from '@sweepq/store';
 import { ApiProblem, notFound } from '../problems/problem.ts';
 
+export type ModelSource = { store: Store; library: DatasetLibrary };
+
 /** Returns the model of a trial. Some models are stored as coefficients of the examples. Their weights are computed here. */
 export async function readModel(
-  { store, library }: { store: Store; library: DatasetLibrary },
+  { store, library }: ModelSource,
   { spec, trial, index }: { spec: SweepSpec; trial: Trial; index: number },
 ): Promise<ExportedModel> {
   const stored = await readStoredModel(store, trial, index);
-  const dataset = await library.load(spec.dataset.name);
+  const dataset = await library.load(spec.dataset.name, spec.dataset.version);
   assertUnchanged(spec, dataset.sha256, ['train']);
   const { preprocessing: name } = trial.params;
   // The model of a trial with folds was trained on all of train.

@@ -14,7 +14,7 @@ import { countTrials, plannedTrialsOf } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
-import { tagOfSweep } from '../http/preconditions.ts';
+import { tagOfRevision } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
 import { exceptionWarnings } from './exception-warnings.ts';
 import { viewSchedule } from './schedule-view.ts';
@@ -64,7 +64,7 @@ export async function answerSweep(
   id: string,
 ): Promise<void> {
   const stored = await findSweep(source, id);
-  response.set('ETag', tagOfSweep(source, stored.revision));
+  response.set('ETag', tagOfRevision(source, stored.revision));
   response.json(await viewWithBest(source, stored));
 }
 

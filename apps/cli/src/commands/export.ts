@@ -17,13 +17,13 @@ type Options = Selection & { curves?: true; every?: number; points?: number; fol
 const mostPoints = 1000;
 
 export const addExport: AddCommand = (parent, cli) => {
-  const command = offer(parent.command('export'), ['csv', 'json', 'ndjson'])
+  const command = offer(parent.command('export'), ['csv', 'json', 'ndjson', 'parquet'])
     .description('write the trials or the cost curves of a sweep, to a file or to stdout')
     .argument('<sweep>', `${aSweep}; with --curves also a trial, such as $id-t3`)
     .option('--curves', 'write cost curves instead of trials')
     .option(
       '--points <count>',
-      `maximum number of points per curve; default: ${mostPoints}`,
+      `maximum number of points per curve; default: ${mostPoints}; \`-o parquet\` always has all points`,
       countOf('--points'),
     )
     .addOption(
@@ -47,6 +47,8 @@ export const addExport: AddCommand = (parent, cli) => {
         'sweepq export $id > trials.csv',
         'sweepq export $id -o ndjson --filter "status = completed" | jq .params',
         'sweepq export $id --curves --points 200 -o json --out curves.json',
+        'sweepq export $id -o parquet --out trials.parquet',
+        'sweepq export $id --curves -o parquet --out curves.parquet',
         'sweepq export $id --every 100 > costs.csv',
         'sweepq export $id --fold 0 > fold.csv',
       ),
@@ -54,9 +56,10 @@ export const addExport: AddCommand = (parent, cli) => {
     .action(async (asked: string, { out, ...options }: Options & Out) => {
       const client = cli.client();
       const target = await findTarget(client, asked);
-      await writeResult(cli, await write(client, target, { ...options, format: cli.format() }), {
-        out,
-      });
+      const format = cli.format();
+      const isBinary = format === 'parquet';
+      const pieces = await write(client, target, { ...options, format });
+      await writeResult(cli, pieces, { out, isBinary });
     });
 };
 
@@ -64,15 +67,25 @@ export const addExport: AddCommand = (parent, cli) => {
 async function write(
   client: Client,
   target: Target,
-  { format, curves, points = mostPoints, every, fold, ...selection }: Options & { format: Format },
+  { format, curves, points, every, fold, ...selection }: Options & { format: Format },
 ): Promise<AsyncIterable<string | Uint8Array>> {
   const { sweep: id } = target;
   const asked = readSelection(selection);
+  if (format === 'parquet' && [points, every, fold].some((option) => option !== undefined)) {
+    throw new UsageError(
+      'Expected `-o parquet` without `--points`, `--every` and `--fold`: the file has every point.',
+    );
+  }
   const trial = await findCurveTrial(client, target);
   if (trial !== undefined && !curves) {
     throw new UsageError(
       `Expected \`--curves\` with the trial \`${trial}\`. \`sweepq model get\` writes its model.`,
     );
+  }
+  if (format === 'parquet') {
+    return curves
+      ? client.streamCurvesParquet(id, { ...asked, ...(trial !== undefined && { trials: trial }) })
+      : client.streamTrialsParquet(id, asked);
   }
   if (format === 'csv' && !curves) return client.streamTrialsCsv(id, asked);
   const sweep = await client.readSweep(id);
@@ -80,7 +93,10 @@ async function write(
     const trials = client.listTrials(id, asked);
     return format === 'json' ? writeJson(sweep, 'trials', trials) : writeLines(trials);
   }
-  const listed = listCurves(client, { sweep: id, trial, asked, points, every, fold });
+  const listed = listCurves(client, {
+    ...{ sweep: id, trial, asked, every, fold },
+    points: points ?? mostPoints,
+  });
   if (format === 'csv') return writeCurvesCsv(listed);
   return format === 'json' ? writeJson(sweep, 'curves', listed) : writeLines(listed);
 }

@@ -4,18 +4,28 @@ import { writeLines } from '../export/write-formats.ts';
 import { addOut, type Out, writeResult } from '../export/write-result.ts';
 import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
 import { wholeOf } from '../input/numbers.ts';
+import { aModel, isRegistered, requireModelRef } from '../input/parse-model-ref.ts';
 import { offer, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
 import { renderModel } from '../show/model.ts';
+import { showRegistered } from './registry.ts';
 
 export const addModelShow: AddCommand = (parent, cli) => {
   offer(parent.command('show'), thingFormats)
-    .description('show the layers, the preprocessing and the classes of the model of a trial')
-    .argument('<trial>', aTrialOrSweep)
-    .addHelpText('after', describeExamples('sweepq model show $id-t3', 'sweepq model show $id'))
+    .description('show a registered model, a version of it, or the layers of the model of a trial')
+    .argument('<model>', `${aModel}; or ${aTrialOrSweep}`)
+    .addHelpText(
+      'after',
+      describeExamples(
+        'sweepq model show cats',
+        'sweepq model show cats@champion',
+        'sweepq model show $id-t3',
+      ),
+    )
     .action(async (asked: string) => {
       const client = cli.client();
+      if (await isRegistered(client, asked)) return showRegistered(cli, client, asked);
       const model = await client.readModel(await findModelTrial(client, asked));
       await present(cli, {
         data: model,
@@ -53,6 +63,31 @@ export const addModelGet: AddCommand = (parent, cli) => {
         return writeResult(cli, [file], { out, isBinary: true });
       }
       await writeResult(cli, writeLines([await client.readModel(trialId)]), { out });
+    });
+};
+
+export const addModelExport: AddCommand = (parent, cli) => {
+  const command = offer(parent.command('export'), ({ format = 'json' }) =>
+    format === 'json' ? ['json'] : [],
+  );
+  addOut(command)
+    .description('write a version of a registered model with all weights, to a file or to stdout')
+    .argument('<model>', aModel)
+    .addOption(
+      new Option('--format <format>', 'format of the file; default: json').choices(modelFormats),
+    )
+    .addHelpText(
+      'after',
+      describeExamples('sweepq model export cats@champion --format onnx --out cats.onnx'),
+    )
+    .action(async (asked: string, { out, format = 'json' }: GetOptions) => {
+      requireModelRef(asked);
+      const client = cli.client();
+      if (format !== 'json') {
+        const file = await client.readRegisteredFile(asked, format);
+        return writeResult(cli, [file], { out, isBinary: true });
+      }
+      await writeResult(cli, writeLines([await client.readRegisteredWeights(asked)]), { out });
     });
 };
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { UsageError } from '../input/usage-error.ts';
 
-export const formats = ['table', 'json', 'yaml', 'csv', 'name', 'ndjson'] as const;
+export const formats = ['table', 'json', 'yaml', 'csv', 'name', 'ndjson', 'parquet'] as const;
 export type Format = (typeof formats)[number];
 
 /** What each format prints, for `sweepq help output`. */
@@ -13,6 +13,7 @@ export const formatMeanings: Readonly<Record<Format, string>> = {
   csv: 'a row for each item, with a title for each column, such as `params.learningRate`',
   name: 'ids or names, one a line, for pipes',
   ndjson: 'one JSON document for each item, one a line',
+  parquet: 'a Parquet file with a row for each item, for programs that read tables',
 };
 
 /** For a list. */

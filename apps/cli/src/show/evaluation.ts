@@ -1,14 +1,14 @@
 import type { Evaluation } from '@sweepq/client';
-import { formatMetric, formatShare, labelOfMeasure } from '@sweepq/view';
+import { classMeasures, formatMetric, formatShare, labelOfMeasure } from '@sweepq/view';
 import { renderFields } from './fields.ts';
 import type { Style } from './style.ts';
 import { type Column, renderTable } from './table.ts';
 import { plural } from './values.ts';
 
 type ClassMetrics = Evaluation['classes'][number];
+type ClassMeasure = (typeof classMeasures)[number];
 
 const right = (title: string): Column => ({ title, align: 'right' });
-const measures = ['precision', 'recall', 'f1', 'rocAuc'] as const;
 
 /** Renders the metrics of a split, its confusion matrix, the metrics of each class and its worst images. */
 export function renderEvaluation(evaluation: Evaluation, style: Style): string {
@@ -31,7 +31,9 @@ function renderSummary(evaluation: Evaluation, style: Style): string {
       accuracy: `${formatShare(metrics.accuracy)}, 95 % interval ${formatShare(low)} to ${formatShare(high)}`,
       baseline: `${formatShare(majority.share)}, by always answering ${majority.class}`,
       'balanced accuracy': formatShare(metrics.balancedAccuracy),
-      ...Object.fromEntries(measures.map((each) => [labelOfMeasure(each), cellOf(metrics, each)])),
+      ...Object.fromEntries(
+        classMeasures.map((each) => [labelOfMeasure(each), cellOf(metrics, each)]),
+      ),
     },
     style,
   );
@@ -50,10 +52,10 @@ function renderConfusion({ confusion, classes }: Evaluation, style: Style): stri
 }
 
 function renderClasses(classes: readonly ClassMetrics[], style: Style): string {
-  const titles = ['images', 'predicted', ...measures.map(labelOfMeasure)];
+  const titles = ['images', 'predicted', ...classMeasures.map(labelOfMeasure)];
   const rows = classes.map((each) => [
     ...[each.class, `${each.support}`, `${each.predicted}`],
-    ...measures.map((measure) => cellOf(each, measure)),
+    ...classMeasures.map((measure) => cellOf(each, measure)),
   ]);
   return renderTable({ columns: [{ title: 'class' }, ...titles.map(right)], rows }, style);
 }
@@ -72,8 +74,8 @@ function renderWorst({ worst, classes }: Evaluation, style: Style): string {
 
 /** Empty where the split lacks a needed class. */
 function cellOf(
-  values: Readonly<Record<(typeof measures)[number], number | null>>,
-  measure: (typeof measures)[number],
+  values: Readonly<Record<ClassMeasure, number | null>>,
+  measure: ClassMeasure,
 ): string {
   const value = values[measure];
   return value === null ? '' : formatMetric(`.${measure}`, value);

@@ -64,6 +64,7 @@ test('prints the shapes of a dataset in the format of the article', () => {
       { name: 'cat', trainCount: 72, testCount: 33 },
     ],
     warnings: [{ code: 'class-names-alike', message: 'Both are cats.' }],
+    ...{ range: [0, 255], duplicates: null, createdAt: null, import: null },
   });
   expect(lines).toContain('  Number of training examples: m_train = 209 (137 non-cat, 72 cat)');
   expect(lines).toContain('  train_set_x shape: (209, 64, 64, 3)');

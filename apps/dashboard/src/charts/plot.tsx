@@ -56,8 +56,9 @@ export function Plot(props: PlotProps) {
       outer.value = Math.round(entry?.contentRect.width ?? 0);
     });
     observer.observe(element);
-    const seen = new IntersectionObserver(([entry]) =>
-      model.scenes.setVisible(id, entry?.isIntersecting ?? true),
+    const seen = new IntersectionObserver((entries) =>
+      // The last entry is the newest.
+      model.scenes.setVisible(id, entries.at(-1)?.isIntersecting ?? true),
     );
     seen.observe(element);
     return () => {

@@ -65,8 +65,10 @@ export function followChecks(sweepId: string, stopped: AbortSignal) {
     const operation = await answer;
     failure.value = undefined;
     started.value = operation.id;
+    // An event can have told of it before the answer.
+    const isKnown = operations.peek().some(({ id }) => id === operation.id);
     note(operation);
-    follow(operation);
+    if (!isKnown) follow(operation);
   }
 
   return {
@@ -76,6 +78,7 @@ export function followChecks(sweepId: string, stopped: AbortSignal) {
       const own = new AbortController();
       // Only the stream of all sweeps has events of operations.
       followAll({ onEvent }, AbortSignal.any([stopped, own.signal]));
+      // The stream can fail to open.
       void read();
       return () => own.abort();
     },

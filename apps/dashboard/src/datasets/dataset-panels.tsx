@@ -3,6 +3,7 @@ import {
   type ClassCount,
   formatCount,
   formatShare,
+  largestClass,
   majorityBaseline,
   splitClasses,
 } from '@sweepq/view';
@@ -110,7 +111,7 @@ function Balance({ split, classes }: { split: string; classes: readonly ClassCou
 
 function Bars({ classes }: { classes: readonly ClassCount[] }) {
   const total = classes.reduce((sum, { count }) => sum + count, 0);
-  const most = classes.indexOf(classes.reduce((a, b) => (b.count > a.count ? b : a)));
+  const most = largestClass(classes);
   return (
     <ul>
       {classes.map(({ name, count }, label) => (

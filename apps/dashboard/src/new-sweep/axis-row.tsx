@@ -19,7 +19,7 @@ const divisionOptions = [
 /** The hyperparameters that are whole numbers. */
 const wholeNames: ReadonlySet<NumberName> = new Set(['iterations', 'seed', 'batchSize']);
 
-/** What a name does not say. */
+/** The help texts of names that need an explanation. */
 const helps: Readonly<Partial<Record<NumberName, string>>> = {
   batchSize: 'The number of images of an iteration. 0 takes all images.',
 };

@@ -30,7 +30,7 @@ export type AxisDraft = {
 
 export const nesterovChoices = ['false', 'true', 'both'] as const;
 export const preprocessingChoices = ['divide255', 'standardize', 'both'] as const;
-/** Hyperparameters whose values are texts with commas between. */
+/** Hyperparameters whose values are texts. Commas separate several values. */
 export const textNames = [
   ...(['layers', 'activation', 'initialization'] as const),
   ...(['optimizer', 'schedule', 'classWeight'] as const),

@@ -113,7 +113,6 @@ function Form({ start }: { start: Start }) {
   const submit = async (event: Event) => {
     event.preventDefault();
     if (isBusy.value || !canWrite()) return;
-    if (forecast.isRefused.peek()) return leadToError();
     isBusy.value = true;
     try {
       const sweep = await client.submit(body as unknown as SweepRequest, {
@@ -149,7 +148,7 @@ function Form({ start }: { start: Start }) {
                 kind="primary"
                 type="submit"
                 disabled={isBusy.value}
-                // A disabled button could not lead to the field.
+                // A disabled button gets no click. A click sends the request again, and the focus moves to the field with the error.
                 aria-disabled={forecast.isRefused.value || undefined}
                 title={forecast.isRefused.value ? 'A field has an error.' : undefined}
               >

@@ -1,4 +1,4 @@
-// The axes of the form that are texts with commas between.
+// The axes of the form that are texts. Commas separate several values.
 import { formatLayers, parseLayers } from '@sweepq/view';
 import { type Draft, initialDraft, type TextName, textNames } from './draft.ts';
 

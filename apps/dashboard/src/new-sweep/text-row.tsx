@@ -4,15 +4,16 @@ import type { TextName } from './draft.ts';
 import { FormRow } from './form-row.tsx';
 
 const helps: Readonly<Record<TextName, string>> = {
-  layers: 'Sizes of the hidden layers, such as 20-7-5, or none. Commas between several networks.',
+  layers: 'Sizes of the hidden layers, such as 20-7-5, or none. Separate several values by commas.',
   activation:
-    'relu, tanh or sigmoid. Commas between several. Without hidden layers it has no effect.',
-  initialization: 'normal, lecun, he or xavier. Commas between several. Empty: by the layers.',
-  optimizer: 'sgd, adam, or both with a comma between. adam has no momentum.',
+    'relu, tanh or sigmoid. Separate several values by commas. Without hidden layers it has no effect.',
+  initialization:
+    'normal, lecun, he or xavier. Separate several values by commas. Empty: by the layers.',
+  optimizer: 'sgd or adam. Separate several values by commas. adam has no momentum.',
   schedule:
-    'constant, inverse:DECAY, step:EVERY:FACTOR or cosine:PERIOD:WARMUP, in iterations. Commas between several.',
+    'constant, inverse:DECAY, step:EVERY:FACTOR or cosine:PERIOD:WARMUP, in iterations. Separate several values by commas.',
   classWeight:
-    'none, balanced, or both with a comma between. balanced: all classes have the same weight in the cost.',
+    'none or balanced. Separate several values by commas. balanced: all classes have the same weight in the cost.',
 };
 
 type TextRowProps = {

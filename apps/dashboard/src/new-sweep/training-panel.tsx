@@ -3,7 +3,7 @@ import { Panel } from '../parts/panel.tsx';
 import { Select } from '../parts/select.tsx';
 import { NumberField } from './axis-row.tsx';
 import type { Draft } from './draft.ts';
-import { errorsAt } from './forecast.ts';
+import { errorsAt, errorsOf } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
 
@@ -44,6 +44,7 @@ export function TrainingPanel({ draft, errors, change }: PanelProps) {
           label="Validation"
           value={draft.validation}
           options={validationOptions}
+          isBad={errorsOf(errors, '/validation').length > 0}
           onChange={(validation) => change({ validation })}
         />
         {draft.validation === 'fraction' && number('fraction', 'fraction', '/validation/fraction')}

@@ -1,5 +1,5 @@
 import type { Dataset } from '@sweepq/client';
-import { labelOf } from '@sweepq/view';
+import { labelOf, measures } from '@sweepq/view';
 import { Field } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Select } from '../parts/select.tsx';
@@ -8,7 +8,6 @@ import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
 import { FormRow } from './form-row.tsx';
 
-const measures = ['accuracy', 'cost', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'];
 const metrics = ['validation', 'test', 'train'].flatMap((split) =>
   measures.map((measure) => `metrics.${split}.${measure}`),
 );
@@ -50,6 +49,7 @@ export function WhatPanel({
           label="Dataset"
           value={draft.dataset}
           options={names.map((name) => ({ value: name, label: name || 'choose a dataset' }))}
+          isBad={at('/dataset').length > 0}
           onChange={(dataset) => change({ dataset })}
         />
       </FormRow>
@@ -62,6 +62,7 @@ export function WhatPanel({
             { value: '', label: `${fallback} (default)` },
             ...metrics.map((path) => ({ value: path, label: labelOf(path) })),
           ]}
+          isBad={at('/objective').length > 0}
           onChange={(metric) => change({ metric })}
         />
         {draft.metric !== '' && (
@@ -70,6 +71,7 @@ export function WhatPanel({
             label="Direction of the objective"
             value={draft.direction}
             options={directions}
+            isBad={at('/objective/direction').length > 0}
             onChange={(direction) => change({ direction })}
           />
         )}
@@ -112,6 +114,7 @@ export function WhatPanel({
           label="Priority"
           value={draft.priority}
           options={priorities}
+          isBad={at('/priority').length > 0}
           onChange={(priority) => change({ priority })}
         />
         <span class="small dim">Runs of sweeps with a higher priority are trained first.</span>

@@ -9,11 +9,13 @@ type SelectProps<Value extends string> = {
   onChange: (value: Value) => void;
   bare?: boolean;
   disabled?: boolean;
+  /** Marks a choice whose errors stand elsewhere in the row. */
+  isBad?: boolean;
 };
 
 /** A choice of one of many. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, options, onChange, bare = false, disabled = false } = props;
+  const { label, value, options, onChange, bare = false, disabled = false, isBad = false } = props;
   const id = useId();
   return (
     <span class="labelled">
@@ -25,6 +27,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         class="select"
         value={value}
         disabled={disabled}
+        aria-invalid={isBad}
         onChange={(event) => onChange(event.currentTarget.value as Value)}
       >
         {options.map((option) => (

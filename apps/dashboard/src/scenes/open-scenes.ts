@@ -20,7 +20,7 @@ type Picture = Extract<Report, { type: 'picture' }>;
 // The benchmark of the page reads these measures.
 /** From a change of the filter until all views show it. */
 const filterMeasure = 'sweepq.filter';
-/** From the end of a trial, by the clock of the service, until all views show it. */
+/** From the end of a trial, by the clock of the service, until all views on the screen show it. */
 const changeMeasure = 'sweepq.change';
 /** A browser keeps all measures of a page that is open for days. */
 const mostMeasures = 1_000;
@@ -126,7 +126,7 @@ export function openScenes() {
       });
     },
 
-    /** Call this before a table is requested: changes from now on are applied again after `load`. */
+    /** Call this before a table is requested: changes from now on are applied again after `load` or `merge`. */
     hold: () => send({ type: 'hold' }),
 
     /** Adds the columns that `load` did not have. */
@@ -136,8 +136,8 @@ export function openScenes() {
     append: (bytes: ArrayBuffer) => call<void>((id) => ({ type: 'append', call: id, bytes })),
 
     /**
-     * Resolves when the worker has drawn the changes. `endedAt` is the time at which the first of their trials ended, in
-     * milliseconds since 1970.
+     * Resolves when the worker has drawn the changes in the views on the screen. `endedAt` is the time at which the first of their
+     * trials ended, in milliseconds since 1970.
      */
     async change(changes: LiveChanges, endedAt: number | undefined): Promise<void> {
       await call<void>((id) => ({ type: 'change', call: id, ...changes }));

@@ -62,6 +62,8 @@ function handle(command: Command): void {
       answer(command.call, undefined);
       break;
     case 'merge':
+      // The new columns can have the costs that rank equal values.
+      order = undefined;
       if (data.merge(command.bytes)) showAll();
       else reportFacts();
       answer(command.call, undefined);
@@ -130,7 +132,10 @@ function reportFacts(): void {
   report({ type: 'facts', facts: data.facts() });
 }
 
-/** While many curves arrive, or while trials change, the facts are not reported for each answer. The first curve shows its chart. */
+/**
+ * Adds curves. The page renders all charts with the facts, so they are reported at most every 200 ms. Those of the first curve are
+ * reported at once, because the page shows the chart of curves only then.
+ */
 function addCurves(bytes: ArrayBuffer): void {
   const isFirst = data.curves.facts() === undefined;
   data.addCurves(bytes);

@@ -133,7 +133,10 @@ export function createSweepModel(id: string) {
 
   /** Reads the columns that the first view did not need. */
   const addLaterColumns = async () => {
-    const read = async () => scenes.merge(await readTrials(id, { columns: laterColumns }));
+    const read = async () => {
+      scenes.hold();
+      await scenes.merge(await readTrials(id, { columns: laterColumns }));
+    };
     // Without an answer, all columns are read again.
     await inTurn(read).catch(reload);
   };
@@ -215,7 +218,6 @@ export function createSweepModel(id: string) {
         },
       };
       if (stopped.aborted) return;
-      if (!first.isWhole) scenes.hold();
       followSweep(id, handlers, stopped, after);
       // Before the first picture, the next requests would take processor time from it.
       await Promise.race([scenes.firstPicture, pause(firstPictureMs)]);

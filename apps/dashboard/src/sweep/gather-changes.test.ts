@@ -7,6 +7,10 @@ const of = { id: '1-0', timestamp: '2026-11-24T10:00:00.000Z' };
 
 const nullOf = (split: string) =>
   Object.fromEntries(Object.keys(unknown).map((measure) => [`metrics.${split}.${measure}`, null]));
+const deviations = (std: Readonly<Record<string, number | null>>) =>
+  Object.fromEntries(
+    Object.entries(std).map(([measure, value]) => [`metrics.validation.std.${measure}`, value]),
+  );
 
 /** The metrics of a result of version 0.2. */
 const unknown = {
@@ -19,7 +23,7 @@ test('the number of a trial is at the end of its id', () => {
   expect(numberOf(sweepId)).toBeNaN();
 });
 
-test('events within 200 ms are handed on together, in their order', async () => {
+test('events within 200 ms are shown together, in their order', async () => {
   const handed: LiveChanges[] = [];
   const gathered = gatherChanges(200, async (changes) => void handed.push(changes));
   const metrics = {
@@ -54,8 +58,29 @@ test('events within 200 ms are handed on together, in their order', async () => 
         ...nullOf('train'),
         ...nullOf('validation'),
         ...nullOf('test'),
+        ...deviations({ cost: null, accuracy: null, ...unknown }),
       },
     },
+  ]);
+});
+
+test('a trial with folds has the deviations over them until a retry opens it again', async () => {
+  const handed: LiveChanges[] = [];
+  const gathered = gatherChanges(1, async (changes) => void handed.push(changes));
+  const std = { cost: 0.125, accuracy: 0.0625, ...unknown, f1: 0.25 };
+  const metrics = {
+    train: { cost: 0.5, accuracy: 0.9, ...unknown },
+    validation: { cost: 0.6, accuracy: 0.7, ...unknown, std, folds: null },
+    test: { cost: null, accuracy: 0.8, ...unknown },
+  };
+  const trial = { sweepId, trialId: `${sweepId}-t0`, rung: null };
+  gathered.add({ ...of, type: 'trial.ended', data: { ...trial, status: 'completed', metrics } });
+  const reopened = { ...trial, status: 'queued', metrics: null } as const;
+  gathered.add({ ...of, type: 'trial.updated', data: reopened });
+  await vi.waitFor(() => expect(handed).toHaveLength(1));
+  expect(handed[0]?.changes).toMatchObject([
+    { cells: { 'metrics.validation.accuracy': 0.7, ...deviations(std) } },
+    { cells: deviations({ cost: null, accuracy: null, ...unknown }) },
   ]);
 });
 
@@ -115,7 +140,7 @@ test('changes during the drawing of earlier ones are handed on together after it
   ).toEqual([[0], [1, 2]]);
 });
 
-test('the first change after a pause is handed on after 20 ms, and the next one 200 ms after it, or after half the time of a slow drawing', async () => {
+test('the first change after a pause is shown after 20 ms, and the next one 200 ms later, or later after a slow drawing: half of its duration after its end', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   let drawingMs = 50;

@@ -1,4 +1,5 @@
 import type { Metrics } from '@sweepq/client';
+import { measures } from '@sweepq/view';
 import type { RowChange } from '../columns/apply-changes.ts';
 import type { LiveChanges } from '../scenes/protocol.ts';
 import type { LiveEvent } from '../service/live-event.ts';
@@ -7,25 +8,29 @@ import type { LiveEvent } from '../service/live-event.ts';
 export const numberOf = (id: string): number => Number(/-[rt](\d+)$/.exec(id)?.[1] ?? Number.NaN);
 
 const splits = ['train', 'validation', 'test'] as const;
-const measures = [
-  ...(['cost', 'accuracy', 'balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'] as const),
-];
 
 /** The cells of the metrics of a trial. Null removes a value. */
 function metricCells(metrics: Metrics | null): RowChange['cells'] {
   const cells = splits.flatMap((split) =>
     measures.map((measure) => [`metrics.${split}.${measure}`, metrics?.[split]?.[measure] ?? null]),
   );
-  return Object.fromEntries(cells);
+  const deviations = measures.map((measure) => [
+    `metrics.validation.std.${measure}`,
+    metrics?.validation?.std?.[measure] ?? null,
+  ]);
+  return Object.fromEntries([...cells, ...deviations]);
 }
 
 /** The events of one commit arrive within this time. */
 const burstMs = 20;
 
 /**
- * Gathers the changes of live events, and hands them on every `everyMs`, so that 1000 events a second are 5 updates. The first change
- * after a pause is handed on after 20 ms. While `show` draws, later changes wait. After a slow drawing, the page rests for half of its
- * time, because the trials are often trained on the same machine. `rungs` are the iteration counts of the rungs.
+ * Gathers the changes of live events, and calls `show` with them. `rungs` returns the iteration counts of the rungs.
+ *
+ * - The first change after a pause is shown after 20 ms.
+ * - The next call of `show` begins at least `everyMs` after the last one, and has all changes since. With 200 ms, 1 000 events a second
+ *   cause 5 calls.
+ * - It also begins at least half of the duration of the last call after its end, because the same machine often trains the trials.
  */
 export function gatherChanges(
   everyMs: number,

@@ -1,5 +1,5 @@
-// The table of trials is read in two parts: first the columns of the first view, which the service has without the outcomes, and then
-// all others.
+// The table of trials is read in two parts. The first one has the columns of the first view, which the service finds without reading
+// the outcomes of the trials. The second one has all other columns.
 
 /** The columns that all charts need by default. */
 export const firstColumns = 'index,run,status,rung,params,objective,metrics.train.cost';

@@ -2,8 +2,10 @@ import type { ViewModel } from '../charts/view-model.ts';
 import { toApiFilter } from '../columns/clause.ts';
 import type { Sort } from '../columns/sort-rows.ts';
 
-/** The address of the trials of the table as a file: with its filter, in its order. */
-export function tableHref(model: ViewModel, sort: Sort, format: 'csv' | 'arrow'): string {
+type TableFile = `trials.${'csv' | 'arrow' | 'parquet'}` | 'cost-curves.parquet';
+
+/** The address of the trials of the table, or of their curves, as a file: with its filter, in its order. */
+export function tableHref(model: ViewModel, sort: Sort, file: TableFile): string {
   const query = new URLSearchParams();
   const filter = toApiFilter(model.clauses.value);
   if (filter !== '') query.set('filter', filter);
@@ -11,5 +13,5 @@ export function tableHref(model: ViewModel, sort: Sort, format: 'csv' | 'arrow')
     query.set('sort', `${sort.descending ? '-' : ''}${sort.column}`);
   }
   const text = query.toString();
-  return `v1/sweeps/${model.sweepId}/trials.${format}${text === '' ? '' : `?${text}`}`;
+  return `v1/sweeps/${model.sweepId}/${file}${text === '' ? '' : `?${text}`}`;
 }

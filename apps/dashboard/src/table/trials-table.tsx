@@ -89,12 +89,17 @@ function Table({ model, facts, isChoosing, onCompare }: TrialsTableProps & { fac
             Compare {model.selected.value.length || ''}
           </Button>
           <ColumnMenu facts={facts} shown={columns} />
-          <a class="btn quiet sm" href={tableHref(model, sort, 'csv')} download>
-            CSV
-          </a>
-          <a class="btn quiet sm" href={tableHref(model, sort, 'arrow')} download>
-            Arrow
-          </a>
+          {files.map(({ name, file, title }) => (
+            <a
+              key={file}
+              class="btn quiet sm"
+              href={tableHref(model, sort, file)}
+              title={title}
+              download
+            >
+              {name}
+            </a>
+          ))}
         </>
       }
     >
@@ -203,3 +208,14 @@ function offsetsOf(columns: readonly string[], ofColumn: ReadonlyMap<string, Col
   }
   return offsets;
 }
+
+const files = [
+  { name: 'CSV', file: 'trials.csv', title: 'These trials as text' },
+  { name: 'Arrow', file: 'trials.arrow', title: 'These trials as an Arrow stream' },
+  { name: 'Parquet', file: 'trials.parquet', title: 'These trials as a Parquet file' },
+  {
+    name: 'Curves',
+    file: 'cost-curves.parquet',
+    title: 'Every point of the cost curves of these trials, as a Parquet file',
+  },
+] as const;

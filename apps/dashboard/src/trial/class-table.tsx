@@ -1,7 +1,5 @@
 import type { Evaluation } from '@sweepq/client';
-import { formatMetric, labelOfMeasure } from '@sweepq/view';
-
-const measures = ['precision', 'recall', 'f1', 'rocAuc'] as const;
+import { classMeasures, formatMetric, labelOfMeasure } from '@sweepq/view';
 
 /** The metrics of each class. A cell is empty if the split has no image of the class. */
 export const ClassTable = ({ classes }: Pick<Evaluation, 'classes'>) => (
@@ -10,7 +8,7 @@ export const ClassTable = ({ classes }: Pick<Evaluation, 'classes'>) => (
     <thead>
       <tr>
         <th scope="col">class</th>
-        {['images', ...measures.map(labelOfMeasure)].map((title) => (
+        {['images', ...classMeasures.map(labelOfMeasure)].map((title) => (
           <th scope="col" class="num" key={title}>
             {title}
           </th>
@@ -22,7 +20,7 @@ export const ClassTable = ({ classes }: Pick<Evaluation, 'classes'>) => (
         <tr key={each.label}>
           <th scope="row">{each.class}</th>
           <td class="num">{each.support}</td>
-          {measures.map((measure) => (
+          {classMeasures.map((measure) => (
             <td class="num" key={measure}>
               {each[measure] === null ? '' : formatMetric(`.${measure}`, each[measure])}
             </td>

@@ -20,12 +20,12 @@ export function ConfusionTable({ evaluation: { confusion, classes } }: { evaluat
       </thead>
       <tbody>
         {confusion.map((counts, label) => (
-          <tr key={nameOf(label)}>
+          <tr key={label}>
             <th scope="row">{nameOf(label)}</th>
             {counts.map((count, predicted) => (
               <td
                 class={`num ${predicted === label ? 'right' : 'missed'}`}
-                key={nameOf(predicted)}
+                key={predicted}
                 style={`--part: ${shareOf(count, counts)}`}
                 title={`${count} of ${sum(counts)} images of ${nameOf(label)} are predicted as ${nameOf(predicted)}`}
               >

@@ -16,7 +16,7 @@ import '../styles/evaluation.css';
 type Split = 'train' | 'validation' | 'test';
 const worst = 12;
 
-/** What the predictions for a split are worth, and the images that are predicted worst. */
+/** Compares the predictions for a split with its labels: confusion matrix, ROC curves, metrics by class, and the worst images. */
 export function EvaluationPanels({ trial, sweep }: { trial: Trial; sweep: Sweep }) {
   const splits: Split[] =
     sweep.spec.validation === null ? ['test', 'train'] : ['test', 'validation', 'train'];

@@ -1,19 +1,9 @@
 import type { Metrics, Trial } from '@sweepq/client';
-import { formatCount, formatMetric, labelOfMeasure } from '@sweepq/view';
+import { formatCount, formatMetric, labelOfMeasure, measures } from '@sweepq/view';
 import { ScrollBox } from '../charts/scroll-box.tsx';
 import { Panel } from '../parts/panel.tsx';
 
 type Folds = NonNullable<NonNullable<Metrics['validation']>['folds']>;
-
-const measures = [
-  'accuracy',
-  'cost',
-  'balancedAccuracy',
-  'precision',
-  'recall',
-  'f1',
-  'rocAuc',
-] as const;
 
 /** The metrics of each fold of a trial. Nothing for a trial without folds. */
 export function FoldsPanel({ trial }: { trial: Trial }) {

@@ -20,6 +20,7 @@ export function GetPanel({ trial }: { trial: Trial }) {
     `curl -s${token} ${url}/v1/trials/${trial.id}`,
     ...(hasModel ? [`curl -s${token} ${url}/v1/trials/${trial.id}/model.json -o model.json`] : []),
     `curl -s${token} ${url}/v1/trials/${trial.id}/cost-curve.svg -o curve.svg`,
+    `curl -s${token} "${url}/v1/sweeps/${trial.sweepId}/cost-curves.parquet?trials=${trial.index}" -o curve.parquet`,
   ];
   const text = lines.join('\n');
   return (

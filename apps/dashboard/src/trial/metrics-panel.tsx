@@ -1,10 +1,12 @@
 import type { Dataset, Sweep, Trial } from '@sweepq/client';
 import {
   baselineOf,
+  classMeasures,
   formatMetric,
   formatShare,
   labelOf,
   labelOfMeasure,
+  type Measure,
   splitClasses,
   wilsonInterval,
 } from '@sweepq/view';
@@ -14,8 +16,8 @@ import { Panel } from '../parts/panel.tsx';
 const splits = ['train', 'validation', 'test'] as const;
 type Split = (typeof splits)[number];
 
-const laterMeasures = ['balancedAccuracy', 'precision', 'recall', 'f1', 'rocAuc'] as const;
-type Measure = 'cost' | 'accuracy' | (typeof laterMeasures)[number];
+/** The measures below the interval and the baseline of the accuracy. */
+const laterMeasures = ['balancedAccuracy', ...classMeasures] as const;
 /** A row of the table: a measure, or something with a title. */
 type Row = { measure?: Measure; title?: string; text: (split: Split) => string };
 

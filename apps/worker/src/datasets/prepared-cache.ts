@@ -18,7 +18,7 @@ import type { CacheAnswer } from '../metrics/resource-metrics.ts';
 import type { PreparedDataset, PrepareTask, PreparingTimes } from '../threads/messages.ts';
 import type { TrainingPool } from '../threads/training-pool.ts';
 import { assertSame } from './dataset-changed-error.ts';
-import type { DatasetSources } from './dataset-sources.ts';
+import type { DatasetPlace, DatasetSources } from './dataset-sources.ts';
 import { createLendingCache, type Loan, type Shared } from './lending-cache.ts';
 
 type Sha256 = DatasetIdentity['sha256'];
@@ -209,13 +209,13 @@ export function createPreparedCache(deps: PreparedCacheDeps) {
   ): Promise<PreparedDataset> {
     // The oversized dataset is removed first, so that the memory never holds two datasets that are larger than the budget.
     cache.removeOversized();
-    const readFrom = async (roots: readonly string[]) => {
-      const prepared = await pool.prepare({ roots, name, ...view, form, budgetBytes });
+    const readFrom = async (place: DatasetPlace) => {
+      const prepared = await pool.prepare({ ...place, name, ...view, form, budgetBytes });
       if (expected !== undefined) assertSame(name, expected, prepared.sha256);
       return prepared;
     };
     return expected === undefined
-      ? readFrom(sources.roots)
+      ? readFrom({ roots: sources.roots })
       : sources.read({ name, sha256: expected }, readFrom);
   }
 

@@ -13,11 +13,14 @@ import type {
   Start,
   TrainedRun,
 } from '@sweepq/core';
+import type { DatasetFiles } from '@sweepq/datasets';
 import type { FoldReading, PackedCheckpoint, RunCheckpoint, SavedFold } from '@sweepq/store';
 import type { SavePace } from './save-clock.ts';
 
 export type PrepareTask = {
   roots: readonly string[];
+  /** The files of an uploaded dataset. Default: the dataset with this name in one of the roots. */
+  files?: DatasetFiles | undefined;
   name: string;
   preprocessing: Preprocessing;
   validation: HeldOut | undefined;

@@ -1,7 +1,7 @@
 // The program of the thread that reads and prepares datasets. Training threads do not prepare datasets, because HDF5 takes more memory than
 // a run. The pool ends this thread after an idle time, and so frees this memory.
 import { prepareDataset, prepareFolds } from '@sweepq/core';
-import { createDatasetLibrary } from '@sweepq/datasets';
+import { createDatasetLibrary, readDataset } from '@sweepq/datasets';
 import { collectGarbage } from './collect-garbage.ts';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
@@ -12,9 +12,11 @@ export const prepare = (task: PrepareTask) => sendErrors(() => prepareIn(task));
 async function prepareIn(task: PrepareTask): Promise<PreparedDataset> {
   // This thread needs no reference to the datasets that it prepared before.
   collectGarbage();
-  const { roots, name, preprocessing, validation, division, known, isRead } = task;
+  const { roots, files, name, preprocessing, validation, division, known, isRead } = task;
   const askedAt = monotonicMs();
-  const dataset = await createDatasetLibrary({ roots }).load(name);
+  const dataset = files
+    ? await readDataset(files)
+    : await createDatasetLibrary({ roots }).load(name);
   Atomics.store(isRead, 0, 1);
   const loadedAt = monotonicMs();
   const { form, slots, budgetBytes: budget } = task;

@@ -33,7 +33,11 @@ export async function deleteSweep(
   if (left === 'stopped') await returnToQueue({ job, token });
   if (left === 'some') return again();
   if (!(await begin())) return;
-  if (deleted !== undefined) await store.forgetCachedResults(deleted.spec, engineVersion);
+  if (deleted !== undefined) {
+    await store.forgetCachedResults(deleted.spec, engineVersion);
+    const { name, version } = deleted.spec.dataset;
+    if (version !== undefined) await store.releaseVersion({ name, version }, [`sweep:${id}`]);
+  }
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
   // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
   if (!(await begin())) return;

@@ -1,9 +1,10 @@
-// Does the work of an operation that reads an ended sweep: a job on the queue `upkeep`. What was computed is stored after each step, so that
+// Does the work of an operation that reads an ended sweep, or imports a dataset: a job on the queue `upkeep`. What was computed is stored after each step, so that
 // another worker continues after the death of this one.
 import { hidePaths } from '@sweepq/datasets';
 import type { Work, WorkEnd } from '@sweepq/store';
 import { DelayedError, type Job } from 'bullmq';
 import { returnToQueue } from '../control/return-to-queue.ts';
+import { importUpload } from '../imports/import-upload.ts';
 import { auditPruning } from './audit-pruning.ts';
 import { verifySweep } from './verify-sweep.ts';
 import type { WorkDeps } from './work-deps.ts';
@@ -36,6 +37,10 @@ export function createWorkProcessor(deps: WorkDeps) {
     atWork += 1;
     try {
       const work = await deps.store.readWork(operationId);
+      if (work?.type === 'dataset.import') {
+        await importUpload(deps, operationId, { job, token, signal });
+        return;
+      }
       const start = work && works[work.type];
       // Redis has lost the operation, or only a later version knows its type.
       if (work === undefined || start === undefined) return;

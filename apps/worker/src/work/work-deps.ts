@@ -1,3 +1,4 @@
+import type { FoundBlobs } from '@sweepq/datasets';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { PreparedCache } from '../datasets/prepared-cache.ts';
@@ -11,6 +12,8 @@ export type WorkDeps = {
   checker: Checker;
   pool: Pick<TrainingPool, 'train'>;
   cache: PreparedCache;
+  /** Finds the blobs of this service in the folder of this worker. */
+  findBlobs: () => Promise<FoundBlobs>;
   metrics: Pick<WorkerMetrics, 'countOperation'>;
   log: Log;
   now: () => Date;

@@ -1,6 +1,6 @@
-// The part `selection`: by how much the best test accuracy of a sweep is too high. All photographs of the article's dataset are divided
-// again and again. Each time, a sweep chooses a trial by the test part, or by folds of the train part, and the trial is measured on a
-// fresh part.
+// The part `selection`: measures by how much the test accuracy of the best trial is above its accuracy on fresh photographs. It divides
+// all photographs of the article's dataset many times into train, test and fresh ones. For each division, one sweep chooses a trial by
+// the test part, another one by folds of the train part, and both trials are measured on the fresh part.
 import type { Dataset } from '@sweepq/core';
 import { findArticle } from '../../article/find-article.ts';
 import { renderTable } from '../../report/table.ts';

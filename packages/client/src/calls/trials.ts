@@ -36,6 +36,26 @@ export const trialCalls = (http: Http) => ({
     return toPieces(await dataOf<unknown>(asked));
   },
 
+  /** Returns the trials as the bytes of a Parquet file. */
+  async streamTrialsParquet(
+    id: string,
+    query: Selection<'getTrialsParquet'> = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/sweeps/{id}/trials.parquet', { params, parseAs: 'stream' });
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
+  /** Returns every stored point of the cost curves of all trials as the bytes of a Parquet file. */
+  async streamCurvesParquet(
+    id: string,
+    query: Selection<'getCostCurvesParquet'> = {},
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const params = { path: { id }, query };
+    const asked = http.GET('/v1/sweeps/{id}/cost-curves.parquet', { params, parseAs: 'stream' });
+    return toPieces(await dataOf<unknown>(asked));
+  },
+
   /** Returns the last attempts at all runs as an Arrow stream. */
   async streamAttemptsArrow(id: string): Promise<AsyncIterable<Uint8Array>> {
     const asked = http.GET('/v1/sweeps/{id}/attempts.arrow', {

@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * List the trials of a sweep. Default order: the best by the objective first
-         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv` or `trials.arrow`. Needs the scope `read`.
+         * @description A trial that ends between two requests may move to a page that the client has already read, and is then missed. No trial is listed twice. By `Accept`, the answer is that of `trials.csv`, `trials.arrow` or `trials.parquet`. Needs the scope `read`.
          */
         get: operations["listTrials"];
         put?: never;
@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sweeps/{id}/trials.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read all trials of a sweep as a Parquet file
+         * @description The trials are sorted and filtered as in the list, without pages. The columns have the names and types of `trials.arrow`. Columns that are dictionaries there are texts. The key-value metadata of the file has `sweepId`, `revision` and `eventId`. Needs the scope `read`.
+         */
+        get: operations["getTrialsParquet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sweeps/{id}/cost-curves": {
         parameters: {
             query?: never;
@@ -244,6 +264,26 @@ export interface paths {
          * @description The trials are sorted, filtered and paged as in the list of trials. A trial without a curve has no points. The binary format is little-endian: a head of `swqc`, u32 version (1), u32 number of curves, u32 0; then for each curve u32 index of the trial, u32 iterations known, u32 number of points, u32 0, float64 cost of each point, u32 iteration of each point, and 4 bytes 0 if the number of points is odd. If there is a next page, the header Link has its target, and the header Next-Cursor has its `cursor`. Needs the scope `read`.
          */
         get: operations["getCostCurvesBinary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sweeps/{id}/cost-curves.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read all points of the cost curves of all trials of a sweep as a Parquet file
+         * @description A row for each point: `index` of the trial, number of the `run`, `iteration` (int32) and `cost` (float64). The trials are sorted and filtered as in the list, without pages. The points are all that are stored: every iteration of a run of up to 20000 iterations, and 20000 points, with the extremes, of a longer one. A trial without a curve has no rows. The key-value metadata of the file has `sweepId`, `revision`, `eventId`, and the numbers of `trials`, `curves`, `points` and `thinned` curves: those with fewer points than iterations. Needs the scope `read`.
+         */
+        get: operations["getCostCurvesParquet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -752,6 +792,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trials/{id}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with the model of a trial
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with a registered model: `cats` is its newest version, `cats@champion` the version of an alias
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictRegisteredModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with a version of a registered model
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictModelVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trials/{id}/evaluation": {
         parameters: {
             query?: never;
@@ -767,6 +867,286 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List registered models. Default order: by name
+         * @description Each model is listed with its newest version. Needs the scope `read`.
+         */
+        get: operations["listRegisteredModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a registered model: its newest version, its aliases, tags and note
+         * @description The answer changes with each new version and with each move of an alias. Needs the scope `read`.
+         */
+        get: operations["getRegisteredModel"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a registered model with all its versions
+         * @description The answer is the model as it was. A model that has an alias is kept (409 `model-in-use`). The trials and sweeps of its versions are not changed. Needs the scope `write`.
+         */
+        delete: operations["deleteRegisteredModel"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the tags and the note of a registered model
+         * @description Fields that are left out do not change. Needs the scope `write`.
+         */
+        patch: operations["editRegisteredModel"];
+        trace?: never;
+    };
+    "/v1/models/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a registered model. Default order: the newest first
+         * @description Deleted versions are not listed. Needs the scope `read`.
+         */
+        get: operations["listModelVersions"];
+        put?: never;
+        /**
+         * Register the model of a trial as the next version of a model
+         * @description The model is created if there is none. The version is a copy: it stays when its sweep is deleted. A trial without a model is rejected (404), and a model above 64 MB, too (422 `model-too-large`). Needs the scope `write`.
+         */
+        post: operations["registerModelVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a version of a registered model: its trial, metrics and dataset
+         * @description A version never changes, except for the aliases that point to it. Needs the scope `read`.
+         */
+        get: operations["getModelVersion"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a version of a registered model
+         * @description The number of the version is not used again. A version to which an alias points is kept (409 `model-in-use`). Needs the scope `write`.
+         */
+        delete: operations["deleteModelVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/model.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a registered model: `cats` is its newest version, `cats@champion` the version of an alias, as JSON
+         * @description It has the form of the model of a trial. Needs the scope `read`.
+         */
+        get: operations["getRegisteredModelJSON"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/model.npz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a registered model: `cats` is its newest version, `cats@champion` the version of an alias, as .npz
+         * @description The arrays are `W1`, `b1`, … of the layers, the names of the `classes`, and `mean` and `deviation`, or `scale`, of the preprocessing, all float64. `metadata` is a JSON text. `np.load` reads it without `allow_pickle`. Needs the scope `read`.
+         */
+        get: operations["getRegisteredModelNPZ"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/model.safetensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a registered model: `cats` is its newest version, `cats@champion` the version of an alias, as .safetensors
+         * @description The tensors are `W1`, `b1`, … of the layers, and `mean` and `deviation`, or `scale`, of the preprocessing, all float64. `__metadata__` has the rest as texts. Needs the scope `read`.
+         */
+        get: operations["getRegisteredModelSafetensors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/model.onnx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a registered model: `cats` is its newest version, `cats@champion` the version of an alias, as .onnx
+         * @description The input `images` is uint8 (N, height, width, channels). The output `probabilities` is float32 (N, classes), by label. The preprocessing is inside. IR version 7, operator set 13. Needs the scope `read`.
+         */
+        get: operations["getRegisteredModelONNX"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/model.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a version of a registered model, as JSON
+         * @description It has the form of the model of a trial. Needs the scope `read`.
+         */
+        get: operations["getModelVersionJSON"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/model.npz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a version of a registered model, as .npz
+         * @description The arrays are `W1`, `b1`, … of the layers, the names of the `classes`, and `mean` and `deviation`, or `scale`, of the preprocessing, all float64. `metadata` is a JSON text. `np.load` reads it without `allow_pickle`. Needs the scope `read`.
+         */
+        get: operations["getModelVersionNPZ"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/model.safetensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a version of a registered model, as .safetensors
+         * @description The tensors are `W1`, `b1`, … of the layers, and `mean` and `deviation`, or `scale`, of the preprocessing, all float64. `__metadata__` has the rest as texts. Needs the scope `read`.
+         */
+        get: operations["getModelVersionSafetensors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/model.onnx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the model of a version of a registered model, as .onnx
+         * @description The input `images` is uint8 (N, height, width, channels). The output `probabilities` is float32 (N, classes), by label. The preprocessing is inside. IR version 7, operator set 13. Needs the scope `read`.
+         */
+        get: operations["getModelVersionONNX"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/aliases/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Point an alias of a registered model to a version
+         * @description The alias is created if there is none. Otherwise it moves at once: every request sees it at its old version or at its new one. With `If-Match`, it moves only if the model has not changed since. Needs the scope `write`.
+         */
+        put: operations["moveAlias"];
+        post?: never;
+        /**
+         * Delete an alias of a registered model
+         * @description The version to which it points is kept. Needs the scope `write`.
+         */
+        delete: operations["deleteAlias"];
         options?: never;
         head?: never;
         patch?: never;
@@ -845,7 +1225,11 @@ export interface paths {
          */
         get: operations["listDatasets"];
         put?: never;
-        post?: never;
+        /**
+         * Upload a dataset
+         * @description The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made. Needs the scope `write`.
+         */
+        post: operations["addDataset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -861,12 +1245,16 @@ export interface paths {
         };
         /**
          * Read the description of a dataset
-         * @description The shape of its images, the numbers of images of each class, and warnings. A dataset that cannot be used is rejected (422) with the reason. Needs the scope `read`.
+         * @description The shape of its images, the numbers of images of each class, duplicates, what the import of an upload has found and converted, and warnings. The newest version of an uploaded dataset. A dataset that cannot be used is rejected (422) with the reason. Needs the scope `read`.
          */
         get: operations["getDataset"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete all versions of an uploaded dataset
+         * @description If a sweep or a model uses one of the versions, the request is rejected (409), and names the first ten of them. A dataset in a folder is not deleted (409). Needs the scope `write`.
+         */
+        delete: operations["deleteDataset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -881,12 +1269,16 @@ export interface paths {
         };
         /**
          * Read the description of a version of a dataset
-         * @description Every dataset has version 1 at present. Needs the scope `read`.
+         * @description A dataset in a folder has version 1. Needs the scope `read`.
          */
         get: operations["getDatasetVersion"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a version of an uploaded dataset
+         * @description If a sweep or a model uses the version, the request is rejected (409), and names the first ten of them. The number of the version is not used again. Needs the scope `write`.
+         */
+        delete: operations["deleteDatasetVersion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -944,6 +1336,26 @@ export interface paths {
          * @description `index` counts the images of the split from 0. Needs the scope `read`.
          */
         get: operations["getImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a dataset, the newest first
+         * @description A dataset in a folder has version 1. Needs the scope `read`.
+         */
+        get: operations["listDatasetVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1117,6 +1529,10 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description The version to which the alias points from now on. */
+        AliasRequest: {
+            version: number;
+        };
         /** @description One attempt at a run: where it was trained, and when. All moments are by the clock of Redis, so that attempts of several workers can be compared. They ascend. */
         Attempt: {
             /** @description The worker, as `GET /v1/workers` lists it while it runs. */
@@ -1227,7 +1643,7 @@ export interface components {
         /** @description A train file and a test file, identified by the digest of their content. */
         Dataset: {
             name: string;
-            /** @description Every dataset has version 1 at present. */
+            /** @description Each upload of other content makes the next version. A dataset in a folder has version 1. */
             version: number;
             /**
              * @description The sha256 of the digests of the two files, train first, each followed by a line break.
@@ -1253,8 +1669,25 @@ export interface components {
                 trainCount: number;
                 testCount: number;
             }[];
-            /** @description The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes` and `class-names-alike`. */
+            /** @description The codes are `train-has-one-class`, `test-has-one-class`, `train-lacks-classes`, `test-lacks-classes`, `class-names-alike`, `test-images-in-train` and `constant-pixels`. */
             warnings: components["schemas"]["Warning"][];
+            /** @description The least and the greatest value of a pixel. */
+            range: [
+                number,
+                number
+            ] | null;
+            duplicates: {
+                /** @description Images of train with the pixels of an earlier one. */
+                train: number;
+                /** @description Images of test with the pixels of an earlier one. */
+                test: number;
+                /** @description Images of test whose pixels are also in train. */
+                both: number;
+            } | null;
+            /** @description The time of the import. Null for a dataset in a folder. */
+            createdAt: string | null;
+            /** @description What the import has found and converted. Null for a dataset in a folder. */
+            import: components["schemas"]["ImportReport"] | null;
         };
         DatasetPage: {
             items: components["schemas"]["Dataset"][];
@@ -1266,7 +1699,7 @@ export interface components {
         /** @description A dataset, with the content that it had when the sweep was submitted. */
         DatasetRef: {
             name: string;
-            /** @description Every dataset has version 1 at present. */
+            /** @description Each upload of other content makes the next version. A dataset in a folder has version 1. */
             version: number;
             /**
              * @description The sha256 of the digests of the two files, train first, each followed by a line break.
@@ -1296,6 +1729,68 @@ export interface components {
                 /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
                 test: string;
             } | null;
+        };
+        /** @description A multipart form: `name`, either `archive` or `train` and `test`, and the other members if needed. `mapping` is JSON. */
+        DatasetUpload: {
+            /**
+             * @description A name must not end in a suffix of a format, such as `.csv`.
+             * @example catvnoncat
+             */
+            name: string;
+            /**
+             * Format: binary
+             * @description The file of the training set.
+             */
+            train?: string;
+            /**
+             * Format: binary
+             * @description The file of the test set.
+             */
+            test?: string;
+            /**
+             * Format: binary
+             * @description One file with both splits, or a zip of pictures: `train/cat/1.jpg`.
+             */
+            archive?: string;
+            mapping?: components["schemas"]["ImportMapping"];
+            /**
+             * @description `true`: the import only reports what it finds, and adds no version.
+             * @enum {string}
+             */
+            dryRun?: "true" | "false";
+        };
+        /** @description A version of a dataset. */
+        DatasetVersion: {
+            name: string;
+            /** @description Each upload of other content makes the next version. A dataset in a folder has version 1. */
+            version: number;
+            /**
+             * @description The sha256 of the digests of the two files, train first, each followed by a line break.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The digests of the two files. */
+            files: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                test: string;
+            };
+            /** @description The time of the import. Null for a dataset in a folder. */
+            createdAt: string | null;
+            /** @description The size of both files. Null for a dataset in a folder. */
+            bytes: number | null;
+            import: components["schemas"]["ImportReport"] | null;
+        };
+        /** @description The versions of a dataset, the newest first. */
+        DatasetVersions: {
+            items: components["schemas"]["DatasetVersion"][];
+        };
+        /** @description What was removed. */
+        DeletedDataset: {
+            name: string;
+            /** @description The numbers of the removed versions. */
+            versions: number[];
         };
         /** @description What a deletion of the sweep would remove. */
         DeletionPreview: {
@@ -1473,7 +1968,7 @@ export interface components {
         /** @description The reason why a trial, a run or a sweep failed. */
         Failure: {
             /** @description The kind of the failure. Later versions may add codes. */
-            code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
+            code: "no-result" | "planning-failed" | "diverged" | "crashed" | "out-of-memory" | "thread-died" | "job-removed" | "run-failed" | "bad-job-data" | "bad-record" | "redis-unsuitable" | "redis-unavailable" | "redis-full" | "process-busy" | "internal" | "bad-run" | "bad-checkpoint" | "bad-validation" | "dataset-not-found" | "dataset-changed" | "bad-name" | "bad-dataset-folder" | "bad-datasets-dir" | "outside-datasets" | "dead-link" | "unreadable" | "not-a-folder" | "not-a-file" | "too-slow" | "reader-busy" | "reader-crashed" | "download-failed" | "name-taken" | "blob-missing" | "not-offered" | "cannot-store" | "too-large-to-fetch" | "not-hdf5" | "missing-key" | "wrong-type" | "wrong-shape" | "channels-first" | "no-images" | "too-large" | "not-own-values" | "unknown-filter" | "bad-label" | "files-differ" | (string & {});
             message: string;
         };
         /** @description The metrics of a trial on one fold. */
@@ -1523,6 +2018,89 @@ export interface components {
             items: components["schemas"]["Image"][];
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
+        };
+        /** @description The pixels of images, as the model takes them. */
+        ImagesRequest: {
+            /** @description The images. Each one has a number from 0 to 255 for each channel of each pixel: nested (height, width, channels), or flat in the same order. */
+            images: unknown[][];
+        };
+        /** @description What the user says about the layout of the files. Everything is optional. A member is required only where files can be read in two ways; the error then names it. */
+        ImportMapping: {
+            /** @description The key of the images. In a source with both splits it is the key of train. Default: found by type and shape. */
+            x?: string;
+            /** @description The key of the labels, as `x`. */
+            y?: string;
+            /** @description The key of the images of test. Default: `x` in the test file. */
+            testX?: string;
+            /** @description The key of the labels of test, as `testX`. */
+            testY?: string;
+            /** @description The key of the names of the classes. */
+            classes?: string;
+            /** @description The names of the classes by label, if no key has them. For pictures: the names of the folders, in the order of the labels. */
+            classNames?: string[];
+            /**
+             * @description The order of the axes of an image. Default: `hwc`, height, width, channels.
+             * @enum {string}
+             */
+            axes?: "hwc" | "chw";
+            /** @description The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted. */
+            shape?: number[];
+            /**
+             * @description The range of floats or booleans that are only 0 and 1.
+             * @enum {string}
+             */
+            range?: "0-1" | "0-255";
+            /** @description The number of the first class. */
+            firstLabel?: 0 | 1;
+            /**
+             * @description What a validation split becomes. Default: `test`, if the source has no test split.
+             * @enum {string}
+             */
+            valid?: "train" | "test" | "ignore";
+            /** @description The share of each class that becomes test, and the seed that draws it, if the source has no test split. Default: 0.2 and 1. */
+            split?: {
+                testShare?: number;
+                seed?: number;
+            };
+        };
+        /** @description What an import has found and converted. */
+        ImportReport: {
+            /** @description `article`: the files were stored as they are; `arrays`: HDF5, `.npz` or `.npy`; `pictures`: a folder of pictures for each class. */
+            layout: string;
+            /** @description The type of the images before the conversion, or `pictures`. */
+            dtype: string;
+            /** @description The shape of the images of train before the conversion. */
+            shape: number[];
+            /** @description The least and the greatest value of an image before the conversion. */
+            range: [
+                number,
+                number
+            ];
+            /** @description The keys or folders from which each split was made. */
+            found: {
+                train: {
+                    x: string;
+                    y: string;
+                };
+                test?: {
+                    x: string;
+                    y: string;
+                };
+                classes?: string;
+            };
+            /** @description One sentence for each conversion. */
+            conversions: string[];
+            /** @description Files and keys that the import does not use. */
+            ignored: string[];
+        };
+        /** @description The result of `dataset.import`. */
+        ImportResult: {
+            name: string;
+            /** @description The number of the version. Null for a dry run. */
+            version: number | null;
+            /** @description False if a version with the same content existed before, and for a dry run. */
+            created: boolean;
+            report: components["schemas"]["ImportReport"];
         };
         /** @description How strongly each hyperparameter of a sweep influences a metric. */
         Importance: {
@@ -1678,6 +2256,35 @@ export interface components {
                 name: string;
             }[];
         };
+        /** @description A name for a version, which can be moved. */
+        ModelAlias: {
+            name: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @description The time of its last move.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            movedAt: string;
+        };
+        /** @description The dataset on which the model was trained, with the content that it had. */
+        ModelDataset: {
+            name: string;
+            /** @description Each upload of other content makes the next version. A dataset in a folder has version 1. */
+            version: number;
+            /**
+             * @description The sha256 of the digests of the two files, train first, each followed by a line break.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The digests of the two files. */
+            files: {
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                train: string;
+                /** @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242 */
+                test: string;
+            };
+        };
         ModelLayer: {
             /** @description One row for each output of the layer. A row has one weight for each input of the layer. */
             weights: number[][];
@@ -1692,6 +2299,61 @@ export interface components {
             rule: "x / 255" | "(x - mean) / deviation, 0 where deviation is 0" | (string & {});
             mean: number[] | null;
             deviation: number[] | null;
+        };
+        /** @description A copy of the model of a trial, with its lineage. It never changes, and does not need its sweep or its dataset. */
+        ModelVersion: {
+            /** @description The name of the model. */
+            name: string;
+            /** @description Versions count from 1. The number of a deleted version is not used again. */
+            version: number;
+            /** @description The aliases that point to this version. */
+            aliases: string[];
+            trialId: string;
+            /** @description The sweep of the trial. It may be deleted by now. */
+            sweepId: string;
+            /** @description The status that the trial had when the version was made. */
+            trialStatus: "queued" | "running" | "completed" | "failed" | "diverged" | "cancelled" | "pruned" | (string & {});
+            params: components["schemas"]["Params"];
+            metrics: components["schemas"]["Metrics"] | null;
+            objective: components["schemas"]["Objective"];
+            dataset: components["schemas"]["ModelDataset"];
+            engine: number | null;
+            /** @description The `modelDigest` of the trial. Null if the trial had none. */
+            modelDigest: string | null;
+            /**
+             * @description The digest of the stored copy of the model: its file `model.safetensors`.
+             * @example sha256:fbe56ab67c3ae28d564e3a644189117976d6b31af0a3ce9bb17dbf22908af242
+             */
+            digest: string;
+            /** @description The size of this copy. */
+            sizeBytes: number;
+            /** @description Height, width, channels of an image. */
+            inputShape: number[];
+            /** @description The classes, by label from 0. */
+            classes: {
+                name: string;
+            }[];
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            createdAt: string;
+        };
+        ModelVersionPage: {
+            items: components["schemas"]["ModelVersion"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
+        };
+        /** @description The trial whose model becomes a version. */
+        ModelVersionRequest: {
+            /**
+             * @description The trial whose model is copied. It must have a model.
+             * @example swp_01m8m7a1c7v2q0x4n9j5d3k8ze-t0
+             */
+            trialId: string;
+            /** @description A text about this version. It never changes. */
+            note?: string | null;
         };
         NewBest: {
             sweepId: string;
@@ -1715,24 +2377,26 @@ export interface components {
         Operation: {
             /** @example op_01m8m7a1c7v2q0x4n9j5d3k8ze */
             id: string;
-            type: "sweep.delete" | "sweep.verify" | "sweep.audit" | (string & {});
+            type: "sweep.delete" | "sweep.verify" | "sweep.audit" | "dataset.import" | (string & {});
             status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description What the operation changes. */
             target: {
                 sweepId: string | null;
+                /** @description The name of the dataset that `dataset.import` makes; null for other types. */
+                dataset: string | null;
             };
             /** @description The finished part of the work. Null if the size is not known yet. */
             progress: {
                 done: number;
                 total: number;
             } | null;
-            /** @description The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. */
-            result: (components["schemas"]["Verification"] | components["schemas"]["Audit"] | {
+            /** @description The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. For `dataset.import`: an `ImportResult`. */
+            result: (components["schemas"]["Verification"] | components["schemas"]["Audit"] | components["schemas"]["ImportResult"] | {
                 [key: string]: unknown;
             }) | null;
             /** @description The reason of a failed operation. Later versions may add codes. */
             error: {
-                code: "sweep-present" | "sweep-changed" | "sweep-deleted" | "work-failed" | (string & {});
+                code: "sweep-present" | "sweep-changed" | "sweep-deleted" | "import-refused" | "upload-lost" | "work-failed" | (string & {});
                 detail: string;
             } | null;
             /**
@@ -1748,7 +2412,7 @@ export interface components {
         };
         OperationChange: {
             operationId: string;
-            operationType: "sweep.delete" | "sweep.verify" | "sweep.audit" | (string & {});
+            operationType: "sweep.delete" | "sweep.verify" | "sweep.audit" | "dataset.import" | (string & {});
             status: "queued" | "running" | "completed" | "failed" | "cancelled" | (string & {});
             /** @description The sweep of the operation. Null for an operation without a sweep. */
             sweepId: string | null;
@@ -1826,6 +2490,22 @@ export interface components {
              */
             iterations: number;
         };
+        /** @description What a model predicts for an image of a request. */
+        PredictedImage: {
+            /** @description The predicted label. */
+            predicted: number;
+            /** @description The name of the predicted class. */
+            class: string;
+            /** @description The probability of each class, the class of label 0 first. Null if the output of the model is not a number, which only happens after a divergence. */
+            probabilities: (number | null)[];
+            /** @description With `picture=true`: the image that was scored, as a `data:` URL of a PNG with the height and width of the images of the model. Otherwise null. */
+            picture: string | null;
+        };
+        PredictedImages: {
+            model: components["schemas"]["ScoringModel"];
+            /** @description One for each image, in the order of the request. */
+            predictions: components["schemas"]["PredictedImage"][];
+        };
         /** @description What the model of a trial predicts for an image. */
         Prediction: {
             /** @description The index of the image in its file, from 0. The images of `validation` are in the train file. */
@@ -1857,10 +2537,10 @@ export interface components {
              * @description The last part of `type`. Later versions may add codes.
              * @example validation
              */
-            code: "malformed-request" | "malformed-json" | "validation" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "expectation-failed" | "headers-too-large" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "rate-limited" | "not-found" | "no-validation-split" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "too-few-trials" | "precondition-failed" | "idempotency-key-used" | "dataset-unusable" | "unreadable" | "internal" | "busy" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
+            code: "malformed-request" | "malformed-json" | "validation" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "body-too-large" | "unsupported-media-type" | "picture-unusable" | "expectation-failed" | "headers-too-large" | "unauthorized" | "forbidden" | "foreign-host" | "cross-origin" | "rate-limited" | "not-found" | "no-validation-split" | "conflict" | "sweep-ended" | "sweep-open" | "sweep-closed" | "nothing-to-retry" | "operation-not-cancellable" | "model-in-use" | "too-few-trials" | "dataset-in-use" | "dataset-in-folder" | "precondition-failed" | "idempotency-key-used" | "model-too-large" | "dataset-unusable" | "unreadable" | "internal" | "busy" | "uploads-unavailable" | "shutting-down" | "redis-unavailable" | "redis-unsuitable" | "redis-full" | (string & {});
             title: string;
             /** @enum {integer} */
-            status: 400 | 405 | 406 | 408 | 413 | 415 | 417 | 431 | 401 | 403 | 429 | 404 | 409 | 412 | 422 | 500 | 503;
+            status: 400 | 405 | 406 | 408 | 413 | 415 | 422 | 417 | 431 | 401 | 403 | 429 | 404 | 409 | 412 | 500 | 503;
             detail: string;
             /**
              * @description Names the request: `urn:sweepq:request:` and the id of the header X-Request-Id.
@@ -1918,6 +2598,39 @@ export interface components {
             step: number | null;
             /** @description The number of values from `min` to `max`, including both. */
             count: number | null;
+        };
+        /** @description A name with versions, which never change, and aliases, which can be moved. */
+        RegisteredModel: {
+            name: string;
+            tags: string[];
+            note: string | null;
+            /** @description Sorted by name. */
+            aliases: components["schemas"]["ModelAlias"][];
+            versionCount: number;
+            /** @description The newest version: the one that the name alone means. Null if all versions are deleted. */
+            newest: components["schemas"]["ModelVersion"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description The time of the last change.
+             * @example 2026-11-24T10:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A JSON merge patch (RFC 7396): the fields to change. Null removes the note or all tags. */
+        RegisteredModelEdit: {
+            /** @description Labels for finding the model. A tag that occurs twice is rejected. */
+            tags?: string[] | null;
+            note?: string | null;
+        };
+        RegisteredModelPage: {
+            items: components["schemas"]["RegisteredModel"][];
+            /** @description The value of `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
         };
         /** @description What a pruning rule would have done with the trials of a sweep. */
         Replay: {
@@ -2083,6 +2796,15 @@ export interface components {
             }[];
             /** @description The number of trials of the sweep itself and of each extension. The cycle of brackets begins again with each part, so the last cohort of a part can be smaller. */
             parts: number[];
+        };
+        /** @description The model that has predicted. */
+        ScoringModel: {
+            sweepId: string;
+            trialId: string;
+            /** @description The name of the registered model. Null for the model of a trial. */
+            name: string | null;
+            /** @description The version of the registered model. Null for the model of a trial. */
+            version: number | null;
         };
         /** @description How trials are chosen from the space. */
         Search: {
@@ -2719,6 +3441,10 @@ export interface components {
                     keys: number;
                     bytes: number;
                 };
+                registry: {
+                    keys: number;
+                    bytes: number;
+                };
                 other: {
                     keys: number;
                     bytes: number;
@@ -2914,7 +3640,7 @@ export interface components {
         "Cache-Control": string;
         /** @description The name under which a browser saves the answer. */
         "Content-Disposition": string;
-        /** @description The tag of the answer, for `If-None-Match`. The strong tag of a sweep is also for `If-Match`. A weak tag is a hash of the answer. A table that is sent in pieces has a tag only if it is strong. */
+        /** @description The tag of the answer, for `If-None-Match`. The strong tag of a sweep or of a model is also for `If-Match`. A weak tag is a hash of the answer. A table that is sent in pieces has a tag only if it is strong. */
         ETag: string;
         /** @description The target of the next page with `rel="next"` (RFC 8288), if there is one. */
         Link: string;
@@ -3119,7 +3845,7 @@ export interface operations {
                 dryRun?: "true" | "false";
             };
             header?: {
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3174,7 +3900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3225,7 +3951,7 @@ export interface operations {
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3286,7 +4012,7 @@ export interface operations {
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3347,7 +4073,7 @@ export interface operations {
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3411,7 +4137,7 @@ export interface operations {
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3480,7 +4206,7 @@ export interface operations {
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
-                /** @description The `ETag` of the sweep, as the client has read it. If the sweep has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
                 "If-Match"?: string;
                 /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
                 "X-Request-Id"?: string;
@@ -3585,6 +4311,7 @@ export interface operations {
                      */
                     "text/csv": string;
                     "application/vnd.apache.arrow.stream": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Nothing has changed. */
@@ -3735,6 +4462,67 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getTrialsParquet: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                filter?: string;
+                /** @description Names of columns, separated by commas. `params` or `metrics.test` selects all columns whose names begin with it. `objective` is the column of the objective's metric. With `-` before each name, these columns are left out. Default: all columns. The fastest are `index`, `run`, `status`, `rung`, `params` and `objective`. */
+                columns?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trials. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listCostCurves: {
         parameters: {
             query?: {
@@ -3779,6 +4567,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CostCurvePage"];
                     "application/octet-stream": string;
+                    "application/vnd.apache.parquet": string;
                     "image/svg+xml": string;
                     "image/png": string;
                 };
@@ -3818,8 +4607,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
                 cursor?: string;
-                /** @description The maximum number of points of each curve. If it is 4 or more, the lowest and the highest cost are included. */
-                points?: number;
+                /** @description The maximum number of points of each curve, or `all`: every point that is stored. If it is 4 or more, the lowest and the highest cost are included. */
+                points?: number | "all";
                 /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
                 trials?: string;
             };
@@ -3862,6 +4651,67 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCostCurvesParquet: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `objective`, `index`, `rung`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`, `params.learningRate`, `params.seed`, `params.initScale`, `params.l2`, `params.momentum`, `params.nesterov`, `params.preprocessing`, `params.layers`, `params.activation`, `params.initialization`, `params.optimizer`, `params.batchSize`, `params.schedule`, `params.classWeight`, `params.iterations`. Default: `objective`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `status` (one of queued, running, completed, failed, diverged, cancelled, pruned), `rung` (number or null), `objective` (number or null), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null), `params.learningRate` (number), `params.seed` (number), `params.initScale` (number), `params.l2` (number), `params.momentum` (number), `params.nesterov` (boolean), `params.preprocessing` (one of divide255, standardize), `params.layers` (text), `params.activation` (one of relu, tanh, sigmoid), `params.initialization` (one of normal, lecun, he, xavier), `params.optimizer` (one of sgd, adam), `params.batchSize` (number), `params.schedule` (text), `params.classWeight` (one of none, balanced), `params.iterations` (number). */
+                filter?: string;
+                /** @description Only these trials: up to 1000 ids or indices of trials of this sweep, separated by commas. */
+                trials?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cost curves. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5338,6 +6188,166 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    predictTrial: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictRegisteredModel: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictModelVersion: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getEvaluation: {
         parameters: {
             query?: {
@@ -5398,12 +6408,946 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    listRegisteredModels: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `name`, `versionCount`, `createdAt`, `updatedAt`. Default: `name`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `name` (text), `tags` (texts), `note` (text or null), `aliases` (texts), `versionCount` (number), `createdAt` (time), `updatedAt` (time). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of registered models. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModelPage"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRegisteredModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registered model. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModel"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteRegisteredModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted model. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    editRegisteredModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisteredModelEdit"];
+                "application/merge-patch+json": components["schemas"]["RegisteredModelEdit"];
+            };
+        };
+        responses: {
+            /** @description The changed model. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listModelVersions: {
+        parameters: {
+            query?: {
+                /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `version`, `createdAt`, `metrics.validation.accuracy`, `metrics.validation.cost`, `metrics.test.accuracy`, `metrics.train.accuracy`, `metrics.train.cost`, `metrics.test.cost`, `metrics.validation.balancedAccuracy`, `metrics.validation.precision`, `metrics.validation.recall`, `metrics.validation.f1`, `metrics.validation.rocAuc`, `metrics.test.balancedAccuracy`, `metrics.test.precision`, `metrics.test.recall`, `metrics.test.f1`, `metrics.test.rocAuc`, `metrics.train.balancedAccuracy`, `metrics.train.precision`, `metrics.train.recall`, `metrics.train.f1`, `metrics.train.rocAuc`. Default: `-version`. */
+                sort?: string;
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `version` (number), `aliases` (texts), `trialId` (text), `sweepId` (text), `trialStatus` (one of queued, running, completed, failed, diverged, cancelled, pruned), `dataset.name` (text), `note` (text or null), `createdAt` (time), `metrics.validation.accuracy` (number or null), `metrics.validation.cost` (number or null), `metrics.test.accuracy` (number or null), `metrics.train.accuracy` (number or null), `metrics.train.cost` (number or null), `metrics.test.cost` (number or null), `metrics.validation.balancedAccuracy` (number or null), `metrics.validation.precision` (number or null), `metrics.validation.recall` (number or null), `metrics.validation.f1` (number or null), `metrics.validation.rocAuc` (number or null), `metrics.test.balancedAccuracy` (number or null), `metrics.test.precision` (number or null), `metrics.test.recall` (number or null), `metrics.test.f1` (number or null), `metrics.test.rocAuc` (number or null), `metrics.train.balancedAccuracy` (number or null), `metrics.train.precision` (number or null), `metrics.train.recall` (number or null), `metrics.train.f1` (number or null), `metrics.train.rocAuc` (number or null). */
+                filter?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page, with the same `sort` and `filter`. Default: the first page. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelVersionPage"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    registerModelVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelVersionRequest"];
+            };
+        };
+        responses: {
+            /** @description The version. */
+            201: {
+                headers: {
+                    Location?: string;
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
+                    "Idempotency-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelVersion"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getModelVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelVersion"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteModelVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changed model. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRegisteredModelJSON: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything needed to predict. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRegisteredModelNPZ: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRegisteredModelSafetensors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRegisteredModelONNX: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getModelVersionJSON: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything needed to predict. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getModelVersionNPZ: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getModelVersionSafetensors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getModelVersionONNX: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    moveAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliasRequest"];
+            };
+        };
+        responses: {
+            /** @description The changed model. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteAlias: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the sweep or of the model, as the client has read it. If it has changed since, the request changes nothing, and is rejected (412). `*` allows every state. */
+                "If-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changed model. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredModel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     listOperations: {
         parameters: {
             query?: {
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `createdAt`, `startedAt`, `finishedAt`. Default: `-createdAt`. */
                 sort?: string;
-                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `type` (one of sweep.delete, sweep.verify, sweep.audit), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
+                /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `type` (one of sweep.delete, sweep.verify, sweep.audit, dataset.import), `status` (one of queued, running, completed, failed, cancelled), `target.sweepId` (text or null), `createdAt` (time), `startedAt` (time or null), `finishedAt` (time or null). */
                 filter?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
@@ -5613,6 +7557,69 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    addDataset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DatasetUpload"];
+            };
+        };
+        responses: {
+            /** @description The version that this upload has made before. */
+            200: {
+                headers: {
+                    Location?: string;
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
+                    "Idempotency-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The operation. */
+            202: {
+                headers: {
+                    Location?: string;
+                    /** @description `true` if an earlier request had the same Idempotency-Key. The answer is the present state. */
+                    "Idempotency-Replayed"?: "true";
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getDataset: {
         parameters: {
             query?: never;
@@ -5660,6 +7667,44 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was removed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedDataset"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -5714,6 +7759,45 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteDatasetVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was removed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedDataset"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
@@ -5889,6 +7973,59 @@ export interface operations {
                 };
                 content: {
                     "image/png": string;
+                };
+            };
+            /** @description Nothing has changed. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listDatasetVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetVersions"];
                 };
             };
             /** @description Nothing has changed. */

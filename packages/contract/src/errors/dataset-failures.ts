@@ -89,6 +89,18 @@ export const datasetFailures = {
     remedy: ofWorkers,
     retriable: true,
   },
+  'name-taken': {
+    of: 'both',
+    cause: 'A folder and an uploaded dataset have the same name.',
+    remedy: leftOut,
+    retriable: false,
+  },
+  'blob-missing': {
+    of: 'both',
+    cause: 'The files of an uploaded dataset are not in the blob folder of this process.',
+    remedy: 'Set `SWEEPQ_BLOBS_DIR` of all apis and workers to one shared folder. Then retry.',
+    retriable: true,
+  },
   'not-offered': {
     of: 'both',
     cause: 'The api has no file with this content, or the token of the worker is not valid.',

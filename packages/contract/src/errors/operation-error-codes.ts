@@ -13,6 +13,14 @@ export const operationErrorCodes = {
     cause: 'The sweep was deleted while the operation worked on it.',
     remedy: 'Nothing: the data of the sweep is gone.',
   },
+  'import-refused': {
+    cause: 'The uploaded files cannot be imported. `detail` says what was found, and what to do.',
+    remedy: 'Correct the files or `mapping` as `detail` says. Then upload them again.',
+  },
+  'upload-lost': {
+    cause: 'The uploaded files are no longer in the blob folder.',
+    remedy: 'Upload the files again.',
+  },
   'work-failed': {
     cause: 'A worker could not finish the work in 10 attempts. `detail` has the reason.',
     remedy: 'Correct the cause, or read the log of the workers. Then start the operation again.',

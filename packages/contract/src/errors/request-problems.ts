@@ -48,15 +48,25 @@ export const requestProblems = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    cause: 'The body has more than 64 KB.',
-    remedy: 'Write long lists of values as ranges, or submit several sweeps.',
+    cause: 'The body has more than the size in `detail`: 64 KB, or a setting for files.',
+    remedy:
+      'Write long lists of values as ranges, or submit several sweeps. Send fewer or smaller files.',
     retriable: false,
   },
   'unsupported-media-type': {
     status: 415,
     title: 'The format of the body is not supported',
-    cause: 'The body is not `application/json` in UTF-8, or has an unknown encoding.',
-    remedy: 'Send JSON with `Content-Type: application/json`.',
+    cause:
+      'The path does not take the `Content-Type` of the body, the JSON is not UTF-8, or the body has an unknown encoding.',
+    remedy: 'Send a `Content-Type` that `detail` names.',
+    retriable: false,
+  },
+  'picture-unusable': {
+    status: 422,
+    title: 'A picture cannot be used',
+    cause:
+      'A picture is damaged, has too many pixels, or has a format that cannot be decoded. `errors` has its place in the request, and the reason as `code`.',
+    remedy: 'Send it as JPEG or PNG, and smaller where `detail` says so.',
     retriable: false,
   },
   'expectation-failed': {

@@ -23,6 +23,15 @@ export const serviceProblems = {
     remedy: 'Retry after the number of seconds in `Retry-After`.',
     retriable: true,
   },
+  'uploads-unavailable': {
+    status: 503,
+    title: 'Datasets cannot be uploaded',
+    cause:
+      'The blob folder of the api cannot be used, or no worker has the same blob folder. `detail` has the reason.',
+    remedy:
+      'The operator sets `SWEEPQ_BLOBS_DIR` of all apis and workers to one shared folder, and starts a worker.',
+    retriable: true,
+  },
   'shutting-down': {
     status: 503,
     title: 'The api is shutting down',

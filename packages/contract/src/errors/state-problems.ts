@@ -6,7 +6,7 @@ export const stateProblems = {
     status: 404,
     title: 'The resource does not exist',
     cause:
-      'There is no such path, sweep, trial, run, operation, dataset or file, or it was deleted.',
+      'There is no such path, sweep, trial, run, operation, dataset, model or file, or it was deleted.',
     remedy: 'Check the id or the name that `detail` names.',
     retriable: false,
   },
@@ -61,6 +61,13 @@ export const stateProblems = {
     remedy: 'Read the operation. A deletion can be cancelled only while it is `queued`.',
     retriable: false,
   },
+  'model-in-use': {
+    status: 409,
+    title: 'An alias points to the version',
+    cause: 'A version or a model to which an alias points cannot be deleted.',
+    remedy: 'Move or delete the aliases that `detail` names.',
+    retriable: false,
+  },
   'too-few-trials': {
     status: 409,
     title: 'The sweep has too few completed trials',
@@ -68,10 +75,24 @@ export const stateProblems = {
     remedy: 'Wait for more trials, or extend the sweep.',
     retriable: false,
   },
+  'dataset-in-use': {
+    status: 409,
+    title: 'The dataset is in use',
+    cause: 'Sweeps or models refer to the version that the request deletes.',
+    remedy: 'Delete these sweeps and models first. `detail` and `errors` name them.',
+    retriable: false,
+  },
+  'dataset-in-folder': {
+    status: 409,
+    title: 'The dataset is a folder on the machine of the api',
+    cause: 'Only uploaded datasets can get new versions or be deleted.',
+    remedy: 'Choose another name, or change the folder.',
+    retriable: false,
+  },
   'precondition-failed': {
     status: 412,
     title: 'The resource has changed',
-    cause: 'The header `If-Match` does not have the present `ETag` of the sweep.',
+    cause: 'The header `If-Match` does not have the present `ETag` of the resource.',
     remedy: 'Read the resource again, and decide whether to send the change with the new `ETag`.',
     retriable: false,
   },
@@ -80,6 +101,13 @@ export const stateProblems = {
     title: 'The idempotency key was used for another request',
     cause: 'An earlier request had the same `Idempotency-Key` and other content.',
     remedy: 'Use a new key for each new request.',
+    retriable: false,
+  },
+  'model-too-large': {
+    status: 422,
+    title: 'The model is too large to be registered',
+    cause: 'The file of the model has more than 64 MB, and Redis would hold it in memory.',
+    remedy: 'Download the model with `GET /v1/trials/{id}/model.safetensors`, and keep the file.',
     retriable: false,
   },
   'dataset-unusable': {

@@ -30,6 +30,11 @@ export const operationTypes = {
     scope: 'write',
     cancellableWhile: ['queued', 'running'],
   },
+  'dataset.import': {
+    title: 'Import of a dataset',
+    scope: 'write',
+    cancellableWhile: ['queued', 'running'],
+  },
 } as const satisfies Readonly<Record<string, OperationRule>>;
 
 export type OperationType = keyof typeof operationTypes;
@@ -40,7 +45,8 @@ export type Operation = {
   id: string;
   type: OperationType;
   status: OperationStatus;
-  target: { sweepId: string | null };
+  /** `dataset`: the name of the dataset of an import. */
+  target: { sweepId: string | null; dataset?: string };
   /** The finished part of the work. Null if the size of the work is not known. */
   progress: { done: number; total: number } | null;
   result: Readonly<Record<string, unknown>> | null;

@@ -15,6 +15,9 @@ export const points = z.array(z.tuple([count, z.number()]));
 export const datasetIdentity = z.strictObject({
   name: datasetName,
   sha256: z.strictObject({ train: sha256, test: sha256 }),
+  version: z.number().int().min(1).optional().meta({
+    description: 'The number of an uploaded version. Missing for a folder of datasets.',
+  }),
 });
 export type DatasetIdentity = z.infer<typeof datasetIdentity>;
 

@@ -4,8 +4,8 @@ import { expected, newDatasetName } from '../schemas/rules.ts';
 import type { DatasetIdentity } from '../schemas/run.ts';
 import { digest, digestDataset, toDigest } from './digest.ts';
 
-/** Datasets have one version until datasets can be uploaded. */
-export const onlyVersion = 1;
+/** The number of the version of a dataset in a folder, which has one version. */
+export const folderVersion = 1;
 
 const files = { train: digest, test: digest };
 const version = z.number().int().min(1);
@@ -13,7 +13,10 @@ const version = z.number().int().min(1);
 /** The fields that identify a dataset and its content, in each answer about a dataset. */
 export const datasetIdentityView = {
   name: z.string(),
-  version: version.meta({ description: 'Every dataset has version 1 at present.' }),
+  version: version.meta({
+    description:
+      'Each upload of other content makes the next version. A dataset in a folder has version 1.',
+  }),
   digest: digest.meta({
     description:
       'The sha256 of the digests of the two files, train first, each followed by a line break.',
@@ -27,9 +30,13 @@ export const datasetRefView = z.object(datasetIdentityView).meta({
 });
 
 /** Returns the fields of answers that identify a dataset. */
-export const viewDatasetIdentity = ({ name, sha256 }: DatasetIdentity) => ({
+export const viewDatasetIdentity = ({
   name,
-  version: onlyVersion,
+  sha256,
+  version: number = folderVersion,
+}: DatasetIdentity) => ({
+  name,
+  version: number,
   digest: digestDataset(sha256),
   files: { train: toDigest(sha256.train), test: toDigest(sha256.test) },
 });

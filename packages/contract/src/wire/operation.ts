@@ -8,6 +8,7 @@ import {
 } from '../schemas/operation.ts';
 import { timestamp } from '../schemas/rules.ts';
 import { audit } from './audit.ts';
+import { importResult } from './import.ts';
 import { openEnum, openNames } from './open-enum.ts';
 import { verification } from './verification.ts';
 
@@ -19,18 +20,23 @@ export const operationView = z
     type: openEnum(operationTypeNames),
     status: openEnum(operationStatuses),
     target: z
-      .object({ sweepId: z.string().nullable() })
+      .object({
+        sweepId: z.string().nullable(),
+        dataset: z.string().nullable().meta({
+          description: 'The name of the dataset that `dataset.import` makes; null for other types.',
+        }),
+      })
       .meta({ description: 'What the operation changes.' }),
     progress: z
       .object({ done: count, total: count })
       .nullable()
       .meta({ description: 'The finished part of the work. Null if the size is not known yet.' }),
     result: z
-      .union([verification, audit, z.record(z.string(), z.unknown())])
+      .union([verification, audit, importResult, z.record(z.string(), z.unknown())])
       .nullable()
       .meta({
         description:
-          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`.',
+          'The result of a completed operation; its members depend on `type`. For `sweep.delete`: the numbers of removed `trials`, `models`, `costCurves` and `deliveries`, or null if they are not known. For `sweep.verify`: a `Verification`; for `sweep.audit`: an `Audit`. For `dataset.import`: an `ImportResult`.',
       }),
     error: z
       .object({
@@ -53,5 +59,6 @@ export type OperationView = z.infer<typeof operationView>;
 /** Returns the answer for an operation. */
 export const viewOperation = (operation: Operation): OperationView => ({
   ...operation,
+  target: { sweepId: operation.target.sweepId, dataset: operation.target.dataset ?? null },
   cancellable: isCancellable(operation),
 });

@@ -140,7 +140,7 @@ export const objectiveView = z
   .object({ metric: openEnum(metricPaths), direction: openEnum(directions) })
   .meta({ id: 'Objective', description: 'The metric and direction by which trials are ranked.' });
 
-const viewObjective = ({ metric, direction }: Objective): z.infer<typeof objectiveView> => ({
+export const viewObjective = ({ metric, direction }: Objective): z.infer<typeof objectiveView> => ({
   metric: pathOfMetric(metric),
   direction,
 });

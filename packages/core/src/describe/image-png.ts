@@ -18,14 +18,21 @@ export async function imagePng(
       `Expected the index of a ${split} image to be a whole number from 0 to ${count - 1}, got ${index}.`,
     );
   }
+  const size = height * width * channels;
+  return encodePng(images.subarray(index * size, (index + 1) * size), dataset.imageShape);
+}
+
+/** Encodes the pixels (h · w · c) of an image as PNG, row by row, the channels of a pixel together. */
+export async function encodePng(
+  data: Uint8Array,
+  [height, width, channels]: Readonly<Dataset['imageShape']>,
+): Promise<Uint8Array> {
   if (channels > maxChannels) {
     throw new CoreError(
       'unsupported-image',
       `Expected images of 1 to ${maxChannels} channels to show as PNG, got ${channels} channels.`,
     );
   }
-  const size = height * width * channels;
-  const data = images.subarray(index * size, (index + 1) * size);
   // The encoder is loaded here, so that a process that only trains does not load it.
   const { encode } = await import('fast-png');
   return encode({ width, height, channels, depth: 8, data });

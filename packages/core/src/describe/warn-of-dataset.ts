@@ -7,6 +7,8 @@ export const datasetWarningCodes = {
   'train-lacks-classes': 'one of three or more classes has no image in train',
   'test-lacks-classes': 'one of three or more classes has no image in test',
   'class-names-alike': 'two labels have the same name, or names that differ only in case or spaces',
+  'test-images-in-train': 'an image of test is also in train',
+  'constant-pixels': 'half of the values of an image, or more, are nearly the same in every image',
 } as const;
 
 export type DatasetWarning = { code: keyof typeof datasetWarningCodes; message: string };

@@ -35,7 +35,7 @@ export type FoldOptions = Omit<PrepareOptions, 'validation'> & {
  * form, a part has no copy of the images, and a pass copies them piece by piece.
  *
  * Memory: in the Gram form about 4 m² + 8 m mTest bytes for the whole and a little less for each part. `bytes` of the whole and of each part
- * count all of it. Without training there is no K, and this is about 8 m² bytes.
+ * count all of it. Without training, the memory has no K, but it still has the products of measured images with those of train.
  */
 export function prepareFolds(
   dataset: Dataset,

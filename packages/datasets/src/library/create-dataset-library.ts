@@ -5,44 +5,75 @@ import {
   type DatasetDescription,
   describeDataset,
   maxValueBytes,
+  type PixelFindings,
+  warnOfPixels,
 } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
-import { readDataset } from '../read/read-dataset.ts';
-import { type DatasetFiles, describeFile, findInRoot } from './dataset-folder.ts';
+import { type InspectedDataset, readDataset } from '../read/read-dataset.ts';
+import {
+  type DatasetFiles,
+  describeFile,
+  findInRoot,
+  type UploadedVersion,
+} from './dataset-folder.ts';
 import { isDatasetName, nameRule } from './dataset-name.ts';
 import { askFiles } from './explain-file-error.ts';
 import { keepRecent } from './keep-recent.ts';
 import { createLeftOutReporter, type LeftOut, type ReportLeftOut } from './left-out.ts';
 import { listRoot } from './list-root.ts';
 
-/** A dataset without its pixels. */
-export type DatasetSummary = Pick<Dataset, 'sha256'> & DatasetDescription;
+/** A dataset without its pixels. `uploaded` is missing for a dataset in a folder, and `findings` if the reader has not looked for them. */
+export type DatasetSummary = Pick<Dataset, 'sha256'> &
+  DatasetDescription & { findings?: PixelFindings; uploaded?: UploadedVersion };
+
+/** The uploaded datasets. A folder of the same name hides all versions of one. */
+export type UploadedDatasets = {
+  /** The names, in any order. */
+  list(): Promise<string[]>;
+  /** The numbers of the versions, the newest first. Empty if there is no such dataset. */
+  listVersions(name: string): Promise<number[]>;
+  /** The files of a version; default: of the newest one. Undefined if there is no such version. */
+  find(name: string, version?: number): Promise<DatasetFiles | undefined>;
+  /** The path of the file with this sha256, if an upload has it. */
+  findFile(sha256: string): Promise<string | undefined>;
+};
 
 /** The names of the complete datasets, and the folders that are left out. Both are in alphabetical order. */
 export type DatasetSurvey = { names: string[]; leftOut: LeftOut[] };
 
 export type DatasetLibrary = {
-  /** Checks only folders and reads no file. Only `describe` and `load` find problems inside a file. */
-  survey(): Promise<DatasetSurvey>;
+  /** Checks only folders and reads no file. Only `describe` and `load` find problems inside a file. `onlyFolders`: without uploads. */
+  survey(options?: { onlyFolders?: boolean }): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
-  /** The paths of a dataset's files; undefined if no root has a dataset of this name. */
-  find(name: string): Promise<DatasetFiles | undefined>;
+  /** The numbers of a dataset's versions, the newest first. A dataset in a folder has version 1. Empty if there is no such dataset. */
+  listVersions(name: string): Promise<number[]>;
+  /** The paths of the files of a dataset in a folder; undefined if there is no such folder. */
+  findFolder(name: string): Promise<DatasetFiles | undefined>;
+  /** The paths of a dataset's files; undefined if there is no such dataset. Default of `version`: the newest one. */
+  find(name: string, version?: number): Promise<DatasetFiles | undefined>;
   /** The path of the file with this sha256; undefined if no dataset has such a file. */
   findFile(sha256: string): Promise<string | undefined>;
   /** The summary of a dataset. It is cached until one of the files changes. */
-  describe(name: string): Promise<DatasetSummary>;
+  describe(name: string, version?: number): Promise<DatasetSummary>;
   /** The dataset with its pixels. If the pixels are not cached, the files are read again. */
-  load(name: string): Promise<Dataset>;
+  load(name: string, version?: number): Promise<Dataset>;
 };
 
 /** `reading` is set while the dataset is read. If the dataset was refused, `reading` stays set. */
-type Entry = { stamp: string; summary: Promise<DatasetSummary>; reading?: Promise<Dataset> };
+type Entry = {
+  name: string;
+  stamp: string;
+  summary: Promise<DatasetSummary>;
+  reading?: Promise<Dataset>;
+};
 
 export type DatasetLibraryOptions = {
   roots: readonly string[];
   /** Reads a dataset; default: in this thread. `createDatasetReader` reads in another thread. */
-  read?: (files: DatasetFiles) => Promise<Dataset>;
+  read?: (files: DatasetFiles) => Promise<InspectedDataset>;
+  /** Default: there are none. */
+  uploaded?: UploadedDatasets;
   /** The size limit of cached pixels. */
   keepBytes?: number;
   /** Called once for each dataset that is left out or cannot be read. */
@@ -56,10 +87,11 @@ const refusedForMs = 60_000;
 /** A timeout is cached for longer, because each read of such a dataset blocks the only reader for 20 s. */
 const tooSlowForMs = 600_000;
 
-/** Lists and reads the datasets below some root folders. If two roots have a dataset of the same name, the earlier root is used. */
+/** Lists and reads the datasets below some root folders, and the uploaded ones. If two roots have a dataset of the same name, the earlier root is used. */
 export function createDatasetLibrary({
   roots,
   read = readDataset,
+  uploaded,
   keepBytes = defaultKeepBytes,
   onLeftOut = () => undefined,
 }: DatasetLibraryOptions): DatasetLibrary {
@@ -67,12 +99,17 @@ export function createDatasetLibrary({
   const recent = keepRecent(keepBytes);
   const reporter = createLeftOutReporter(onLeftOut);
 
-  const forget = (name: string) => {
-    entries.delete(name);
-    recent.delete(name);
+  const forget = (key: string) => {
+    entries.delete(key);
+    recent.delete(key);
   };
 
-  const find = async (name: string) => {
+  /** Removes what is cached of all versions of a dataset. */
+  const forgetAll = (name: string) => {
+    for (const [key, entry] of entries) if (entry.name === name) forget(key);
+  };
+
+  const findFolder = async (name: string) => {
     for (const root of roots) {
       const files = await findInRoot(root, name);
       if (files !== undefined) return files;
@@ -80,17 +117,36 @@ export function createDatasetLibrary({
     return undefined;
   };
 
-  const survey = async () => {
+  const find = async (name: string, version?: number) => {
+    const folder = await findFolder(name);
+    if (folder === undefined) return uploaded?.find(name, version);
+    return version === undefined || version === folderVersion ? folder : undefined;
+  };
+
+  const listVersions = async (name: string) => {
+    if ((await findFolder(name)) !== undefined) return [folderVersion];
+    return (await uploaded?.listVersions(name)) ?? [];
+  };
+
+  const survey = async ({ onlyFolders = false } = {}) => {
     const listed = (await Promise.all(roots.map(listRoot))).flat();
     const errors = new Map(listed.map(({ name, error }) => [name, error] as const));
     for (const { name, error } of listed) if (error === undefined) errors.set(name, undefined);
     const found = await Promise.all([...errors].map(([name, error]) => judge(name, error)));
-    for (const name of entries.keys()) if (!errors.has(name)) forget(name);
-    reporter.keep(new Set(errors.keys()));
-    const sorted = found.flatMap((each) => each ?? []).sort(byName);
+    const ofUploads = onlyFolders ? [] : ((await uploaded?.list()) ?? []);
+    const known = new Set([...errors.keys(), ...ofUploads]);
+    for (const { name } of entries.values()) if (!known.has(name)) forgetAll(name);
+    const folders = found.flatMap((each) => each ?? []);
+    const inFolders = new Set(folders.map(({ name }) => name));
+    const hidden = ofUploads.filter((name) => inFolders.has(name));
+    reporter.keep(known);
+    const leftOut = folders.flatMap((each) => ('reason' in each ? [each] : []));
+    const names = folders.flatMap((each) => ('reason' in each ? [] : [each.name]));
     return {
-      names: sorted.flatMap((each) => ('reason' in each ? [] : [each.name])),
-      leftOut: sorted.flatMap((each) => ('reason' in each ? [each] : [])),
+      names: [...names, ...ofUploads.filter((name) => !inFolders.has(name))].sort(),
+      leftOut: [...leftOut, ...hidden.map((name) => reporter.leaveOut(name, hiddenBy(name)))].sort(
+        byName,
+      ),
     };
   };
 
@@ -105,16 +161,22 @@ export function createDatasetLibrary({
 
   const list = async () => (await survey()).names;
 
-  const findOrThrow = async (name: string) => {
+  const findOrThrow = async (name: string, version?: number) => {
     if (!isDatasetName(name)) {
       throw new DatasetError(
         'dataset-not-found',
         `Expected the name of a dataset to be ${nameRule}, got \`${name}\`.`,
       );
     }
-    const files = await find(name);
+    const files = await find(name, version);
     if (files !== undefined) return files;
-    forget(name);
+    if (version !== undefined && (await find(name)) !== undefined) {
+      throw new DatasetError(
+        'dataset-not-found',
+        `The dataset \`${name}\` has no version \`${version}\`.`,
+      );
+    }
+    forgetAll(name);
     const known = (await list()).map((each) => `\`${each}\``).join(', ') || 'none';
     throw new DatasetError(
       'dataset-not-found',
@@ -124,57 +186,60 @@ export function createDatasetLibrary({
 
   const startReading = (files: DatasetFiles, stamp: string, known?: Entry) => {
     const { name } = files;
+    const key = keyOf(files);
     const reading = read(files);
-    const summary =
-      known?.summary ??
-      reading.then((dataset) => ({ sha256: dataset.sha256, ...describeDataset(dataset) }));
-    const entry: Entry = { stamp, summary, reading };
-    entries.set(name, entry);
-    const isCurrent = () => entries.get(name) === entry;
+    const summary = known?.summary ?? reading.then(summarise);
+    const entry: Entry = { name, stamp, summary, reading };
+    entries.set(key, entry);
+    const isCurrent = () => entries.get(key) === entry;
     reading.then(
       (dataset) => {
         delete entry.reading;
         reporter.use(name);
-        if (isCurrent()) recent.put(name, dataset);
+        if (isCurrent()) recent.put(key, dataset);
       },
       (error: unknown) => {
         const code = error instanceof DatasetError ? error.code : undefined;
         // The cached summary is still valid: the failed read says nothing about the content.
         if (code === 'reader-busy' && isCurrent()) {
-          if (known === undefined) forget(name);
-          else entries.set(name, known);
+          if (known === undefined) forget(key);
+          else entries.set(key, known);
           return;
         }
         reporter.leaveOut(name, error);
         // The file may be readable later.
         const keptMs = code === 'too-slow' ? tooSlowForMs : refusedForMs;
-        setTimeout(() => isCurrent() && forget(name), keptMs).unref();
+        setTimeout(() => isCurrent() && forget(key), keptMs).unref();
       },
     );
     summary.catch(() => undefined);
     return { summary, reading };
   };
 
-  const look = async (name: string) => {
-    const files = await findOrThrow(name);
+  const look = async (name: string, version?: number) => {
+    const files = await findOrThrow(name, version);
     const stamp = await stampFiles(files);
-    const entry = entries.get(name);
-    if (entry?.stamp === stamp) return { files, stamp, entry };
-    forget(name);
-    return { files, stamp };
+    const key = keyOf(files);
+    const entry = entries.get(key);
+    if (entry?.stamp === stamp) return { files, stamp, key, entry };
+    forget(key);
+    return { files, stamp, key };
   };
 
-  const load = async (name: string) => {
-    const { files, stamp, entry } = await look(name);
-    return entry?.reading ?? recent.get(name) ?? startReading(files, stamp, entry).reading;
+  const load = async (name: string, version?: number) => {
+    const { files, stamp, key, entry } = await look(name, version);
+    return entry?.reading ?? recent.get(key) ?? startReading(files, stamp, entry).reading;
   };
 
-  const describe = async (name: string) => {
-    const { files, stamp, entry } = await look(name);
-    return (entry ?? startReading(files, stamp)).summary;
+  const describe = async (name: string, version?: number) => {
+    const { files, stamp, entry } = await look(name, version);
+    const summary = await (entry ?? startReading(files, stamp)).summary;
+    return files.uploaded === undefined ? summary : { ...summary, uploaded: files.uploaded };
   };
 
   const findFile = async (sha256: string) => {
+    const blob = await uploaded?.findFile(sha256);
+    if (blob !== undefined) return blob;
     for (const name of await list()) {
       const { train, test } = (await describe(name).catch(unlessBusy))?.sha256 ?? {};
       if (sha256 !== train && sha256 !== test) continue;
@@ -184,13 +249,33 @@ export function createDatasetLibrary({
     return undefined;
   };
 
-  return { survey, list, find, findFile, describe, load };
+  return { survey, list, listVersions, findFolder, find, findFile, describe, load };
 }
 
 /** For `findFile`: ignores an unreadable dataset, but not the error that the reader was busy. */
 function unlessBusy(error: unknown): undefined {
   if (error instanceof DatasetError && error.code === 'reader-busy') throw error;
 }
+
+/** The number of the only version of a dataset in a folder. */
+const folderVersion = 1;
+
+const keyOf = ({ name, uploaded }: DatasetFiles) =>
+  uploaded === undefined ? name : `${name}@${uploaded.version}`;
+
+function summarise(dataset: InspectedDataset): DatasetSummary {
+  const described = { sha256: dataset.sha256, ...describeDataset(dataset) };
+  const { findings } = dataset;
+  if (findings === undefined) return described;
+  const warnings = [...described.warnings, ...warnOfPixels(dataset, findings)];
+  return { ...described, warnings, findings };
+}
+
+const hiddenBy = (name: string) =>
+  new DatasetError(
+    'name-taken',
+    `The uploaded dataset \`${name}\` is hidden by a folder of the same name. Rename the folder.`,
+  );
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 

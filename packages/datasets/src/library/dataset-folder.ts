@@ -5,7 +5,21 @@ import { isDatasetName } from './dataset-name.ts';
 import { type Asked, askFiles } from './explain-file-error.ts';
 
 /** A dataset on disk: a folder with the name of the dataset that contains `train_*.h5` and `test_*.h5`. */
-export type DatasetFiles = { name: string; root: string; trainPath: string; testPath: string };
+export type DatasetFiles = {
+  name: string;
+  root: string;
+  trainPath: string;
+  testPath: string;
+  /** Set for an uploaded dataset, whose files are blobs. */
+  uploaded?: UploadedVersion;
+};
+
+/** A version of an uploaded dataset, and what its import has found and converted. */
+export type UploadedVersion = {
+  version: number;
+  createdAt: string;
+  report: Readonly<Record<string, unknown>>;
+};
 
 /** Finds the dataset of this name below a root; undefined if there is no such folder. Throws if the folder cannot be used. */
 export async function findInRoot(root: string, name: string): Promise<DatasetFiles | undefined> {

@@ -1,8 +1,9 @@
-import { CoreError, type Dataset } from '@sweepq/core';
+import { CoreError } from '@sweepq/core';
 import { createThreads } from '@sweepq/threads';
 import { DatasetError } from '../dataset-error.ts';
 import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { explainEnd } from './explain-end.ts';
+import type { InspectedDataset } from './read-dataset.ts';
 import type { ReadAnswer } from './reading-thread.ts';
 
 /** The time limit of a read. To unpack 0.5 GB takes 5 s. */
@@ -46,7 +47,7 @@ export function createDatasetReader({
   let pool = createPool();
   let last: Promise<void> = Promise.resolve();
 
-  const readNow = async (files: DatasetFiles): Promise<Dataset> => {
+  const readNow = async (files: DatasetFiles): Promise<InspectedDataset> => {
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await pool
       .run<ReadAnswer>(files, { signal })
@@ -62,7 +63,7 @@ export function createDatasetReader({
 
   return {
     /** The time limit of a read starts when the earlier datasets are done. */
-    read(files: DatasetFiles): Promise<Dataset> {
+    read(files: DatasetFiles): Promise<InspectedDataset> {
       return new Promise((resolve, reject) => {
         let isWaiting = true;
         const giveUp = setTimeout(() => {
@@ -86,7 +87,7 @@ const tooManyBefore = ({ name }: DatasetFiles, waitedMs: number) =>
     `Expected the read of the dataset ${name} to begin within ${waitedMs / 1000} s. Other datasets are being read.`,
   );
 
-function open(answer: ReadAnswer): Dataset {
+function open(answer: ReadAnswer): InspectedDataset {
   if ('dataset' in answer) return answer.dataset;
   if (answer.refused === 'core') throw new CoreError(answer.code, answer.message);
   throw new DatasetError(answer.code, answer.message);

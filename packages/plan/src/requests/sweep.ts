@@ -42,12 +42,14 @@ export type SweepIdentity = {
   id: string;
   createdAt: string;
   datasetSha256: SweepSpec['dataset']['sha256'];
+  /** The number of the version, if the dataset was uploaded. */
+  datasetVersion?: number | undefined;
   datasetWarnings?: readonly Warning[] | undefined;
 };
 
 /** Returns the spec of a new sweep from a body that passed `plannedSweepRequest`. */
 export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIdentity): SweepSpec {
-  const { datasetWarnings = [] } = identity;
+  const { datasetWarnings = [], datasetVersion } = identity;
   const validation = parseValidation(request.validation);
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   const space = parseSpaces(request.space);
@@ -60,7 +62,10 @@ export function createSweepSpec(request: ParsedSweepRequest, identity: SweepIden
     name: request.name ?? null,
     tags: request.tags ?? [],
     note: request.note ?? null,
-    dataset: { name: nameOfDataset(request), sha256: identity.datasetSha256 },
+    dataset: {
+      ...{ name: nameOfDataset(request), sha256: identity.datasetSha256 },
+      ...(datasetVersion !== undefined && { version: datasetVersion }),
+    },
     ...(datasetWarnings.length > 0 && { datasetWarnings: [...datasetWarnings] }),
     space,
     ...(request.ranges !== undefined && { ranges: request.ranges }),

@@ -59,6 +59,11 @@ export const commonSettings = {
     .default('.sweepq')
     .meta({ description: 'folder for downloaded, generated and fetched datasets' }),
   SWEEPQ_DATASETS_DIR: z.string().optional().meta({ description: 'folder with your datasets' }),
+  SWEEPQ_BLOBS_DIR: z.string().optional().meta({
+    description:
+      'folder for [uploaded datasets](operations.md#uploaded-datasets); all apis and workers share it',
+    shownDefault: '`blobs` below `SWEEPQ_HOME`',
+  }),
   HOST: z.string().default('127.0.0.1').meta({ description: 'address to listen at' }),
   LOG_LEVEL: logLevelSetting.meta({
     description: `level of the [log](operations.md#logs): ${levels.map((level) => `\`${level}\``).join(', ')}`,

@@ -1,7 +1,7 @@
 // The kind of a key, by its name.
 import { type QueueName, queueNames } from '@sweepq/contract';
 
-/** The kinds of keys of the store. `known` are the cached results; `other` is any other key. */
+/** The kinds of keys of the store. `known` are the cached results; `registry` are registered models; `other` is any other key. */
 export const usageKinds = [
   'sweeps',
   'trials',
@@ -17,6 +17,7 @@ export const usageKinds = [
   'deliveries',
   'outbox',
   'operations',
+  'registry',
   'other',
 ] as const;
 export type UsageKind = (typeof usageKinds)[number];
@@ -46,6 +47,8 @@ const ofAll: Readonly<Record<string, UsageKind>> = {
   outbox: 'outbox',
   operations: 'operations',
   operation: 'operations',
+  models: 'registry',
+  model: 'registry',
 };
 
 /** Returns the queue of a key, or the kind of a key of the store. */

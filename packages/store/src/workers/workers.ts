@@ -11,18 +11,18 @@ export type WorkerCounts = { workers: number; threads: number };
 
 const memberOf = ({ id, threads }: WorkerThreads) => `${id}:${threads}`;
 
-/** A worker with the ids of the runs that it prepares or trains. */
-export type BusyWorker = WorkerThreads & { runIds: readonly string[] };
+/** A worker with the ids of the runs that it prepares or trains, and the id of its blobs, if it has the blobs of a service. */
+export type BusyWorker = WorkerThreads & { runIds: readonly string[]; blobs?: string | undefined };
 
 /** Announces a worker. */
 export async function announceWorker(
   { redis, keys }: StoreContext,
   worker: BusyWorker,
 ): Promise<void> {
-  const { workers, workerRuns } = keys;
-  const { id, runIds } = worker;
-  const args = { worker: memberOf(worker), id, runs: runIds.join(' '), goneAfterMs };
-  await scripts.announceWorker(redis, { workers, workerRuns }, args);
+  const { workers, workerRuns, workerBlobs } = keys;
+  const { id, runIds, blobs = '' } = worker;
+  const args = { worker: memberOf(worker), id, runs: runIds.join(' '), blobs, goneAfterMs };
+  await scripts.announceWorker(redis, { workers, workerRuns, workerBlobs }, args);
 }
 
 /** Removes a worker. */
@@ -32,6 +32,7 @@ export async function forgetWorker(
 ): Promise<void> {
   await redis.zrem(keys.workers, memberOf(worker));
   await redis.hdel(keys.workerRuns, worker.id);
+  await redis.hdel(keys.workerBlobs, worker.id);
 }
 
 /** A worker with the time of its last announcement. */
@@ -39,18 +40,20 @@ export type AnnouncedWorker = BusyWorker & { announcedAt: string };
 
 /** Returns the workers that take runs, sorted by id. */
 export async function listWorkers({ redis, keys }: StoreContext): Promise<AnnouncedWorker[]> {
-  const { workers, workerRuns } = keys;
-  const flat = await scripts.listWorkers(redis, { workers, workerRuns }, { goneAfterMs });
-  const members = flat.filter((_, k) => k % 3 === 0);
+  const { workers, workerRuns, workerBlobs } = keys;
+  const where = { workers, workerRuns, workerBlobs };
+  const flat = await scripts.listWorkers(redis, where, { goneAfterMs });
+  const members = flat.filter((_, k) => k % 4 === 0);
   return members
     .map((member, k) => {
-      const [time, runs = ''] = flat.slice(3 * k + 1, 3 * k + 3);
+      const [time, runs = '', blobs = ''] = flat.slice(4 * k + 1, 4 * k + 4);
       const colon = member.lastIndexOf(':');
       return {
         id: member.slice(0, colon),
         threads: Number(member.slice(colon + 1)),
         announcedAt: new Date(Number(time)).toISOString(),
         runIds: runs === '' ? [] : runs.split(' '),
+        ...(blobs !== '' && { blobs }),
       };
     })
     .sort((one, other) => (one.id < other.id ? -1 : 1));

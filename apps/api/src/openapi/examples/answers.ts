@@ -20,6 +20,17 @@ import { evaluationExample } from './evaluation.ts';
 import { searchExamples } from './search-answers.ts';
 import { serviceExamples } from './service-answers.ts';
 
+const modelVersion = {
+  ...{ name: 'cats', version: 1, aliases: ['champion'], trialId: trial.id, sweepId: id },
+  ...{ trialStatus: 'completed', params: trial.params, metrics: trial.metrics },
+  objective: { metric: 'metrics.test.accuracy', direction: 'maximize' },
+  ...{ dataset: datasetRef, engine: trial.engine, modelDigest: trial.modelDigest },
+  digest: 'sha256:b3a1f4d8f1c0a1ce9b8e4d1fd3a3b5b4b5e5c0c7d5a9f1e2d3c4b5a697887766',
+  ...{ sizeBytes: 98_744, inputShape: [64, 64, 3] },
+  classes: [{ name: 'non-cat' }, { name: 'cat' }],
+  ...{ note: null, createdAt: finishedAt },
+};
+
 export const answerExamples: Readonly<Record<string, unknown>> = {
   Sweep: sweep,
   Trial: trial,
@@ -35,6 +46,10 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     ],
   },
   Event: trialEnded,
+  PredictedImages: {
+    model: { sweepId: id, trialId: `${id}-t3`, name: null, version: null },
+    predictions: [{ predicted: 1, class: 'cat', probabilities: [0.0358, 0.9642], picture: null }],
+  },
   StreamStartedEvent: event('stream.started', {
     ...{ sweepId: id, gap: false },
     sweep: stateOfStream,
@@ -98,6 +113,12 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     ],
     threshold: 0.5,
     classes: [{ name: 'non-cat' }, { name: 'cat' }],
+  },
+  ModelVersion: modelVersion,
+  RegisteredModel: {
+    ...{ name: 'cats', tags: ['article'], note: null },
+    aliases: [{ name: 'champion', version: 1, movedAt: finishedAt }],
+    ...{ versionCount: 1, newest: modelVersion, createdAt: finishedAt, updatedAt: finishedAt },
   },
   Prediction: {
     ...{ index: 12, label: 0, predicted: 1, class: 'cat' },

@@ -3,6 +3,13 @@
 /** The examples of one body, by name. */
 export type NamedExamples = Readonly<Record<string, { summary: string; value: object }>>;
 
+const pixels: NamedExamples = {
+  pixels: {
+    summary: 'The pixels of one image of 1 × 2 pixels with 3 channels, flat',
+    value: { images: [[12, 40, 8, 255, 250, 245]] },
+  },
+};
+
 /** Creates the example requests. The service must have the dataset. */
 export const createRequestExamples = (
   dataset: string,
@@ -85,6 +92,24 @@ export const createRequestExamples = (
   },
   auditSweep: {
     sample: { summary: 'Train 20 pruned trials to the end', value: { sample: 20, seed: 0 } },
+  },
+  predictTrial: pixels,
+  predictRegisteredModel: pixels,
+  predictModelVersion: pixels,
+  registerModelVersion: {
+    best: {
+      summary: 'Register the model of a trial',
+      value: { trialId: 'swp_01m8m79424rh7capp3reb3r43e-t2', note: 'The rates of the article.' },
+    },
+  },
+  editRegisteredModel: {
+    labels: {
+      summary: 'Change the tags and the note',
+      value: { tags: ['article'], note: 'Cats on photographs of 64 × 64 pixels.' },
+    },
+  },
+  moveAlias: {
+    promote: { summary: 'Point the alias to version 1', value: { version: 1 } },
   },
   extendSweep: {
     further: { summary: 'Train all trials for more iterations', value: { iterations: 4000 } },

@@ -9,7 +9,8 @@ export const serviceExamples = {
       ...{ standings: weight(2, 1_328), runs: weight(2, 3_360), curves: weight(2, 19_904) },
       ...{ models: weight(2, 35_168), checkpoints: weight(2, 15_040), events: weight(3, 24_528) },
       ...{ known: weight(5, 1_688), submissions: weight(2, 1_408), deliveries: weight(0, 0) },
-      ...{ outbox: weight(1, 680), operations: weight(2, 784), other: weight(4, 432) },
+      ...{ outbox: weight(1, 680), operations: weight(2, 784), registry: weight(0, 0) },
+      other: weight(4, 432),
     },
     queues: {
       ...{ sweeps: weight(9, 11_934), runs: weight(19, 27_956) },

@@ -1,0 +1,134 @@
+// Imports an upload: converts its files in a thread, stores the two files as blobs, and adds the version. Every step can be repeated after a crash.
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type BlobFolder,
+  DatasetError,
+  type ImportMapping,
+  type ImportSource,
+  importDataset,
+  type StoredBlob,
+} from '@sweepq/datasets';
+import type { ImportEnd, ImportOptions } from '@sweepq/store';
+import { DelayedError, type Job } from 'bullmq';
+import { returnToQueue } from '../control/return-to-queue.ts';
+import type { WorkDeps } from '../work/work-deps.ts';
+
+type ActiveJob = { job: Job; token: string | undefined; signal: AbortSignal | undefined };
+type Deps = Pick<WorkDeps, 'store' | 'findBlobs' | 'metrics' | 'log' | 'now'>;
+
+/** The delay after which a worker with the right blobs may take the job. */
+const elsewhereMs = 500;
+/** The interval at which a cancel is noticed. */
+const checkEveryMs = 1_000;
+/** The steps: begun, converted, stored. */
+const steps = 3;
+
+export async function importUpload(deps: Deps, id: string, active: ActiveJob): Promise<void> {
+  const { store, now } = deps;
+  const found = await store.readImport(id);
+  if (found === undefined) return;
+  const { options, isOpen } = found;
+  const { blobs } = await deps.findBlobs();
+  if (blobs?.id !== options.blobs) {
+    if (!isOpen) return;
+    await active.job.moveToDelayed(now().getTime() + elsewhereMs, active.token);
+    throw new DelayedError();
+  }
+  const folder = join(blobs.imports, id);
+  const outcome = isOpen ? await doImport(deps, { id, options, blobs, folder }, active) : 'ended';
+  if (outcome !== 'ended') await returnToQueue(active);
+  await rm(folder, { recursive: true, force: true });
+}
+
+type Import = { id: string; options: ImportOptions; blobs: BlobFolder; folder: string };
+
+/** Throws an error that a retry may not have. `shutdown`: another worker continues. */
+async function doImport(
+  deps: Deps,
+  { id, options, blobs, folder }: Import,
+  { job, signal: stopping }: ActiveJob,
+): Promise<'ended' | 'shutdown'> {
+  const { store, now, log } = deps;
+  const cancelled = new AbortController();
+  const check = async (done: number) => {
+    stopping?.throwIfAborted();
+    const progress = { done, total: steps };
+    if (!(await store.continueImport(id, { now: now(), progress }))) cancelled.abort();
+    cancelled.signal.throwIfAborted();
+  };
+  let done = 0;
+  const timer = setInterval(() => void check(done).catch(() => undefined), checkEveryMs);
+  try {
+    await check(done);
+    if (!(await areThere(folder, options))) {
+      const detail = 'The uploaded files are no longer in the blob folder. Upload them again.';
+      await end({ status: 'failed', error: { code: 'upload-lost', detail } });
+      return 'ended';
+    }
+    const into = join(folder, 'converted');
+    await rm(into, { recursive: true, force: true });
+    await mkdir(into);
+    const signals = [cancelled.signal, ...(stopping === undefined ? [] : [stopping])];
+    const signal = AbortSignal.any(signals);
+    done = 1;
+    const imported = await importDataset(
+      pathsOf(folder, options),
+      options.mapping as ImportMapping,
+      into,
+      { signal },
+    );
+    const report = { ...imported.report };
+    if (options.dryRun) {
+      const result = { version: null, created: false, name: options.name, report };
+      await end({ status: 'completed', result });
+      return 'ended';
+    }
+    done = 2;
+    await check(done);
+    const put = (path: string): Promise<StoredBlob> => blobs.put(createReadStream(path));
+    const version = {
+      ...{ createdAt: now().toISOString(), report },
+      ...{ train: await put(imported.train), test: await put(imported.test) },
+    };
+    const added = await store.finishImport(id, { options, version, now: now() });
+    if (added === undefined) return 'ended';
+    // A deletion of another version may have removed the same bytes just before the script noted that this version uses them.
+    for (const split of ['train', 'test'] as const) {
+      if (!(await blobs.has(version[split].sha256))) await put(imported[split]);
+    }
+    deps.metrics.countOperation('dataset.import', 'completed');
+    log.info({ operationId: id, dataset: options.name, ...added }, 'imported a dataset');
+    return 'ended';
+  } catch (error) {
+    if (stopping?.aborted) return 'shutdown';
+    if (cancelled.signal.aborted) return 'ended';
+    if (error instanceof DatasetError && error.code !== 'cannot-store') {
+      await end({ status: 'failed', error: { code: 'import-refused', detail: error.message } });
+      return 'ended';
+    }
+    if (job.attemptsMade + 1 < (job.opts.attempts ?? 1)) throw error;
+    const detail = error instanceof DatasetError ? error.message : 'The import has failed.';
+    log.error({ operationId: id, err: error }, 'an import has failed');
+    await end({ status: 'failed', error: { code: 'work-failed', detail } });
+    return 'ended';
+  } finally {
+    clearInterval(timer);
+  }
+
+  async function end(how: Exclude<ImportEnd, { status: 'cancelled' }>): Promise<void> {
+    if (!(await store.endImport(id, { ...how, now: now() }))) return;
+    deps.metrics.countOperation('dataset.import', how.status);
+    log.info({ operationId: id, dataset: options.name, ...how }, 'ended an import');
+  }
+}
+
+const pathsOf = (folder: string, { files }: ImportOptions): ImportSource =>
+  Object.fromEntries(Object.entries(files).map(([part, file]) => [part, join(folder, file)]));
+
+async function areThere(folder: string, options: ImportOptions): Promise<boolean> {
+  const paths = Object.values(pathsOf(folder, options));
+  const found = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
+  return found.every((stats) => stats !== undefined);
+}

@@ -1,0 +1,189 @@
+// Uploads through the whole service: a request, the import in a worker, a sweep on the version, and its deletion.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Dataset, Operation } from '@sweepq/client';
+import { synthesiseDataset } from '@sweepq/core';
+import { expect, inject, test } from 'vitest';
+import { shareService } from './support/service.ts';
+import { waitUntil } from './support/wait.ts';
+
+const useShared = shareService();
+const files = await synthesiseDataset();
+/** Other content, with three classes. */
+const others = await synthesiseDataset({ classes: 3 });
+
+type Parts = Record<string, string | Uint8Array>;
+
+async function send(parts: Parts, headers: Record<string, string> = {}): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(parts)) {
+    if (typeof value === 'string') body.append(name, value);
+    else body.append(name, new Blob([new Uint8Array(value)]), `my ${name}.h5`);
+  }
+  const url = new URL('/v1/datasets', useShared().service.api.url);
+  return fetch(url, { method: 'POST', body, headers });
+}
+
+/** Uploads a dataset, and returns its operation after its end. */
+async function upload(parts: Parts): Promise<Operation> {
+  const response = await send(parts);
+  expect(response.status, await response.clone().text()).toBe(202);
+  const { id } = (await response.json()) as Operation;
+  expect(response.headers.get('location')).toBe(`/v1/operations/${id}`);
+  return waitForEnd(id);
+}
+
+const waitForEnd = (id: string) =>
+  waitUntil(`${id} has ended`, async () => {
+    const operation = await useShared().service.client.readOperation(id);
+    return operation.finishedAt === null ? undefined : operation;
+  });
+
+const remove = (path: string) =>
+  fetch(new URL(path, useShared().service.api.url), { method: 'DELETE' });
+
+const problemOf = async (response: Response) => {
+  const { code, detail } = (await response.json()) as { code: string; detail: string };
+  return [response.status, code, detail];
+};
+
+test('an upload becomes a version with the content of its files, and the same upload makes no other one', async () => {
+  const { client, get } = useShared().service;
+  const operation = await upload({ name: 'photos', ...files });
+  expect(operation).toMatchObject({
+    ...{ type: 'dataset.import', status: 'completed', error: null },
+    target: { sweepId: null, dataset: 'photos' },
+    progress: { done: 3, total: 3 },
+    result: { name: 'photos', version: 1, created: true, report: { layout: 'article' } },
+  });
+  const synthetic = await client.readDataset('synthetic-cats');
+  const dataset = await client.readDataset('photos');
+  const { name: _, ...content } = synthetic;
+  expect(dataset).toEqual({
+    ...{ ...content, name: 'photos' },
+    createdAt: expect.any(String),
+    import: (operation.result as { report?: object } | null)?.report,
+  });
+  expect(dataset).toMatchObject({ range: [0, 255], duplicates: { train: 0, test: 0, both: 0 } });
+
+  const again = await send({ name: 'photos', ...files });
+  expect([again.status, again.headers.get('location')]).toEqual([
+    ...[200, '/v1/datasets/photos/versions/1'],
+  ]);
+  expect(await again.json()).toEqual(dataset);
+  const second = await upload({ name: 'photos', ...others });
+  expect(second.result).toMatchObject({ version: 2, created: true });
+  expect(await client.readDataset('photos')).toMatchObject({ version: 2, classes: [{}, {}, {}] });
+  expect(await client.readDatasetVersion('photos', 1)).toEqual(dataset);
+  const versions = await get<{ items: Dataset[] }>('/v1/datasets/photos/versions');
+  expect(versions.items.map(({ version }) => version)).toEqual([2, 1]);
+  const { datasets } = await client.surveyDatasets();
+  expect(datasets.map(({ name, version }) => [name, version])).toContainEqual(['photos', 2]);
+  // Nothing of the uploads is left.
+  expect(await listImports()).toEqual([]);
+});
+
+/** The folders of imports of this service. */
+async function listImports(): Promise<string[]> {
+  const blobs = join(inject('homeDir'), 'blobs');
+  const known = new Set<string>();
+  for (const id of await readdir(blobs)) {
+    for (const each of await readdir(join(blobs, id, 'imports')).catch(() => [])) known.add(each);
+  }
+  const own = await useShared().service.client.listOperations();
+  const ids: string[] = [];
+  for await (const { id } of own) ids.push(id);
+  return ids.filter((id) => known.has(id));
+}
+
+test('a sweep trains on a version, which cannot be deleted before the sweep', async () => {
+  const { service } = useShared();
+  await upload({ name: 'trained', ...files });
+  await upload({ name: 'trained', ...others });
+  const space = { learningRate: 0.005, iterations: 10 };
+  const submit = (dataset: unknown) =>
+    service.client.submit({ dataset, space, reuse: false } as never);
+  const { id } = await submit({ name: 'trained', version: 1 });
+  const same = await service.submit({ space });
+  const [sweep, expected] = [await service.waitForSweep(id), await service.waitForSweep(same.id)];
+  expect(sweep.status).toBe('completed');
+  expect(sweep.spec.dataset).toMatchObject({ name: 'trained', version: 1 });
+  expect(sweep.best?.metrics).toEqual(expected.best?.metrics);
+  await expect(submit({ name: 'trained', version: 3 })).rejects.toThrow(
+    'Expected `dataset.version` to be a version of `trained` (2, 1), got `3`.',
+  );
+
+  for (const path of ['/v1/datasets/trained', '/v1/datasets/trained/versions/1']) {
+    expect(await problemOf(await remove(path))).toEqual([
+      ...[409, 'dataset-in-use'],
+      `Expected that nothing uses the dataset \`trained\`, got 1 sweep or model: the sweep \`${id}\`. Delete them first.`,
+    ]);
+  }
+  const second = await remove('/v1/datasets/trained/versions/2');
+  expect(await second.json()).toEqual({ name: 'trained', versions: [2] });
+  const digest = sweep.spec.dataset.files.train;
+  const file = () => fetch(new URL(`/v1/dataset-files/${digest}`, service.api.url));
+  expect((await file()).status).toBe(200);
+  await service.client.delete(id);
+  await waitUntil('the dataset is deleted', async () => {
+    const response = await remove('/v1/datasets/trained');
+    return response.status === 200 ? response : undefined;
+  });
+  expect((await remove('/v1/datasets/trained')).status).toBe(404);
+  await expect(service.client.readDataset('trained')).rejects.toThrow(/trained/);
+});
+
+test('rejects what is not an upload, and names of folders', async () => {
+  expect(await problemOf(await send({ name: 'synthetic-cats', ...files }))).toEqual([
+    ...[409, 'dataset-in-folder'],
+    'The dataset `synthetic-cats` is a folder on the machine of the api. Only uploaded datasets can be changed by requests.',
+  ]);
+  expect(await problemOf(await remove('/v1/datasets/synthetic-cats'))).toEqual(
+    expect.arrayContaining([409, 'dataset-in-folder']),
+  );
+  const wrong: [Parts, number, string][] = [
+    [{ name: 'a' }, 400, 'Expected either the file `archive`, or the files `train` and `test`.'],
+    [{ name: 'a', ...files, archive: files.train }, 413, 'Expected at most 2 files.'],
+    [{ name: 'a', photo: files.train }, 400, 'got a file as `photo`'],
+    [{ name: 'a/b', ...files }, 400, 'Expected `name` to be the name of a dataset'],
+    [{ ...files }, 400, 'Expected `name` to be the name of a dataset'],
+    [{ name: 'a', ...files, mapping: '{' }, 400, 'Expected `mapping` to be JSON'],
+    [{ name: 'a', ...files, mapping: '{"axes":"cwh"}' }, 400, 'Expected `mapping.axes` to be'],
+    [{ name: 'a', ...files, mapping: '{"axis":"chw"}' }, 400, 'axis'],
+  ];
+  for (const [parts, status, sentence] of wrong) {
+    const [got, , detail] = await problemOf(await send(parts));
+    expect([got, detail]).toEqual([status, expect.stringContaining(sentence)]);
+  }
+  const url = new URL('/v1/datasets', useShared().service.api.url);
+  const json = { 'content-type': 'application/json' };
+  const asJson = await fetch(url, { method: 'POST', body: '{}', headers: json });
+  expect(asJson.status).toBe(415);
+});
+
+test('a file that cannot be read fails the import with its sentence', async () => {
+  const page = Buffer.from('<!DOCTYPE html><title>404</title>');
+  const operation = await upload({ name: 'page', train: page, test: page });
+  expect(operation).toMatchObject({ status: 'failed', result: null });
+  expect(operation.error).toMatchObject({ code: 'import-refused' });
+  expect(operation.error?.detail).toMatch(/HTML/);
+  expect((await remove('/v1/datasets/page')).status).toBe(404);
+});
+
+test('requests with one idempotency key start one import, and a dry run adds no version', async () => {
+  const key = { 'idempotency-key': 'upload-1' };
+  const parts = { name: 'once', ...files, dryRun: 'true' };
+  const answers = await Promise.all([send(parts, key), send(parts, key)]);
+  const ids = new Set<string>();
+  for (const each of answers) ids.add(((await each.json()) as Operation).id);
+  expect(ids.size).toBe(1);
+  expect(answers.map(({ headers }) => headers.get('idempotency-replayed')).sort()).toContain(
+    'true',
+  );
+  const [id = ''] = ids;
+  const operation = await waitForEnd(id);
+  expect(operation.result).toMatchObject({ version: null, report: { dtype: 'uint8' } });
+  expect((await remove('/v1/datasets/once')).status).toBe(404);
+  const other = await send({ ...parts, name: 'twice' }, key);
+  expect(await problemOf(other)).toEqual(expect.arrayContaining([422, 'idempotency-key-used']));
+});
