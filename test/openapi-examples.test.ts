@@ -35,6 +35,8 @@ const requests: Record<string, Needs> = {
   auditSweep: { sweep: 'ended', statuses: [409] },
   // The body is valid, but the images of the dataset have more pixels than an example can show.
   predictTrial: { sweep: 'ended', suffix: '-t0', statuses: [400] },
+  predictRegisteredModel: { statuses: [400] },
+  predictModelVersion: { statuses: [400] },
   // The body is valid, but the sweep has no failed trial.
   retrySweep: { sweep: 'ended', statuses: [409] },
 };
@@ -61,7 +63,7 @@ test('the api accepts every example of a request body unchanged', async () => {
     expect(examples.length, operation.operationId).toBeGreaterThan(0);
     for (const [name, { value }] of examples) {
       const id = sweep === undefined ? '' : (await findSweep[sweep]()) + suffix;
-      const right: Record<string, string> = { id, name: 'cats', alias: 'champion' };
+      const right: Record<string, string> = { id, name: 'cats', alias: 'champion', version: '1' };
       const target = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => right[key] ?? '');
       const answer = await fetch(`${service.api.url}${target}${query}`, {
         method: method.toUpperCase(),

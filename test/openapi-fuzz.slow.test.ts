@@ -36,6 +36,8 @@ const plainBodies: Readonly<Record<string, object>> = {
   editRegisteredModel: { note: 'drawn' },
   moveAlias: { version: 1 },
   predictTrial: images,
+  predictRegisteredModel: images,
+  predictModelVersion: images,
 };
 
 test('every operation answers random requests as documented, and a refused request changes nothing', async () => {
@@ -85,6 +87,8 @@ test('every operation answers random requests as documented, and a refused reque
   const operations = listOperations(document, ids, {
     ...{ submitSweep: sweeps, editSweep: edits, editRegisteredModel: edits },
     ...{ registerModelVersion: fc.constant({ trialId }), predictTrial: fc.constant(images) },
+    predictRegisteredModel: fc.constant(images),
+    predictModelVersion: fc.constant(images),
   });
   expect(operations.length).toBeGreaterThan(25);
   // Deletions are sent last, so that the other operations find a sweep.

@@ -105,6 +105,10 @@ const writes: Record<string, { sweep?: () => Promise<string>; body?: object; sta
     verifySweep: { sweep: endedSweep, body: { sample: 1 }, statuses: [202] },
     auditSweep: { sweep: endedSweep, statuses: [409] },
     cancelOperation: { statuses: [200, 409] },
+    // The images have more pixels.
+    predictTrial: { body: { images: [[1]] }, statuses: [400] },
+    predictRegisteredModel: { body: { images: [[1]] }, statuses: [400] },
+    predictModelVersion: { body: { images: [[1]] }, statuses: [400] },
     registerModelVersion: { statuses: [201] },
     editRegisteredModel: { body: { note: 'x' }, statuses: [200] },
     moveAlias: { body: { version: 1 }, statuses: [200] },

@@ -1,7 +1,10 @@
 // What a model predicts for pictures that a request brings.
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { collect, type Prediction, type Trial } from '@sweepq/client';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { runCli } from './support/cli.ts';
 import { startService } from './support/service.ts';
 
 const fixtures = new URL('../packages/pictures/fixtures/', import.meta.url);
@@ -86,7 +89,7 @@ test('a picture as the body, in a form, and its pixels as JSON have the same pre
     pictures.map(async (name): Promise<[string, Uint8Array]> => [name, await read(name)]),
   );
   const { model, predictions } = await predict(id, asForm(files), '?picture=true');
-  expect(model).toEqual({ sweepId, trialId: id });
+  expect(model).toEqual({ sweepId, trialId: id, name: null, version: null });
   for (const [k, [, bytes]] of files.entries()) {
     const headers = { 'Content-Type': 'image/jpeg' };
     const alone = await predict(id, { headers, body: new Uint8Array(bytes) }, '?picture=true');
@@ -102,6 +105,36 @@ test('a picture as the body, in a form, and its pixels as JSON have the same pre
   );
   const both = await predict(id, asJson({ images: [flat, nested] }));
   expect(both.predictions[0]).toEqual(both.predictions[1]);
+});
+
+test('sweepq predict prints the predicted class of each file, and writes what the model has seen', async () => {
+  const [{ id } = { id: '' }] = trials;
+  const folder = await mkdtemp(join(tmpdir(), 'sweepq-predict-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const files = pictures.map((name) => new URL(name, fixtures).pathname);
+  const { predictions } = await service.client.predict(
+    id,
+    await Promise.all(
+      pictures.map(async (name) => new File([new Uint8Array(await read(name))], name)),
+    ),
+    { picture: true },
+  );
+  const { code, stdout, stderr } = await runCli(service, [
+    ...['predict', id, ...files, '--pictures', join(folder, 'seen'), '-o', 'json'],
+  ]);
+  expect([code, stderr]).toEqual([0, `Wrote 4 pictures to ${join(folder, 'seen')}\n`]);
+  expect(JSON.parse(stdout)).toEqual(
+    predictions.map(({ picture: _, ...each }, k) => ({ file: files[k], ...each })),
+  );
+  const seen = await readFile(join(folder, 'seen', 'rgba.png.png'));
+  expect(`data:image/png;base64,${seen.toString('base64')}`).toBe(predictions[1]?.picture);
+  const table = await runCli(service, ['predict', id, ...files]);
+  expect(table.stdout).toMatch(/^picture +predicted +class +probability\n/);
+  expect(table.stdout.trimEnd().split('\n')).toHaveLength(5);
+  expect(await runCli(service, ['predict', id, folder])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('to be a picture, got a folder'),
+  });
 });
 
 test('a picture that cannot be used is named with its reason, and no image of its request is predicted', async () => {

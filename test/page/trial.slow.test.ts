@@ -20,7 +20,8 @@ test.skipIf(chromiumPath === undefined)(
     });
     await service.waitForSweep(id);
     const trial = await service.client.readTrial(`${id}-t1`);
-    const page = await useDashboard();
+    // The api refuses a picture.
+    const page = await useDashboard({ expected: /status of 422/ });
     await page.goto(`${service.api.url}/trials/${trial.id}`);
     await page.getByRole('heading', { level: 1, name: 'Trial 1' }).waitFor();
     const validation = trial.metrics?.validation?.accuracy ?? Number.NaN;
@@ -73,6 +74,20 @@ test.skipIf(chromiumPath === undefined)(
       const bytes = await service.client.readModelFile(trial.id, format);
       expect((await readFile(await download.path())).equals(bytes)).toBe(true);
     }
+    // Two pictures of your own: one is predicted, and the page shows what the model has seen.
+    const fixtures = new URL('../../packages/pictures/fixtures/', import.meta.url).pathname;
+    const box = page.getByLabel('Pictures to predict');
+    await box.setInputFiles([`${fixtures}rgba.png`, `${fixtures}rotated-6.jpg`]);
+    const seen = page.getByRole('img', { name: 'What the model sees of rotated-6.jpg' });
+    await seen.scrollIntoViewIfNeeded();
+    await expect
+      .poll(
+        () => seen.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+        patience,
+      )
+      .toBe(64);
+    await box.setInputFiles(`${fixtures}bomb.png`);
+    await page.getByText(/^bomb\.png: Expected a picture of at most 64 million pixels/).waitFor();
     await page.keyboard.press('j');
     await page.getByRole('heading', { level: 1, name: 'Trial 2' }).waitFor();
   },

@@ -5,10 +5,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-web';
+import { findPython } from './find-python.ts';
 
-const python = ['python3', '/usr/bin/python3'].find(
-  (command) => spawnSync(command, ['-c', 'import numpy, h5py']).status === 0,
-);
+const python = findPython('numpy', 'h5py');
 export const hasNumPy = python !== undefined;
 
 /** The code that docs/numerics.md gives for `model.npz`. */

@@ -8,6 +8,7 @@ import { mountDocs } from './docs/mount-docs.ts';
 import { assertRequest } from './http/assert-request.ts';
 import { tagReadsOnly } from './http/tag-reads.ts';
 import { measureRequests } from './metrics/http-metrics.ts';
+import { countModels } from './metrics/models-metrics.ts';
 import { countOperations } from './metrics/operation-metrics.ts';
 import { countNotices } from './metrics/outbox-metrics.ts';
 import { countJobs } from './metrics/queue-metrics.ts';
@@ -52,6 +53,7 @@ export function createApp(deps: ApiDeps): Express {
 function addMetrics(deps: ApiDeps): void {
   countJobs(deps.registry, deps);
   countNotices(deps.registry, deps);
+  countModels(deps.registry, deps);
   countOperations(deps.registry, deps);
   countWorkers(deps.registry, deps);
   measureStore(deps.registry, deps);

@@ -29,6 +29,7 @@ import {
 } from './commands/operation.ts';
 import { addPause, addResume } from './commands/pause.ts';
 import { addPlot } from './commands/plot.ts';
+import { addModelPredict, addPredict } from './commands/predict.ts';
 import { addPredictions } from './commands/predictions.ts';
 import { addPriority } from './commands/priority.ts';
 import {
@@ -68,6 +69,7 @@ export const shortcuts: readonly AddCommand[] = [
   addPlot,
   addEvaluate,
   addPredictions,
+  addPredict,
   addDeliveries,
   addCancel,
   addPause,
@@ -108,7 +110,7 @@ export const nouns: readonly Noun[] = [
   {
     name: 'trial',
     description: 'combinations of hyperparameters, with their results',
-    verbs: [addTrialList, addTrialShow, addBest, addEvaluate, addPredictions],
+    verbs: [addTrialList, addTrialShow, addBest, addEvaluate, addPredictions, addPredict],
     examples: ['sweepq trial ls $id', 'sweepq trial best $id'],
   },
   {
@@ -135,7 +137,7 @@ export const nouns: readonly Noun[] = [
     description: 'registered models, and the weights that trials have learned',
     verbs: [
       ...[addModelRegister, addModelList, addModelShow, addModelAlias, addModelEdit],
-      ...[addModelRemove, addModelExport, addModelGet, addModelPicture],
+      ...[addModelPredict, addModelRemove, addModelExport, addModelGet, addModelPicture],
     ],
     examples: ['sweepq model register $id cats --alias champion', 'sweepq model show cats'],
   },

@@ -46,7 +46,7 @@ export function createProgram(world: World, args: readonly string[]): Command {
       '--context <name>',
       'context whose URL and token are used; default: SWEEPQ_CONTEXT, or the current one',
     )
-    .option('--url <url>', 'URL of the API; default: SWEEPQ_URL, or that of the context')
+    .option('--url <url>', 'URL of the API; default: SWEEPQ_URL, or by context')
     .option('--token <token>', 'token for the API; default: SWEEPQ_TOKEN')
     .option('--token-file <path>', 'file with the token; - reads standard input')
     .addOption(new Option('-o, --output <format>', 'format of the data').choices(formats))

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Datasets } from './datasets/datasets.tsx';
+import { Models } from './models/models.tsx';
 import { NewSweep } from './new-sweep/new-sweep.tsx';
 import { Empty } from './parts/empty.tsx';
 import { followAll } from './service/live.ts';
@@ -68,6 +69,10 @@ function viewOf(shown: Route): JSX.Element {
       return <Datasets />;
     case 'dataset':
       return <Datasets name={shown.dataset} />;
+    case 'models':
+      return <Models />;
+    case 'model':
+      return <Models name={shown.model} />;
     case 'workers':
       return <Workers />;
     case 'unknown':

@@ -4,6 +4,7 @@ import { keepingCalls } from './calls/keeping.ts';
 import { liveCalls } from './calls/live.ts';
 import { modelCalls } from './calls/models.ts';
 import { operationCalls } from './calls/operations.ts';
+import { predictingCalls } from './calls/predicting.ts';
 import { serviceCalls } from './calls/service.ts';
 import { steeringCalls } from './calls/steering.ts';
 import { sweepCalls } from './calls/sweeps.ts';
@@ -21,6 +22,7 @@ export function createClient(options: HttpOptions) {
     ...steeringCalls(http),
     ...keepingCalls(http),
     ...trialCalls(http),
+    ...predictingCalls(http),
     ...curveCalls(http),
     ...datasetCalls(http),
     ...uploadCalls(http),

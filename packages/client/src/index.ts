@@ -33,6 +33,7 @@ export type {
   Objective,
   Operation,
   Params,
+  PredictedImages,
   Prediction,
   Priority,
   RegisteredModel,

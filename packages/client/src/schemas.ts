@@ -30,6 +30,7 @@ export type ModelVersionRequest = Schemas['ModelVersionRequest'];
 export type Objective = Schemas['Objective'];
 export type Operation = Schemas['Operation'];
 export type Params = Schemas['Params'];
+export type PredictedImages = Schemas['PredictedImages'];
 export type Prediction = Schemas['Prediction'];
 export type Priority = Schemas['Priority'];
 export type Problem = Schemas['Problem'];

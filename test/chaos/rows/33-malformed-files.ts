@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { collect } from '@sweepq/client';
 import { CoreError, type Dataset } from '@sweepq/core';
 import { createDatasetReader, DatasetError } from '@sweepq/datasets';
-import { mutate } from '../../../packages/core/fixtures/mutate-hdf5.ts';
+import { mutate } from '../../support/mutate-bytes.ts';
 import type { Row, RowContext } from '../row.ts';
 import { createDatasets, fixtures } from '../world/datasets.ts';
 import { startWorld } from '../world/world.ts';

@@ -7,6 +7,7 @@ export { writeCurve } from '../curves/write-curve.ts';
 export { writeCurveRows } from '../curves/write-curve-rows.ts';
 export { writeCurves } from '../curves/write-curves.ts';
 export { measureSweep } from '../importance/measure-sweep.ts';
+export { inferBody } from '../inference/infer-body.ts';
 export { endParquet } from '../parquet/end-parquet.ts';
 export { evaluateSplit } from '../predictions/evaluate-split.ts';
 export { predictImages } from '../predictions/predict-images.ts';

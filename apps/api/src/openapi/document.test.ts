@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { routes } from '../routes/routes.ts';
+import { routes as allRoutes } from '../routes/routes.ts';
 import { createOpenApiDocument } from './document.ts';
 import { answerExamples } from './examples/answers.ts';
 import { createRequestExamples } from './examples/requests.ts';
 import { namedExamples } from './examples/search-answers.ts';
 import { textExamples } from './examples/text-answers.ts';
 
+/** Routes of other protocols are not in the document. */
+const routes = allRoutes.filter(({ protocol }) => protocol === undefined);
 const ids = routes.map(({ operationId }) => operationId);
 
 test('no two routes share an operationId, or a method and a path', () => {

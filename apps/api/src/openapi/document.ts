@@ -36,7 +36,7 @@ export function createOpenApiDocument(
 ): object {
   const paths: Record<string, Record<string, object>> = {};
   const bodies = createRequestExamples(exampleDataset);
-  for (const route of routes) {
+  for (const route of routes.filter(({ protocol }) => protocol === undefined)) {
     const path = route.documentedPath ?? route.path;
     const method = route.method.toLowerCase();
     paths[path] = { ...paths[path], [method]: describe(route, path, bodies[route.operationId]) };

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { answerInferenceProblem, isInference } from '../inference/answer-inference-problem.ts';
 import { ClientGoneError, notFound } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
@@ -15,6 +16,7 @@ export const answerProblems: ErrorRequestHandler = (error, request, response, ne
   if (problem.status >= 500) response.err = toError(error);
   // If a part of the answer is sent already, Express closes the connection.
   if (response.headersSent) return next(error);
+  if (isInference(request.path)) return answerInferenceProblem(response, problem);
   response
     .status(problem.status)
     .set(problem.headers)

@@ -2,6 +2,7 @@ import type { NumberedVersion } from '@sweepq/contract';
 import { decodeSafetensors, type ExportedModel } from '@sweepq/exports';
 import type { FoundVersion, ModelRef, Store } from '@sweepq/store';
 import { LRUCache } from 'lru-cache';
+import { shareModel, sizeOfModel } from '../scoring/shared-model.ts';
 import { noModel, noSuchVersion } from './parse-model-ref.ts';
 
 const cachedBytes = 64 * 1024 * 1024;
@@ -16,12 +17,12 @@ type Deps = { store: Pick<Store, 'findModelVersion' | 'readModelVersionFile'> };
 /** Reads versions of registered models, and caches their weights by the digest of their file. */
 export function createRegisteredModels({ store }: Deps) {
   const cached = new LRUCache<string, ExportedModel, { name: string; version: NumberedVersion }>({
-    maxSize: cachedBytes,
-    sizeCalculation: bytesOf,
+    ...{ maxSize: cachedBytes, maxEntrySize: cachedBytes, sizeCalculation: sizeOfModel },
     // Requests for a model that is being read share the reading.
     async fetchMethod(_digest, _stale, { context: { name, version } }) {
       const file = await store.readModelVersionFile(name, version.version);
-      return file && decodeSafetensors(file);
+      // Threads get the model without a copy.
+      return file && shareModel(decodeSafetensors(file));
     },
   });
 
@@ -51,8 +52,3 @@ export function createRegisteredModels({ store }: Deps) {
     },
   };
 }
-
-const bytesOf = ({ layers, preprocessing: { moments } }: ExportedModel): number =>
-  layers.reduce((sum, { weights, bias }) => sum + weights.byteLength + bias.byteLength, 0) +
-  (moments ? moments.mean.byteLength + moments.deviation.byteLength : 0) +
-  1;

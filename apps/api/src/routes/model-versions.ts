@@ -55,6 +55,7 @@ export const modelVersionRoutes: readonly Route[] = [
     operationId: 'listModelVersions',
     tag: 'models',
     summary: 'List the versions of a registered model. Default order: the newest first',
+    description: 'Deleted versions are not listed.',
     query: modelVersionsQuery,
     answers: {
       200: {
@@ -79,6 +80,7 @@ export const modelVersionRoutes: readonly Route[] = [
     operationId: 'getModelVersion',
     tag: 'models',
     summary: 'Read a version of a registered model: its trial, metrics and dataset',
+    description: 'A version never changes, except for the aliases that point to it.',
     answers: { 200: { description: 'The version.', schema: modelVersionView } },
     async handle(deps, { params, response }) {
       const ref = parseModelRef(params.name, params.version);

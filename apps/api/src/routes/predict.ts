@@ -1,5 +1,6 @@
 import { expected } from '@sweepq/contract';
 import { z } from 'zod';
+import { parseModelRef } from '../registry/parse-model-ref.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { findTrial } from '../views/find-trial.ts';
 import { imagesRequest, predictedImages } from '../views/predicted-image-view.ts';
@@ -27,6 +28,39 @@ export const imagesBodies = {
 export const imagesDescription =
   'A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request.';
 
+/** Returns the route that predicts with a version of a registered model. */
+const predictRegistered = (path: string, operationId: string, what: string): Route =>
+  defineRoute({
+    method: 'POST',
+    path: `${path}/predict`,
+    operationId,
+    tag: 'models',
+    scope: 'predict',
+    summary: `Predict your own pictures with ${what}`,
+    description: imagesDescription,
+    query: predictQuery,
+    streamedBody: imagesBodies,
+    answers: { 200: { description: 'The predictions.', schema: predictedImages } },
+    problems: [422],
+    async handle({ scoring, models }, { params, query, request, response }) {
+      const asked = params as { name: string; version?: string };
+      const ref = parseModelRef(asked.name, asked.version);
+      // Rejects an unknown model before its body is read.
+      let { version } = await models.find(ref);
+      const predictions = await scoring.predict({
+        ...{ request, response, hasPictures: query.picture === 'true' },
+        async readModel() {
+          const loaded = await models.load(ref);
+          version = loaded.version;
+          return loaded.model;
+        },
+      });
+      const { sweepId, trialId } = version;
+      const model = { sweepId, trialId, name: ref.name, version: version.version };
+      response.json({ model, predictions });
+    },
+  });
+
 export const predictRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
@@ -47,7 +81,17 @@ export const predictRoutes: readonly Route[] = [
         readModel: () => scoring.modelOfTrial(found),
       });
       const { id: trialId, sweepId } = found.trial;
-      response.json({ model: { sweepId, trialId }, predictions });
+      response.json({ model: { sweepId, trialId, name: null, version: null }, predictions });
     },
   }),
+  predictRegistered(
+    '/v1/models/{name}',
+    'predictRegisteredModel',
+    'a registered model: `cats` is its newest version, `cats@champion` the version of an alias',
+  ),
+  predictRegistered(
+    '/v1/models/{name}/versions/{version}',
+    'predictModelVersion',
+    'a version of a registered model',
+  ),
 ];

@@ -15,6 +15,7 @@ export const registeredModelRoutes: readonly Route[] = [
     operationId: 'listRegisteredModels',
     tag: 'models',
     summary: 'List registered models. Default order: by name',
+    description: 'Each model is listed with its newest version.',
     query: modelsQuery,
     answers: {
       200: {
@@ -34,6 +35,7 @@ export const registeredModelRoutes: readonly Route[] = [
     operationId: 'getRegisteredModel',
     tag: 'models',
     summary: 'Read a registered model: its newest version, its aliases, tags and note',
+    description: 'The answer changes with each new version and with each move of an alias.',
     answers: { 200: { description: 'The registered model.', schema: registeredModelView } },
     isTagged: true,
     async handle(deps, { params, response }) {

@@ -6,6 +6,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { evaluationRoutes } from './evaluation.ts';
 import { eventRoutes } from './events.ts';
 import { importanceRoutes } from './importance.ts';
+import { inferenceRoutes } from './inference.ts';
 import { modelVersionRoutes } from './model-versions.ts';
 import { operationRoutes } from './operations.ts';
 import { predictRoutes } from './predict.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...registeredModelRoutes,
   ...modelVersionRoutes,
   ...aliasRoutes,
+  ...inferenceRoutes,
   ...operationRoutes,
   ...datasetRoutes,
   ...uploadRoutes,

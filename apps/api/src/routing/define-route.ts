@@ -25,6 +25,8 @@ type Described<Path extends string> = {
   /** The path in the OpenAPI document, if it differs from `path`. */
   documentedPath?: string;
   operationId: string;
+  /** The route belongs to another protocol. Then it is not in the OpenAPI document, and its problems are answered as that protocol says. */
+  protocol?: 'inference';
   tag: 'sweeps' | 'trials' | 'datasets' | 'models' | 'operations' | 'service';
   summary: string;
   description?: string;

@@ -7,11 +7,13 @@ import { LRUCache } from 'lru-cache';
 import type { Registry } from 'prom-client';
 import type { Heavy, RunTask } from '../heavy/create-heavy.ts';
 import { busy } from '../heavy/slots.ts';
+import type { InferredBody } from '../inference/infer-body.ts';
 import { measureScoring } from '../metrics/scoring-metrics.ts';
 import { ApiProblem } from '../problems/problem.ts';
+import type { LoadedVersion } from '../registry/create-registered-models.ts';
 import { assertUnchanged, type ModelSource, readModel } from '../views/read-model.ts';
 import type { ImagesBody, ScoringLimits } from './images-body.ts';
-import { readImagesBody } from './read-images-body.ts';
+import { readBytesBody, readImagesBody } from './read-images-body.ts';
 import type { RefusedBody, ScoredImage } from './score-body.ts';
 import { shareModel, sizeOfModel } from './shared-model.ts';
 
@@ -33,6 +35,13 @@ type Asked = {
   readModel: () => Promise<ExportedModel>;
 };
 
+type AskedInference = Pick<Asked, 'request' | 'response'> & {
+  /** The length of the JSON of the body, if binary data follows it. */
+  headerBytes: number | undefined;
+  /** Returns the version and its model. It is called when the answer has a slot of a thread. */
+  load: () => Promise<LoadedVersion>;
+};
+
 export function createScoring({ store, library, heavy, registry, limits }: ScoringDeps) {
   const metrics = measureScoring(registry);
   const models = new LRUCache<string, ExportedModel>({
@@ -40,14 +49,18 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
   });
   let reserved = 0;
 
-  /** Reads the body of a request. Rejects it if too many other bodies are in memory. */
-  async function withBody<T>(request: Request, use: (body: ImagesBody) => Promise<T>): Promise<T> {
+  /** Reads the body of a request by `read`. Rejects it if too many other bodies are in memory. */
+  async function withBody<Body, T>(
+    request: Request,
+    read: (request: Request, limits: ScoringLimits) => Promise<Body>,
+    use: (body: Body) => Promise<T>,
+  ): Promise<T> {
     // A longer body is rejected. A chunked one has no length.
     const size = Math.min(Number(request.get('content-length') ?? limits.bytes), limits.bytes);
     if (reserved + size > bodiesInMemory * limits.bytes) throw busy();
     reserved += size;
     try {
-      return await use(await readImagesBody(request, limits));
+      return await use(await read(request, limits));
     } finally {
       reserved -= size;
     }
@@ -75,11 +88,25 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
      */
     async predict(asked: Asked): Promise<ScoredImage[]> {
       const { request, response } = asked;
-      return withBody(request, async (body) => {
+      return withBody(request, readImagesBody, async (body) => {
         const found = await heavy.lend(response, (task) => run(task, body, asked));
         if ('refused' in found) throw refuse(found);
         metrics.countImages('json' in body ? 'pixels' : 'pictures', found.predictions.length);
         return found.predictions;
+      });
+    },
+
+    /** Answers an inference with a registered model. Its body is parsed, and the answer is encoded, in a thread. */
+    async infer({ request, response, headerBytes, load }: AskedInference): Promise<InferredBody> {
+      return withBody(request, readBytesBody, async (body) => {
+        const found = await heavy.lend(response, async (task) => {
+          const { name, version, model } = await load();
+          const of = { name, version: version.version, headerBytes, most: limits.images };
+          return task('inferBody', { model, body, ...of }, [body]);
+        });
+        if ('refused' in found) throw refuse(found);
+        metrics.countImages('pixels', found.images);
+        return found;
       });
     },
 

@@ -11,11 +11,7 @@ const expectedTypes = `${multipartType}, image/* or application/json`;
 /** Reads the body of a prediction into memory. Throws a problem for a body of another type, and for one that exceeds a limit. */
 export async function readImagesBody(request: Request, limits: ScoringLimits): Promise<ImagesBody> {
   const [type = ''] = (request.get('content-type') ?? '').toLowerCase().split(';');
-  const length = Number(request.get('content-length') ?? 0);
-  if (length > limits.bytes) {
-    request.res?.set('Connection', 'close');
-    throw tooLarge(limits.bytes);
-  }
+  assertLength(request, limits);
   if (type.trim() === multipartType) return readForm(request, limits);
   if (type.startsWith('image/')) {
     return { pictures: [{ name: undefined, bytes: await readWhole(request, limits) }] };
@@ -23,6 +19,18 @@ export async function readImagesBody(request: Request, limits: ScoringLimits): P
   if (type.trim() === 'application/json') return { json: await readWhole(request, limits) };
   const detail = `Expected the Content-Type ${expectedTypes}, got ${type ? `\`${type}\`` : 'none'}.`;
   throw refuseHeader('Content-Type', detail, 'unsupported-media-type');
+}
+
+/** Reads a body of any type into memory, in which it can be moved to a thread. Throws a problem for one that exceeds the limit. */
+export function readBytesBody(request: Request, limits: ScoringLimits): Promise<OwnBytes> {
+  assertLength(request, limits);
+  return readWhole(request, limits);
+}
+
+function assertLength(request: Request, { bytes }: ScoringLimits): void {
+  if (Number(request.get('content-length') ?? 0) <= bytes) return;
+  request.res?.set('Connection', 'close');
+  throw tooLarge(bytes);
 }
 
 async function readForm(request: Request, { bytes, images }: ScoringLimits): Promise<ImagesBody> {

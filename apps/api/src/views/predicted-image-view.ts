@@ -26,7 +26,16 @@ const predictedImage = z
   .meta({ id: 'PredictedImage', description: 'What a model predicts for an image of a request.' });
 
 const scoringModel = z
-  .object({ sweepId: z.string(), trialId: z.string() })
+  .object({
+    sweepId: z.string(),
+    trialId: z.string(),
+    name: z.string().nullable().meta({
+      description: 'The name of the registered model. Null for the model of a trial.',
+    }),
+    version: z.number().int().min(1).nullable().meta({
+      description: 'The version of the registered model. Null for the model of a trial.',
+    }),
+  })
   .meta({ id: 'ScoringModel', description: 'The model that has predicted.' });
 
 export const predictedImages = z

@@ -8,6 +8,7 @@ import { nextTheme, theme } from './theme.ts';
 const views = [
   { href: hrefs.sweeps, label: 'Sweeps', names: ['sweeps', 'new', 'sweep', 'trial'] },
   { href: hrefs.datasets, label: 'Datasets', names: ['datasets', 'dataset'] },
+  { href: hrefs.models, label: 'Models', names: ['models', 'model'] },
   { href: hrefs.workers, label: 'Workers', names: ['workers'] },
 ] as const satisfies readonly { href: string; label: string; names: readonly Route['name'][] }[];
 

@@ -6,6 +6,7 @@ import { Status } from '../parts/status.tsx';
 import { Time } from '../parts/time.tsx';
 import { Words } from '../parts/words.tsx';
 import { client } from '../service/client.ts';
+import { canWrite } from '../service/info.ts';
 import { useRead } from '../service/use-read.ts';
 import { navigate } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
@@ -16,6 +17,8 @@ import { FoldsPanel } from './folds-panel.tsx';
 import { GetPanel } from './get-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
+import { PredictPanel } from './predict-panel.tsx';
+import { RegisterPanel } from './register-panel.tsx';
 import { TimePanel } from './time-panel.tsx';
 import { WeightsPanel } from './weights-panel.tsx';
 import '../styles/sweep.css';
@@ -24,6 +27,7 @@ import '../styles/plots.css';
 import '../styles/plot-colours.css';
 import '../styles/trials-table.css';
 import '../styles/trial.css';
+import '../styles/models.css';
 
 type Read = { trial: Trial; sweep: Sweep; dataset: Dataset | undefined };
 
@@ -79,6 +83,14 @@ function Shown({ trial, sweep, dataset }: Read) {
           <WeightsPanel model={model.value.value} failure={model.failure.value} />
         )}
         <GetPanel trial={trial} />
+        {trial.modelDigest !== null && canWrite() && <RegisterPanel trial={trial} />}
+        {trial.modelDigest !== null && (
+          <PredictPanel
+            of={trial.id}
+            classes={model.value.value?.classes.map(({ name }) => name) ?? []}
+            predict={(files) => client.predict(trial.id, files, { picture: true })}
+          />
+        )}
         {trial.modelDigest !== null && <EvaluationPanels trial={trial} sweep={sweep} />}
       </div>
     </>

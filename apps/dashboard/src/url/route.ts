@@ -8,6 +8,8 @@ export type Route =
   | { name: 'trial'; id: string }
   | { name: 'datasets' }
   | { name: 'dataset'; dataset: string }
+  | { name: 'models' }
+  | { name: 'model'; model: string }
   | { name: 'workers' }
   | { name: 'unknown' };
 
@@ -17,13 +19,14 @@ function parseRoute(path: string): Route {
   if (more.length > 0) return { name: 'unknown' };
   if (second === undefined || second === '') {
     if (first === '' || first === 'sweeps') return { name: 'sweeps' };
-    if (first === 'datasets' || first === 'workers') return { name: first };
+    if (first === 'datasets' || first === 'models' || first === 'workers') return { name: first };
     return { name: 'unknown' };
   }
   const name = decode(second);
   if (first === 'sweeps') return name === 'new' ? { name: 'new' } : { name: 'sweep', id: name };
   if (first === 'trials') return { name: 'trial', id: name };
   if (first === 'datasets') return { name: 'dataset', dataset: name };
+  if (first === 'models') return { name: 'model', model: name };
   return { name: 'unknown' };
 }
 
@@ -50,5 +53,7 @@ export const hrefs = {
   trial: (id: string) => `trials/${encodeURIComponent(id)}`,
   datasets: 'datasets',
   dataset: (name: string) => `datasets/${encodeURIComponent(name)}`,
+  models: 'models',
+  model: (name: string) => `models/${encodeURIComponent(name)}`,
   workers: 'workers',
 } as const;

@@ -812,6 +812,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{name}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with a registered model: `cats` is its newest version, `cats@champion` the version of an alias
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictRegisteredModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/versions/{version}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Predict your own pictures with a version of a registered model
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         */
+        post: operations["predictModelVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trials/{id}/evaluation": {
         parameters: {
             query?: never;
@@ -841,7 +881,7 @@ export interface paths {
         };
         /**
          * List registered models. Default order: by name
-         * @description Needs the scope `read`.
+         * @description Each model is listed with its newest version. Needs the scope `read`.
          */
         get: operations["listRegisteredModels"];
         put?: never;
@@ -861,7 +901,7 @@ export interface paths {
         };
         /**
          * Read a registered model: its newest version, its aliases, tags and note
-         * @description Needs the scope `read`.
+         * @description The answer changes with each new version and with each move of an alias. Needs the scope `read`.
          */
         get: operations["getRegisteredModel"];
         put?: never;
@@ -889,7 +929,7 @@ export interface paths {
         };
         /**
          * List the versions of a registered model. Default order: the newest first
-         * @description Needs the scope `read`.
+         * @description Deleted versions are not listed. Needs the scope `read`.
          */
         get: operations["listModelVersions"];
         put?: never;
@@ -913,7 +953,7 @@ export interface paths {
         };
         /**
          * Read a version of a registered model: its trial, metrics and dataset
-         * @description Needs the scope `read`.
+         * @description A version never changes, except for the aliases that point to it. Needs the scope `read`.
          */
         get: operations["getModelVersion"];
         put?: never;
@@ -2761,6 +2801,10 @@ export interface components {
         ScoringModel: {
             sweepId: string;
             trialId: string;
+            /** @description The name of the registered model. Null for the model of a trial. */
+            name: string | null;
+            /** @description The version of the registered model. Null for the model of a trial. */
+            version: number | null;
         };
         /** @description How trials are chosen from the space. */
         Search: {
@@ -6158,6 +6202,113 @@ export interface operations {
             };
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictRegisteredModel: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string[];
+                };
+                "image/*": string;
+                "application/json": components["schemas"]["ImagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The predictions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedImages"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    predictModelVersion: {
+        parameters: {
+            query?: {
+                /** @description Whether the answer has the picture that was scored, for each image. */
+                picture?: "true" | "false";
+            };
+            header?: {
+                /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
+                "Idempotency-Key"?: string;
+                /** @description The id of the request in the log and in the answer. Without a valid value, the api makes an id. */
+                "X-Request-Id"?: string;
+            };
+            path: {
+                name: string;
+                version: string;
             };
             cookie?: never;
         };

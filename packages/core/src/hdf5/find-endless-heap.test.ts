@@ -25,6 +25,21 @@ test.each([
   });
 });
 
+test.each([
+  ['2⁵⁶', 2n ** 56n],
+  ['2³² − 16', 2n ** 32n - 16n],
+])(
+  'rejects a heap that HDF5 never stops reading because it keeps 32 bits of the length %s',
+  async (_what, length) => {
+    const damaged = Buffer.from(original);
+    // The free space at the end becomes an object of this length, whose lower 32 bits lead to zeros, or back to the object.
+    damaged.fill(0, heap + 64, heap + 96);
+    damaged.writeUInt16LE(3, heap + 64);
+    damaged.writeBigUInt64LE(length, heap + 72);
+    expect(findEndlessHeap(damaged)).toBe(heap);
+  },
+);
+
 test.each([0, 8, 12, 20])('a heap that is cut off after %i bytes is not endless', (kept) => {
   expect(findEndlessHeap(original.subarray(0, heap + kept))).toBeUndefined();
 });

@@ -23,13 +23,13 @@ export function findEndlessHeap(bytes: Uint8Array): number | undefined {
 
 function isEndless(buffer: Buffer, heap: number, search: { objectsLeft: number }): boolean {
   if (heap + headerBytes > buffer.length) return false;
-  const end = Math.min(buffer.length, heap + lengthAt(buffer, heap + 8));
+  const end = Math.min(buffer.length, heap + Number(buffer.readBigUInt64LE(heap + 8)));
   let at = heap + headerBytes;
   while (at + headerBytes <= end) {
     const length = lengthAt(buffer, at + 8);
     // The length of free space, index 0, includes its header. An object is padded to a multiple of 8 bytes.
     const isFree = buffer.readUInt16LE(at) === 0;
-    const step = isFree ? length : headerBytes + 8 * Math.ceil(length / 8);
+    const step = isFree ? length : (headerBytes + ((length + 7) & ~7)) >>> 0;
     search.objectsLeft -= 1;
     if (step === 0 || search.objectsLeft < 0) return true;
     at += step;
@@ -37,5 +37,5 @@ function isEndless(buffer: Buffer, heap: number, search: { objectsLeft: number }
   return false;
 }
 
-/** A length beyond the end of the file is not exact, which does not matter. */
-const lengthAt = (buffer: Buffer, at: number) => Number(buffer.readBigUInt64LE(at));
+/** HDF5 in WebAssembly keeps the lower 32 bits of a length of 8 bytes, and also computes with 32 bits. */
+const lengthAt = (buffer: Buffer, at: number) => buffer.readUInt32LE(at);

@@ -1,8 +1,8 @@
 // Loads malicious files (fixtures/make-malicious-files.py) and damaged files.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { mutate } from '@sweepq/testing/mutate-bytes.ts';
 import { describe, expect, test } from 'vitest';
-import { mutate } from '../../fixtures/mutate-hdf5.ts';
 import { CoreError } from '../core-error.ts';
 import { writeHdf5 } from '../hdf5/open-hdf5.ts';
 import { createDice } from '../synthesise/dice.ts';

@@ -57,8 +57,7 @@ export function chooseArrays(
 function name(slot: Slot, array: FoundArray): Named {
   const own = splitOf(array.key);
   const split = slot === 'all' || own !== undefined ? own : slot;
-  const last = array.key.split('/').at(-1) as string;
-  return { ...array, slot, split, role: roleOf(last) ?? roleOf(array.key) };
+  return { ...array, slot, split, role: roleOf(array.key) };
 }
 
 /** Throws if the train file has the names of test, or the reverse. */
@@ -102,6 +101,8 @@ function choosePair(group: Group, xKey: string | undefined, yKey: string | undef
     ...{ role: 'y', what: 'labels', key: yKey, member: keyOf('y') },
     couldBe: (array) =>
       array !== x && array.kind !== 'other' && countImages(x, array) !== undefined,
+    // Labels of another count are refused with both shapes.
+    isMeant: (array) => array !== x && array.kind !== 'other',
   });
   return { x, y };
 }
@@ -113,12 +114,15 @@ type Wanted = {
   key: string | undefined;
   member: string;
   couldBe(array: Named): boolean;
+  /** Whether the only array whose name has the role is meant, although it could not be it. */
+  isMeant?(array: Named): boolean;
 };
 
 function choose({ split, arrays, all }: Group, wanted: Wanted): Named {
-  const { role, what, key, member, couldBe } = wanted;
+  const { role, what, key, member, couldBe, isMeant = couldBe } = wanted;
   if (key !== undefined) return chooseByKey(arrays, all, { key, member });
-  const named = arrays.filter((each) => each.role === role && couldBe(each));
+  const ofRole = arrays.filter((each) => each.role === role);
+  const named = ofRole.length === 1 ? ofRole.filter(isMeant) : ofRole.filter(couldBe);
   const others = arrays.filter((each) => each.role === undefined && couldBe(each));
   const found = named.length > 0 ? named : preferImages(others, role);
   const [first, second] = found;

@@ -6,7 +6,7 @@ import { type Converted, type ConvertedSplit, drawTest } from './converted.ts';
 import { sizeOf } from './found-array.ts';
 import type { Source } from './open-source.ts';
 import { type ImagePlan, planImages } from './plan-images.ts';
-import { describeShape, refusal } from './refuse.ts';
+import { describeShape, quoteAll, refusal } from './refuse.ts';
 
 type Planned = Pair & { plan: ImagePlan };
 
@@ -15,6 +15,7 @@ export async function convertArrays(
   sources: readonly Source[],
   mapping: ImportMapping,
 ): Promise<Converted> {
+  assertOwnArrays(sources);
   const chosen = chooseArrays(sources, mapping);
   const pairs = [...chosen.train, ...(chosen.test === undefined ? [] : [chosen.test])];
   const planned = pairs.map((pair): Planned => ({ ...pair, plan: planImages(pair, mapping) }));
@@ -57,6 +58,14 @@ export async function convertArrays(
       ignored: chosen.ignored,
     },
   };
+}
+
+/** Links are not followed, because they can lead to a file of the server. */
+function assertOwnArrays(sources: readonly Source[]) {
+  const links = sources.flatMap(({ ignored }) => ignored);
+  if (links.length === 0 || sources.some(({ arrays }) => arrays.length > 0)) return;
+  const text = `Expected HDF5 that has its arrays itself, got only ${quoteAll(links)}. Copy the values: \`file['x'] = other['x'][:]\`.`;
+  throw refusal('import-unsupported', text);
 }
 
 function assertSameShape([first, ...others]: readonly Planned[]) {

@@ -50,7 +50,7 @@ export async function convertFolders(
 
 /** The folder above the folders of classes. */
 const folderOf = ([first]: readonly Picture[]) =>
-  first?.entry.name.split('/').slice(0, -2).join('/') ?? '';
+  first?.entry.name.split('/').slice(0, -2).join('/') || '.';
 
 function findShape(mapping: ImportMapping): ImageShape {
   if (mapping.shape === undefined) return defaultShape;

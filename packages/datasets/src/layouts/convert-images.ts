@@ -77,12 +77,13 @@ function isPixel(value: number): boolean {
 
 function refuseValue(x: FoundArray, { least, greatest, faults }: Scan, chosen: Range | undefined) {
   const { value, index } = (chosen === undefined ? firstOf(faults) : faults[chosen]) as Fault;
+  const orRange = chosen === undefined ? '' : ' Or leave `mapping.range` out.';
   const expected =
     chosen === undefined
       ? 'pixels from 0 to 255, or floats from 0 to 1'
       : `pixels from ${chosen.replace('-', ' to ')}`;
   const values = `values from ${least} to ${greatest}`;
-  const text = `Expected ${expected}, whole numbers after the conversion, got ${value} at index ${index}, and ${values} (${x.where}). ${findRemedy(least, greatest, value)}`;
+  const text = `Expected ${expected}, whole numbers after the conversion, got ${value} at index ${index}, and ${values} (${x.where}). ${findRemedy(least, greatest, value)}${orRange}`;
   return refusal('import-values', text);
 }
 

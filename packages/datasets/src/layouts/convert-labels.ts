@@ -56,8 +56,8 @@ async function readLabels(y: FoundArray, count: number): Promise<ReadLabels> {
   return { y, values: numbers, conversions };
 }
 
-/** The values are numbers in the heap of the thread. One-hot labels of 256 classes reach this at 30 000 images. */
-const mostValues = 8e6;
+/** The values are numbers in the heap of the thread. One-hot labels of 256 classes reach this at 15 000 images. */
+const mostValues = 4e6;
 
 async function readAll(array: FoundArray, words: string, most = mostValues): Promise<unknown[]> {
   const size = sizeOf(array.shape);
@@ -183,7 +183,9 @@ function numberByNames(
   const { firstLabel } = mapping;
   const values = [...new Set(read.flatMap((each) => each.values))];
   const last = names.length - 1;
-  if (firstLabel === undefined && values.every((value) => names.includes(String(value)))) {
+  const areNames =
+    new Set(names).size === names.length && values.every((value) => names.includes(String(value)));
+  if (firstLabel === undefined && areNames) {
     const isNumbered = values.every((value) => names[Number(value)] === String(value));
     const conversions = isNumbered ? [] : ['Numbered the labels by the names of the classes.'];
     return { names, numberOf: (value) => names.indexOf(String(value)), conversions };
@@ -194,10 +196,14 @@ function numberByNames(
   const where = read[0]?.y.where;
   const first = firstLabel ?? possible[0];
   if (first === undefined || !possible.includes(first)) {
+    const remedy =
+      firstLabel === undefined
+        ? 'Give a name for each label, as `mapping.classNames`.'
+        : 'Leave `mapping.firstLabel` out.';
     const wrong = values.find(
       (value) => typeof value !== 'number' || value < (first ?? 0) || value > last + (first ?? 0),
     );
-    const text = `Expected each label to be the number or the name of one of ${names.length} classes (${quoteAll(names)}), got ${quote(String(wrong ?? values[0]))} (${where}). Give a name for each label, as \`mapping.classNames\`.`;
+    const text = `Expected each label to be the number or the name of one of ${names.length} classes (${quoteAll(names)}), got ${quote(String(wrong ?? values[0]))} (${where}). ${remedy}`;
     throw refusal('import-values', text);
   }
   if (firstLabel === undefined && possible.length === 2) {

@@ -6,7 +6,7 @@ import type { Picture } from './plan-pictures.ts';
 import { describeShape, quote, refusal } from './refuse.ts';
 
 /** The size limit of the file of a picture. */
-const mostPictureBytes = 32 * 2 ** 20;
+export const mostPictureBytes = 32 * 2 ** 20;
 
 /** Throws if the images of a split would be too large. */
 export function assertRoom(pictures: readonly Picture[], imageShape: ImageShape) {

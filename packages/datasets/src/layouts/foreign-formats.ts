@@ -4,6 +4,7 @@ import { type Recognised, recognise } from '@sweepq/core';
 type Format = Recognised & { starts: string; at?: number };
 
 const npz = 'Write the images and labels with `np.savez_compressed`.';
+const pickle = `A pickle can run code. ${npz}`;
 const asZip = 'Unpack it, and make a zip or an .npz file.';
 const onePicture = 'Put the pictures into a zip, with one folder for each class.';
 
@@ -32,9 +33,9 @@ const formats: readonly Format[] = [
     what: 'an IDX file, the format of MNIST',
     remedy: `Load it with NumPy. ${npz}`,
   },
-  { starts: '\x80\x04\x95', what: 'a Python pickle, which can run code', remedy: npz },
-  { starts: '\x80\x03', what: 'a Python pickle, which can run code', remedy: npz },
-  { starts: '\x80\x02', what: 'a Python pickle, which can run code', remedy: npz },
+  { starts: '\x80\x04\x95', what: 'a Python pickle', remedy: pickle },
+  { starts: '\x80\x03', what: 'a Python pickle', remedy: pickle },
+  { starts: '\x80\x02', what: 'a Python pickle', remedy: pickle },
   { starts: '%PDF', what: 'a PDF', remedy: 'Give the file of the data itself.' },
 ];
 

@@ -10,7 +10,7 @@ const splits: Readonly<Record<string, SplitName>> = {
 };
 
 const roles: Readonly<Record<string, Role>> = {
-  ...{ x: 'x', image: 'x', images: 'x', img: 'x', imgs: 'x', data: 'x', features: 'x' },
+  ...{ x: 'x', image: 'x', images: 'x', img: 'x', imgs: 'x', features: 'x' },
   ...{ pixels: 'x', inputs: 'x', pictures: 'x', photos: 'x' },
   ...{ y: 'y', label: 'y', labels: 'y', target: 'y', targets: 'y', ans: 'y', answers: 'y' },
   ...{ classes: 'classes', names: 'classes', categories: 'classes' },
@@ -22,10 +22,15 @@ export function splitOf(name: string): SplitName | undefined {
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** The role of a name. A name of classes has no other role, and otherwise the last word counts: `data/labels` are labels. */
-export function roleOf(name: string): Role | undefined {
-  const found = wordsOf(name).flatMap((word) => roles[word] ?? []);
-  return found.includes('classes') ? 'classes' : found.at(-1);
+/**
+ * The role of a key. A name of classes has no other role, and otherwise the last word counts: `images/labels` are labels. `data` at the end are
+ * images if no other word has a role: `y_train/data` are labels.
+ */
+export function roleOf(key: string): Role | undefined {
+  const words = wordsOf(key);
+  const found = words.flatMap((word) => roles[word] ?? []);
+  if (found.includes('classes')) return 'classes';
+  return found.at(-1) ?? (words.at(-1) === 'data' ? 'x' : undefined);
 }
 
 function wordsOf(name: string): string[] {

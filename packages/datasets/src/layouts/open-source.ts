@@ -81,7 +81,7 @@ async function openBytes(
     return { ...empty(), arrays: [array], close: nothing };
   }
   const { what, remedy } = recogniseForeign(bytes);
-  const size = bytes.length === 0 ? '' : ` of ${bytes.length} bytes`;
+  const size = bytes.length === 0 ? '' : ` (${bytes.length} bytes)`;
   const text = `Expected ${place.name} to be HDF5, .npy, .npz or zip, got ${what}${size}. ${remedy}`;
   throw refusal('import-damaged', text);
 }

@@ -26,13 +26,17 @@ const mostChannels = 4;
 /** Finds count, shape and order of the images of a pair. Throws if the shape can be read in two ways, and the mapping does not choose one. */
 export function planImages({ x, y }: Pair, mapping: ImportMapping): ImagePlan {
   const count = countImages(x, y);
-  if (count === undefined) throw refuseCount({ x, y });
+  if (count === undefined || sizeOf(x.shape) === 0) throw refuseCount({ x, y });
   const plan = x.shape.length === 2 ? planFlat(x, count, mapping) : planDeep(x, count, mapping);
   assertSize(plan, x.where);
   return plan;
 }
 
 function refuseCount({ x, y }: Pair) {
+  if (sizeOf(x.shape) === 0) {
+    const got = `got shape ${describeShape(x.shape)} (${x.where})`;
+    return refusal('import-values', `Expected at least one image, ${got}. Add images.`);
+  }
   const isLast = x.shape.length > 2 && x.shape.at(-1) === sizeOf(y.shape);
   const remedy = isLast
     ? 'The images are along the last axis. Write them as `np.moveaxis(x, -1, 0)`.'
@@ -58,7 +62,7 @@ function planFlat(x: Pair['x'], count: number, mapping: ImportMapping): ImagePla
   const length = isColumns ? rows : columns;
   const { imageShape, isChannelsFirst } = shapeOfMapping(mapping, mapping.shape);
   if (sizeOf(imageShape) !== length) {
-    const text = `Expected \`mapping.shape\` to be the shape of one image of ${length} values, got ${describeShape(mapping.shape)}, which has ${sizeOf(mapping.shape)}.`;
+    const text = `Expected \`mapping.shape\` to be the shape of one image of ${length} values, got ${describeShape(mapping.shape)}, which has ${sizeOf(mapping.shape)}. Correct the shape.`;
     throw refusal('import-mapping', text);
   }
   const which = isColumns ? 'columns' : 'rows';
@@ -74,7 +78,7 @@ export function shapeOfMapping({ axes }: ImportMapping, shape: readonly number[]
   const isShape =
     [2, 3].includes(shape.length) && shape.every((n) => Number.isInteger(n) && n >= 1);
   if (!isShape) {
-    const text = `Expected \`mapping.shape\` to be two or three whole numbers from 1, such as [64, 64, 3], got [${shape.join(', ')}].`;
+    const text = `Expected \`mapping.shape\` to be two or three whole numbers from 1, such as [64, 64, 3], got [${shape.join(', ')}]. Correct the shape.`;
     throw refusal('import-mapping', text);
   }
   const [a = 1, b = 1, c = 1] = shape;

@@ -57,7 +57,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
   },
   Event: trialEnded,
   PredictedImages: {
-    model: { sweepId: id, trialId: `${id}-t3` },
+    model: { sweepId: id, trialId: `${id}-t3`, name: null, version: null },
     predictions: [{ predicted: 1, class: 'cat', probabilities: [0.0358, 0.9642], picture: null }],
   },
   StreamStartedEvent: event('stream.started', {

@@ -3,6 +3,13 @@
 /** The examples of one body, by name. */
 export type NamedExamples = Readonly<Record<string, { summary: string; value: object }>>;
 
+const pixels: NamedExamples = {
+  pixels: {
+    summary: 'The pixels of one image of 1 × 2 pixels with 3 channels, flat',
+    value: { images: [[12, 40, 8, 255, 250, 245]] },
+  },
+};
+
 /** Creates the example requests. The service must have the dataset. */
 export const createRequestExamples = (
   dataset: string,
@@ -86,12 +93,9 @@ export const createRequestExamples = (
   auditSweep: {
     sample: { summary: 'Train 20 pruned trials to the end', value: { sample: 20, seed: 0 } },
   },
-  predictTrial: {
-    pixels: {
-      summary: 'The pixels of one image of 1 × 2 pixels with 3 channels, flat',
-      value: { images: [[12, 40, 8, 255, 250, 245]] },
-    },
-  },
+  predictTrial: pixels,
+  predictRegisteredModel: pixels,
+  predictModelVersion: pixels,
   registerModelVersion: {
     best: {
       summary: 'Register the model of a trial',

@@ -1,0 +1,265 @@
+import { useSignal } from '@preact/signals';
+import { collect, type ModelVersion, type RegisteredModel } from '@sweepq/client';
+import { formatCount, formatMetric } from '@sweepq/view';
+import { ScrollBox } from '../charts/scroll-box.tsx';
+import { Button } from '../parts/button.tsx';
+import { Confirm } from '../parts/confirm.tsx';
+import { Copy } from '../parts/copy.tsx';
+import { Empty, Message } from '../parts/empty.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Segments } from '../parts/segments.tsx';
+import { Time } from '../parts/time.tsx';
+import { client } from '../service/client.ts';
+import { canWrite, info } from '../service/info.ts';
+import { useRead } from '../service/use-read.ts';
+import { PredictPanel } from '../trial/predict-panel.tsx';
+import { Link } from '../url/link.tsx';
+import { hrefs } from '../url/route.ts';
+import { AliasForm } from './alias-form.tsx';
+import { useChange } from './use-change.ts';
+
+type PanelsProps = { model: RegisteredModel; onChange: () => void };
+
+/** The aliases, the versions and the commands of a registered model. */
+export const ModelPanels = ({ model, onChange }: PanelsProps) => {
+  const { value, failure } = useRead(
+    () => collect(client.listModelVersions(model.name)),
+    `${model.name} ${model.updatedAt}`,
+  );
+  const versions = value.value;
+  return (
+    <div class="stack">
+      <AliasPanel model={model} versions={versions ?? []} onChange={onChange} />
+      <Panel title="Versions" note={formatCount(model.versionCount)}>
+        {failure.value !== undefined && <Message kind="error" title={failure.value} />}
+        {versions === undefined && failure.value === undefined && (
+          <Empty title="Reading the versions …" />
+        )}
+        {versions?.length === 0 && <Empty title="All versions are deleted." />}
+        {versions !== undefined && versions.length > 0 && (
+          <VersionTable versions={versions} onChange={onChange} />
+        )}
+      </Panel>
+      {versions !== undefined && versions.length > 0 && (
+        <PredictBox model={model} versions={versions} />
+      )}
+      <ShellPanel name={model.name} />
+    </div>
+  );
+};
+
+/** Predicts pictures with a version: the newest one, or that of an alias. */
+function PredictBox({ model, versions }: Omit<AliasPanelProps, 'onChange'>) {
+  const names = [model.name, ...model.aliases.map((alias) => `${model.name}@${alias.name}`)];
+  const chosen = useSignal(model.name);
+  const alias = model.aliases.find(({ name }) => chosen.value === `${model.name}@${name}`);
+  const version = versions.find((each) => each.version === alias?.version) ?? versions[0];
+  return (
+    <>
+      {names.length > 1 && (
+        <Segments
+          label="Model that predicts"
+          segments={names.map((name) => ({ value: name, label: name }))}
+          value={chosen.value}
+          onChange={(name) => {
+            chosen.value = name;
+          }}
+        />
+      )}
+      <PredictPanel
+        of={chosen.value}
+        classes={version?.classes.map(({ name }) => name) ?? []}
+        predict={(files) => client.predictRegistered(chosen.value, files, { picture: true })}
+      />
+    </>
+  );
+}
+
+type AliasPanelProps = PanelsProps & { versions: readonly ModelVersion[] };
+
+function AliasPanel({ model, versions, onChange }: AliasPanelProps) {
+  const { name, aliases, tags, note } = model;
+  const { isBusy, refusal, run } = useChange(onChange);
+  return (
+    <Panel
+      title={name}
+      note={
+        <>
+          changed <Time at={model.updatedAt} />
+        </>
+      }
+    >
+      {(tags.length > 0 || note !== null) && (
+        <p class="sub">
+          {tags.map((tag) => (
+            <span class="tag" key={tag}>
+              {tag}
+            </span>
+          ))}
+          {note !== null && <span>{note}</span>}
+        </p>
+      )}
+      <h3>Aliases</h3>
+      {aliases.length === 0 && <p class="help">None. The name alone means the newest version.</p>}
+      <ul class="aliases" aria-label="Aliases">
+        {aliases.map((alias) => (
+          <li key={alias.name}>
+            <b>{alias.name}</b> → version {alias.version}
+            <span class="help">
+              moved <Time at={alias.movedAt} />
+            </span>
+            {canWrite() && (
+              <Button
+                kind="quiet"
+                small
+                disabled={isBusy.value}
+                aria-label={`Remove the alias ${alias.name}`}
+                onClick={() => run(() => client.deleteAlias(name, alias.name))}
+              >
+                Remove
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {refusal.value !== undefined && <Message kind="error" title={refusal.value} />}
+      {canWrite() && versions.length > 0 && (
+        <AliasForm name={name} aliases={aliases} versions={versions} onChange={onChange} />
+      )}
+    </Panel>
+  );
+}
+
+type VersionsProps = { versions: readonly ModelVersion[]; onChange: () => void };
+
+const formats = ['json', 'npz', 'safetensors', 'onnx'];
+
+function VersionTable({ versions, onChange }: VersionsProps) {
+  const asked = useSignal<ModelVersion | undefined>(undefined);
+  const { isBusy, refusal, run } = useChange(onChange);
+  const close = () => {
+    asked.value = undefined;
+  };
+  const chosen = asked.value;
+  return (
+    <>
+      {chosen !== undefined && (
+        <Confirm
+          action={`Delete version ${chosen.version}`}
+          danger
+          busy={isBusy.value}
+          onConfirm={() => run(() => client.deleteModelVersion(chosen.name, chosen.version))}
+          onClose={close}
+        >
+          Its number is not used again.
+        </Confirm>
+      )}
+      {refusal.value !== undefined && <Message kind="error" title={refusal.value} />}
+      <ScrollBox label="Versions">
+        <table class="versions">
+          <thead>
+            <tr>
+              {['Version', 'Trial', 'Dataset', 'Objective', 'Created', 'Save'].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+              {canWrite() && (
+                <th scope="col">
+                  <span class="sr">Delete</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {versions.map((version) => (
+              <tr key={version.version}>
+                <th scope="row">
+                  {version.version}{' '}
+                  {version.aliases.map((alias) => (
+                    <span class="tag best" key={alias}>
+                      {alias}
+                    </span>
+                  ))}
+                </th>
+                <td>
+                  <Link href={hrefs.trial(version.trialId)} title={version.trialId}>
+                    trial {version.trialId.split('-t')[1]}
+                  </Link>
+                  {version.note !== null && <span class="help"> {version.note}</span>}
+                </td>
+                <td>
+                  {version.dataset.name} ({version.dataset.version})
+                </td>
+                <td>{sayObjective(version)}</td>
+                <td>
+                  <Time at={version.createdAt} />
+                </td>
+                <td class="saves">
+                  {formats.map((format) => (
+                    <a
+                      key={format}
+                      class="btn quiet sm"
+                      href={`v1/models/${version.name}/versions/${version.version}/model.${format}`}
+                      download={`${version.name}-${version.version}.${format}`}
+                    >
+                      {format}
+                    </a>
+                  ))}
+                </td>
+                {canWrite() && (
+                  <td>
+                    <Button
+                      kind="danger"
+                      small
+                      disabled={version.aliases.length > 0}
+                      title={
+                        version.aliases.length > 0 ? 'An alias points to this version' : undefined
+                      }
+                      aria-label={`Delete version ${version.version}`}
+                      onClick={() => {
+                        asked.value = version;
+                      }}
+                    >
+                      Delete
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </>
+  );
+}
+
+/** The value of the objective: `test accuracy 74 %`. */
+function sayObjective({ metrics, objective: { metric } }: ModelVersion): string {
+  const [, split = '', measure = ''] = metric.split('.');
+  const ofSplits: Readonly<Record<string, unknown>> = metrics ?? {};
+  const value = (ofSplits[split] as Record<string, unknown> | null | undefined)?.[measure];
+  return typeof value === 'number' ? `${split} ${measure} ${formatMetric(metric, value)}` : '–';
+}
+
+function ShellPanel({ name }: { name: string }) {
+  const url = document.baseURI.replace(/\/$/, '');
+  const token = info.value?.caller.token == null ? '' : ' -H "Authorization: Bearer $SWEEPQ_TOKEN"';
+  const text = [
+    `sweepq --url ${url} model show ${name}`,
+    `sweepq --url ${url} model export ${name} --format onnx --out ${name}.onnx`,
+    `sweepq --url ${url} model predict ${name} photo.jpg`,
+    `curl -s${token} ${url}/v1/models/${name}`,
+    `curl -s${token} -F image=@photo.jpg ${url}/v1/models/${name}/predict`,
+    `curl -s${token} ${url}/inference/v2/models/${name}`,
+  ].join('\n');
+  return (
+    <Panel title="Use it from a shell" tools={<Copy text={text} />}>
+      <pre class="wrapped" {...focusable}>
+        {text}
+      </pre>
+    </Panel>
+  );
+}
+
+const focusable = { tabIndex: 0 };
