@@ -98,7 +98,7 @@ async function listImports(): Promise<string[]> {
   return ids.filter((id) => known.has(id));
 }
 
-test('a sweep trains on a version, which cannot be deleted before the sweep', async () => {
+test('a sweep trains on a version, which cannot be deleted before the sweep and its registered models', async () => {
   const { service } = useShared();
   await upload({ name: 'trained', ...files });
   await upload({ name: 'trained', ...others });
@@ -126,7 +126,14 @@ test('a sweep trains on a version, which cannot be deleted before the sweep', as
   const digest = sweep.spec.dataset.files.train;
   const file = () => fetch(new URL(`/v1/dataset-files/${digest}`, service.api.url));
   expect((await file()).status).toBe(200);
-  await service.client.delete(id);
+  await service.client.registerModel('of-upload', { trialId: `${id}-t0` });
+  await service.client.waitForOperation((await service.client.delete(id)).id);
+  // A registered model outlives its sweep, and keeps the version of its dataset.
+  expect(await problemOf(await remove('/v1/datasets/trained'))).toEqual([
+    ...[409, 'dataset-in-use'],
+    'Expected that nothing uses the dataset `trained`, got 1 sweep or model: the model `of-upload version 1`. Delete them first.',
+  ]);
+  await service.client.deleteRegisteredModel('of-upload');
   await waitUntil('the dataset is deleted', async () => {
     const response = await remove('/v1/datasets/trained');
     return response.status === 200 ? response : undefined;

@@ -6,10 +6,12 @@ import { collect } from '@sweepq/client';
 import { synthesiseDataset } from '@sweepq/core';
 import { createApiEnv } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { startHosted } from '../support/host.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
+
+shareBrowser();
 
 test.skipIf(chromiumPath === undefined)(
   'shows the facts and the images of a dataset, page by page, with the page in the address',
