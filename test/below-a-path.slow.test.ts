@@ -1,12 +1,14 @@
 // The service behind a proxy, with a base path such as `/sweepq`. The clients are a real browser and programs.
 import { createClient } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { chromiumPath, usePage } from './support/browser.ts';
+import { chromiumPath, shareBrowser, usePage } from './support/browser.ts';
 import { runCli } from './support/cli.ts';
 import { openEvents } from './support/events.ts';
 import { usePathProxy } from './support/path-proxy.ts';
 import { useService } from './support/service.ts';
 import { asHolder, tokens, writer } from './support/tokens.ts';
+
+shareBrowser();
 
 const path = '/sweepq';
 const behindProxy = { env: { SWEEPQ_TOKENS: tokens, SWEEPQ_BASE_PATH: `${path}/` } };

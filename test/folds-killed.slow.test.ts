@@ -3,8 +3,10 @@ import type { Run, Trial } from '@sweepq/client';
 import { collect } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { iterationsTrained } from './support/iterations-trained.ts';
-import { type Service, useService } from './support/service.ts';
+import { type Service, shareService, useService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
+
+const shared = shareService();
 
 type Request = Parameters<Service['submit']>[0];
 
@@ -42,11 +44,22 @@ async function readResults(service: Service, id: string) {
   return { results: resultsOf(await service.listTrials(id)), runs: await listRuns(service, id) };
 }
 
-async function train(request: Request, workers: number) {
-  const service = await useService({ apart: 'workers' });
-  await Promise.all(Array.from({ length: workers }, () => service.startWorker({ threads: 1 })));
-  return readResults(service, (await service.submit(request)).id);
+async function submitAndRead(service: Service, request: Request) {
+  const { id } = await service.submit(request);
+  return { id, ...(await readResults(service, id)) };
 }
+
+async function train(request: Request, workers: number) {
+  const service = await useService();
+  await Promise.all(Array.from({ length: workers }, () => service.startWorker({ threads: 1 })));
+  return submitAndRead(service, request);
+}
+
+/** The sweeps that the one worker of this file trains undisturbed. Several tests use each of them. */
+const undisturbed: Partial<Record<'long' | 'searched', ReturnType<typeof submitAndRead>>> = {};
+const trainLong = () => (undisturbed.long ??= submitAndRead(shared().service, long));
+const trainSearched = () =>
+  (undisturbed.searched ??= submitAndRead(shared().service, { ...searched, reuse: true }));
 
 const digestsOf = (runs: readonly Run[]) =>
   runs
@@ -77,14 +90,13 @@ test('a sweep whose only worker is killed in the middle of a fold has the number
   expect(trained).toBeLessThanOrEqual(trainings * 100_000);
   // The lower bound shows that the metric counts folds.
   expect(trained).toBeGreaterThan((trainings - 3) * 100_000);
-  const undisturbed = await train(long, 1);
-  expect(results).toEqual(undisturbed.results);
-  expect(digestsOf(runs)).toEqual(digestsOf(undisturbed.runs));
+  const whole = await trainLong();
+  expect(results).toEqual(whole.results);
+  expect(digestsOf(runs)).toEqual(digestsOf(whole.runs));
 }, 180_000);
 
 test('a sweep that was paused in a fold goes on from there, with the same numbers', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const { id } = await service.submit(long);
   await waitUntil('a fold trains', async () =>
     (await listRuns(service, id)).some((run) => isInFolds(run)),
@@ -95,12 +107,11 @@ test('a sweep that was paused in a fold goes on from there, with the same number
   );
   await service.client.resume(id);
   const { results } = await readResults(service, id);
-  expect(results).toEqual((await train(long, 2)).results);
+  expect(results).toEqual((await trainLong()).results);
 }, 180_000);
 
 test('a sweep that is cancelled in a fold ends at once, and its trials have no metrics', async () => {
-  const service = await useService();
-  await service.startWorker();
+  const { service } = shared();
   const { id } = await service.submit(long);
   await waitUntil('a fold trains', async () =>
     (await listRuns(service, id)).some((run) => isInFolds(run)),
@@ -117,7 +128,7 @@ test('a sweep that is cancelled in a fold ends at once, and its trials have no m
 });
 
 test('a search with pruning chooses and prunes the same trials by their means with 1, 2 and 4 workers', async () => {
-  const alone = await train(searched, 1);
+  const alone = await trainSearched();
   expect(alone.results).toHaveLength(24);
   const statuses = new Set(alone.results.map(({ status }) => status));
   expect(statuses).toEqual(new Set(['completed', 'pruned']));
@@ -126,11 +137,8 @@ test('a search with pruning chooses and prunes the same trials by their means wi
 }, 180_000);
 
 test('a verification trains the folds again, and an audit the pruned trials with their folds', async () => {
-  const service = await useService();
-  await service.startWorker();
-  const { id } = await service.submit(searched);
-  await service.waitForSweep(id);
-  const { client } = service;
+  const { id } = await trainSearched();
+  const { client } = shared().service;
   const verified = await client.waitForOperation((await client.verify(id, { sample: 24 })).id);
   expect(verified).toMatchObject({ status: 'completed', result: { agrees: true } });
   const audited = await client.waitForOperation((await client.audit(id)).id);
@@ -138,13 +146,10 @@ test('a verification trains the folds again, and an audit the pruned trials with
 }, 120_000);
 
 test('a search that is submitted again takes all its known results, also those at rungs', async () => {
-  const service = await useService();
-  await service.startWorker();
-  const known = { ...searched, reuse: true };
-  const first = await readResults(service, (await service.submit(known)).id);
-  const again = await service.submit(known);
-  const second = await readResults(service, again.id);
-  expect(second.results).toEqual(first.results);
+  const { service } = shared();
+  const first = await trainSearched();
+  const again = await submitAndRead(service, { ...searched, reuse: true });
+  expect(again.results).toEqual(first.results);
   const trials = await service.listTrials(again.id);
   expect(trials.filter(({ source }) => source === 'reused').length).toBeGreaterThan(12);
 }, 120_000);

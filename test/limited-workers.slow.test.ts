@@ -49,7 +49,7 @@ test('with `target`, 1 and 3 workers train the same trials up to the first one t
 type Ended = { sweep: Pick<Sweep, 'status' | 'stoppedBy' | 'counts'>; trials: Result[] };
 
 async function train(workers: number, asked: Omit<SweepRequest, 'dataset'>): Promise<Ended> {
-  const service = await useService({ apart: 'workers' });
+  const service = await useService();
   await Promise.all(Array.from({ length: workers }, () => service.startWorker({ threads: 1 })));
   const { id } = await service.submit(asked);
   const { status, stoppedBy, counts } = await service.waitForSweep(id);

@@ -1,11 +1,13 @@
 // Login and logout in a real browser, with the content security policies of the api.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath, usePage } from './support/browser.ts';
+import { chromiumPath, shareBrowser, usePage } from './support/browser.ts';
 import { useQueues } from './support/queues.ts';
 import { useService } from './support/service.ts';
 import { admin, asHolder, reader, tokensOfAllScopes, writer } from './support/tokens.ts';
 import { waitUntil } from './support/wait.ts';
+
+shareBrowser();
 
 const withTokens = { env: { SWEEPQ_TOKENS: tokensOfAllScopes } };
 

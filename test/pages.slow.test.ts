@@ -1,7 +1,9 @@
 // Bull Board and the docs page in a real browser, with the content security policies of the api.
 import { expect, test } from 'vitest';
-import { chromiumPath, usePage } from './support/browser.ts';
+import { chromiumPath, shareBrowser, usePage } from './support/browser.ts';
 import { useService } from './support/service.ts';
+
+shareBrowser();
 
 test.skipIf(chromiumPath === undefined)(
   'Bull Board shows the queues, and a run’s progress, curve and result',

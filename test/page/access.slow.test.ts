@@ -1,12 +1,14 @@
 // The page with tokens, below a path, and without a connection.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { startProxy } from '../support/fault-proxy.ts';
 import { useDashboard } from '../support/page.ts';
 import { usePathProxy } from '../support/path-proxy.ts';
 import { useService } from '../support/service.ts';
 import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
+
+shareBrowser();
 
 const withTokens = { env: { SWEEPQ_TOKENS: tokens } };
 const quick = { dataset: 'synthetic-cats', space: { learningRate: 0.005, iterations: 20 } };

@@ -1,10 +1,12 @@
 // The form of a new sweep with an adaptive strategy and a pruning rule, in a real browser.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,11 +1,13 @@
 // Adaptive searches and pruning on the page, in a real browser: a sweep that grows, pruned trials, cohorts.
 import type { Sweep, Trial } from '@sweepq/client';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience } from '../support/sweep-of-24.ts';
 import { waitUntil } from '../support/wait.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,9 +1,11 @@
 // What the charts of a sweep show beside their marks, in a real browser: tooltips, contours, the key of the colours.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -2,12 +2,14 @@
 import { type Audit, collect, type Operation } from '@sweepq/client';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, useDashboard } from '../support/page.ts';
 import { useConnection } from '../support/queues.ts';
 import { type Service, shareService, useService } from '../support/service.ts';
 import { patience } from '../support/sweep-of-24.ts';
 import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

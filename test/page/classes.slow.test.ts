@@ -1,9 +1,11 @@
 // A dataset of six classes on the page: its view, a sweep and a trial.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, sizes, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { useSixClasses } from '../support/six-classes.ts';
+
+shareBrowser();
 
 const { root, name: dataset, classes } = await useSixClasses();
 const shared = shareService({ datasetsDir: root });

@@ -1,9 +1,11 @@
 // What the view of a sweep reads first, and what it draws later, in a real browser.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,8 +1,10 @@
 // Folds on the page: the form of a new sweep, the table of trials, and the view of a trial.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

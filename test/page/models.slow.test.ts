@@ -1,8 +1,10 @@
 // The registry of models on the page: registering, aliases, downloads, deletions.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
+
+shareBrowser();
 
 test.skipIf(chromiumPath === undefined)(
   'registers the model of a trial, points an alias, saves a file, and deletes a version without an alias',

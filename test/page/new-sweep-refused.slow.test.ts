@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
+
+shareBrowser();
 
 /** The browser logs each refused request as an error. */
 const refused = { expected: /status of 400/ };

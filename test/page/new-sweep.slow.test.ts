@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
+
+shareBrowser();
 
 const shared = shareService();
 /** The browser logs each refused dry run as an error. */

@@ -1,10 +1,12 @@
 // Replays on the page, in a real browser.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { useDashboard } from '../support/page.ts';
 import { type Service, shareService } from '../support/service.ts';
 import { patience, submitDone } from '../support/sweep-of-24.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,9 +1,11 @@
 // A sweep in a real browser: live updates, and each action on the sweep.
 import { test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { submitDone, waitForShown } from '../support/sweep-of-24.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,9 +1,11 @@
 // The view of a sweep in a real browser: real trials, one filter for all views, the address, the keyboard.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,8 +1,10 @@
 // The list of sweeps: live, searched and filtered, with its state in the address.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
+
+shareBrowser();
 
 const quick = { space: { learningRate: 0.005, iterations: 20 } };
 

@@ -1,10 +1,12 @@
 // The timeline of a sweep in a real browser: lanes, stages, zoom, selection, filter.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,9 +1,11 @@
 // The view of a trial in a real browser.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,8 +1,10 @@
 // Each view of the page in both themes: accessible, and not wider than a phone.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
 import { shareService } from '../support/service.ts';
+
+shareBrowser();
 
 const shared = shareService();
 

@@ -1,8 +1,10 @@
 // The workers, and what they train.
 import { expect, test } from 'vitest';
-import { chromiumPath } from '../support/browser.ts';
+import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { expectAccessible, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
+
+shareBrowser();
 
 test.skipIf(chromiumPath === undefined)(
   'shows workers that come and go, and the run that is in training with its rate',

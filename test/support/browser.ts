@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
-import { type Browser, chromium } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 const candidates = [
   process.env.CHROMIUM_PATH,
@@ -15,15 +15,39 @@ const candidates = [
 /** The path of an installed Chromium, if there is one. */
 export const chromiumPath = await firstThatExists();
 
-/** Opens a page in a real browser. `complaints` collects errors of the page, and requests to other hosts. */
-export async function usePage() {
-  const browser: Browser = await chromium.launch({
+/** The browser of the current test file. */
+let shared: Promise<Browser> | undefined;
+let isShared = false;
+
+/** Runs one browser for all tests of a file: to start and stop one takes a second of a processor. */
+export function shareBrowser() {
+  beforeAll(() => {
+    isShared = true;
+  });
+  afterAll(async () => {
+    const browser = shared;
+    shared = undefined;
+    isShared = false;
+    await (await browser)?.close();
+  });
+}
+
+/** Opens a context with its own cookies, storage and cache in the browser of the test file. */
+export async function openContext(options: BrowserContextOptions) {
+  if (!isShared) throw new Error('Expected `shareBrowser()` at the top of the test file.');
+  shared ??= chromium.launch({
     executablePath: chromiumPath ?? '',
     // The sandbox of Chromium needs namespaces, which most containers do not allow.
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', '--disable-gpu'],
   });
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  return (await shared).newContext(options);
+}
+
+/** Opens a page in a real browser. `complaints` collects errors of the page, and requests to other hosts. */
+export async function usePage() {
+  const context = await openContext({ viewport: { width: 1400, height: 1000 } });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

@@ -2,9 +2,9 @@
 // an error that the test does not expect.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { chromiumPath } from './browser.ts';
+import { openContext } from './browser.ts';
 
 export type PageOptions = {
   theme?: 'light' | 'dark';
@@ -23,20 +23,15 @@ export const sizes = [
 /** Opens an empty page whose complaints fail the test. */
 export async function useDashboard(options: PageOptions = {}): Promise<Page> {
   const { theme = 'light', width = 1440, height = 900, expected = /^$/ } = options;
-  const browser: Browser = await chromium.launch({
-    executablePath: chromiumPath ?? '',
-    // The sandbox of Chromium needs namespaces, which most containers do not allow.
-    args: ['--no-sandbox'],
-  });
-  const complaints: string[] = [];
-  onTestFinished(async () => {
-    await browser.close();
-    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
-  });
-  const context = await browser.newContext({
+  const context = await openContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
+  });
+  const complaints: string[] = [];
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints.filter((text) => !expected.test(text))).toEqual([]);
   });
   const page = await context.newPage();
   await page.exposeFunction('reportViolation', (text: string) => complaints.push(text));
