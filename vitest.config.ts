@@ -44,6 +44,8 @@ const common = {
   // Each thread loads the imported modules once for all its test files. Loading takes longer than most tests, and no test leaves state
   // in a module.
   pool: 'threads',
+  // Node loads what the build has compiled. Without this, each project transforms it again, and each thread asks for every module.
+  server: { deps: { external: [/\/(packages|apps)\/[^/]+\/dist\//] } },
   isolate: false,
   // Twice the number of cores of a small machine: tests wait half of the time.
   maxWorkers: 4,
