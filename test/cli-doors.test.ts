@@ -40,6 +40,7 @@ const commands: Readonly<Record<string, string>> = {
   listDatasets: 'dataset ls',
   getDataset: 'dataset show synthetic-cats',
   getDatasetVersion: 'dataset show synthetic-cats@1',
+  listDatasetVersions: 'dataset ls synthetic-cats',
   listImages: 'dataset images synthetic-cats',
   getImage: 'dataset image synthetic-cats train 0',
   getInfo: 'info',

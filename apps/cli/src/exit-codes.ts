@@ -12,7 +12,7 @@ export const exitCodes = {
   refused: { code: 2, meaning: 'wrong usage, or the API rejects the request' },
   missing: {
     code: 3,
-    meaning: 'there is no such sweep, trial, run, dataset, operation or context',
+    meaning: 'there is no such sweep, trial, run, dataset, model, operation or context',
   },
   forbidden: { code: 4, meaning: 'the token is missing, unknown, or lacks the scope' },
   unavailable: { code: 5, meaning: 'the API is unreachable or busy' },

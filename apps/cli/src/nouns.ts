@@ -1,5 +1,7 @@
 // The nouns of the command line with their verbs. Most verbs of `sweep` and `trial` are also commands of their own.
+
 import type { AddCommand } from './add-command.ts';
+import { addDatasetAdd } from './commands/add-dataset.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBest } from './commands/best.ts';
 import { addCancel } from './commands/cancel.ts';
@@ -37,6 +39,7 @@ import {
   addModelRegister,
   addModelRemove,
 } from './commands/registry.ts';
+import { addDatasetRemove } from './commands/remove-dataset.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRetry } from './commands/retry.ts';
 import { addRemove } from './commands/rm.ts';
@@ -119,8 +122,15 @@ export const nouns: readonly Noun[] = [
   {
     name: 'dataset',
     description: 'images and labels to train on',
-    verbs: [addDatasetList, addDatasetShow, addDatasetImages, addDatasetImage],
-    examples: ['sweepq dataset ls', 'sweepq dataset show catvnoncat'],
+    verbs: [
+      addDatasetAdd,
+      addDatasetRemove,
+      addDatasetList,
+      addDatasetShow,
+      addDatasetImages,
+      addDatasetImage,
+    ],
+    examples: ['sweepq dataset add photos/', 'sweepq dataset show catvnoncat'],
   },
   {
     name: 'model',

@@ -9,6 +9,7 @@ import { serviceCalls } from './calls/service.ts';
 import { steeringCalls } from './calls/steering.ts';
 import { sweepCalls } from './calls/sweeps.ts';
 import { trialCalls } from './calls/trials.ts';
+import { uploadCalls } from './calls/uploads.ts';
 import { createHttp, type HttpOptions } from './http/create-http.ts';
 
 export type Client = ReturnType<typeof createClient>;
@@ -24,6 +25,7 @@ export function createClient(options: HttpOptions) {
     ...predictingCalls(http),
     ...curveCalls(http),
     ...datasetCalls(http),
+    ...uploadCalls(http),
     ...liveCalls(http),
     ...modelCalls(http),
     ...operationCalls(http),

@@ -1,17 +1,21 @@
 // The API as typed calls, for the command line, the tests and other programs.
 
 export type { CurvesPage } from './calls/curves.ts';
+export type { Upload } from './calls/uploads.ts';
 export { type Client, createClient } from './create-client.ts';
 export type { WatchOptions } from './events/watch.ts';
 export { ClientError, clientErrorCodes } from './http/client-error.ts';
 export type { HttpOptions as ClientOptions } from './http/create-http.ts';
 export { createIdempotencyKey } from './http/create-idempotency-key.ts';
+export type { FormFile } from './http/multipart.ts';
 export { collect } from './paging/read-pages.ts';
 export type {
   Attempt,
   Audit,
   CostCurve,
   Dataset,
+  DatasetVersion,
+  DeletedDataset,
   Delivery,
   DryRun,
   Evaluation,
@@ -19,6 +23,8 @@ export type {
   ExtensionRequest,
   Image,
   Importance,
+  ImportMapping,
+  ImportReport,
   Info,
   LeftOutDataset,
   Metrics,

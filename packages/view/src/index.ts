@@ -21,6 +21,7 @@ export { compareLayers, formatLayers, parseLayers } from './layers.ts';
 export { listFirst } from './list-first.ts';
 export { type ClassCount, largestClass, majorityBaseline } from './majority-baseline.ts';
 export { classMeasures, type Measure, measures } from './measures.ts';
+export { assignSplits, proposeDatasetName } from './name-upload.ts';
 export {
   baselineOf,
   intervalOf,

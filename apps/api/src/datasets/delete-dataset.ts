@@ -50,8 +50,13 @@ async function findUsers(deps: Deps, name: string, versions: readonly number[]):
 const submittedWithinMs = 60_000;
 
 async function exists({ store, queues, now }: Deps, user: DatasetUser): Promise<boolean> {
-  const id = user.slice('sweep:'.length);
-  if (!user.startsWith('sweep:') || !isSweepId(id)) return true;
+  const [kind, id = '', number] = user.split(':');
+  if (kind === 'model') {
+    return (
+      typeof (await store.findModelVersion({ name: id, version: Number(number) })) === 'object'
+    );
+  }
+  if (!isSweepId(id)) return true;
   if ((await lookUpSweep({ store, queues }, id)) !== undefined) return true;
   // A deleted sweep has a record until its data is removed, and a cancel of the deletion restores it.
   if ((await store.readDeleted(id)) !== undefined) return true;

@@ -10,13 +10,18 @@ import { present } from '../output/present.ts';
 import { describeWarnings, explainStandIn } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
 import type { Column } from '../show/table.ts';
+import { showTime } from '../show/values.ts';
 import { showDataset } from './show-dataset.ts';
 
 export const addDatasetList: AddCommand = (parent, cli) => {
   offer(parent.command('ls'), listFormats)
-    .description('list the datasets, and on stderr the folders that cannot be used as datasets')
+    .description(
+      'list the datasets, and on stderr the folders that cannot be used; with a name, its versions',
+    )
+    .argument('[dataset]', 'name of a dataset')
     .addHelpText('after', describeExamples('sweepq dataset ls', 'sweepq dataset ls -o name'))
-    .action(async () => {
+    .action(async (name?: string) => {
+      if (name !== undefined) return printVersions(cli, name);
       const { datasets, leftOut } = await cli.client().surveyDatasets();
       await present(cli, {
         data: datasets,
@@ -62,6 +67,27 @@ export const addDatasetImage: AddCommand = (parent, cli) => {
 function indexOf(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw refuse('`<index>`', 'a whole number, 0 or above', text);
+}
+
+const versionColumns: readonly Column[] = [
+  { title: 'version', align: 'right' },
+  { title: 'created', dropRank: 2 },
+  { title: 'bytes', align: 'right', dropRank: 3 },
+  { title: 'digest', shrinks: true, dropRank: 4 },
+];
+
+async function printVersions(cli: Cli, name: string): Promise<void> {
+  const versions = await cli.client().listDatasetVersions(name);
+  await present(cli, {
+    ...{ data: versions, names: versions.map(({ version }) => `${name}@${version}`) },
+    show: () => {
+      const rows = versions.map(({ version, createdAt, bytes, digest }) => [
+        ...[String(version), createdAt === null ? '' : showTime(createdAt)],
+        ...[bytes === null ? '' : String(bytes), digest],
+      ]);
+      cli.printTable({ columns: versionColumns, rows });
+    },
+  });
 }
 
 const columns: readonly Column[] = [

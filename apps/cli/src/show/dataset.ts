@@ -1,4 +1,4 @@
-import type { Dataset, Warning } from '@sweepq/client';
+import type { Dataset, ImportReport, Warning } from '@sweepq/client';
 import { listFirst } from '@sweepq/view';
 
 /** Describes the shapes of a dataset, as in the article. */
@@ -8,7 +8,7 @@ export function describeDataset(dataset: Dataset): string[] {
   const balance = (countOf: (each: Dataset['classes'][number]) => number) =>
     listFirst(classes.map((each) => `${countOf(each)} ${each.name}`));
   return [
-    `Dataset ${dataset.name}`,
+    `Dataset ${dataset.name}${dataset.import === null ? '' : `, version ${dataset.version}`}`,
     `  Number of training examples: m_train = ${trainCount} (${balance((each) => each.trainCount)})`,
     `  Number of testing examples: m_test = ${testCount} (${balance((each) => each.testCount)})`,
     `  Each image is of size: (${imageShape.join(', ')})`,
@@ -17,9 +17,29 @@ export function describeDataset(dataset: Dataset): string[] {
     `  test_set_x shape: ${shape(testCount)}`,
     `  test_set_y shape: (${testCount},)`,
     `  Flattened: (${trainCount}, ${featureCount}) and (${testCount}, ${featureCount})`,
+    ...describeDuplicates(dataset.duplicates).map((line) => `  ${line}`),
+    ...(dataset.import === null ? [] : describeImport(dataset.import)).map((line) => `  ${line}`),
     ...describeWarnings(dataset.warnings).map((line) => `  ${line}`),
   ];
 }
+
+/** Describes images that occur several times. Empty if there are none. An older api does not count them. */
+function describeDuplicates(duplicates: Dataset['duplicates'] | undefined): string[] {
+  if (duplicates == null) return [];
+  const { train, test, both } = duplicates;
+  if (train + test + both === 0) return [];
+  return [`Duplicates: ${train} within train, ${test} within test, ${both} of test also in train`];
+}
+
+/** Describes what an import has found and converted. */
+export const describeImport = ({ layout, dtype, shape, range, found, ...report }: ImportReport) => [
+  `Imported from the layout ${layout}: ${dtype} (${shape.join(', ')}), values ${range.join(' to ')}`,
+  ...Object.entries(found).map(([what, keys]) =>
+    typeof keys === 'string' ? `  ${what}: ${keys}` : `  ${what}: ${keys.x} and ${keys.y}`,
+  ),
+  ...report.conversions.map((sentence) => `  Converted: ${sentence}`),
+  ...(report.ignored.length === 0 ? [] : [`  Not used: ${listFirst(report.ignored)}`]),
+];
 
 /** Formats each warning as a line. */
 export const describeWarnings = (warnings: readonly Warning[]): string[] =>

@@ -1,5 +1,6 @@
-import type { Audit, Operation, Verification } from '@sweepq/client';
+import type { Audit, ImportReport, Operation, Verification } from '@sweepq/client';
 import { renderAudit } from './audit.ts';
+import { describeImport } from './dataset.ts';
 import { renderFields } from './fields.ts';
 import { type Style, styleStatus } from './style.ts';
 import type { Column, TableParts } from './table.ts';
@@ -11,7 +12,7 @@ const columns: readonly Column[] = [
   { title: 'type', dropRank: 1 },
   { title: 'status' },
   { title: 'progress', align: 'right', dropRank: 3 },
-  { title: 'sweep', dropRank: 2 },
+  { title: 'target', dropRank: 2 },
   { title: 'created', dropRank: 4 },
 ];
 
@@ -20,7 +21,7 @@ export const arrangeOperations = (operations: readonly Operation[], style: Style
   columns,
   rows: operations.map(({ id, type, status, progress, target, createdAt }) => [
     ...[id, type, styleStatus(style, status), showProgress(progress)],
-    ...[target.sweepId ?? '', showTime(createdAt)],
+    ...[target.sweepId ?? target.dataset ?? '', showTime(createdAt)],
   ]),
 });
 
@@ -36,6 +37,7 @@ export function renderOperation(
   const { id, type, status, target, progress, error, cancellable } = operation;
   const fields = {
     ...{ id, type, status: styleStatus(style, status), sweep: target.sweepId ?? undefined },
+    dataset: target.dataset ?? undefined,
     ...{ progress: showProgress(progress) },
     result: type === 'sweep.delete' ? showResult(operation) : undefined,
     error: error === null ? undefined : `${error.code}: ${error.detail}`,
@@ -45,6 +47,8 @@ export function renderOperation(
   return [renderFields(fields, style), ...renderResult(operation, metric, style)].join('\n\n');
 }
 
+type ImportResult = { name: string; version: number | null; report: ImportReport };
+
 function renderResult(
   { type, result }: Operation,
   metric: string | undefined,
@@ -52,6 +56,11 @@ function renderResult(
 ): string[] {
   if (result === null) return [];
   if (type === 'sweep.verify') return [renderVerification(result as Verification, style)];
+  if (type === 'dataset.import') {
+    const { name, version, report } = result as ImportResult;
+    const head = version === null ? name : `${name}, version ${version}`;
+    return [[head, ...describeImport(report)].join('\n')];
+  }
   return type === 'sweep.audit' ? [renderAudit(result as Audit, metric, style)] : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Dataset } from '@sweepq/client';
+import type { Dataset, ImportReport } from '@sweepq/client';
 import {
   type ClassCount,
   formatCount,
@@ -14,12 +14,19 @@ import { Words } from '../parts/words.tsx';
 import { canWrite } from '../service/info.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
+import { DeleteDataset } from './delete-dataset.tsx';
 import { Images } from './images.tsx';
 
 const splits = ['train', 'test'] as const;
 
 /** The facts of a dataset, the balance of its classes, its warnings and its images. */
-export const DatasetPanels = ({ dataset }: { dataset: Dataset }) => (
+export const DatasetPanels = ({
+  dataset,
+  onDeleted,
+}: {
+  dataset: Dataset;
+  onDeleted: () => void;
+}) => (
   <div class="stack">
     <Panel
       title={dataset.name}
@@ -30,9 +37,12 @@ export const DatasetPanels = ({ dataset }: { dataset: Dataset }) => (
       }
       tools={
         canWrite() && (
-          <Link class="btn sm" href={`${hrefs.new}?dataset=${encodeURIComponent(dataset.name)}`}>
-            New sweep with it
-          </Link>
+          <>
+            <Link class="btn sm" href={`${hrefs.new}?dataset=${encodeURIComponent(dataset.name)}`}>
+              New sweep with it
+            </Link>
+            {dataset.import && <DeleteDataset dataset={dataset} onDeleted={onDeleted} />}
+          </>
         )
       }
     >
@@ -46,6 +56,25 @@ export const DatasetPanels = ({ dataset }: { dataset: Dataset }) => (
           <dd>{dataset.imageShape.join(' × ')} (height, width, channels)</dd>
           <dt>features</dt>
           <dd>{formatCount(dataset.featureCount)} for each image</dd>
+          {dataset.range && (
+            <>
+              <dt>pixels</dt>
+              <dd>
+                {dataset.range[0]} to {dataset.range[1]}
+              </dd>
+            </>
+          )}
+          {dataset.duplicates && (
+            <>
+              <dt>duplicates</dt>
+              <dd>
+                {formatCount(dataset.duplicates.train)} in train,{' '}
+                {formatCount(dataset.duplicates.test)} in test,{' '}
+                {formatCount(dataset.duplicates.both)} of test also in train
+              </dd>
+            </>
+          )}
+          {dataset.import && <ImportFacts report={dataset.import} />}
           {splits.map((split) => (
             <Digest key={split} name={`${split} file`} digest={dataset.files[split]} />
           ))}
@@ -71,6 +100,28 @@ export const DatasetPanels = ({ dataset }: { dataset: Dataset }) => (
     </Panel>
     <Images dataset={dataset} />
   </div>
+);
+
+const ImportFacts = ({ report }: { report: ImportReport }) => (
+  <>
+    <dt>imported</dt>
+    <dd>
+      {report.layout}, {report.dtype} ({report.shape.join(' × ')}), values {report.range[0]} to{' '}
+      {report.range[1]}
+    </dd>
+    {report.conversions.length > 0 && (
+      <>
+        <dt>converted</dt>
+        <dd>
+          {report.conversions.map((sentence) => (
+            <div key={sentence}>
+              <Words text={sentence} />
+            </div>
+          ))}
+        </dd>
+      </>
+    )}
+  </>
 );
 
 const shorten = (digest: string) => digest.replace('sha256:', 'sha256 ').slice(0, 19);

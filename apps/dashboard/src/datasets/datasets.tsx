@@ -2,13 +2,17 @@ import { useSignal } from '@preact/signals';
 import type { Dataset, LeftOutDataset } from '@sweepq/client';
 import { formatCount } from '@sweepq/view';
 import { useEffect } from 'preact/hooks';
+import { Button } from '../parts/button.tsx';
 import { Empty, Message } from '../parts/empty.tsx';
 import { Words } from '../parts/words.tsx';
 import { client, explain } from '../service/client.ts';
 import { reconnects } from '../service/connection.ts';
+import { canWrite } from '../service/info.ts';
+import { navigate } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { DatasetPanels } from './dataset-panels.tsx';
+import { Upload } from './upload.tsx';
 import '../styles/datasets.css';
 
 type Survey = { datasets: readonly Dataset[]; leftOut: readonly LeftOutDataset[] };
@@ -17,7 +21,9 @@ type Survey = { datasets: readonly Dataset[]; leftOut: readonly LeftOutDataset[]
 export function Datasets({ name }: { name?: string }) {
   const survey = useSignal<Survey | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
-  const reads = reconnects.value;
+  const isUploading = useSignal(false);
+  const uploads = useSignal(0);
+  const reads = reconnects.value + uploads.value;
   useEffect(() => {
     client.surveyDatasets().then(
       (read) => {
@@ -38,14 +44,41 @@ export function Datasets({ name }: { name?: string }) {
     <>
       <div class="head">
         <h1>Datasets</h1>
+        {canWrite() && !isUploading.value && (
+          <Button
+            onClick={() => {
+              isUploading.value = true;
+            }}
+          >
+            Upload
+          </Button>
+        )}
       </div>
+      {isUploading.value && (
+        <Upload
+          onAdded={({ name: added }) => {
+            isUploading.value = false;
+            uploads.value += 1;
+            navigate(hrefs.dataset(added));
+          }}
+          onClose={() => {
+            isUploading.value = false;
+          }}
+        />
+      )}
       {failure.value !== undefined && <Message kind="error" title={failure.value} />}
       {survey.value === undefined ? (
         failure.value === undefined && <Empty title="Reading the datasets …" />
       ) : (
         <div class="two">
           <PickList survey={survey.value} chosen={chosen?.name} />
-          <Chosen survey={survey.value} chosen={chosen} name={name} />
+          <Chosen
+            {...{ survey: survey.value, chosen, name }}
+            onDeleted={() => {
+              uploads.value += 1;
+              navigate(hrefs.datasets);
+            }}
+          />
         </div>
       )}
     </>
@@ -79,17 +112,24 @@ const PickList = ({ survey, chosen }: { survey: Survey; chosen: string | undefin
   </ul>
 );
 
-type ChosenProps = { survey: Survey; chosen: Dataset | undefined; name: string | undefined };
+type ChosenProps = {
+  survey: Survey;
+  chosen: Dataset | undefined;
+  name: string | undefined;
+  onDeleted: () => void;
+};
 
-function Chosen({ survey, chosen, name }: ChosenProps) {
-  if (chosen !== undefined) return <DatasetPanels key={chosen.digest} dataset={chosen} />;
+function Chosen({ survey, chosen, name, onDeleted }: ChosenProps) {
+  if (chosen !== undefined) {
+    return <DatasetPanels key={chosen.digest} dataset={chosen} onDeleted={onDeleted} />;
+  }
   if (name === undefined) {
     return (
       <div class="panel">
         <Empty title="No datasets yet." command="sweepq provide-dataset">
           <p>
             The command downloads the photographs of the article, or makes a synthetic dataset. Your
-            own go into the folder <code>SWEEPQ_DATASETS_DIR</code> of the api.
+            own can be uploaded, or go into the folder <code>SWEEPQ_DATASETS_DIR</code> of the api.
           </p>
         </Empty>
       </div>

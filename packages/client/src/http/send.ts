@@ -38,7 +38,8 @@ export function createSend({ tries = 3, timeoutMs = 15_000 }: SendOptions): Send
 /** A dry run writes nothing. */
 const isDryRun = ({ url }: Request) => new URL(url).searchParams.get('dryRun') === 'true';
 
-async function sendOnce(request: Request, timeoutMs: number): Promise<Response> {
+/** Sends a request once. */
+export async function sendOnce(request: Request, timeoutMs: number): Promise<Response> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), timeoutMs);
   try {

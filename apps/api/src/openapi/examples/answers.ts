@@ -31,6 +31,16 @@ const modelVersion = {
   ...{ note: null, createdAt: finishedAt },
 };
 
+const importReport = {
+  ...{ layout: 'article', dtype: 'uint8', shape: [209, 64, 64, 3], range: [0, 255] },
+  found: {
+    train: { x: 'train_set_x', y: 'train_set_y' },
+    test: { x: 'test_set_x', y: 'test_set_y' },
+    classes: 'list_classes',
+  },
+  ...{ conversions: [], ignored: [] },
+};
+
 export const answerExamples: Readonly<Record<string, unknown>> = {
   Sweep: sweep,
   Trial: trial,
@@ -134,12 +144,19 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
       { name: 'cat', trainCount: 72, testCount: 33 },
     ],
     warnings: [],
+    ...{ range: [0, 255], duplicates: { train: 0, test: 0, both: 0 } },
+    ...{ createdAt: finishedAt, import: importReport },
   },
+  DatasetVersion: { ...datasetRef, createdAt: finishedAt, bytes: 3_190_528, import: importReport },
+  DatasetVersions: {
+    items: [{ ...datasetRef, createdAt: finishedAt, bytes: 3_190_528, import: importReport }],
+  },
+  DeletedDataset: { name: 'catvnoncat', versions: [2, 1] },
   Worker: { id: '3f9d0c7a', threads: 2, announcedAt: finishedAt, runIds: [run.id] },
   DeletionPreview: { sweepId: id, trials: 4, models: 4, costCurves: 2, deliveries: 1 },
   Operation: {
     ...{ id: 'op_01m8m7a1c7v2q0x4n9j5d3k8ze', type: 'sweep.delete', status: 'completed' },
-    ...{ target: { sweepId: id }, progress: { done: 10, total: 10 } },
+    ...{ target: { sweepId: id, dataset: null }, progress: { done: 10, total: 10 } },
     result: { trials: 4, models: 4, costCurves: 2, deliveries: 1 },
     ...{ error: null, createdAt: finishedAt, startedAt: finishedAt, finishedAt },
     cancellable: false,

@@ -52,7 +52,7 @@ export const searchExamples = {
 };
 
 const createdAt = '2026-11-30T11:11:13.101Z';
-const ofOperation = { target: { sweepId: id }, error: null, createdAt };
+const ofOperation = { target: { sweepId: id, dataset: null }, error: null, createdAt };
 const queued = {
   ...{ ...ofOperation, status: 'queued', progress: null, result: null },
   ...{ startedAt: null, finishedAt: null, cancellable: true },

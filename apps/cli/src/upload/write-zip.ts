@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import { Zip, ZipPassThrough } from 'fflate';
+
+/** The zip format has no earlier time. With a fixed time, equal files make equal bytes. */
+const fixedTime = '1980-01-01T00:00:00Z';
+
+/** Yields a zip of files, without compression, because pictures are compressed. No file is in memory as a whole. */
+export async function* writeZip(
+  entries: readonly { path: string; name: string }[],
+): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let failure: Error | null = null;
+  const zip = new Zip((error, piece) => {
+    failure ??= error;
+    pieces.push(piece);
+  });
+  const take = () => {
+    if (failure !== null) throw failure;
+    return pieces.splice(0);
+  };
+  for (const { path, name } of entries) {
+    const entry = new ZipPassThrough(name);
+    // The zip format has local times.
+    entry.mtime = new Date(
+      Date.parse(fixedTime) + new Date(fixedTime).getTimezoneOffset() * 60_000,
+    );
+    zip.add(entry);
+    for await (const piece of createReadStream(path)) {
+      entry.push(piece as Uint8Array);
+      yield* take();
+    }
+    entry.push(new Uint8Array(0), true);
+    yield* take();
+  }
+  zip.end();
+  yield* take();
+}
