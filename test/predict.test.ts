@@ -6,6 +6,7 @@ import { collect, type Prediction, type Trial } from '@sweepq/client';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { runCli } from './support/cli.ts';
 import { startService } from './support/service.ts';
+import { useSixClasses } from './support/six-classes.ts';
 
 const fixtures = new URL('../packages/pictures/fixtures/', import.meta.url);
 const read = (name: string) => readFile(new URL(name, fixtures));
@@ -14,7 +15,9 @@ let service: Awaited<ReturnType<typeof startService>>;
 let trials: Trial[];
 
 beforeAll(async () => {
+  const { root } = await useSixClasses();
   service = await startService({
+    datasetsDir: root,
     env: { SWEEPQ_PREDICT_MAX_MB: '1', SWEEPQ_PREDICT_MAX_IMAGES: '60' },
   });
   await service.startWorker();
@@ -105,6 +108,29 @@ test('a picture as the body, in a form, and its pixels as JSON have the same pre
   );
   const both = await predict(id, asJson({ images: [flat, nested] }));
   expect(both.predictions[0]).toEqual(both.predictions[1]);
+});
+
+test('the images of a dataset, given by its name, have the predictions of the dataset of the sweep, as a list and as CSV', async () => {
+  const [, { id } = { id: '' }] = trials;
+  const own = await collect(service.client.listPredictions(id, { split: 'test', sort: 'index' }));
+  const dataset = 'synthetic-cats@1';
+  const found = await collect(
+    service.client.listPredictions(id, { split: 'test', sort: 'index', dataset }),
+  );
+  expect(found.map(({ probabilities: _, ...each }) => each)).toEqual(
+    own.map(({ probabilities: _, ...each }) => each),
+  );
+  for (const [k, { probabilities }] of found.entries()) {
+    const [p = 9] = own[k]?.probabilities ?? [];
+    expect(Math.abs((probabilities[0] ?? 0) - (p ?? 9))).toBeLessThan(1e-9);
+  }
+  const path = `/v1/trials/${id}/predictions.csv?dataset=synthetic-cats&split=train`;
+  const csv = await (await fetch(new URL(path, service.api.url))).text();
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(210);
+  const ofValidation = service.client.listPredictions(id, { split: 'validation', dataset });
+  await expect(collect(ofValidation)).rejects.toThrow('Expected `split` to be train or test');
+  const ofOthers = service.client.listPredictions(id, { dataset: 'synthetic-6' });
+  await expect(collect(ofOthers)).rejects.toThrow(/Expected a dataset of .+, got/);
 });
 
 test('sweepq predict prints the predicted class of each file, and writes what the model has seen', async () => {
@@ -215,7 +241,7 @@ test('a body without a length is rejected when it exceeds the limit', async () =
     pull(controller) {
       sent += 1;
       controller.enqueue(new Uint8Array(100_000));
-      if (sent > 30) controller.close();
+      if (sent > 200) controller.close();
     },
   });
   const headers = { 'Content-Type': 'image/png' };

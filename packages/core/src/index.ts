@@ -18,7 +18,7 @@ export {
   type PredictOptions,
   predictSplit,
 } from './evaluate/predict-split.ts';
-export { type DenseModel, type ScoredImages, scoreImages } from './evaluate/score-images.ts';
+export { logitsOfImages, scoreImages } from './evaluate/score-images.ts';
 export { isHdf5Spent } from './hdf5/open-hdf5.ts';
 export { initialiseWeights } from './initialise/initialise-weights.ts';
 export type { Dataset, Split, SplitName } from './load/dataset.ts';

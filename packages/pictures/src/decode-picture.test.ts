@@ -5,7 +5,12 @@ import { decodePicture } from './decode-picture.ts';
 const folder = new URL('../fixtures/', import.meta.url);
 const read = (name: string) => readFile(new URL(name, folder));
 
-type Expected = { size: [width: number, height: number]; rgb: number[]; grey: number[] };
+type Expected = {
+  size: [width: number, height: number];
+  rgb: number[];
+  grey: number[];
+  enlarged?: number[];
+};
 const expected: Record<string, Expected> = JSON.parse(String(await read('expected.json')));
 
 /** A palette has edges, at which the rounding of the two kernels differs most. */
@@ -24,6 +29,15 @@ test.each(Object.entries(expected))(
     }
   },
 );
+
+test('the pixels of an enlarged picture are those of Pillow within 8 of 255, and within 2.5 on average', async () => {
+  const pillow = expected['rgba.png']?.enlarged ?? [];
+  const { pixels } = await decodePicture(await read('rgba.png'), [64, 64, 1]);
+  expect(pixels.length).toBe(pillow.length);
+  const distances = pillow.map((value, i) => Math.abs(value - (pixels[i] as number)));
+  expect(Math.max(...distances)).toBeLessThanOrEqual(8);
+  expect(distances.reduce((sum, each) => sum + each, 0) / distances.length).toBeLessThan(2.5);
+});
 
 test('rejects a picture of 60 000 × 60 000 pixels by its header, without decoding it', async () => {
   await expect(decodePicture(await read('bomb.png'), [16, 16, 3])).rejects.toMatchObject({

@@ -14,6 +14,7 @@ export { predictImages } from '../predictions/predict-images.ts';
 export { writePredictions } from '../predictions/write-predictions.ts';
 export { costsAt } from '../replay/costs-at.ts';
 export { replayTrials } from '../replay/replay-trials.ts';
+export { predictForeignSplit } from '../scoring/predict-split.ts';
 export { scoreBody } from '../scoring/score-body.ts';
 export { affordRuns } from '../submit/afford-runs.ts';
 export { checkExtensionBody, checkSweepBody } from '../submit/check-bodies.ts';

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { type BusboyInstance, Busboy as createParser } from '@fastify/busboy';
 import type { Request } from 'express';
 import { ApiProblem, ClientGoneError } from '../problems/problem.ts';
+import { dropRest } from './drop-rest.ts';
 
 export const multipartType = 'multipart/form-data';
 
@@ -94,9 +95,7 @@ export async function readMultipart(
     request.unpipe(parser);
     parser.on('error', () => undefined);
     for (const stream of streams) stream.destroy(error as Error);
-    // What the client still sends is read until the connection closes. Otherwise the client could miss the answer.
-    request.resume();
-    request.res?.set('Connection', 'close');
+    dropRest(request);
     await Promise.allSettled(reading);
     throw toProblem(error);
   }

@@ -27,7 +27,20 @@ export const splitParameter = z
       '`train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file.',
   });
 
-const selection = { split: splitParameter, ...list };
+const datasetParameter = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,63}(@[1-9]\d{0,8})?$/i,
+    expected('the name of a dataset, or name@version'),
+  )
+  .optional()
+  .meta({
+    description:
+      'Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep.',
+    examples: ['catvnoncat', 'catvnoncat@1'],
+  });
+
+const selection = { split: splitParameter, dataset: datasetParameter, ...list };
 
 /** The query parameters of a table of all predictions. */
 export const predictionTableQuery = z.strictObject(selection);

@@ -1,5 +1,6 @@
 // Predicts images that a request brings. The routes of trials and of registered models use it.
 import type { SweepSpec, Trial } from '@sweepq/contract';
+import type { Predictions, SplitName } from '@sweepq/core';
 import type { ExportedModel } from '@sweepq/exports';
 import { loadPictures } from '@sweepq/pictures';
 import type { Request, Response } from 'express';
@@ -9,9 +10,11 @@ import type { Heavy, RunTask } from '../heavy/create-heavy.ts';
 import { busy } from '../heavy/slots.ts';
 import type { InferredBody } from '../inference/infer-body.ts';
 import { measureScoring } from '../metrics/scoring-metrics.ts';
+import type { PredictedSplit } from '../predictions/predict-images.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import type { LoadedVersion } from '../registry/create-registered-models.ts';
 import { assertUnchanged, type ModelSource, readModel } from '../views/read-model.ts';
+import { assertPredictable } from './assert-predictable.ts';
 import type { ImagesBody, ScoringLimits } from './images-body.ts';
 import { readBytesBody, readImagesBody } from './read-images-body.ts';
 import type { RefusedBody, ScoredImage } from './score-body.ts';
@@ -21,6 +24,11 @@ import { shareModel, sizeOfModel } from './shared-model.ts';
 const bodiesInMemory = 8;
 /** The memory of the models that are kept. */
 const cachedBytes = 64 * 1024 * 1024;
+
+/** The memory of the predictions for datasets that are kept, so that the next page of a list is not computed again. */
+const predictionBytes = 8 * 1024 * 1024;
+
+type OfTrial = { spec: SweepSpec; trial: Trial; index: number };
 
 type ScoringDeps = ModelSource & { heavy: Heavy; registry: Registry; limits: ScoringLimits };
 
@@ -46,6 +54,11 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
   const metrics = measureScoring(registry);
   const models = new LRUCache<string, ExportedModel>({
     ...{ maxSize: cachedBytes, maxEntrySize: cachedBytes, sizeCalculation: sizeOfModel },
+  });
+  const predicted = new LRUCache<string, Predictions>({
+    ...{ maxSize: predictionBytes, maxEntrySize: predictionBytes },
+    sizeCalculation: ({ indices, labels, logits }) =>
+      indices.byteLength + labels.byteLength + logits.byteLength + 1,
   });
   let reserved = 0;
 
@@ -110,17 +123,36 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
       });
     },
 
-    /** Returns the model of a trial in shared memory. The weights of some models take seconds to compute, so models are kept. */
-    async modelOfTrial(of: { spec: SweepSpec; trial: Trial; index: number }) {
-      const { spec, trial } = of;
-      const { sha256 } = await library.describe(spec.dataset.name);
-      assertUnchanged(spec, sha256, ['train']);
-      const key = trial.modelSha256 && `${trial.id} ${trial.modelSha256}`;
-      const known = key === null ? undefined : models.get(key);
-      if (known !== undefined) return known;
-      const model = shareModel(await readModel({ store, library }, of));
-      if (key !== null) models.set(key, model);
-      return model;
+    modelOfTrial,
+
+    /** Predicts all images of a split of any dataset with the model of a trial, in a thread. */
+    async predictDataset(
+      task: RunTask,
+      of: OfTrial,
+      { name, version, split }: { name: string; version: number | undefined; split: SplitName },
+    ): Promise<PredictedSplit> {
+      const model = await modelOfTrial(of);
+      const dataset = await library.load(name, version);
+      assertPredictable(model, dataset, dataset[split].count);
+      const digest = of.trial.modelSha256;
+      const key = digest && `${of.trial.id} ${digest} ${dataset.sha256[split]}`;
+      const known = key === null ? undefined : predicted.get(key);
+      const found = known ?? (await task('predictForeignSplit', { model, split: dataset[split] }));
+      if (key !== null) predicted.set(key, found);
+      return { ...found, classes: model.classes };
     },
   };
+
+  /** Returns the model of a trial in shared memory. The weights of some models take seconds to compute, so models are kept. */
+  async function modelOfTrial(of: OfTrial): Promise<ExportedModel> {
+    const { spec, trial } = of;
+    const { sha256 } = await library.describe(spec.dataset.name, spec.dataset.version);
+    assertUnchanged(spec, sha256, ['train']);
+    const key = trial.modelSha256 && `${trial.id} ${trial.modelSha256}`;
+    const known = key === null ? undefined : models.get(key);
+    if (known !== undefined) return known;
+    const model = shareModel(await readModel({ store, library }, of));
+    if (key !== null) models.set(key, model);
+    return model;
+  }
 }

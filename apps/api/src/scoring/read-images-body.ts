@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { OwnBytes } from '../heavy/transfer.ts';
+import { dropRest } from '../http/drop-rest.ts';
 import { multipartType, readMultipart } from '../http/read-multipart.ts';
 import { ApiProblem, ClientGoneError, refuseHeader } from '../problems/problem.ts';
 import type { ImagesBody, ScoringLimits } from './images-body.ts';
@@ -29,7 +30,7 @@ export function readBytesBody(request: Request, limits: ScoringLimits): Promise<
 
 function assertLength(request: Request, { bytes }: ScoringLimits): void {
   if (Number(request.get('content-length') ?? 0) <= bytes) return;
-  request.res?.set('Connection', 'close');
+  dropRest(request);
   throw tooLarge(bytes);
 }
 
@@ -66,13 +67,15 @@ async function readWhole(request: Request, { bytes: most }: ScoringLimits): Prom
   const pieces: Uint8Array[] = [];
   let total = 0;
   try {
-    for await (const piece of request as AsyncIterable<Uint8Array>) {
+    // By default, the end of the loop would destroy the connection.
+    const read = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+    for await (const piece of read) {
       total += piece.length;
       if (total > most) throw tooLarge(most);
       pieces.push(piece);
     }
   } catch (error) {
-    request.res?.set('Connection', 'close');
+    dropRest(request);
     throw error instanceof ApiProblem ? error : new ClientGoneError();
   }
   return joined(pieces);

@@ -13,6 +13,7 @@ const splits = ['train', 'validation', 'test'] as const;
 
 type Options = {
   split?: (typeof splits)[number];
+  dataset?: string;
   limit: number;
   sort?: string;
   filter?: string;
@@ -24,6 +25,10 @@ export const addPredictions: AddCommand = (parent, cli) => {
     .argument('<trial>', aTrialOrSweep);
   addChoice(command, '--split <split>', 'part of the data; default: test', splits)
     .option(
+      '--dataset <name>',
+      'another dataset, such as cats or cats@2; default: that of the sweep',
+    )
+    .option(
       '--sort <fields>',
       'error or index; - before a field for descending order; default: -error',
     )
@@ -34,6 +39,7 @@ export const addPredictions: AddCommand = (parent, cli) => {
       describeExamples(
         'sweepq predictions $id-t3',
         'sweepq predictions $id --split train --filter "label = 1 AND predicted = 0"',
+        'sweepq predictions $id --dataset cats@2 -o csv',
         "sweepq predictions $id --limit 1000 --json | jq '.[].probabilities'",
       ),
     )
@@ -45,14 +51,21 @@ export const addPredictions: AddCommand = (parent, cli) => {
         ...{ limit, noun: 'image', none: 'No images match.' },
         nameOf: ({ index }) => String(index),
         arrange: async (predictions) =>
-          arrangePredictions(predictions, await readClasses(client, id)),
+          arrangePredictions(predictions, await readClasses(client, id, query.dataset)),
       });
     });
 };
 
 /** Reads the names of the classes by their labels. Empty if the sweep or its dataset cannot be read: the labels are printed anyway. */
-async function readClasses(client: Client, trial: string): Promise<readonly string[]> {
+async function readClasses(
+  client: Client,
+  trial: string,
+  other: string | undefined,
+): Promise<readonly string[]> {
   try {
+    if (other !== undefined) {
+      return (await client.readDataset(other.split('@')[0] ?? '')).classes.map(({ name }) => name);
+    }
     const { sweepId } = await client.readTrial(trial);
     const { spec } = await client.readSweep(sweepId);
     const { classes } = await client.readDataset(spec.dataset.name);

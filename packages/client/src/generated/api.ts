@@ -741,7 +741,7 @@ export interface paths {
         };
         /**
          * List what the model of a trial predicts for the images of a split. Default order: the most wrong first
-         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). Needs the scope `read`.
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. Needs the scope `read`.
          */
         get: operations["listPredictions"];
         put?: never;
@@ -761,7 +761,7 @@ export interface paths {
         };
         /**
          * Read what the model of a trial predicts for the images of a split, as CSV
-         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). The answer has all images of the split, without pages. Needs the scope `read`.
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. The answer has all images of the split, without pages. Needs the scope `read`.
          */
         get: operations["getPredictionsCSV"];
         put?: never;
@@ -781,7 +781,7 @@ export interface paths {
         };
         /**
          * Read what the model of a trial predicts for the images of a split, as Arrow
-         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). The answer has all images of the split, without pages. Needs the scope `read`.
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. The answer has all images of the split, without pages. Needs the scope `read`.
          */
         get: operations["getPredictionsArrow"];
         put?: never;
@@ -5991,6 +5991,8 @@ export interface operations {
             query?: {
                 /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
+                /** @description Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
+                dataset?: string;
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
                 /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
@@ -6065,6 +6067,8 @@ export interface operations {
             query?: {
                 /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
+                /** @description Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
+                dataset?: string;
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
                 /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */
@@ -6131,6 +6135,8 @@ export interface operations {
             query?: {
                 /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
+                /** @description Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
+                dataset?: string;
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
                 /** @description Only items that match: comparisons with AND, OR and parentheses. The description of the API has the grammar. The fields: `index` (number), `label` (number), `predicted` (number), `class` (text), `error` (number or null). */

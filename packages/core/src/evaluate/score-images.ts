@@ -34,6 +34,19 @@ export type ScoredImages = {
  * It has the same bits on every machine, and those of an image do not depend on the other images.
  */
 export function scoreImages(model: DenseModel, images: readonly Uint8Array[]): ScoredImages {
+  const logits = logitsOfImages(model, images);
+  const outputs = model.layers.at(-1)?.bias.length ?? 0;
+  return {
+    probabilities: outputs === 1 ? pairsOf(logits) : softmax(logits, outputs),
+    predicted: Uint8Array.from(images, (_, i) => predictLabel(logits, i, outputs)),
+  };
+}
+
+/** The logits of `scoreImages`: one for each image with two classes, else (count, classes). */
+export function logitsOfImages(
+  model: DenseModel,
+  images: readonly Uint8Array[],
+): Float64Array<ArrayBuffer> {
   const { layers } = model;
   const outputs = layers.at(-1)?.bias.length ?? 0;
   const logits = new Float64Array(images.length * outputs);
@@ -49,10 +62,7 @@ export function scoreImages(model: DenseModel, images: readonly Uint8Array[]): S
     }
     logits.set(values, i * outputs);
   }
-  return {
-    probabilities: outputs === 1 ? pairsOf(logits) : softmax(logits, outputs),
-    predicted: Uint8Array.from(images, (_, i) => predictLabel(logits, i, outputs)),
-  };
+  return logits;
 }
 
 const kinds: Readonly<Record<string, ActivationKind>> = { relu: 0, tanh: 1, sigmoid: 2 };

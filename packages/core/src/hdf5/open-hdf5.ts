@@ -68,7 +68,7 @@ export async function writeHdf5(fill: (file: Hdf5File) => void): Promise<Uint8Ar
   return withStoppedClock(() => {
     try {
       useFile(hdf5.open(path, 'w'), fill);
-      return hdf5.module.FS.readFile(path);
+      return takeBytes(hdf5.module.FS, path);
     } finally {
       if (hdf5.module.FS.analyzePath(path).exists) hdf5.module.FS.unlink(path);
     }
@@ -115,9 +115,14 @@ export function isOutOfMemory(error: unknown): boolean {
   return /allocation failed|failed to allocate|malloc|out of memory|bad_alloc/i.test(message);
 }
 
-function takeBytes(files: Hdf5['module']['FS'], path: string) {
-  const { node } = files.lookupPath(path, {}) as { node: { contents: Uint8Array } };
+/** Takes the bytes of a file without a copy, and leaves an empty file. */
+function takeBytes(files: Hdf5['module']['FS'], path: string): Uint8Array {
+  type FileNode = { contents: Uint8Array; usedBytes: number };
+  const { node } = files.lookupPath(path, {}) as unknown as { node: FileNode };
+  const bytes = node.contents.subarray(0, node.usedBytes);
   node.contents = new Uint8Array(0);
+  node.usedBytes = 0;
+  return bytes;
 }
 
 /** Removes the devices of the in-memory file system, because they reach the host: /dev/stdin is the stdin of the process. */

@@ -19,23 +19,29 @@ const defaultShare = 0.2;
 const defaultSeed = 1;
 
 /**
- * Draws test from all images: of each class the whole number of images nearest to the share, by the rule of validation (docs/numerics.md). Both
- * parts keep the order of the images.
+ * Draws test from all images: of each class the whole number of images nearest to the share, by the rule of validation (docs/numerics.md).
+ * Both parts keep the order of the images. Overwrites the given images with those of train.
  */
 export function drawTest({ images, labels }: ConvertedSplit, { split = {} }: ImportMapping) {
   const { testShare = defaultShare, seed = defaultSeed } = split;
-  const isTest = new Uint8Array(labels.length);
-  for (const i of findTest(labels, testShare, seed)) isTest[i] = 1;
+  const rows = new Set(findTest(labels, testShare, seed));
   const size = images.length / labels.length;
-  const select = (wanted: number): ConvertedSplit => {
-    const rows = [...labels.keys()].filter((i) => isTest[i] === wanted);
-    const selected = new Uint8Array(rows.length * size);
-    for (const [k, i] of rows.entries())
-      selected.set(images.subarray(i * size, (i + 1) * size), k * size);
-    return { images: selected, labels: Uint8Array.from(rows, (i) => labels[i] as number) };
+  const test = { images: new Uint8Array(rows.size * size), labels: new Uint8Array(rows.size) };
+  const counts = { train: 0, test: 0 };
+  for (let i = 0; i < labels.length; i++) {
+    const name = rows.has(i) ? 'test' : 'train';
+    const to = counts[name]++;
+    // The images of train move to the start of their own memory.
+    const into = name === 'test' ? test : { images, labels };
+    into.images.set(images.subarray(i * size, (i + 1) * size), to * size);
+    into.labels[to] = labels[i] as number;
+  }
+  const train = {
+    images: images.subarray(0, counts.train * size),
+    labels: labels.subarray(0, counts.train),
   };
   const conversion = `Drew a share of ${testShare} of each class as test, by the seed ${seed}.`;
-  return { train: select(0), test: select(1), conversion };
+  return { train, test, conversion };
 }
 
 function findTest(labels: Uint8Array, fraction: number, seed: number): number[] {

@@ -75,11 +75,13 @@ async function readEntry(zip: ZipFile, entry: ZipEntry, { fileName, mostBytes }:
     const text = `Expected ${what} to be at most ${mostBytes} bytes, got ${size}. Make it smaller, or leave it out.`;
     throw refusal('import-too-large', text);
   }
-  const parts: Buffer[] = [];
+  const bytes = new Uint8Array(size);
+  let filled = 0;
   let crc = 0;
   try {
     for await (const part of await zip.openReadStreamPromise(entry)) {
-      parts.push(part);
+      bytes.set(part, filled);
+      filled += part.length;
       crc = crc32(part, crc);
     }
   } catch (cause) {
@@ -89,7 +91,7 @@ async function readEntry(zip: ZipFile, entry: ZipEntry, { fileName, mostBytes }:
     const text = `Expected ${what} to have the checksum of the archive, got another one: it is damaged. Make or download the archive again.`;
     throw refusal('import-damaged', text);
   }
-  return new Uint8Array(Buffer.concat(parts));
+  return bytes;
 }
 
 /** Messages of yauzl that mean a name that leads out of the archive. */

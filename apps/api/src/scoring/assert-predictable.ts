@@ -1,0 +1,32 @@
+import type { Dataset } from '@sweepq/core';
+import type { ExportedModel } from '@sweepq/exports';
+import { ApiProblem } from '../problems/problem.ts';
+
+/** More products than this take longer than a heavy answer may: about 20 s. */
+const mostProducts = 2e10;
+
+/** Throws a problem unless a model can predict the images of a split of a dataset, and its labels are among the classes of the model. */
+export function assertPredictable(
+  model: ExportedModel,
+  { imageShape, classes }: Pick<Dataset, 'imageShape' | 'classes'>,
+  count: number,
+): void {
+  const [own, other] = [model.inputShape, imageShape].map((shape) => shape.join(' × '));
+  if (own !== other) {
+    throw unusable(
+      `Expected a dataset of images of ${own}, as the model takes them, got ${other}.`,
+    );
+  }
+  if (classes.length !== model.classes.length) {
+    const [want, got] = [model.classes.length, classes.length];
+    throw unusable(`Expected a dataset of ${want} classes, as the model has them, got ${got}.`);
+  }
+  const weights = model.layers.reduce((sum, layer) => sum + layer.weights.length, 0);
+  if (weights * count <= mostProducts) return;
+  const most = Math.floor(mostProducts / weights);
+  throw unusable(
+    `Expected at most ${most} images for a model of ${weights} weights, got ${count}.`,
+  );
+}
+
+const unusable = (detail: string) => new ApiProblem('dataset-unusable', { detail });
