@@ -103,7 +103,7 @@ ${renderTable(
 
 ## Errors of imports
 
-The same files fail again. The message of each error names the file, what was found in it, and the remedy.
+An import that ends with \`import-refused\` has one of these causes. \`detail\` names the file, what was found in it, and the remedy. The same files fail again.
 
 ${renderTable(
   ['code', 'cause'],
