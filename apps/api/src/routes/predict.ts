@@ -6,14 +6,14 @@ import { findTrial } from '../views/find-trial.ts';
 import { imagesRequest, predictedImages } from '../views/predicted-image-view.ts';
 
 /** The query of a prediction. */
-export const predictQuery = z.strictObject({
+const predictQuery = z.strictObject({
   picture: z.enum(['true', 'false'], expected('true or false')).default('false').meta({
     description: 'Whether the answer has the picture that was scored, for each image.',
   }),
 });
 
 /** The bodies of a prediction, for the document. */
-export const imagesBodies = {
+const imagesBodies = {
   'multipart/form-data': {
     type: 'object',
     required: ['image'],
@@ -25,7 +25,7 @@ export const imagesBodies = {
   'application/json': imagesRequest,
 };
 
-export const imagesDescription =
+const imagesDescription =
   'A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request.';
 
 /** Returns the route that predicts with a version of a registered model. */
