@@ -37,6 +37,9 @@ const all = [
   'test/**/*.test.ts',
 ];
 
+/** Node loads what the build has compiled. Otherwise each project would transform it, and each thread ask for every module. */
+const compiled = [/\/(packages|apps)\/[^/]+\/dist\//];
+
 const common = {
   // Tests start processes and wait for Redis. If a process hangs, its test fails after this time.
   testTimeout: 60_000,
@@ -44,6 +47,7 @@ const common = {
   // Each thread loads the imported modules once for all its test files. Loading takes longer than most tests, and no test leaves state
   // in a module.
   pool: 'threads',
+  server: { deps: { external: compiled } },
   isolate: false,
   // Twice the number of cores of a small machine: tests wait half of the time.
   maxWorkers: 4,

@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, string>> = {
   listTrials: 'trial ls $id',
   getTrialsCSV: 'export $id',
   listCostCurves: 'export $id --curves',
+  getTrialsParquet: 'export $id -o parquet',
+  getCostCurvesParquet: 'export $id --curves -o parquet',
   listRuns: 'run ls $id',
   getRun: 'run show $id-r0',
   watchSweep: 'watch $id --json',

@@ -12,6 +12,8 @@ const refusedByEnded = [
   ...['auditSweep', 'replayPruning'],
   // The model has an alias, which is deleted last.
   ...['deleteRegisteredModel', 'deleteModelVersion'],
+  // Random bodies are no forms with files, and the dataset is a folder.
+  ...['addDataset', 'deleteDataset', 'deleteDatasetVersion'],
 ];
 /** Small valid bodies. */
 const sweeps = fc.record(

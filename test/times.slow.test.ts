@@ -51,7 +51,7 @@ test('the times of a trial add up to at most its duration, and only runs of the 
 });
 
 test('a diverged trial has times, and an open trial has none', async () => {
-  const service = await useService({ apart: 'workers' });
+  const service = await useService();
   const sweep = await service.submit({ space: { learningRate: 1e308, iterations: 50 } });
   expect((await service.listTrials(sweep.id)).map(({ times }) => times)).toEqual([null]);
   await service.startWorker();

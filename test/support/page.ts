@@ -60,7 +60,9 @@ type Violation = { id: string; impact: string; nodes: { html: string; failureSum
 export async function expectAccessible(page: Page): Promise<void> {
   // A script element would violate the policy of the page. `evaluate` is not subject to it.
   await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run(document)')) as { violations: Violation[] };
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )) as { violations: Violation[] };
   const found = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));

@@ -253,7 +253,6 @@ export { operationView, viewOperation } from './wire/operation.ts';
 export {
   type ModelVersionView,
   modelVersionView,
-  type RegisteredModelView,
   registeredModelView,
   viewModelVersion,
   viewRegisteredModel,

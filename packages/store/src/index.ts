@@ -17,7 +17,6 @@ export type { DatasetUser, DatasetVersion, NumberedVersion } from './datasets/ve
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';
 export { allSweeps } from './keys.ts';
-export type { ModelChange } from './models/change-models.ts';
 export type { FoundVersion, ModelRef } from './models/read-models.ts';
 export type { Work, WorkEnd } from './operations/work.ts';
 export type { Rungs } from './rungs/rungs.ts';

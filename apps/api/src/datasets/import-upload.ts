@@ -87,10 +87,10 @@ async function start(deps: ApiDeps, starting: Starting): Promise<Started> {
   return { operation: begun, replayed };
 
   async function begin(own: string): Promise<void> {
-    // An api has claimed the key with this id, and died before it created the operation.
+    // Another request has claimed the key with this id. Its files are complete, and its import may have begun or ended.
     if (own !== id) {
-      await rm(join(blobs.imports, own), { recursive: true, force: true });
-      await rename(upload.folder, join(blobs.imports, own));
+      if ((await store.readImport(own)) !== undefined) return;
+      await rename(upload.folder, join(blobs.imports, own)).catch(unlessThere);
     }
     await store.startImport({ id: own, options, createdAt: timeOfOperation(own) });
     try {
@@ -103,4 +103,9 @@ async function start(deps: ApiDeps, starting: Starting): Promise<Started> {
       );
     }
   }
+}
+
+/** Ignores that the folder of the other request exists. */
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }

@@ -8,10 +8,10 @@ export const aModelName = 'name of a registered model';
 
 const format = /^([A-Za-z0-9][\w.-]{0,63})(?:@([\w.-]{1,64}))?$/;
 
-export type ModelRef = { name: string; version?: number; alias?: string };
+type ModelRef = { name: string; version?: number; alias?: string };
 
 /** Parses `cats`, `cats@champion` or `cats@3`. Undefined for a text that names no registered model. */
-export function parseModelRef(text: string): ModelRef | undefined {
+function parseModelRef(text: string): ModelRef | undefined {
   const [, name, suffix] = format.exec(text) ?? [];
   if (name === undefined) return undefined;
   if (suffix === undefined) return { name };

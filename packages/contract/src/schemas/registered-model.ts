@@ -36,7 +36,7 @@ export const aliasName = z
   .meta({ examples: ['champion'] });
 
 const aVersion = expected('a whole number from 1');
-export const modelVersionNumber = z.int(aVersion).min(1, aVersion);
+const modelVersionNumber = z.int(aVersion).min(1, aVersion);
 
 /** The body of `POST /v1/models/:name/versions`. */
 export const modelVersionRequest = z

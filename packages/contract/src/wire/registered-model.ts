@@ -84,7 +84,7 @@ export const registeredModelView = z
     id: 'RegisteredModel',
     description: 'A name with versions, which never change, and aliases, which can be moved.',
   });
-export type RegisteredModelView = z.infer<typeof registeredModelView>;
+type RegisteredModelView = z.infer<typeof registeredModelView>;
 
 /** Returns the answer for a version. `aliases`: all aliases of its model. */
 export const viewModelVersion = (
