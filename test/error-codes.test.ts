@@ -33,7 +33,7 @@ const places = [
  */
 const ignored = new Set([
   ...['custom', 'ranked-by-test', 'class-names-alike', 'test-has-one-class', 'train-has-one-class'],
-  ...['train-lacks-classes', 'test-lacks-classes'],
+  ...['train-lacks-classes', 'test-lacks-classes', 'test-images-in-train', 'constant-pixels'],
   ...['repeatability-failed', 'repeatability-cancelled', 'repeatability-max-seconds'],
   ...['space-exhausted', 'nothing-reused', 'half-pruned', 'mean-iterations'],
   ...['equal-preprocessings', 'equal-layers', 'equal-optimizations', 'equal-spaces'],

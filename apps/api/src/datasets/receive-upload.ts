@@ -76,11 +76,18 @@ function parseFields(fields: ReadonlyMap<string, string>) {
 
 function parseMapping(text: string): unknown {
   try {
-    return parseJson(Buffer.from(text));
+    return withoutNulls(parseJson(Buffer.from(text)));
   } catch (error) {
     const detail = `Expected \`mapping\` to be JSON: ${(error as Error).message}`;
     throw refuse('body', [{ pointer: '/mapping', detail }]);
   }
+}
+
+/** Null stands for the default, as in every request. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(given.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
 const unknownPart = (name: string, got = 'a file') =>

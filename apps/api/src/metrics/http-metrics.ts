@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Histogram, type Registry } from 'prom-client';
 
-/** Five buckets, because each one is a series for each method, route and status. */
-const buckets = [0.005, 0.025, 0.1, 0.5, 2.5];
+/** Three buckets, because each one is a series for each method, route and status. */
+const buckets = [0.025, 0.25, 2.5];
 
 /**
  * Counts and times requests by method, path pattern of the route, and class of the status. Event streams and dataset files are
@@ -64,9 +64,17 @@ const formatSuffix = /(?<=^\/v1\/.*)\.\w+$/;
 
 const classOf = ({ statusCode }: Response) => `${Math.floor(statusCode / 100)}xx`;
 
-/** Returns the path pattern of the route. All formats of a resource share one pattern, so that new formats add no series. */
+/** A version of a model or a dataset, in a pattern. */
+const version = /\/versions\/:version/;
+
+/**
+ * Returns the path pattern of the route. All formats of a resource share one pattern, and so do a model or a dataset and its versions, so that
+ * they add no series.
+ */
 function routeOf({ baseUrl, route }: Request): string {
   const path: unknown = route?.path;
-  if (typeof path === 'string') return `${baseUrl}${path}`.replace(formatSuffix, '');
+  if (typeof path === 'string') {
+    return `${baseUrl}${path}`.replace(formatSuffix, '').replace(version, '');
+  }
   return baseUrl === '' ? 'unmatched' : baseUrl;
 }

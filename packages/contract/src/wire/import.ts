@@ -16,57 +16,57 @@ const oneOf = <const Values extends readonly [string, ...string[]]>(values: Valu
 export const importMapping = z
   .strictObject(
     {
-      x: key.optional().meta({
+      x: key.nullish().meta({
         description:
           'The key of the images. In a source with both splits it is the key of train. Default: found by type and shape.',
       }),
-      y: key.optional().meta({ description: 'The key of the labels, as `x`.' }),
+      y: key.nullish().meta({ description: 'The key of the labels, as `x`.' }),
       testX: key
-        .optional()
+        .nullish()
         .meta({ description: 'The key of the images of test. Default: `x` in the test file.' }),
-      testY: key.optional().meta({ description: 'The key of the labels of test, as `testX`.' }),
-      classes: key.optional().meta({ description: 'The key of the names of the classes.' }),
+      testY: key.nullish().meta({ description: 'The key of the labels of test, as `testX`.' }),
+      classes: key.nullish().meta({ description: 'The key of the names of the classes.' }),
       classNames: z
         .array(z.string(aClassName).min(1, aClassName).max(1000, aClassName))
         .min(2, expected('2 to 256 names'))
         .max(256, expected('2 to 256 names'))
-        .optional()
+        .nullish()
         .meta({
           description:
             'The names of the classes by label, if no key has them. For pictures: the names of the folders, in the order of the labels.',
         }),
-      axes: oneOf(['hwc', 'chw']).optional().meta({
+      axes: oneOf(['hwc', 'chw']).nullish().meta({
         description: 'The order of the axes of an image. Default: `hwc`, height, width, channels.',
       }),
-      shape: z.array(side, aShape).min(2, aShape).max(3, aShape).optional().meta({
+      shape: z.array(side, aShape).min(2, aShape).max(3, aShape).nullish().meta({
         description:
           'The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted.',
       }),
       range: oneOf(['0-1', '0-255'])
-        .optional()
+        .nullish()
         .meta({ description: 'The range of floats or booleans that are only 0 and 1.' }),
       firstLabel: z
         .union([z.literal(0), z.literal(1)], expected('0 or 1'))
-        .optional()
+        .nullish()
         .meta({ description: 'The number of the first class.' }),
-      valid: oneOf(['train', 'test', 'ignore']).optional().meta({
+      valid: oneOf(['train', 'test', 'ignore']).nullish().meta({
         description:
           'What a validation split becomes. Default: `test`, if the source has no test split.',
       }),
       split: z
         .strictObject(
           {
-            testShare: z.number(aShare).gt(0, aShare).lt(1, aShare).optional(),
+            testShare: z.number(aShare).gt(0, aShare).lt(1, aShare).nullish(),
             seed: z
               .number(aSeed)
               .int(aSeed)
               .min(0, aSeed)
               .max(2 ** 32 - 1, aSeed)
-              .optional(),
+              .nullish(),
           },
           expected('an object with `testShare` and `seed`'),
         )
-        .optional()
+        .nullish()
         .meta({
           description:
             'The share of each class that becomes test, and the seed that draws it, if the source has no test split. Default: 0.2 and 1.',
@@ -77,7 +77,7 @@ export const importMapping = z
   .meta({
     id: 'ImportMapping',
     description:
-      'What the user says about the layout of the files. Everything is optional. A member is required only where files can be read in two ways; the error then names it.',
+      'What the user says about the layout of the files. Everything is optional, and null stands for the default. A member is required only where files can be read in two ways; the error then names it.',
   });
 export type ImportMappingRequest = z.infer<typeof importMapping>;
 
@@ -85,7 +85,7 @@ const aFile = z.string().meta({ format: 'binary' });
 
 /** The multipart body of an upload, as the OpenAPI document describes it. */
 export const datasetUpload = z
-  .object({
+  .strictObject({
     name: newDatasetName,
     train: aFile.optional().meta({ description: 'The file of the training set.' }),
     test: aFile.optional().meta({ description: 'The file of the test set.' }),
@@ -132,10 +132,10 @@ export const importReport = z
     found: z
       .object({
         train: foundKeys,
-        test: foundKeys.optional(),
-        classes: z.string().optional(),
+        test: foundKeys.nullable(),
+        classes: z.string().nullable(),
       })
-      .meta({ description: 'The keys or folders from which each split was made.' }),
+      .meta({ description: 'The keys or folders from which each split was made. `test` is null if test was drawn from train, and `classes` if no key has the names of the classes.' }),
     conversions: z.array(z.string()).meta({ description: 'One sentence for each conversion.' }),
     ignored: z
       .array(z.string())

@@ -11,7 +11,8 @@ export type ImportReport = {
   shape: number[];
   /** The least and the greatest value of an image before the conversion. */
   range: [number, number];
-  found: { train: FoundKeys; test?: FoundKeys; classes?: string };
+  /** `test` is null if it was drawn from train, and `classes` if no key has the names of the classes. */
+  found: { train: FoundKeys; test: FoundKeys | null; classes: string | null };
   /** One sentence for each conversion, in their order. Empty if nothing was converted. */
   conversions: string[];
   /** Files and keys that the import does not use. */

@@ -49,10 +49,9 @@ export async function convertArrays(
       range: [range.least, range.greatest],
       found: {
         train: { x: x.key, y: y.key },
-        ...(chosen.test === undefined
-          ? {}
-          : { test: { x: chosen.test.x.key, y: chosen.test.y.key } }),
-        ...(chosen.classes[0] === undefined ? {} : { classes: chosen.classes[0].key }),
+        test:
+          chosen.test === undefined ? null : { x: chosen.test.x.key, y: chosen.test.y.key },
+        classes: chosen.classes[0]?.key ?? null,
       },
       conversions: [...new Set(conversions)],
       ignored: chosen.ignored,

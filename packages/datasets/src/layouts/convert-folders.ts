@@ -38,9 +38,9 @@ export async function convertFolders(
       range: [0, 255],
       found: {
         train: { x: folderOf(plan.train), y: folderOf(plan.train) },
-        ...(plan.test === undefined
-          ? {}
-          : { test: { x: folderOf(plan.test), y: folderOf(plan.test) } }),
+        test:
+          plan.test === undefined ? null : { x: folderOf(plan.test), y: folderOf(plan.test) },
+        classes: null,
       },
       conversions,
       ignored: plan.ignored,
