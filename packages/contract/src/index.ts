@@ -234,7 +234,7 @@ export {
 } from './schemas/work-request.ts';
 export { isAllowedTarget } from './webhooks/targets.ts';
 export type { Audit, AuditedTrial } from './wire/audit.ts';
-export { datasetIdentityView, folderVersion, viewDatasetIdentity } from './wire/dataset.ts';
+export { datasetIdentityView, viewDatasetIdentity } from './wire/dataset.ts';
 export { deliveryView, viewDelivery } from './wire/delivery.ts';
 export { digest, toDigest, toDigestOrNull } from './wire/digest.ts';
 export { presentBody } from './wire/earlier-message.ts';
@@ -243,7 +243,6 @@ export { pointView, viewPoints } from './wire/event-data.ts';
 export { warningView } from './wire/failure.ts';
 export {
   datasetUpload,
-  type ImportMappingRequest,
   importReport,
   uploadFields,
 } from './wire/import.ts';

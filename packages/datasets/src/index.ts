@@ -1,6 +1,6 @@
 export type { Blobs, StoredBlob } from './blobs/blobs.ts';
 export { type BlobId, createBlobFinder, type FoundBlobs } from './blobs/find-blob-folder.ts';
-export { type BlobFolder, openBlobFolder } from './blobs/open-blob-folder.ts';
+export type { BlobFolder } from './blobs/open-blob-folder.ts';
 export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
 export {
   createFetchedDatasets,

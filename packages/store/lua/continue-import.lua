@@ -1,7 +1,6 @@
 -- Begins or continues an import: sets `running` and the progress.
 -- Returns 1; 0 if the operation was cancelled, has ended, or does not exist.
---- @keys operation operations allEvents
---- @args operationId sweepId eventsKept done total now
+--- @args done total now
 --- @returns 0 | 1
 --- @include operations
 local status = redis.call('HGET', keys.operation, 'status')

@@ -2,8 +2,7 @@
 --
 -- `status`: the new status. `result` or `error`: JSON, or ''.
 -- Returns 1; 0 if the operation has ended, or does not exist.
---- @keys operation operations allEvents
---- @args operationId sweepId eventsKept status result error now nowMs
+--- @args status result error
 --- @returns 0 | 1
 --- @include end-operation
 local status = redis.call('HGET', keys.operation, 'status')

@@ -4,8 +4,8 @@
 -- `result`: the other members of the result of the operation, as JSON without the opening brace.
 --
 -- Returns the number of the version, and whether it is new; 0 if the operation was cancelled, has ended, or does not exist.
---- @keys datasets dataset blobs operation operations allEvents
---- @args operationId sweepId eventsKept name content source train test version result now nowMs
+--- @keys datasets dataset blobs
+--- @args name content source train test version result
 --- @returns [version: number, isNew: 0 | 1]
 --- @include end-operation
 local status = redis.call('HGET', keys.operation, 'status')

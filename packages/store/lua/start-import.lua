@@ -1,8 +1,8 @@
 -- Creates the operation of an import. Nothing changes if the operation exists.
 --
 -- `target` and `options`: JSON.
---- @keys operation operations allEvents
---- @args operationId sweepId eventsKept target options now
+--- @keys operations
+--- @args target options now
 --- @include operations
 if redis.call('EXISTS', keys.operation) == 1 then return end
 redis.call('ZADD', keys.operations, '+inf', args.operationId)

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A body must arrive within this time. */
-export const bodyTimeoutMs = 30_000;
+const bodyTimeoutMs = 30_000;
 /** A long body, such as a file, must arrive within this time. It may not pause for longer than a connection may be idle. */
 export const longBodyTimeoutMs = 60 * 60 * 1000;
 

@@ -5,7 +5,7 @@ import type { DatasetIdentity } from '../schemas/run.ts';
 import { digest, digestDataset, toDigest } from './digest.ts';
 
 /** The number of the version of a dataset in a folder, which has one version. */
-export const folderVersion = 1;
+const folderVersion = 1;
 
 const files = { train: digest, test: digest };
 const version = z.number().int().min(1);

@@ -13,7 +13,7 @@ const oneOf = <const Values extends readonly [string, ...string[]]>(values: Valu
   z.enum(values, expected(values.map((value) => `"${value}"`).join(' or ')));
 
 /** What a user says about the layout of uploaded files. */
-export const importMapping = z
+const importMapping = z
   .strictObject(
     {
       x: key.nullish().meta({
@@ -79,7 +79,6 @@ export const importMapping = z
     description:
       'What the user says about the layout of the files. Everything is optional, and null stands for the default. A member is required only where files can be read in two ways; the error then names it.',
   });
-export type ImportMappingRequest = z.infer<typeof importMapping>;
 
 const aFile = z.string().meta({ format: 'binary' });
 
