@@ -195,7 +195,7 @@ describe('the OpenAPI document', () => {
     await service.waitForSweep(other.id);
     const operation = await service.client.delete(other.id);
     // A model and a dataset have the same name, so that one value fits the paths of both.
-    await service.client.registerModel('synthetic-cats', trials[0]?.id ?? '');
+    await service.client.registerModel('synthetic-cats', { trialId: trials[0]?.id ?? '' });
     const values: Record<string, string> = {
       ...{ name: 'synthetic-cats', version: '1', split: 'test', index: '0' },
       digest: sweep.spec.dataset.files.train,

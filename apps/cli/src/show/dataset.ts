@@ -34,9 +34,10 @@ function describeDuplicates(duplicates: Dataset['duplicates'] | undefined): stri
 /** Describes what an import has found and converted. */
 export const describeImport = ({ layout, dtype, shape, range, found, ...report }: ImportReport) => [
   `Imported from the layout ${layout}: ${dtype} (${shape.join(', ')}), values ${range.join(' to ')}`,
-  ...Object.entries(found).map(([what, keys]) =>
-    typeof keys === 'string' ? `  ${what}: ${keys}` : `  ${what}: ${keys.x} and ${keys.y}`,
-  ),
+  ...Object.entries(found).flatMap(([what, keys]) => {
+    if (keys === null) return [];
+    return `  ${what}: ${typeof keys === 'string' ? keys : `${keys.x} and ${keys.y}`}`;
+  }),
   ...report.conversions.map((sentence) => `  Converted: ${sentence}`),
   ...(report.ignored.length === 0 ? [] : [`  Not used: ${listFirst(report.ignored)}`]),
 ];

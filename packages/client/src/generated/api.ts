@@ -2024,44 +2024,35 @@ export interface components {
             /** @description The images. Each one has a number from 0 to 255 for each channel of each pixel: nested (height, width, channels), or flat in the same order. */
             images: unknown[][];
         };
-        /** @description What the user says about the layout of the files. Everything is optional. A member is required only where files can be read in two ways; the error then names it. */
+        /** @description What the user says about the layout of the files. Everything is optional, and null stands for the default. A member is required only where files can be read in two ways; the error then names it. */
         ImportMapping: {
             /** @description The key of the images. In a source with both splits it is the key of train. Default: found by type and shape. */
-            x?: string;
+            x?: string | null;
             /** @description The key of the labels, as `x`. */
-            y?: string;
+            y?: string | null;
             /** @description The key of the images of test. Default: `x` in the test file. */
-            testX?: string;
+            testX?: string | null;
             /** @description The key of the labels of test, as `testX`. */
-            testY?: string;
+            testY?: string | null;
             /** @description The key of the names of the classes. */
-            classes?: string;
+            classes?: string | null;
             /** @description The names of the classes by label, if no key has them. For pictures: the names of the folders, in the order of the labels. */
-            classNames?: string[];
-            /**
-             * @description The order of the axes of an image. Default: `hwc`, height, width, channels.
-             * @enum {string}
-             */
-            axes?: "hwc" | "chw";
+            classNames?: string[] | null;
+            /** @description The order of the axes of an image. Default: `hwc`, height, width, channels. */
+            axes?: ("hwc" | "chw") | null;
             /** @description The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted. */
-            shape?: number[];
-            /**
-             * @description The range of floats or booleans that are only 0 and 1.
-             * @enum {string}
-             */
-            range?: "0-1" | "0-255";
+            shape?: number[] | null;
+            /** @description The range of floats or booleans that are only 0 and 1. */
+            range?: ("0-1" | "0-255") | null;
             /** @description The number of the first class. */
-            firstLabel?: 0 | 1;
-            /**
-             * @description What a validation split becomes. Default: `test`, if the source has no test split.
-             * @enum {string}
-             */
-            valid?: "train" | "test" | "ignore";
+            firstLabel?: (0 | 1) | null;
+            /** @description What a validation split becomes. Default: `test`, if the source has no test split. */
+            valid?: ("train" | "test" | "ignore") | null;
             /** @description The share of each class that becomes test, and the seed that draws it, if the source has no test split. Default: 0.2 and 1. */
             split?: {
-                testShare?: number;
-                seed?: number;
-            };
+                testShare?: number | null;
+                seed?: number | null;
+            } | null;
         };
         /** @description What an import has found and converted. */
         ImportReport: {
@@ -2076,17 +2067,17 @@ export interface components {
                 number,
                 number
             ];
-            /** @description The keys or folders from which each split was made. */
+            /** @description The keys or folders from which each split was made. `test` is null if test was drawn from train, and `classes` if no key has the names of the classes. */
             found: {
                 train: {
                     x: string;
                     y: string;
                 };
-                test?: {
+                test: {
                     x: string;
                     y: string;
-                };
-                classes?: string;
+                } | null;
+                classes: string | null;
             };
             /** @description One sentence for each conversion. */
             conversions: string[];

@@ -134,7 +134,10 @@ export const importReport = z
         test: foundKeys.nullable(),
         classes: z.string().nullable(),
       })
-      .meta({ description: 'The keys or folders from which each split was made. `test` is null if test was drawn from train, and `classes` if no key has the names of the classes.' }),
+      .meta({
+        description:
+          'The keys or folders from which each split was made. `test` is null if test was drawn from train, and `classes` if no key has the names of the classes.',
+      }),
     conversions: z.array(z.string()).meta({ description: 'One sentence for each conversion.' }),
     ignored: z
       .array(z.string())

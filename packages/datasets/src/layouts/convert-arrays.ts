@@ -49,8 +49,7 @@ export async function convertArrays(
       range: [range.least, range.greatest],
       found: {
         train: { x: x.key, y: y.key },
-        test:
-          chosen.test === undefined ? null : { x: chosen.test.x.key, y: chosen.test.y.key },
+        test: chosen.test === undefined ? null : { x: chosen.test.x.key, y: chosen.test.y.key },
         classes: chosen.classes[0]?.key ?? null,
       },
       conversions: [...new Set(conversions)],

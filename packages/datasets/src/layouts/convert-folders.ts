@@ -38,8 +38,7 @@ export async function convertFolders(
       range: [0, 255],
       found: {
         train: { x: folderOf(plan.train), y: folderOf(plan.train) },
-        test:
-          plan.test === undefined ? null : { x: folderOf(plan.test), y: folderOf(plan.test) },
+        test: plan.test === undefined ? null : { x: folderOf(plan.test), y: folderOf(plan.test) },
         classes: null,
       },
       conversions,
