@@ -95,6 +95,9 @@ test.each([
 
 const type = 'multipart/form-data; boundary=b';
 const head = '--b\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\n';
+/** A part whose header has no name. */
+const nameless = (value: string, more = '') =>
+  `--b\r\nContent-Disposition: form-data${more}\r\n\r\n${value}\r\n`;
 
 test.each([
   [
@@ -115,6 +118,24 @@ test.each([
     type,
     head.slice(0, 20),
     'multipart/form-data with a boundary after the last part, got none.',
+  ],
+  [
+    'with two parts without a name',
+    type,
+    `${nameless('x')}${nameless('y')}--b--`,
+    'each part to have a name.',
+  ],
+  [
+    'with a part that has no name and exceeds the limit of a field',
+    type,
+    `${nameless('x'.repeat(11))}--b--`,
+    'each part to have a name.',
+  ],
+  [
+    'with a file that has no name',
+    type,
+    `${nameless('x'.repeat(100_000), '; filename="x"')}--b--`,
+    'each part to have a name.',
   ],
 ])('rejects a body %s', async (_title, contentType, body, detail) => {
   const { url } = await useServer();

@@ -58,17 +58,25 @@ export async function readMultipart(
   try {
     await new Promise<void>((resolve, reject) => {
       const onClose = () => !request.readableEnded && reject(new ClientGoneError());
-      parser.on('file', (name, stream, fileName, _encoding, type) => {
+      // The parser gives undefined as the name of a part without one.
+      parser.on('file', (name: string | undefined, stream, fileName, _encoding, type) => {
         // The parser emits an error here if the body ends inside the file. Without a listener, it would end the process.
         stream.on('error', reject);
         stream.on('limit', () => reject(tooLarge(`each file to have at most ${inMb(fileBytes)}`)));
         streams.push(stream);
+        if (name === undefined) {
+          stream.resume();
+          reject(malformed(withoutName));
+          return;
+        }
         const read = onFile({ name, fileName, type, stream });
         reading.push(read);
         read.catch(reject);
       });
-      parser.on('field', (name, value, isNameCut, isCut) => {
-        if (isNameCut || isCut) {
+      parser.on('field', (name: string | undefined, value, isNameCut, isCut) => {
+        if (name === undefined) {
+          reject(malformed(withoutName));
+        } else if (isNameCut || isCut) {
           reject(
             tooLarge(`the field \`${name.slice(0, 60)}\` to have at most ${fieldBytes} bytes`),
           );
@@ -124,6 +132,7 @@ function toProblem(error: unknown): unknown {
   );
 }
 
+const withoutName = 'Expected each part to have a name.';
 const malformed = (detail: string, cause?: unknown) =>
   new ApiProblem('malformed-request', { detail, cause });
 const tooLarge = (what: string) =>
