@@ -4,6 +4,7 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setImmediate as afterPoll } from 'node:timers/promises';
 import { ApiProblem } from '../problems/problem.ts';
 import { answerBare, answerClientError } from './answer-bare.ts';
+import { holdBody } from './ask-for-body.ts';
 import { createConnectionLimit, type Refused } from './connection-limit.ts';
 import { maxBodyBytes } from './json-body.ts';
 import { limitBody, longBodyTimeoutMs } from './long-bodies.ts';
@@ -81,11 +82,13 @@ export async function listen(
   server.on('checkExpectation', answer);
   server.on('checkContinue', (request, response) => {
     // A client that waits for 100 Continue must not send a body that is too large. The app rejects the request.
-    // A route for files asks for the body when it begins to read it.
+    // A route for files or pictures asks for the body when it begins to read it.
     if (isMultipart(request)) {
       response.shouldKeepAlive = true;
+      holdBody(request);
     } else if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
       response.shouldKeepAlive = false;
+      holdBody(request);
     } else {
       response.writeContinue();
     }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { type BusboyInstance, Busboy as createParser } from '@fastify/busboy';
 import type { Request } from 'express';
 import { ApiProblem, ClientGoneError } from '../problems/problem.ts';
+import { askForBody } from './ask-for-body.ts';
 import { dropRest } from './drop-rest.ts';
 
 export const multipartType = 'multipart/form-data';
@@ -94,8 +95,7 @@ export async function readMultipart(
         resolve();
       });
       request.once('close', onClose);
-      // A client such as curl waits for this before it sends a large body.
-      if (request.headers.expect !== undefined) request.res?.writeContinue();
+      askForBody(request);
       request.pipe(parser);
     });
     await Promise.all(reading);

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { OwnBytes } from '../heavy/transfer.ts';
+import { askForBody } from '../http/ask-for-body.ts';
 import { dropRest } from '../http/drop-rest.ts';
 import { multipartType, readMultipart } from '../http/read-multipart.ts';
 import { ApiProblem, ClientGoneError, refuseHeader } from '../problems/problem.ts';
@@ -66,6 +67,7 @@ async function readForm(request: Request, { bytes, images }: ScoringLimits): Pro
 async function readWhole(request: Request, { bytes: most }: ScoringLimits): Promise<OwnBytes> {
   const pieces: Uint8Array[] = [];
   let total = 0;
+  askForBody(request);
   try {
     // By default, the end of the loop would destroy the connection.
     const read = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
