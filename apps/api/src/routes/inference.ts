@@ -53,9 +53,13 @@ const ofModel = (path: string): readonly Route[] => [
     operationId: 'inferenceModel',
     summary: 'The metadata of a model: its versions and tensors',
     answers: { 200: { description: 'The metadata.', schema: json } },
-    async handle({ models, store }, { params, response }) {
+    async handle({ models, store, heavy }, { params, response }) {
       const { model: asked, version } = params as Params;
-      const { name, model } = await models.load(parseModelRef(asked, version));
+      const ref = parseModelRef(asked, version);
+      // Rejects an unknown model without a slot.
+      await models.find(ref);
+      // A model of up to 64 MB is decoded in the event loop.
+      const { name, model } = await heavy.lendLoop(response, () => models.load(ref));
       const listed = await store.listModelVersions(name);
       if (listed === undefined) throw noModel(name);
       const versions = listed.versions.map((each) => String(each.version));
@@ -69,8 +73,9 @@ const ofModel = (path: string): readonly Route[] => [
     answers: { 200: { description: 'It can.', schema: json } },
     async handle({ models }, { params, response }) {
       const { model: asked, version } = params as Params;
-      const { name } = await models.load(parseModelRef(asked, version));
-      response.json({ name, ready: true });
+      const ref = parseModelRef(asked, version);
+      await models.find(ref);
+      response.json({ name: ref.name, ready: true });
     },
   }),
   defineRoute({
