@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -146,18 +147,23 @@ class Client:
         """
         path = _path_of_model(ref) if _is_trial(_id_of(ref)) else _path_of(ref)
         partial = f"{os.fspath(file)}.part"
-        with open(partial, "wb") as opened:
-            self._http.save(f"{path}/{quote(name)}", query, opened)
-        os.replace(partial, file)
+        try:
+            with open(partial, "wb") as opened:
+                self._http.save(f"{path}/{quote(name)}", query, opened)
+            os.replace(partial, file)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.remove(partial)
+            raise
 
     def dataset(self, name: str) -> dict[str, Any]:
         """Returns the sizes, classes and warnings of a dataset."""
         return dict(self._http.json(f"/v1/datasets/{quote(name, safe='')}"))
 
-    def image(self, dataset: str, split: str, index: int) -> bytes:
-        """Returns an image of a dataset as a PNG. `split` is `train` or `test`."""
+    def image(self, dataset: str, split: str, index: int, *, version: int | None = None) -> bytes:
+        """Returns an image of a dataset as a PNG, by default of its newest version. `split` is `train` or `test`."""
         path = f"/v1/datasets/{quote(dataset, safe='')}/images/{quote(split)}/{index}.png"
-        return self._http.read(path)[0]
+        return self._http.read(path, {"version": version})[0]
 
     def best(self, sweep: SweepRef) -> dict[str, Any]:
         """Returns the best trial by the objective of the sweep."""

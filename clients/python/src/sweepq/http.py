@@ -42,12 +42,17 @@ class Http:
         return self._send(self._request(path, query), is_safe=True)
 
     def save(self, path: str, query: Query | None, file: IO[bytes]) -> None:
-        """Writes the body of an answer to a file while it arrives."""
+        """Writes the body of an answer to a file while it arrives. Raises an error for a body that is cut."""
         request = self._request(path, query)
+        written = 0
         try:
             with self._open(request) as answer:
                 while piece := answer.read(1 << 20):
-                    file.write(piece)
+                    written += file.write(piece)
+                # `read` with a size raises no error if the connection ends before the announced length.
+                length = answer.headers.get("Content-Length")
+                if length is not None and written != int(length):
+                    raise OSError(f"the answer ended after {written} of {length} bytes")
         except (OSError, http.client.HTTPException) as error:
             raise _to_error(error, request) from error
 
@@ -73,7 +78,8 @@ class Http:
         url = self.url + path + (f"?{urlencode(given)}" if given else "")
         request = urllib.request.Request(url, data=body)
         if self._token is not None:
-            request.add_header("Authorization", f"Bearer {self._token}")
+            # A header of the other kind would be sent again after a redirect, also to another host.
+            request.add_unredirected_header("Authorization", f"Bearer {self._token}")
         return request
 
     def _open(self, request: urllib.request.Request) -> Any:
