@@ -36,7 +36,7 @@ const datasetParameter = z
   .optional()
   .meta({
     description:
-      'Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep.',
+      'Another dataset, whose images have the same shape, and which has as many classes, not the same ones in another order: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep.',
     examples: ['catvnoncat', 'catvnoncat@1'],
   });
 

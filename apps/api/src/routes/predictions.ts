@@ -14,7 +14,7 @@ import { findTrial } from '../views/find-trial.ts';
 import { predictionPage } from '../views/prediction-view.ts';
 
 const description =
-  'The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers.';
+  'The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. A dataset with the classes of the model in another order is rejected (422).';
 
 type Format = 'json' | 'csv' | 'arrow';
 

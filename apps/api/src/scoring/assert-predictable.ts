@@ -21,6 +21,11 @@ export function assertPredictable(
     const [want, got] = [model.classes.length, classes.length];
     throw unusable(`Expected a dataset of ${want} classes, as the model has them, got ${got}.`);
   }
+  if (isOtherOrder(classes, model.classes)) {
+    throw unusable(
+      `Expected a dataset whose classes have the order of the model (${quoteAll(model.classes)}), got ${quoteAll(classes)}. Labels are compared by their numbers. Import pictures with \`classNames\` of \`mapping\` in that order.`,
+    );
+  }
   const weights = model.layers.reduce((sum, layer) => sum + layer.weights.length, 0);
   if (weights * count <= mostProducts) return;
   const most = Math.floor(mostProducts / weights);
@@ -28,5 +33,17 @@ export function assertPredictable(
     `Expected at most ${most} images for a model of ${weights} weights, got ${count}.`,
   );
 }
+
+/** Whether both lists have the same names in another order. Then the labels of the dataset would stand for other classes. */
+const isOtherOrder = (classes: readonly string[], own: readonly string[]): boolean =>
+  classes.some((name, label) => name !== own[label]) &&
+  classes.toSorted().join('\n') === own.toSorted().join('\n');
+
+const mostQuoted = 5;
+const quoteAll = (names: readonly string[]) =>
+  names
+    .slice(0, mostQuoted)
+    .map((name) => `\`${name.slice(0, 60)}\``)
+    .join(', ') + (names.length > mostQuoted ? ', …' : '');
 
 const unusable = (detail: string) => new ApiProblem('dataset-unusable', { detail });
