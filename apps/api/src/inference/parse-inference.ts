@@ -174,6 +174,7 @@ function listOutputs({ outputs, parameters: of }: Request): Inference['outputs']
   if (outputs === undefined || outputs.length === 0) {
     return outputNames.map((name) => ({ name, isBinary: areBinary }));
   }
+  const seen = new Set<string>();
   return outputs.map(({ name, parameters: own }) => {
     const known = outputNames.find((each) => each === name);
     if (known === undefined) {
@@ -181,6 +182,8 @@ function listOutputs({ outputs, parameters: of }: Request): Inference['outputs']
         `Expected the outputs ${outputNames.map((each) => `\`${each}\``).join(', ')}, got \`${name.slice(0, 60)}\`.`,
       );
     }
+    if (seen.has(known)) throw refuse(`Expected the output \`${known}\` once, got it twice.`);
+    seen.add(known);
     return { name: known, isBinary: own?.binary_data ?? areBinary };
   });
 }
