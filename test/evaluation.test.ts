@@ -94,7 +94,7 @@ test('a request sets the numbers of points and of the worst images, which have p
   expect(roc[0]?.pointCount).toBeGreaterThan(5);
   expect(worst).toHaveLength(3);
   for (const { image } of worst) {
-    expect(image).toMatch(/^\/v1\/datasets\/synthetic-cats\/images\/train\/\d+\.png$/);
+    expect(image).toMatch(/^\/v1\/datasets\/synthetic-cats\/images\/train\/\d+\.png\?version=1$/);
     const picture = await fetchPath(image);
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
   }

@@ -2,10 +2,10 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Dataset, Operation } from '@sweepq/client';
+import type { Dataset, Image, Operation } from '@sweepq/client';
 import { synthesiseDataset } from '@sweepq/core';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { runCli } from './support/cli.ts';
+import { readJson, runCli } from './support/cli.ts';
 import { shareService } from './support/service.ts';
 import { waitUntil } from './support/wait.ts';
 
@@ -77,6 +77,21 @@ test('an upload becomes a version with the content of its files, and the same up
   expect(second.result).toMatchObject({ version: 2, created: true });
   expect(await client.readDataset('photos')).toMatchObject({ version: 2, classes: [{}, {}, {}] });
   expect(await client.readDatasetVersion('photos', 1)).toEqual(dataset);
+  // Images are those of the newest version, or of the one that the request names.
+  const [own, first, newest] = await Promise.all([
+    client.readImage('synthetic-cats', 'train', 0),
+    client.readImage('photos', 'train', 0, { version: 1 }),
+    client.readImage('photos', 'train', 0),
+  ]);
+  expect(first).toEqual(own);
+  expect(newest).not.toEqual(own);
+  const labelsOf = async (dataset: string) => {
+    const images = await readJson<Image[]>(useShared().service, 'dataset', 'images', dataset);
+    return new Set(images.map(({ label }) => label));
+  };
+  expect([await labelsOf('photos@1'), await labelsOf('photos')]).toEqual([
+    ...[new Set([0, 1]), new Set([0, 1, 2])],
+  ]);
   const versions = await get<{ items: Dataset[] }>('/v1/datasets/photos/versions');
   expect(versions.items.map(({ version }) => version)).toEqual([2, 1]);
   const { datasets } = await client.surveyDatasets();
@@ -111,6 +126,11 @@ test('a sweep trains on a version, which cannot be deleted before the sweep and 
   expect(sweep.status).toBe('completed');
   expect(sweep.spec.dataset).toMatchObject({ name: 'trained', version: 1 });
   expect(sweep.best?.metrics).toEqual(expected.best?.metrics);
+  const { worst } = await service.client.readEvaluation(`${id}-t0`, { worst: 1 });
+  const picture = await fetch(new URL(worst[0]?.image ?? '', service.api.url));
+  expect(new Uint8Array(await picture.arrayBuffer())).toEqual(
+    await service.client.readImage('synthetic-cats', 'test', worst[0]?.index ?? -1),
+  );
   await expect(submit({ name: 'trained', version: 3 })).rejects.toThrow(
     'Expected `dataset.version` to be a version of `trained` (2, 1), got `3`.',
   );

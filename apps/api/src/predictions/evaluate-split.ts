@@ -7,7 +7,7 @@ import { viewPredictions } from './view-predictions.ts';
 
 type EvaluateTask = {
   predicted: PredictedSplit;
-  of: { trialId: string; dataset: string; split: MeasuredSplit };
+  of: { trialId: string; dataset: { name: string; version: number }; split: MeasuredSplit };
   /** The number of the worst images in the answer. */
   worst: number;
   /** The maximum number of points of each ROC curve. */
@@ -73,6 +73,8 @@ async function selectWorst(predicted: PredictedSplit, limit: number) {
   return selectPredictions(await viewPredictions(predicted), list).page;
 }
 
-/** The images of `validation` are in the train file. */
-const pathOfImage = ({ dataset, split }: EvaluateTask['of'], index: number) =>
-  `/v1/datasets/${encodeURIComponent(dataset)}/images/${split === 'test' ? 'test' : 'train'}/${index}.png`;
+/** The images of `validation` are in the train file. Without the version, the path would be that of the newest one. */
+function pathOfImage({ dataset: { name, version }, split }: EvaluateTask['of'], index: number) {
+  const file = split === 'test' ? 'test' : 'train';
+  return `/v1/datasets/${encodeURIComponent(name)}/images/${file}/${index}.png?version=${version}`;
+}

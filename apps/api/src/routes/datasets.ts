@@ -8,7 +8,12 @@ import { refuse } from '../http/parse-request.ts';
 import { tagOfContent } from '../http/preconditions.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { datasetsQuery, selectDatasets } from '../paging/select-datasets.ts';
-import { imagesQuery, selectImages, splitOfFile } from '../paging/select-images.ts';
+import {
+  imagesQuery,
+  selectImages,
+  splitOfFile,
+  versionOfDataset,
+} from '../paging/select-images.ts';
 import { notFound } from '../problems/problem.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { datasetPage, datasetView, imagePage, viewDataset } from '../views/dataset-view.ts';
@@ -104,14 +109,14 @@ export const datasetRoutes: readonly Route[] = [
     tag: 'datasets',
     summary: 'List the images of a dataset with their labels',
     description:
-      'The picture of an image has the path `/v1/datasets/{name}/images/{split}/{index}.png`.',
+      'The picture of an image has the path `/v1/datasets/{name}/images/{split}/{index}.png`, with the same `version`.',
     query: imagesQuery,
     answers: { 200: { description: 'A page of images.', schema: imagePage } },
     problems: [422],
     async handle(deps, { params: { name }, query, response }) {
       // A list of 60 000 images takes tens of milliseconds.
       const page = await deps.heavy.lendLoop(response, async () =>
-        selectImages({ name, dataset: await deps.library.load(name) }, query),
+        selectImages({ name, dataset: await deps.library.load(name, query.version) }, query),
       );
       setNextLink(deps, response, page.nextCursor);
       response.json(page);
@@ -126,16 +131,17 @@ export const datasetRoutes: readonly Route[] = [
     summary: 'Read an image of a dataset as PNG',
     description: '`index` counts the images of the split from 0.',
     params: { split: splitOfFile, index: z.number().int().min(0) },
+    query: z.strictObject({ version: versionOfDataset }),
     answers: { 200: { description: 'The image.', type: 'image/png' } },
     problems: [422],
-    async handle({ library, heavy }, { params: { name, split, file }, response }) {
+    async handle({ library, heavy }, { params: { name, split, file }, query, response }) {
       const index = /^(0|[1-9][0-9]{0,8})\.png$/.exec(file)?.[1];
       if ((split !== 'train' && split !== 'test') || index === undefined) {
         throw notFound(
           'Expected a path that ends like `images/train/25.png` or `images/test/0.png`.',
         );
       }
-      const dataset = await library.load(name);
+      const dataset = await library.load(name, query.version);
       const { count } = dataset[split];
       if (Number(index) >= count) {
         throw notFound(`Expected an index from 0 to ${count - 1}, got \`${index}\`.`);

@@ -1,3 +1,4 @@
+import { viewDatasetIdentity } from '@sweepq/contract';
 import { z } from 'zod';
 import { splitParameter } from '../paging/predictions-query.ts';
 import { wholeNumber } from '../paging/query-values.ts';
@@ -34,7 +35,7 @@ export const evaluationRoutes: readonly Route[] = [
       const evaluation = await deps.heavy.lend(response, async (run) => {
         const { spec, trial, index } = await findTrial(deps, id);
         const predicted = await deps.predict(run, { spec, trial, index, split });
-        const of = { trialId: trial.id, dataset: spec.dataset.name, split };
+        const of = { trialId: trial.id, dataset: viewDatasetIdentity(spec.dataset), split };
         return run('evaluateSplit', { predicted, of, worst, points });
       });
       response.json(evaluation);

@@ -4,6 +4,7 @@ import { Argument } from 'commander';
 import type { AddCommand } from '../add-command.ts';
 import type { Cli } from '../cli.ts';
 import { addOut, type Out, writeResult } from '../export/write-result.ts';
+import { parseDataset } from '../input/parse-dataset.ts';
 import { refuse } from '../input/usage-error.ts';
 import { listFormats, offer, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
@@ -49,18 +50,17 @@ export const addDatasetShow: AddCommand = (parent, cli) => {
 export const addDatasetImage: AddCommand = (parent, cli) => {
   addOut(parent.command('image'))
     .description('write one image of a dataset as PNG, to a file or to stdout')
-    .argument('<dataset>', 'name of a dataset')
+    .argument('<dataset>', 'name of a dataset; append @1 for version 1')
     .addArgument(new Argument('<split>', 'set of images').choices(['train', 'test']))
     .argument('<index>', 'number of the image, from 0', indexOf)
     .addHelpText(
       'after',
       describeExamples('sweepq dataset image catvnoncat train 25 --out cat.png'),
     )
-    .action(async (name: string, split: 'train' | 'test', index: number, { out }: Out) => {
-      await writeResult(cli, [await cli.client().readImage(name, split, index)], {
-        out,
-        isBinary: true,
-      });
+    .action(async (asked: string, split: 'train' | 'test', index: number, { out }: Out) => {
+      const { name, version } = parseDataset(asked);
+      const image = await cli.client().readImage(name, split, index, { version });
+      await writeResult(cli, [image], { out, isBinary: true });
     });
 };
 

@@ -4,6 +4,7 @@ import type { AddCommand } from '../add-command.ts';
 import { addChoice } from '../input/choices.ts';
 import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
 import { countOf } from '../input/numbers.ts';
+import { parseDataset } from '../input/parse-dataset.ts';
 import { listFormats, offer } from '../output/formats.ts';
 import { presentList } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
@@ -63,17 +64,18 @@ async function readClasses(
   other: string | undefined,
 ): Promise<readonly string[]> {
   try {
-    if (other !== undefined) {
-      return (await client.readDataset(other.split('@')[0] ?? '')).classes.map(({ name }) => name);
-    }
-    const { sweepId } = await client.readTrial(trial);
-    const { spec } = await client.readSweep(sweepId);
-    const { classes } = await client.readDataset(spec.dataset.name);
+    const of = other === undefined ? await readDatasetOf(client, trial) : parseDataset(other);
+    const { classes } = await client.readDataset(of.name, of.version);
     return classes.map(({ name }) => name);
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
     return [];
   }
+}
+
+async function readDatasetOf(client: Client, trial: string) {
+  const { sweepId } = await client.readTrial(trial);
+  return (await client.readSweep(sweepId)).spec.dataset;
 }
 
 const arrangePredictions = (

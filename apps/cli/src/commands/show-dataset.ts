@@ -7,10 +7,7 @@ import { describeDataset } from '../show/dataset.ts';
 /** Shows a dataset, or one version of it: `catvnoncat@1`. */
 export async function showDataset(cli: Cli, client: Client, asked: string): Promise<void> {
   const { name, version } = parseDataset(asked);
-  const dataset =
-    version === undefined
-      ? await client.readDataset(name)
-      : await client.readDatasetVersion(name, version);
+  const dataset = await client.readDataset(name, version);
   await present(cli, {
     data: dataset,
     names: [dataset.name],

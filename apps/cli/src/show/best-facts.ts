@@ -49,14 +49,17 @@ export async function readBestRanking(
   const { best, spec } = sweep;
   const value = metricAt(best?.metrics ?? null, spec.objective.metric);
   if (value === undefined) return undefined;
-  const ranking = rankingOf(sweep, await readDataset(client, spec.dataset.name));
+  const ranking = rankingOf(sweep, await readDataset(client, spec.dataset));
   return { ranking, interval: intervalOf(value, ranking), value };
 }
 
 /** The dataset may be removed or damaged. Then its baseline is unknown. */
-async function readDataset(client: Pick<Client, 'readDataset'>, name: string) {
+async function readDataset(
+  client: Pick<Client, 'readDataset'>,
+  { name, version }: Sweep['spec']['dataset'],
+) {
   try {
-    return (await client.readDataset(name)) satisfies Dataset;
+    return (await client.readDataset(name, version)) satisfies Dataset;
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
     return undefined;

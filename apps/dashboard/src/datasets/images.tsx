@@ -29,7 +29,7 @@ export function Images({ dataset }: { dataset: Dataset }) {
   const chosenSplit = split.value;
   useEffect(() => {
     let isWanted = true;
-    readImages(dataset.name, { split: chosenSplit, from, count }).then(
+    readImages(dataset, { split: chosenSplit, from, count }).then(
       (read) => {
         if (!isWanted) return;
         images.value = read;
@@ -42,7 +42,7 @@ export function Images({ dataset }: { dataset: Dataset }) {
     return () => {
       isWanted = false;
     };
-  }, [dataset.name, chosenSplit, from, count]);
+  }, [dataset.name, dataset.version, chosenSplit, from, count]);
   const turn = (step: number) => {
     const next = shown + step;
     if (next < 1 || next > pages) return;

@@ -92,7 +92,8 @@ export function createSweepModel(id: string) {
   async function readDataset({ spec }: Sweep): Promise<void> {
     if (dataset.peek() !== undefined) return;
     // Without the dataset, the sweep is shown without its baseline.
-    dataset.value = await client.readDataset(spec.dataset.name).catch(() => undefined);
+    const { name, version } = spec.dataset;
+    dataset.value = await client.readDataset(name, version).catch(() => undefined);
   }
 
   let reading: Promise<unknown> = Promise.resolve();

@@ -34,8 +34,8 @@ type Read = { trial: Trial; sweep: Sweep; dataset: Dataset | undefined };
 async function readTrial(id: string): Promise<Read> {
   const trial = await client.readTrial(id);
   const sweep = await client.readSweep(trial.sweepId);
-  const { name } = sweep.spec.dataset;
-  const dataset = await client.readDataset(name).catch(() => undefined);
+  const { name, version } = sweep.spec.dataset;
+  const dataset = await client.readDataset(name, version).catch(() => undefined);
   return { trial, sweep, dataset };
 }
 

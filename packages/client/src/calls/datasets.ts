@@ -25,15 +25,16 @@ export const datasetCalls = (http: Http) => ({
     return { datasets: await collect(pages), leftOut };
   },
 
-  readDataset: (name: string) =>
-    dataOf<Dataset>(http.GET('/v1/datasets/{name}', { params: { path: { name } } })),
+  /** Returns the description of a dataset. Default: its newest version. */
+  readDataset: (name: string, version?: number): Promise<Dataset> =>
+    version === undefined
+      ? dataOf<Dataset>(http.GET('/v1/datasets/{name}', { params: { path: { name } } }))
+      : readVersion(http, name, version),
 
-  readDatasetVersion: (name: string, version: number) =>
-    dataOf<Dataset>(
-      http.GET('/v1/datasets/{name}/versions/{version}', { params: { path: { name, version } } }),
-    ),
+  readDatasetVersion: (name: string, version: number): Promise<Dataset> =>
+    readVersion(http, name, version),
 
-  /** Yields the images of a split with their labels. Default: the train file, in the order of the file. */
+  /** Yields the images of a split with their labels. Default: the train file of the newest version, in the order of the file. */
   listImages: (name: string, { most, ...selection }: Selection<'listImages'> & Most = {}) =>
     readPages(
       (page) => {
@@ -43,12 +44,22 @@ export const datasetCalls = (http: Http) => ({
       { most, pageSize: 1000 },
     ),
 
-  /** Returns a PNG. */
-  async readImage(name: string, split: 'train' | 'test', index: number): Promise<Uint8Array> {
+  /** Returns a PNG. Default: an image of the newest version. */
+  async readImage(
+    name: string,
+    split: 'train' | 'test',
+    index: number,
+    { version }: { version?: number | undefined } = {},
+  ): Promise<Uint8Array> {
     const asked = http.GET('/v1/datasets/{name}/images/{split}/{index}.png', {
-      params: { path: { name, split, index } },
+      params: { path: { name, split, index }, query: version === undefined ? {} : { version } },
       parseAs: 'arrayBuffer',
     });
     return new Uint8Array(await dataOf<ArrayBuffer>(asked));
   },
 });
+
+const readVersion = (http: Http, name: string, version: number) =>
+  dataOf<Dataset>(
+    http.GET('/v1/datasets/{name}/versions/{version}', { params: { path: { name, version } } }),
+  );

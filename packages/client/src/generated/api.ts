@@ -741,7 +741,7 @@ export interface paths {
         };
         /**
          * List what the model of a trial predicts for the images of a split. Default order: the most wrong first
-         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. Needs the scope `read`.
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. A dataset with the classes of the model in another order is rejected (422). Needs the scope `read`.
          */
         get: operations["listPredictions"];
         put?: never;
@@ -761,7 +761,7 @@ export interface paths {
         };
         /**
          * Read what the model of a trial predicts for the images of a split, as CSV
-         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. The answer has all images of the split, without pages. Needs the scope `read`.
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. A dataset with the classes of the model in another order is rejected (422). The answer has all images of the split, without pages. Needs the scope `read`.
          */
         get: operations["getPredictionsCSV"];
         put?: never;
@@ -781,7 +781,7 @@ export interface paths {
         };
         /**
          * Read what the model of a trial predicts for the images of a split, as Arrow
-         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. The answer has all images of the split, without pages. Needs the scope `read`.
+         * @description The predictions have the bits from which a worker computed the accuracies of the trial on `validation` and `test`. `error`, by which the list can be sorted and filtered, is 1 minus the probability of the true class. A trial that diverged has the predictions of its last finite model. A dataset whose content has changed since is rejected (422). A sweep without a validation split has no `validation` (404 `no-validation-split`). With `dataset`, the images are those of another dataset, whose labels are compared with the classes of the model by their numbers. A dataset with the classes of the model in another order is rejected (422). The answer has all images of the split, without pages. Needs the scope `read`.
          */
         get: operations["getPredictionsArrow"];
         put?: never;
@@ -1313,7 +1313,7 @@ export interface paths {
         };
         /**
          * List the images of a dataset with their labels
-         * @description The picture of an image has the path `/v1/datasets/{name}/images/{split}/{index}.png`. Needs the scope `read`.
+         * @description The picture of an image has the path `/v1/datasets/{name}/images/{split}/{index}.png`, with the same `version`. Needs the scope `read`.
          */
         get: operations["listImages"];
         put?: never;
@@ -5982,7 +5982,7 @@ export interface operations {
             query?: {
                 /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
-                /** @description Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
+                /** @description Another dataset, whose images have the same shape, and which has as many classes, not the same ones in another order: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
                 dataset?: string;
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
@@ -6058,7 +6058,7 @@ export interface operations {
             query?: {
                 /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
-                /** @description Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
+                /** @description Another dataset, whose images have the same shape, and which has as many classes, not the same ones in another order: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
                 dataset?: string;
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
@@ -6126,7 +6126,7 @@ export interface operations {
             query?: {
                 /** @description `train`: the images on which the model was trained. `validation`: the held-out images; with folds, all images of the training set, each predicted by the model of its fold. `test`: the images of the test file. */
                 split?: "train" | "validation" | "test";
-                /** @description Another dataset, whose images have the same shape, and which has as many classes: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
+                /** @description Another dataset, whose images have the same shape, and which has as many classes, not the same ones in another order: its name, or `name@version`. Then `split` is `train` or `test` of this dataset. Default: the dataset of the sweep. */
                 dataset?: string;
                 /** @description The fields to sort by, separated by commas. A field with `-` before it is sorted in descending order. Items without a value come last. The fields: `error`, `index`. Default: `-error`. */
                 sort?: string;
@@ -7887,6 +7887,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The file of the images. */
                 split?: "train" | "test";
+                /** @description The version of the dataset. Default: the newest. */
+                version?: number;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
@@ -7942,7 +7944,10 @@ export interface operations {
     };
     getImage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The version of the dataset. Default: the newest. */
+                version?: number;
+            };
             header?: {
                 /** @description The `ETag` of an earlier answer. If nothing has changed since, the answer is 304 without a body. */
                 "If-None-Match"?: string;

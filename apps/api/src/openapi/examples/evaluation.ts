@@ -38,7 +38,7 @@ export const evaluationExample = (sweepId: string) => ({
     {
       ...{ index: 12, label: 0, predicted: 1, class: 'cat' },
       probabilities: [0.03581192341283743, 0.9641880765871625],
-      image: '/v1/datasets/catvnoncat/images/test/12.png',
+      image: '/v1/datasets/catvnoncat/images/test/12.png?version=1',
     },
   ],
 });
