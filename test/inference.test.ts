@@ -209,7 +209,15 @@ test('every error is an object with `error` only', async () => {
     [{ inputs: [input(1, { shape: [1, 3, 64, 64] })] }, 400, 'the shape [1 to 64, 64, 64, 3]'],
     [{ inputs: [input(1, { shape: [2, ...shape] })] }, 400, 'to have 24576 numbers, got 12288'],
     [{ inputs: [input(1, { data: [256] })] }, 400, 'from 0 to 255, got 256'],
+    [
+      { inputs: [input(1, { data: Array.from({ length: 790_000 }, () => 0) })] },
+      ...[400, 'JSON of at most 787432 values, got 790', undefined],
+    ] as never,
     [{ inputs: [input(1)], outputs: [{ name: 'output0' }] }, 400, 'got `output0`'],
+    [
+      { inputs: [input(1)], outputs: [{ name: 'labels' }, { name: 'labels' }] },
+      ...[400, 'the output `labels` once, got it twice', undefined],
+    ] as never,
     [
       { inputs: [input(1)], outputs: [{ name: 'labels', parameters: { classification: 3 } }] },
       ...[400, 'classification', undefined],

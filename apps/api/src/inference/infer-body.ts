@@ -2,7 +2,7 @@ import type { ExportedModel } from '@sweepq/exports';
 import { handOver } from '@sweepq/threads';
 import type { OwnBytes } from '../heavy/transfer.ts';
 import { ApiProblem } from '../problems/problem.ts';
-import type { RefusedBody } from '../scoring/score-body.ts';
+import type { RefusedBody } from '../scoring/refused-body.ts';
 import { parseInference } from './parse-inference.ts';
 import { encodeOutput } from './tensors.ts';
 

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { parseJson } from '../http/parse-json.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
+import { measureJson } from '../scoring/measure-json.ts';
+import { tooLargeForThread } from '../scoring/refused-body.ts';
 import { imagesName, type OutputName, outputNames } from './tensors.ts';
 
 export type Inference = {
@@ -88,6 +90,7 @@ export function parseInference(
     );
   }
   const json = body.subarray(0, headerBytes);
+  assertFewValues(json, limits);
   const asked = parseRequest('body', request, parseJson(json));
   const binary = headerBytes === undefined ? undefined : body.subarray(headerBytes);
   return {
@@ -95,6 +98,19 @@ export function parseInference(
     images: readImages(asked, { binary, ...limits }),
     outputs: listOutputs(asked),
   };
+}
+
+/** The values of the JSON that are not pixels. */
+const mostOtherValues = 1000;
+
+function assertFewValues(json: Uint8Array, { shape, most }: Limits): void {
+  const [height, width, channels] = shape;
+  const { values, isParsable } = measureJson(json);
+  const mostValues = most * height * width * channels + mostOtherValues;
+  if (values > mostValues) {
+    throw refuse(`Expected JSON of at most ${mostValues} values, got ${values}.`);
+  }
+  if (!isParsable) throw new ApiProblem('body-too-large', { detail: tooLargeForThread });
 }
 
 function readImages(

@@ -6,8 +6,8 @@ import { loadPictures } from '@sweepq/pictures';
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { Registry } from 'prom-client';
+import { callerOf } from '../access/caller.ts';
 import type { Heavy, RunTask } from '../heavy/create-heavy.ts';
-import { busy } from '../heavy/slots.ts';
 import type { InferredBody } from '../inference/infer-body.ts';
 import { measureScoring } from '../metrics/scoring-metrics.ts';
 import type { PredictedSplit } from '../predictions/predict-images.ts';
@@ -17,7 +17,9 @@ import { assertUnchanged, type ModelSource, readModel } from '../views/read-mode
 import { assertPredictable } from './assert-predictable.ts';
 import type { ImagesBody, ScoringLimits } from './images-body.ts';
 import { readBytesBody, readImagesBody } from './read-images-body.ts';
-import type { RefusedBody, ScoredImage } from './score-body.ts';
+import { type RefusedBody, tooLargeForThread } from './refused-body.ts';
+import { createReservations } from './reservations.ts';
+import type { ScoredImage } from './score-body.ts';
 import { shareModel, sizeOfModel } from './shared-model.ts';
 
 /** All bodies in memory together have at most this number of times the size of one. */
@@ -60,22 +62,24 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
     sizeCalculation: ({ indices, labels, logits }) =>
       indices.byteLength + labels.byteLength + logits.byteLength + 1,
   });
-  let reserved = 0;
+  const reserved = createReservations(bodiesInMemory * limits.bytes);
 
-  /** Reads the body of a request by `read`. Rejects it if too many other bodies are in memory. */
+  /** Reads the body of a request by `read`. Rejects it if too many other bodies, of all callers or of this one, are in memory. */
   async function withBody<Body, T>(
-    request: Request,
+    { request, response }: Pick<Asked, 'request' | 'response'>,
     read: (request: Request, limits: ScoringLimits) => Promise<Body>,
     use: (body: Body) => Promise<T>,
   ): Promise<T> {
     // A longer body is rejected. A chunked one has no length.
     const size = Math.min(Number(request.get('content-length') ?? limits.bytes), limits.bytes);
-    if (reserved + size > bodiesInMemory * limits.bytes) throw busy();
-    reserved += size;
+    const release = reserved.take(callerOf(response), size);
     try {
       return await use(await read(request, limits));
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+      throw new ApiProblem('body-too-large', { detail: tooLargeForThread, cause: error });
     } finally {
-      reserved -= size;
+      release();
     }
   }
 
@@ -100,8 +104,8 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
      * cannot be read. The pictures are decoded in a thread.
      */
     async predict(asked: Asked): Promise<ScoredImage[]> {
-      const { request, response } = asked;
-      return withBody(request, readImagesBody, async (body) => {
+      const { response } = asked;
+      return withBody(asked, readImagesBody, async (body) => {
         const found = await heavy.lend(response, (task) => run(task, body, asked));
         if ('refused' in found) throw refuse(found);
         metrics.countImages('json' in body ? 'pixels' : 'pictures', found.predictions.length);
@@ -111,7 +115,7 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
 
     /** Answers an inference with a registered model. Its body is parsed, and the answer is encoded, in a thread. */
     async infer({ request, response, headerBytes, load }: AskedInference): Promise<InferredBody> {
-      return withBody(request, readBytesBody, async (body) => {
+      return withBody({ request, response }, readBytesBody, async (body) => {
         const found = await heavy.lend(response, async (task) => {
           const { name, version, model } = await load();
           const of = { name, version: version.version, headerBytes, most: limits.images };
@@ -156,3 +160,6 @@ export function createScoring({ store, library, heavy, registry, limits }: Scori
     return model;
   }
 }
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

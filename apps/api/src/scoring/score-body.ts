@@ -1,11 +1,13 @@
-import type { ProblemCode } from '@sweepq/contract';
 import type { ExportedModel } from '@sweepq/exports';
-import type { DecodedPicture, ImageShape, PictureErrorCode, PictureLimits } from '@sweepq/pictures';
+import type { ImageShape } from '@sweepq/pictures';
 import type { OwnBytes } from '../heavy/transfer.ts';
 import { parseJson } from '../http/parse-json.ts';
-import { ApiProblem, type Fault } from '../problems/problem.ts';
+import { ApiProblem } from '../problems/problem.ts';
+import { decodeAll } from './decode-all.ts';
 import type { ImagesBody, ScoringLimits } from './images-body.ts';
-import { type BadImage, parsePixels } from './parse-pixels.ts';
+import { measureJson } from './measure-json.ts';
+import { parsePixels } from './parse-pixels.ts';
+import { type RefusedBody, refuseImages, refuseToShow, tooLargeForThread } from './refused-body.ts';
 
 type ScoreTask = {
   model: ExportedModel;
@@ -24,11 +26,6 @@ export type ScoredImage = {
   picture: string | null;
 };
 
-/** Why a body is rejected: the parts of an `ApiProblem`, which would lose its class on its way out of the thread. */
-export type RefusedBody = {
-  refused: { code: ProblemCode; detail: string; errors?: readonly Fault[] };
-};
-
 /** A task of a thread: decodes the pictures, or parses the pixels, of a body, and predicts each of them. */
 export async function scoreBody({
   model,
@@ -38,11 +35,17 @@ export async function scoreBody({
 }: ScoreTask): Promise<{ predictions: ScoredImage[] } | RefusedBody> {
   const shape = model.inputShape;
   if (hasPictures && shape[2] > maxPngChannels) return noPicture(shape[2]);
+  const refuseToShowAll = (count: number) =>
+    hasPictures ? tooManyToShow(count, shape) : undefined;
+  const tooMany = 'json' in body ? undefined : refuseToShowAll(body.pictures.length);
+  if (tooMany !== undefined) return tooMany;
   const read =
     'json' in body
-      ? await readPixels(body.json, { shape, most: limits.images })
-      : await decodeAll(body.pictures, shape, limits.picture);
+      ? readPixels(body.json, { shape, most: limits.images })
+      : await decodeAll(body.pictures, shape, { picture: limits.picture });
   if ('refused' in read) return read;
+  const refused = refuseToShowAll(read.images.length);
+  if (refused !== undefined) return refused;
   const { scoreImages } = await import('@sweepq/core');
   const { predicted, probabilities } = scoreImages(model, read.images);
   const { classes } = model;
@@ -59,12 +62,22 @@ export async function scoreBody({
   };
 }
 
-type Read = { images: Uint8Array[] } | RefusedBody;
+const sizeOf = (shape: ImageShape) => shape.reduce((product, length) => product * length, 1);
 
-async function readPixels(bytes: OwnBytes, of: { shape: ImageShape; most: number }): Promise<Read> {
+function readPixels(
+  bytes: OwnBytes,
+  { shape, most }: { shape: ImageShape; most: number },
+): { images: Uint8Array[] } | RefusedBody {
+  const { values, isParsable } = measureJson(bytes);
+  const mostValues = most * sizeOf(shape);
+  if (values > mostValues) {
+    const detail = `Expected \`images\` to have at most ${mostValues} numbers, got ${values}.`;
+    return refuseImages('validation', [{ pointer: '/images', detail }]);
+  }
+  if (!isParsable) return { refused: { code: 'body-too-large', detail: tooLargeForThread } };
   try {
-    const parsed = parsePixels(parseJson(bytes), of);
-    return 'bad' in parsed ? refuse('validation', parsed.bad) : parsed;
+    const parsed = parsePixels(parseJson(bytes), { shape, most });
+    return 'bad' in parsed ? refuseImages('validation', parsed.bad) : parsed;
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const { code, message: detail, errors } = error;
@@ -75,46 +88,20 @@ async function readPixels(bytes: OwnBytes, of: { shape: ImageShape; most: number
 /** PNG has at most 4 channels: RGB and alpha. */
 const maxPngChannels = 4;
 
-function noPicture(channels: number): RefusedBody {
-  const detail = `Expected images of 1 to ${maxPngChannels} channels to show as PNG, got ${channels} channels. Leave out \`picture\`.`;
-  return {
-    refused: { code: 'validation', detail, errors: [{ in: 'query', pointer: '/picture', detail }] },
-  };
-}
+const noPicture = (channels: number) =>
+  refuseToShow(
+    `Expected images of 1 to ${maxPngChannels} channels to show as PNG, got ${channels} channels. Leave out \`picture\`.`,
+  );
 
-const mostFaults = 100;
-const mostSentences = 5;
+/** The most pixels that an answer shows, because the heap of the thread has the texts of all pictures. */
+const mostShownBytes = 16 * 1024 * 1024;
 
-function refuse(code: ProblemCode, bad: readonly (BadImage & { code?: string })[]): RefusedBody {
-  const sentences = bad.slice(0, mostSentences).map(({ detail }) => detail);
-  if (bad.length > sentences.length) sentences.push(`And ${bad.length - sentences.length} more.`);
-  const errors = bad.slice(0, mostFaults).map((each) => ({ in: 'body', ...each }) as const);
-  return { refused: { code, detail: sentences.join(' '), errors } };
-}
-
-type Pictures = Extract<ImagesBody, { pictures: unknown }>['pictures'];
-
-/** Decodes the pictures one after the other, so that a request uses the memory of one. */
-async function decodeAll(
-  pictures: Pictures,
-  shape: ImageShape,
-  limits: PictureLimits,
-): Promise<Read> {
-  const { decodePicture, PictureError } = await import('@sweepq/pictures');
-  const decoded: DecodedPicture[] = [];
-  const bad: (BadImage & { code: PictureErrorCode })[] = [];
-  for (const [i, { name, bytes }] of pictures.entries()) {
-    try {
-      decoded.push(await decodePicture(bytes, shape, limits));
-    } catch (error) {
-      if (!(error instanceof PictureError)) throw error;
-      const detail = name === undefined ? error.message : `${name}: ${error.message}`;
-      bad.push({ pointer: `/image/${i}`, detail, code: error.code });
-    }
-  }
-  return bad.length > 0
-    ? refuse('picture-unusable', bad)
-    : { images: decoded.map(({ pixels }) => pixels) };
+function tooManyToShow(count: number, shape: ImageShape): RefusedBody | undefined {
+  const most = Math.max(1, Math.floor(mostShownBytes / sizeOf(shape)));
+  if (count <= most) return undefined;
+  return refuseToShow(
+    `Expected at most ${most} images of ${shape.join(' × ')} to show as PNG, got ${count}. Leave out \`picture\`, or send fewer images.`,
+  );
 }
 
 async function encodeAll(images: readonly Uint8Array[], shape: ImageShape): Promise<string[]> {
