@@ -134,6 +134,8 @@ test('a sweep trains on a version, which cannot be deleted before the sweep and 
     'Expected that nothing uses the dataset `trained`, got 1 sweep or model: the model `of-upload version 1`. Delete them first.',
   ]);
   await service.client.deleteRegisteredModel('of-upload');
+  // A new model of the same name has another dataset.
+  await service.client.registerModel('of-upload', { trialId: `${same.id}-t0` });
   await waitUntil('the dataset is deleted', async () => {
     const response = await remove('/v1/datasets/trained');
     return response.status === 200 ? response : undefined;
