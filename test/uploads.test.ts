@@ -205,7 +205,7 @@ async function useFolder(): Promise<string> {
   return folder;
 }
 
-test('uploads a folder of pictures, which are divided into train and test', async () => {
+test('uploads a folder of pictures, and splits it into train and test', async () => {
   const { service } = useShared();
   const folder = join(await useFolder(), 'my pets');
   for (let index = 0; index < 24; index++) {

@@ -18,7 +18,7 @@ export async function deleteDataset(deps: Deps, name: string, version?: number):
   if (users.length > 0) throw inUse(name, users);
   const unused = await store.deleteVersions(name, versions);
   if (unused === 'gone') throw gone(name, version);
-  // A sweep was submitted after its users were looked up.
+  // A sweep was submitted after the users of the versions were read.
   if (unused === 'used') throw inUse(name, await findUsers(deps, name, versions));
   const { blobs } = await deps.findBlobs();
   for (const sha256 of unused) {
@@ -46,7 +46,7 @@ async function findUsers(deps: Deps, name: string, versions: readonly number[]):
   return found;
 }
 
-/** A sweep uses its dataset before its job is added, so a sweep that was created less than this time ago may still be submitted. */
+/** A submit notes the use of the dataset before it adds the job. So a sweep id younger than this can belong to a submit in progress. */
 const submittedWithinMs = 60_000;
 
 async function exists(

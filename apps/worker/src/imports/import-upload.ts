@@ -59,7 +59,7 @@ export async function importUpload(deps: Deps, id: string, active: ActiveJob): P
 
 type Import = { id: string; options: ImportOptions; blobs: BlobFolder; folder: string };
 
-/** Throws an error that a retry may not have. `shutdown`: another worker continues. */
+/** Throws an error if a retry can succeed. `shutdown`: another worker continues. */
 async function doImport(
   deps: Deps,
   { id, options, blobs, folder }: Import,
@@ -131,7 +131,10 @@ async function doImport(
       return 'ended';
     }
     if (job.attemptsMade + 1 < (job.opts.attempts ?? 1)) throw error;
-    const detail = error instanceof DatasetError ? error.message : 'The import has failed.';
+    const detail =
+      error instanceof DatasetError
+        ? error.message
+        : 'The import failed. The log of the worker has the reason.';
     log.error({ operationId: id, err: error }, 'an import has failed');
     await endImport(deps, id, { status: 'failed', error: { code: 'work-failed', detail } });
     return 'ended';

@@ -1,4 +1,4 @@
-// The operations of imports. The record of such an operation has these fields more: `options` (JSON, see ImportOptions).
+// The operations of imports. The record of such an operation has these additional fields: `options` (JSON, see ImportOptions).
 import type { OperationErrorCode } from '@sweepq/contract';
 import { readPart } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
