@@ -104,6 +104,7 @@ ${renderTable(
 ## Errors of imports
 
 An import that ends with \`import-refused\` has one of these causes. \`detail\` names the file, what was found in it, and the remedy. The same files fail again.
+Or the thread of the import has crashed, or has exceeded its time limit, in 3 tries.
 
 ${renderTable(
   ['code', 'cause'],

@@ -70,18 +70,18 @@ test('an operation whose type only a later version knows is listed, and cannot b
   const id = 'op_01m8ncsvhewj99k5t5d00cnt99';
   const key = `${service.prefix}:store:operation`;
   const record = {
-    type: 'dataset.import',
+    type: 'dataset.shrink',
     status: 'queued',
     createdAt: '2026-11-30T04:53:23.118Z',
   };
   await redis.hset(`${key}:${id}`, record);
   await redis.zadd(`${key}s`, '+inf', id);
   expect(await collect(service.client.listOperations({}))).toMatchObject([
-    { id, type: 'dataset.import', cancellable: false },
+    { id, type: 'dataset.shrink', cancellable: false },
   ]);
   expect(await readProblem(await post(service, `/v1/operations/${id}/cancel`))).toMatchObject({
     ...{ status: 409, code: 'operation-not-cancellable' },
     detail:
-      'Expected an operation of a type that this version of the api knows, got `dataset.import`.',
+      'Expected an operation of a type that this version of the api knows, got `dataset.shrink`.',
   });
 });

@@ -135,7 +135,7 @@ test('predictions have a probability for each class in JSON, CSV and Arrow, and 
     found.map(({ probabilities }) => probabilities),
   );
   const listed = await runCli(service, ['predictions', id, '--filter', 'label = 4']);
-  expect(listed.stdout).toMatch(/^ *\d+ +4 +\d +\w+ +\d/m);
+  expect(listed.stdout).toMatch(/^ *\d+ +4 +\w+ +\d +\w+ +\d/m);
 });
 
 const shareRight = (found: readonly Prediction[]) =>

@@ -24,6 +24,7 @@ test('completes commands, options, their values and ids of sweeps', async () => 
     'best',
     'evaluate',
     'predictions',
+    'predict',
   ]);
   expect(await complete(service, 'trial', 'ls', '')).toEqual([id]);
   expect(await complete(service, 'trial', 'ls', '--fil')).toEqual(['--filter']);

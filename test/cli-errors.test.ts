@@ -48,7 +48,10 @@ test.each([
     /unknown option '--status'\n\(Did you mean --filter\?\)$/m,
   ],
   [['export', 'x', '-o', 'xml'], /Allowed choices are table, json, yaml, csv, name, ndjson/],
-  [['export', 'x', '-o', 'yaml'], /of `sweepq export` to be csv, json or ndjson, got `yaml`\.$/m],
+  [
+    ['export', 'x', '-o', 'yaml'],
+    /of `sweepq export` to be csv, json, ndjson or parquet, got `yaml`\.$/m,
+  ],
   [['export', 'x', '--format', 'csv'], /\(Did you mean --output\?\)$/m],
   [['sweep', 'ls', '-o', 'ndjson'], /of `sweepq sweep ls` to be table, json, yaml, csv or name, /],
   [['show', 'x', '-o', 'csv'], /to be table, json, yaml or name, got `csv`\.$/m],

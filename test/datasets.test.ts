@@ -147,7 +147,10 @@ test.each([...leftOut, ['none', 'dataset-not-found']])(
 );
 
 test('a dataset with one class has warnings, and a dry run or a sweep with this dataset has the same warnings', async () => {
-  const codes = ['train-has-one-class', 'test-has-one-class', 'class-names-alike'];
+  const codes = [
+    ...['train-has-one-class', 'test-has-one-class', 'class-names-alike'],
+    'test-images-in-train',
+  ];
   const codesOf = ({ warnings }: Pick<Sweep, 'warnings'>) => warnings.map(({ code }) => code);
   expect(codesOf(await service.client.readDataset('one-class'))).toEqual(codes);
   const request = { dataset: 'one-class', space };
@@ -160,7 +163,9 @@ test('a dataset with one class has warnings, and a dry run or a sweep with this 
   expect((await service.readSweep(sweep.id)).warnings).toEqual(sweep.warnings);
   expect((await service.client.submit(request, options)).warnings).toEqual(sweep.warnings);
   const good = { dataset: 'string-list', space };
-  expect(codesOf(await service.client.submit(good))).toEqual(['ranked-by-test']);
+  expect(codesOf(await service.client.submit(good))).toEqual([
+    ...['test-images-in-train', 'ranked-by-test'],
+  ]);
 });
 
 test('`sweepq dataset ls` and `submit` print the same warnings as text to stderr', async () => {

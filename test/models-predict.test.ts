@@ -82,7 +82,7 @@ test('a name, an alias and a version predict as their trials do, and the answer 
   }
 });
 
-test(`${moves} moves of an alias in one second lose no prediction, and each one is of a version that the alias had`, async () => {
+test(`${moves} moves of an alias in one second fail no prediction, and each prediction is by a version that the alias had`, async () => {
   const { client } = service;
   await client.moveAlias('cats', 'live', 1);
   const body = JSON.stringify({ images: [image(0)] });

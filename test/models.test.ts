@@ -215,7 +215,7 @@ test('lists of models and versions are sorted, filtered and paged', async () => 
   expect(await versions({ sort: 'metrics.train.cost' })).toEqual(byCost);
 });
 
-test('requests that name nothing, or what cannot be, are refused with the reason', async () => {
+test('rejects unknown or invalid models, versions, aliases and trials, with the reason', async () => {
   const { client } = service;
   await client.registerModel('named', { trialId: trialId(0) });
   const sweepId = (trials[0] as Trial).sweepId;

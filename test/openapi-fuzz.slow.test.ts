@@ -40,6 +40,7 @@ const plainBodies: Readonly<Record<string, object>> = {
   predictTrial: images,
   predictRegisteredModel: images,
   predictModelVersion: images,
+  verifySweep: {},
 };
 
 test('every operation answers random requests as documented, and a refused request changes nothing', async () => {
@@ -111,8 +112,11 @@ test('every operation answers random requests as documented, and a refused reque
   }
   expect(answered.get('submitSweep')).toBeGreaterThan(0);
   const never = operations.map(({ id }) => id).filter((id) => !answered.get(id));
-  // These operations refuse this ended sweep, so none of their requests may succeed. An extended sweep is open, so it cannot be deleted.
-  const refused = answered.get('extendSweep') ? ['deleteSweep', ...refusedByEnded] : refusedByEnded;
+  // These operations refuse this ended sweep, so none of their requests may succeed. An extended sweep is open, so it can be
+  // neither deleted nor verified.
+  const refused = answered.get('extendSweep')
+    ? [...['deleteSweep', 'verifySweep'], ...refusedByEnded]
+    : refusedByEnded;
   expect(never.filter((id) => !refused.includes(id))).toEqual([]);
 }, 600_000);
 

@@ -32,7 +32,7 @@ test('a deletion is answered with its operation, which ends with the numbers of 
   ]);
   expect(operation).toEqual({
     id: expect.stringMatching(/^op_[0-9a-z]{26}$/),
-    ...{ type: 'sweep.delete', status: 'queued', target: { sweepId: id } },
+    ...{ type: 'sweep.delete', status: 'queued', target: { sweepId: id, dataset: null } },
     ...{ progress: null, result: null, error: null },
     ...{ createdAt: expect.any(String), startedAt: null, finishedAt: null, cancellable: true },
   });

@@ -33,7 +33,7 @@ test('an api without a dataset downloads and generates nothing, and offers the d
   const client = createClient({ url: api.url });
   expect((await client.surveyDatasets()).datasets).toEqual([]);
   await waitUntil('the api warns', async () =>
-    api.logLines.some((line) => line.includes('there is no dataset')),
+    api.logLines.some((line) => line.includes('there is no folder with a dataset')),
   );
   expect(existsSync(join(homeDir, 'datasets'))).toBe(false);
   expect(mirror.requests()).toBe(0);

@@ -116,7 +116,7 @@ describe('the format of an answer', () => {
     const refused = await fetchPath('/trials', accepting('application/xml'));
     expect([refused.status, (await readProblem(refused)).detail]).toEqual([
       406,
-      'Expected the header Accept to allow application/json or text/csv or application/vnd.apache.arrow.stream, got `application/xml`.',
+      'Expected the header Accept to allow application/json or text/csv or application/vnd.apache.arrow.stream or application/vnd.apache.parquet, got `application/xml`.',
     ]);
   });
 

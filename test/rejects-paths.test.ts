@@ -34,7 +34,7 @@ describe('an unknown path, an invalid query or a wrong method is answered with p
     ['GET', '/v1/sweeps?page=2', 400, /Expected no query parameter `page`/],
     ['GET', '/v1/sweeps?cursor=zzz', 400, /`cursor` to be the `nextCursor`/],
     ['DELETE', '/v1/sweeps', 405, /GET, POST, HEAD, got DELETE/],
-    ['POST', '/v1/datasets', 405, /GET, HEAD, got POST/],
+    ['PUT', '/v1/datasets', 405, /GET, POST, HEAD, got PUT/],
     ['PUT', '/metrics', 405, /GET, HEAD, got PUT/],
   ];
 

@@ -154,6 +154,8 @@ test('a sweep trains on a version, which cannot be deleted before the sweep and 
     'Expected that nothing uses the dataset `trained`, got 1 sweep or model: the model `of-upload version 1`. Delete them first.',
   ]);
   await service.client.deleteRegisteredModel('of-upload');
+  // A new model of the same name has another dataset.
+  await service.client.registerModel('of-upload', { trialId: `${same.id}-t0` });
   await waitUntil('the dataset is deleted', async () => {
     const response = await remove('/v1/datasets/trained');
     return response.status === 200 ? response : undefined;
@@ -223,7 +225,7 @@ async function useFolder(): Promise<string> {
   return folder;
 }
 
-test('uploads a folder of pictures, which are divided into train and test', async () => {
+test('uploads a folder of pictures, and splits it into train and test', async () => {
   const { service } = useShared();
   const folder = join(await useFolder(), 'my pets');
   for (let index = 0; index < 24; index++) {

@@ -74,7 +74,9 @@ test('without Redis, the api refuses sweeps with 503, and answers requests that 
   await expectUnavailable(() => ask('/readyz'));
   expect((await ask('/healthz')).status).toBe(200);
   expect((await ask('/metrics')).status).toBe(200);
-  expect((await ask('/v1/datasets')).status).toBe(200);
+  // A dataset in a folder needs no Redis. The list has uploaded datasets, too.
+  expect((await ask('/v1/datasets/synthetic-cats')).status).toBe(200);
+  expect((await ask('/v1/datasets')).status).toBe(503);
 });
 
 test('while Redis is frozen, the api answers 503 within 2.5 s, and afterwards it accepts sweeps', async () => {

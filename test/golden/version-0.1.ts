@@ -83,10 +83,7 @@ function toSweep(sweep: Fields): Fields {
         .replaceAll(/`(\w+)`/g, (text, name: string) =>
           name in metricPaths ? `\`${metricPaths[name]}\`` : text,
         )
-        .replace(
-          'Hold out a part of train with `validation`',
-          'Rank by folds of train with `"validation": {"folds": 5}`',
-        ),
+        .replace(/: a trial that was chosen by the test split .* instead\.$/, rankedByTest),
     })),
   };
 }
@@ -236,3 +233,7 @@ function hashWeights({ trialId, digest, preprocessing, validation, layers }: Mod
   });
   return createHash('sha256').update(text).digest('hex');
 }
+
+/** The present end of the warning `ranked-by-test`. */
+const rankedByTest =
+  '. The value of the best trial is too optimistic, because this trial is chosen and measured with the same images. Rank by folds of the training set, with `"validation": {"folds": 5}`, instead.';

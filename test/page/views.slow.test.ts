@@ -70,6 +70,7 @@ test.skipIf(chromiumPath === undefined)(
     const nav = page.getByRole('navigation', { name: 'Main' });
     for (const [name, path] of [
       ['Datasets', '/datasets'],
+      ['Models', '/models'],
       ['Workers', '/workers'],
       ['Sweeps', '/'],
     ] as const) {
@@ -81,7 +82,7 @@ test.skipIf(chromiumPath === undefined)(
     const links = await nav
       .getByRole('link')
       .evaluateAll((all) => all.map((link) => (link as unknown as { href: string }).href));
-    const others = links.slice(3);
+    const others = links.slice(4);
     expect(others.map((href) => new URL(href).pathname)).toEqual([
       ...['/admin/queues/', '/docs/', '/metrics'],
     ]);

@@ -5,6 +5,7 @@ import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { Registry } from 'prom-client';
 import type { Access } from './access/access.ts';
+import type { UploadLimit } from './datasets/upload-limit.ts';
 import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
@@ -22,6 +23,7 @@ export type ApiDeps = {
   findBlobs: () => Promise<FoundBlobs>;
   /** The size limit of each uploaded file. */
   maxUploadBytes: number;
+  limitUploads: UploadLimit;
   live: Live;
   importances: Importances;
   heavy: Heavy;

@@ -20,6 +20,7 @@ import { createStore } from '@sweepq/store';
 import { watchTokensFile } from './access/tokens-file.ts';
 import { createApp } from './app.ts';
 import type { ApiConfig } from './config.ts';
+import { createUploadLimit } from './datasets/upload-limit.ts';
 import { createUploadedDatasets } from './datasets/uploaded-datasets.ts';
 import { createHeavy } from './heavy/create-heavy.ts';
 import { belowBasePath } from './http/base-path.ts';
@@ -96,6 +97,7 @@ export async function createApi({
     library,
     findBlobs,
     maxUploadBytes: config.maxUploadBytes,
+    limitUploads: createUploadLimit(),
     live,
     importances,
     heavy,

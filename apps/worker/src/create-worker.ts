@@ -10,7 +10,7 @@ import {
   type SweepSpec,
 } from '@sweepq/contract';
 import type { FormName } from '@sweepq/core';
-import { createBlobFinder, createFetchedDatasets } from '@sweepq/datasets';
+import { createBlobFinder, createFetchedDatasets, createImporter } from '@sweepq/datasets';
 import {
   addAsking,
   createQueues,
@@ -133,6 +133,7 @@ export async function createWorker({
   const checker = createChecker({
     onError: createTroubleReporter(log, 'the thread of checks failed while it had no task'),
   });
+  const importer = createImporter();
   const inProgress = new Set<Attempt>();
   const workerId = randomUUID().slice(0, 8);
   const gate = createRunGate({
@@ -161,7 +162,7 @@ export async function createWorker({
   const upkeep = startUpkeep(
     {
       ...{ store, queues, retention: config.retention, metrics, log, now },
-      ...{ checker, pool, cache, findBlobs },
+      ...{ checker, pool, cache, findBlobs, importer },
     },
     { connection, prefix, onError },
   );
@@ -216,6 +217,7 @@ export async function createWorker({
       pool,
       searcher,
       checker,
+      importer,
       queues,
       connection,
       subscriber,

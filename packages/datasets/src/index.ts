@@ -8,8 +8,9 @@ export {
   type FetchedDatasets,
   type FetchOutcome,
 } from './fetch/create-fetched-datasets.ts';
+export { explainDisk } from './fetch/explain-disk.ts';
 export { hidePaths } from './hide-paths.ts';
-export { type ImportedDataset, importDataset } from './import/import-dataset.ts';
+export { createImporter, type Importer } from './import/create-importer.ts';
 export type { ImportMapping, ImportSource } from './import/import-mapping.ts';
 export type { FoundKeys, ImportReport } from './import/import-report.ts';
 export {

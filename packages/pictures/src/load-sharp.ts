@@ -2,7 +2,7 @@ type Sharp = typeof import('sharp').default;
 
 let loading: Promise<Sharp> | undefined;
 
-/** The decoders of libvips that are used. All others are blocked: SVG and PDF draw what a text says, and others read further files. */
+/** The decoders of libvips that are used. All others are blocked: SVG and PDF run drawing commands, and others open more files. */
 const decoders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'];
 
 /** Loads libvips, once in a thread. It takes 40 ms and 20 MB. */

@@ -41,7 +41,7 @@ export function recognise(bytes: Uint8Array): Recognised | undefined {
   return starts.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** The first bytes as Latin-1, with points for other control characters than white space. */
+/** The first bytes as Latin-1, with `.` for control characters, except white space. */
 const startOf = (bytes: Uint8Array) =>
   Buffer.from(bytes.subarray(0, 400))
     .toString('latin1')

@@ -1,7 +1,7 @@
 -- Saves folds of a running run in one step: their checkpoints, cost curves, models and states. An attempt writes nothing after it has released
 -- the run, or after another attempt has begun.
 --
--- `attempt`, `begin`, `marks`: see commit.lua. `isFurther`: '1' if a next attempt continues further than this one began, which resets the
+-- `attempt`, `begin`, `marks`: see commit.lua. `isFurther`: '1' if the next attempt can continue beyond the iteration at which this attempt began, which resets the
 -- count of crashes. `states`: the state of each saved fold, by its number (JSON). `place`: where the folds are saved, for the cached results:
 -- `<sweep> <run>`. Of a write: `hash`: `checkpoints`, `curves` or `models`.
 --

@@ -18,7 +18,7 @@ export async function deleteDataset(deps: Deps, name: string, version?: number):
   if (users.length > 0) throw inUse(name, users);
   const unused = await store.deleteVersions(name, versions);
   if (unused === 'gone') throw gone(name, version);
-  // A sweep was submitted after its users were looked up.
+  // A sweep was submitted after the users of the versions were read.
   if (unused === 'used') throw inUse(name, await findUsers(deps, name, versions));
   const { blobs } = await deps.findBlobs();
   for (const sha256 of unused) {
@@ -38,7 +38,7 @@ async function findUsers(deps: Deps, name: string, versions: readonly number[]):
   for (const version of versions) {
     const stale: DatasetUser[] = [];
     for (const user of await deps.store.listVersionUsers({ name, version })) {
-      if (await exists(deps, user)) found.push({ user, version });
+      if (await exists(deps, user, { name, version })) found.push({ user, version });
       else stale.push(user);
     }
     await deps.store.releaseVersion({ name, version }, stale);
@@ -46,15 +46,21 @@ async function findUsers(deps: Deps, name: string, versions: readonly number[]):
   return found;
 }
 
-/** A sweep uses its dataset before its job is added, so a sweep that was created less than this time ago may still be submitted. */
+/** A submit notes the use of the dataset before it adds the job. So a sweep id younger than this can belong to a submit in progress. */
 const submittedWithinMs = 60_000;
 
-async function exists({ store, queues, now }: Deps, user: DatasetUser): Promise<boolean> {
+async function exists(
+  { store, queues, now }: Deps,
+  user: DatasetUser,
+  { name, version }: { name: string; version: number },
+): Promise<boolean> {
   const [kind, id = '', number] = user.split(':');
   if (kind === 'model') {
-    return (
-      typeof (await store.findModelVersion({ name: id, version: Number(number) })) === 'object'
-    );
+    const found = await store.findModelVersion({ name: id, version: Number(number) });
+    if (typeof found !== 'object') return false;
+    // A deleted model can be registered again, of a sweep on another dataset.
+    const { dataset } = found.version;
+    return dataset.name === name && dataset.version === version;
   }
   if (!isSweepId(id)) return true;
   if ((await lookUpSweep({ store, queues }, id)) !== undefined) return true;

@@ -15,6 +15,12 @@ export async function findSharedBlobs({
   const found = await findBlobs();
   if (found.blobs === undefined) throw unavailable(found.reason);
   const { blobs } = found;
+  const known = await store.readBlobId();
+  if (known !== blobs.id) {
+    throw unavailable(
+      `This api has the blob folder \`${blobs.id}\`, but the folder of the service is \`${known ?? 'none'}\` now. Restart the api.`,
+    );
+  }
   const end = performance.now() + announcedWithinMs;
   for (;;) {
     const workers = await store.listWorkers();

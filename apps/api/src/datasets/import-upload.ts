@@ -1,5 +1,5 @@
 // Starts the import of an upload: the operation `dataset.import`, which a worker does.
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createOperationId, type Operation, timeOfOperation } from '@sweepq/contract';
 import type { BlobFolder } from '@sweepq/datasets';
@@ -10,35 +10,45 @@ import type { Request } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { hashRequest } from '../http/idempotency-key.ts';
 import { ApiProblem, noOperation } from '../problems/problem.ts';
+import type { SteerDeps } from '../steer/on-record.ts';
 import { steerOnce } from '../steer/steer-once.ts';
 import { findSharedBlobs } from './find-shared-blobs.ts';
 import { receiveUpload, sweepUploads, type Upload } from './receive-upload.ts';
+import { assertRoomForImport } from './upload-limit.ts';
+
+type Deps = SteerDeps & Pick<ApiDeps, 'library' | 'findBlobs' | 'maxUploadBytes' | 'limitUploads'>;
 
 /** `version`: the upload has made this version before. */
 export type Started =
   | { version: NumberedVersion; operation?: undefined; replayed: boolean }
   | { operation: Operation; version?: undefined; replayed: boolean };
 
-export async function importUpload(
-  deps: ApiDeps,
+/** Receives an upload, and starts its import. */
+export const importUpload = (
+  deps: Deps,
   request: Request,
   key: string | undefined,
-): Promise<Started> {
+): Promise<Started> => deps.limitUploads(() => receive(deps, request, key));
+
+async function receive(deps: Deps, request: Request, key: string | undefined): Promise<Started> {
   const { store, redis, queues } = deps;
   await assertTakesWrites(redis, queues.prefix);
   const blobs = await findSharedBlobs(deps);
   const isOpen = async (id: string) => (await store.readImport(id))?.isOpen ?? false;
   await sweepUploads(blobs, { now: deps.now(), isOpen });
+  await blobs
+    .sweep({ now: deps.now(), isUsed: store.isBlobUsed })
+    .catch((err: unknown) => deps.log.warn({ err }, 'could not sweep the blob folder'));
+  await assertRoomForImport(await readdir(blobs.imports).catch(() => []), isOpen);
   const id = createOperationId(deps.now().getTime());
   const upload = await receiveUpload(request, { blobs, id, maxFileBytes: deps.maxUploadBytes });
-  let isKept = false;
   try {
     await assertNotInFolder(deps, upload.name);
-    const started = await start(deps, { blobs, id, upload, key });
-    isKept = started.operation?.id === id;
-    return started;
+    return await start(deps, { blobs, id, upload, key });
   } finally {
-    if (!isKept) await rm(upload.folder, { recursive: true, force: true });
+    // If Redis fails, its import may have begun, although `start` has thrown. Files that no import needs are removed by `sweepUploads`.
+    const begun = await store.readImport(id).catch(() => 'unknown');
+    if (begun === undefined) await rm(upload.folder, { recursive: true, force: true });
   }
 }
 
@@ -56,7 +66,7 @@ export async function assertNotInFolder(
 
 type Starting = { blobs: BlobFolder; id: string; upload: Upload; key: string | undefined };
 
-async function start(deps: ApiDeps, starting: Starting): Promise<Started> {
+async function start(deps: Deps, starting: Starting): Promise<Started> {
   const { store } = deps;
   const { blobs, id, upload, key } = starting;
   const { name, files, mapping, sha256 } = upload;
@@ -87,9 +97,9 @@ async function start(deps: ApiDeps, starting: Starting): Promise<Started> {
   return { operation: begun, replayed };
 
   async function begin(own: string): Promise<void> {
-    // Another request has claimed the key with this id. Its files are complete, and its import may have begun or ended.
+    // Another request has claimed the key with this id. Its import may have begun or ended, and its files may be lost.
     if (own !== id) {
-      if ((await store.readImport(own)) !== undefined) return;
+      if ((await store.readImport(own))?.isOpen === false) return;
       await rename(upload.folder, join(blobs.imports, own)).catch(unlessThere);
     }
     await store.startImport({ id: own, options, createdAt: timeOfOperation(own) });

@@ -5,13 +5,14 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { uploadFields } from '@sweepq/contract';
-import type { BlobFolder } from '@sweepq/datasets';
+import { type BlobFolder, explainDisk } from '@sweepq/datasets';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { allowLongBody } from '../http/long-bodies.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { parseRequest, refuse } from '../http/parse-request.ts';
 import { type FilePart, readMultipart } from '../http/read-multipart.ts';
+import { ApiProblem } from '../problems/problem.ts';
 
 const parts = ['train', 'test', 'archive'] as const;
 type PartName = (typeof parts)[number];
@@ -37,20 +38,20 @@ export async function receiveUpload(
   { blobs, id, maxFileBytes }: { blobs: BlobFolder; id: string; maxFileBytes: number },
 ): Promise<Upload> {
   const folder = join(blobs.imports, id);
-  await mkdir(folder, { recursive: true });
   try {
+    await mkdir(folder, { recursive: true });
     const [files, sha256]: [Upload['files'], Upload['sha256']] = [{}, {}];
     allowLongBody(request);
     const fields = await readMultipart(request, {
       limits: { files: 2, fileBytes: maxFileBytes, fields: 3, fieldBytes: mostFieldBytes },
-      async onFile({ name, fileName, stream }: FilePart) {
+      async onFile({ name, stream }: FilePart) {
         if (!isPart(name)) throw unknownPart(name);
         if (files[name] !== undefined) throw unknownPart(name, 'twice');
-        const file = name + suffixOf(fileName);
-        files[name] = file;
+        // The name of the part: a repeated request may send the same bytes under another name, and both requests have one folder.
+        files[name] = name;
         const hash = createHash('sha256');
         stream.on('data', (chunk: Buffer) => hash.update(chunk));
-        await pipeline(stream, createWriteStream(join(folder, file), { flush: true }));
+        await pipeline(stream, createWriteStream(join(folder, name), { flush: true }));
         sha256[name] = hash.digest('hex');
       },
     });
@@ -58,15 +59,13 @@ export async function receiveUpload(
     return { ...parseFields(fields), folder, files, sha256 };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    const ofDisk = explainDisk(error, 'The blob folder of the api cannot store a file');
+    if (ofDisk === undefined) throw error;
+    throw new ApiProblem('uploads-unavailable', { detail: ofDisk.message, cause: error });
   }
 }
 
 const isPart = (name: string): name is PartName => parts.some((part) => part === name);
-
-/** The suffix of the format of a file, which is part of the name that messages show. */
-const suffixOf = (fileName: string | undefined) =>
-  /(?:\.[a-z0-9]{1,6}){1,2}$/i.exec(fileName ?? '')?.[0].toLowerCase() ?? '';
 
 function parseFields(fields: ReadonlyMap<string, string>) {
   const { mapping, ...others } = Object.fromEntries(fields);

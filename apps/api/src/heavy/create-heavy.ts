@@ -37,7 +37,7 @@ const taskTimeoutMs = 60_000;
 const maxWaitMs = 10_000;
 /** The event loop has two slots, so that it can make one answer while another answer waits for Redis. */
 const loopSlots = 2;
-/** The memory of drawings is freed when a thread ends. */
+/** A thread without work ends after this time, which frees the memory of its drawings. */
 const idleThreadMs = 300_000;
 /** A thread is started after this time, if there is none. An api that has just started has more urgent work. */
 const defaultReadyMs = 10_000;
@@ -51,7 +51,7 @@ export type HeavyOptions = {
   registry: Registry;
   /** The module that the threads run. */
   thread?: URL;
-  /** The longest time without a thread that is ready. */
+  /** The interval at which a missing thread is started. */
   readyMs?: number | undefined;
   /** Gets the error of a thread that failed while it had no task. */
   onError?: (error: Error) => void;

@@ -44,7 +44,7 @@ export function writeEnd({ offset, schema, groups, metadata }: ParquetEnd): OwnB
   return bytes();
 }
 
-/** Returns a writer of the library that goes on at an offset of the file, and its bytes from there. */
+/** Returns a writer of the library that continues at an offset of the file, and its bytes from there. */
 function openAt(offset: number, schema: SchemaElement[]) {
   const to = new ByteWriter();
   // The library begins every file with the marker. It is left out of all pieces except the first one.

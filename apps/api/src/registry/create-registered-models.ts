@@ -6,7 +6,7 @@ import { shareModel, sizeOfModel } from '../scoring/shared-model.ts';
 import { noModel, noSuchVersion } from './parse-model-ref.ts';
 
 const cachedBytes = 64 * 1024 * 1024;
-/** How often a version is looked for whose file was deleted after its alias was read. */
+/** The maximum number of lookups, if the file of a version was deleted after its alias was read. */
 const mostTries = 5;
 
 /** A version with its model. */
@@ -38,7 +38,7 @@ export function createRegisteredModels({ store }: Deps) {
     find,
 
     /**
-     * Finds a version, and reads its model. An alias can be moved, and its old version deleted, between both readings. Then the version is
+     * Finds a version, and reads its model. An alias can be moved, and its old version deleted, between both reads. Then the version is
      * looked for again.
      */
     async load(ref: ModelRef): Promise<LoadedVersion> {

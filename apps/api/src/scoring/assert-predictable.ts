@@ -2,7 +2,7 @@ import type { Dataset } from '@sweepq/core';
 import type { ExportedModel } from '@sweepq/exports';
 import { ApiProblem } from '../problems/problem.ts';
 
-/** More products than this take longer than a heavy answer may: about 20 s. */
+/** The maximum number of products of weights and images. They take about 20 s, the time limit of a heavy answer. */
 const mostProducts = 2e10;
 
 /** Throws a problem unless a model can predict the images of a split of a dataset, and its labels are among the classes of the model. */

@@ -23,7 +23,9 @@ import { plural } from '../show/values.ts';
 
 export const addModelRegister: AddCommand = (parent, cli) => {
   offer(parent.command('register'), thingFormats)
-    .description('copy the model of a trial into the registry, as the next version of a name')
+    .description(
+      'copy the model of a trial into the registry, as the next version of a registered model',
+    )
     .argument('<trial>', aTrialOrSweep)
     .argument('<name>', aModelName)
     .option('--alias <alias>', 'alias that points to the new version; repeatable', append)

@@ -167,9 +167,9 @@ function Charts({ model }: { model: SweepModel }) {
           </p>
         )}
         {stage > 0 && <CohortsPanel model={model} />}
-        {stage > 1 && <ParallelChart model={model} />}
-        {stage > 2 && <HistoryChart model={model} />}
-        {stage > 2 && <ImportanceChart model={model} />}
+        {stage > 2 && <ParallelChart model={model} />}
+        {stage > 1 && <HistoryChart model={model} />}
+        {stage > 1 && <ImportanceChart model={model} />}
         {stage > 3 && <ScatterChart model={model} />}
         {stage > 3 && <DistributionChart model={model} />}
         {stage > 4 && <TimelinePanel model={model} />}

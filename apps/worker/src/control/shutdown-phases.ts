@@ -15,6 +15,7 @@ export type ShutdownDeps = {
   pool: { close: () => Promise<void> };
   searcher: { close: () => Promise<void> };
   checker: { close: () => Promise<void> };
+  importer: { close: () => Promise<void> };
   queues: Queues;
   connection: Connection;
   subscriber: Connection;
@@ -24,7 +25,7 @@ export type ShutdownDeps = {
 
 /** Returns the phases in which a worker shuts down. If Redis is away, other workers get the jobs of this worker when its locks expire. */
 export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
-  const { ending, gate, workers, webhooks, pool, searcher, checker } = deps;
+  const { ending, gate, workers, webhooks, pool, searcher, checker, importer } = deps;
   const { queues, connection, subscriber, status } = deps;
   let isAway = false;
   return [
@@ -49,7 +50,7 @@ export function createShutdownPhases(deps: ShutdownDeps): Phase[] {
   }
 
   async function stopThreads() {
-    await Promise.all([pool.close(), searcher.close(), checker.close()]);
+    await Promise.all([pool, searcher, checker, importer].map((each) => each.close()));
   }
 
   async function closeQueues() {

@@ -1,4 +1,4 @@
-import type { FoundBlobs } from '@sweepq/datasets';
+import type { FoundBlobs, Importer } from '@sweepq/datasets';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { PreparedCache } from '../datasets/prepared-cache.ts';
@@ -14,6 +14,8 @@ export type WorkDeps = {
   cache: PreparedCache;
   /** Finds the blobs of this service in the folder of this worker. */
   findBlobs: () => Promise<FoundBlobs>;
+  /** Imports datasets, one at a time. */
+  importer: Pick<Importer, 'run'>;
   metrics: Pick<WorkerMetrics, 'countOperation'>;
   log: Log;
   now: () => Date;

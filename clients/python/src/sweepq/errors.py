@@ -9,7 +9,7 @@ class SweepqError(Exception):
     """The service rejected a request, or could not be reached.
 
     `status` is the HTTP status, and 0 without an answer. `code` is the code of the problem, such as
-    `sweep-not-found`. `problem` has all members of the problem.
+    `not-found`. `problem` has all members of the problem.
     """
 
     def __init__(self, message: str, status: int = 0, problem: dict[str, Any] | None = None):

@@ -2081,7 +2081,7 @@ export interface components {
             };
             /** @description One sentence for each conversion. */
             conversions: string[];
-            /** @description Files and keys that the import does not use. */
+            /** @description Files and keys that the import does not use: the first 50, and as the last text how many more there are. */
             ignored: string[];
         };
         /** @description The result of `dataset.import`. */

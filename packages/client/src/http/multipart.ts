@@ -1,4 +1,4 @@
-/** A file of a multipart form. `size` is only for progress. A `Blob` is such a file. */
+/** A file of a multipart form. */
 export type FormFile = {
   /** The name of the file. Its suffix names its format. */
   name: string;

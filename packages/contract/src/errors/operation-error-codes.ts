@@ -18,7 +18,8 @@ export const operationErrorCodes = {
     remedy: 'Correct the files or `mapping` as `detail` says. Then upload them again.',
   },
   'upload-lost': {
-    cause: 'The uploaded files are no longer in the blob folder.',
+    cause:
+      'The uploaded files are no longer in the blob folder, or no worker has had this folder for 24 hours.',
     remedy: 'Upload the files again.',
   },
   'work-failed': {

@@ -19,7 +19,7 @@ export const serviceProblems = {
   busy: {
     status: 503,
     title: 'The api is too busy at the moment',
-    cause: 'Too many heavy answers or connections wait for the api.',
+    cause: 'Too many heavy answers, uploads or connections wait for the api.',
     remedy: 'Retry after the number of seconds in `Retry-After`.',
     retriable: true,
   },

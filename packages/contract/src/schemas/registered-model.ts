@@ -110,7 +110,7 @@ export type RegisteredModel = {
   note: string | null;
   createdAt: string;
   updatedAt: string;
-  /** The number of changes, from the time of its creation in ms on. */
+  /** Starts at the time of creation in ms, and grows by 1 with each change. */
   revision: number;
   versionCount: number;
   /** Sorted by name. */

@@ -139,9 +139,10 @@ export const importReport = z
           'The keys or folders from which each split was made. `test` is null if test was drawn from train, and `classes` if no key has the names of the classes.',
       }),
     conversions: z.array(z.string()).meta({ description: 'One sentence for each conversion.' }),
-    ignored: z
-      .array(z.string())
-      .meta({ description: 'Files and keys that the import does not use.' }),
+    ignored: z.array(z.string()).meta({
+      description:
+        'Files and keys that the import does not use: the first 50, and as the last text how many more there are.',
+    }),
   })
   .meta({ id: 'ImportReport', description: 'What an import has found and converted.' });
 

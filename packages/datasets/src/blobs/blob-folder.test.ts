@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -61,6 +61,38 @@ test('removes a blob, unless it is used after readers no longer find it', async 
   expect(await blobs.has(sha256)).toBe(false);
   expect(await blobs.find(sha256)).toBeUndefined();
   await blobs.delete(sha256, async () => false);
+});
+
+test('keeps a blob whose use cannot be looked up', async () => {
+  const folder = await useFolder();
+  const blobs = openBlobFolder(folder, 'one');
+  const { sha256 } = await blobs.put(Readable.from([Buffer.from('bytes')]));
+  const unknown = () => Promise.reject(new Error('Redis is away'));
+  await expect(blobs.delete(sha256, unknown)).rejects.toThrow('Redis is away');
+  expect(await filesIn(folder)).toEqual([sha256]);
+});
+
+test('removes drafts and unused blobs after 24 hours, and restores a used blob that a deletion has moved', async () => {
+  const folder = await useFolder();
+  const blobs = openBlobFolder(folder, 'one');
+  const put = async (text: string) => (await blobs.put(Readable.from([Buffer.from(text)]))).sha256;
+  const [used, moved, unused] = [await put('used'), await put('moved'), await put('unused')];
+  const isUsed = async (sha256: string) => sha256 !== unused;
+  const drafts = join(folder, 'one', 'drafts');
+  await writeFile(join(drafts, 'of-a-put'), '');
+  await rename((await blobs.find(moved)) ?? '', join(drafts, `${moved}.of-a-deletion`));
+  await writeFile(join(drafts, `${unused}.of-a-deletion`), '');
+  const after = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+  const all = (await filesIn(folder)).sort();
+  await blobs.sweep({ now: after(23), isUsed });
+  expect((await filesIn(folder)).sort()).toEqual([...all, 'swept'].sort());
+  // Another process has swept within the last hour.
+  await utimes(join(folder, 'one', 'swept'), after(24.5), after(24.5));
+  await blobs.sweep({ now: after(25), isUsed });
+  expect((await filesIn(folder)).sort()).toEqual([...all, 'swept'].sort());
+  await blobs.sweep({ now: after(26), isUsed });
+  expect((await filesIn(folder)).sort()).toEqual([used, moved, 'swept'].sort());
+  expect((await buffer(blobs.open(moved))).toString()).toBe('moved');
 });
 
 /** The id that a service stores in Redis. */

@@ -6,6 +6,7 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { explainDisk } from '../fetch/explain-disk.ts';
 import type { Blobs, StoredBlob } from './blobs.ts';
+import { draftOfBlob, type Sweep, sweepBlobs } from './sweep-blobs.ts';
 
 /** A store of blobs in a folder, which apis and workers share. */
 export type BlobFolder = Blobs & {
@@ -13,6 +14,11 @@ export type BlobFolder = Blobs & {
   path: string;
   /** The folder with a folder for each import. It is on the same disk as the blobs, so that a file can be renamed to a blob. */
   imports: string;
+  /**
+   * Removes what processes that have died have left behind: drafts and blobs without a use, if they are older than 24 hours. Does nothing if
+   * a process has done this within the last hour.
+   */
+  sweep(how: Sweep): Promise<void>;
 };
 
 /**
@@ -44,20 +50,28 @@ export function openBlobFolder(folder: string, id: string): BlobFolder {
     }
   }
 
+  // An import that stores the same bytes looks for its blobs after it has noted their use, and stores them again if they are gone.
+  // So the use is looked up after the blob is out of the way.
+  async function remove(sha256: string, isUsed: () => Promise<boolean>): Promise<void> {
+    const aside = join(drafts, draftOfBlob(sha256, randomUUID()));
+    await mkdir(drafts, { recursive: true });
+    if (!(await move(pathOf(sha256), aside))) return;
+    // If the use cannot be looked up, the blob is kept.
+    let isNeeded = true;
+    try {
+      isNeeded = await isUsed();
+    } finally {
+      if (isNeeded) await move(aside, pathOf(sha256));
+      else await rm(aside, { force: true });
+    }
+  }
+
   return {
-    ...{ id, path, put, has },
+    ...{ id, path, put, has, delete: remove },
+    sweep: (how) => sweepBlobs({ path, drafts, pathOf, has, delete: remove }, how),
     imports: join(path, 'imports'),
     open: (sha256) => createReadStream(pathOf(sha256)),
     find: async (sha256) => ((await has(sha256)) ? pathOf(sha256) : undefined),
-    async delete(sha256, isUsed) {
-      // An import that stores the same bytes looks for its blobs after it has noted their use, and stores them again if they are gone.
-      // So the use is looked up after the blob is out of the way.
-      const aside = join(drafts, randomUUID());
-      await mkdir(drafts, { recursive: true });
-      if (!(await move(pathOf(sha256), aside))) return;
-      if (await isUsed()) await move(aside, pathOf(sha256));
-      else await rm(aside, { force: true });
-    },
   };
 }
 

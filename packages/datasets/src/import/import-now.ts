@@ -11,6 +11,7 @@ import { refusal } from '../layouts/refuse.ts';
 import type { ImportMapping, ImportSource } from './import-mapping.ts';
 import type { ImportTask } from './import-task.ts';
 import { type Encodable, keepArticle } from './keep-article.ts';
+import { limitReport } from './limit-report.ts';
 
 /** Imports a dataset in this thread, without a time limit. */
 export async function importNow({ source, mapping, into }: ImportTask) {
@@ -50,7 +51,7 @@ function toEncodable(converted: Converted, ignored: readonly string[]): Encodabl
   const { imageShape, classes, report } = converted;
   return {
     encode: (split) => writeSplit({ split, ...converted[split], imageShape, classes }),
-    report: { ...report, ignored: [...ignored, ...report.ignored] },
+    report: limitReport({ ...report, ignored: [...ignored, ...report.ignored] }),
   };
 }
 

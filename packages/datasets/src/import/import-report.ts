@@ -1,7 +1,7 @@
 /** The keys or folders from which a split was made. */
 export type FoundKeys = { x: string; y: string };
 
-/** What was found in the source of an import, and what was converted. */
+/** What was found in the source of an import, and what was converted. Its texts are limited (see `limitReport`). */
 export type ImportReport = {
   /** `article`: both files are stored as they are. `arrays`: HDF5, .npz or .npy. `pictures`: one folder of pictures for each class. */
   layout: 'article' | 'arrays' | 'pictures';

@@ -1,6 +1,7 @@
 // The program of the thread that imports datasets.
 import { CoreError, isHdf5Spent } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
+import { explainDisk } from '../fetch/explain-disk.ts';
 import { importNow } from './import-now.ts';
 import { type ImportAnswer, type ImportTask, importCodes } from './import-task.ts';
 
@@ -9,7 +10,7 @@ export default async function run(task: ImportTask): Promise<ImportAnswer> {
     const imported = await importNow(task);
     return { isSpent: isHdf5Spent(), imported };
   } catch (error) {
-    const refused = explain(error);
+    const refused = explain(explainDisk(error, 'The blob folder cannot store a file') ?? error);
     if (refused === undefined) throw error;
     return { isSpent: isHdf5Spent(), refused };
   }

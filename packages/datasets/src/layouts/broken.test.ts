@@ -33,7 +33,7 @@ const run = (source: ImportSource, mapping: ImportMapping = {}) =>
   importer.run({ source, mapping, into: folder });
 
 test.each(Object.entries(cases))(
-  'refuses %s with its own sentence and remedy',
+  'rejects %s with the reason and a remedy',
   async (_name, { source, mapping, code, message }) => {
     await expect(run(locate(source), mapping)).rejects.toMatchObject({
       ...{ name: 'DatasetError', code, message, retriable: false },
@@ -49,7 +49,7 @@ test('each committed file is imported by one of these tests', async () => {
   expect(files.filter((file) => !used.includes(file))).toEqual([]);
 });
 
-test('stops to unpack a gzip bomb at the size limit', async () => {
+test('stops unpacking a gzip bomb at the size limit', async () => {
   const member = gzipSync(Buffer.alloc(2 ** 20));
   const path = join(folder, 'bomb.gz');
   await writeFile(path, Buffer.concat(Array(maxFileBytes / 2 ** 20 + 1).fill(member)));

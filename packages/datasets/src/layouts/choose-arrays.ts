@@ -114,7 +114,7 @@ type Wanted = {
   key: string | undefined;
   member: string;
   couldBe(array: Named): boolean;
-  /** Whether the only array whose name has the role is meant, although it could not be it. */
+  /** Whether to take the only array with the role in its name, even if its shape does not fit. */
   isMeant?(array: Named): boolean;
 };
 

@@ -87,7 +87,7 @@ function refuseValue(x: FoundArray, { least, greatest, faults }: Scan, chosen: R
   return refusal('import-values', text);
 }
 
-/** Values up to 1 are meant as 0 to 1. */
+/** Returns the fault of the range whose first fault comes later: more values fit this range. */
 const firstOf = (faults: Scan['faults']) =>
   (faults['0-1']?.index ?? 0) > (faults['0-255']?.index ?? 0) ? faults['0-1'] : faults['0-255'];
 

@@ -56,7 +56,7 @@ async function readLabels(y: FoundArray, count: number): Promise<ReadLabels> {
   return { y, values: numbers, conversions };
 }
 
-/** The values are numbers in the heap of the thread. One-hot labels of 256 classes reach this at 15 000 images. */
+/** The maximum number of values to read, because they are in the heap of the thread. One-hot labels of 256 classes reach this at 15 000 images. */
 const mostValues = 4e6;
 
 async function readAll(array: FoundArray, words: string, most = mostValues): Promise<unknown[]> {

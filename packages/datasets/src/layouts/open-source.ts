@@ -100,7 +100,7 @@ async function openHdf5(bytes: Uint8Array, { prefix, name }: Place): Promise<Con
 
 const pictureNames = /\.(jpe?g|jfif|png|webp|gif|bmp|tiff?|avif|hei[cf]|svg|jxl)$/i;
 const dataNames = /\.(npy|npz|h5|hdf5|he5|hdf)(\.gz)?$/i;
-/** Files that the systems of users add to folders and archives. */
+/** Files that operating systems add to folders and archives. */
 const isHidden = (name: string) =>
   name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX') ||
   /(^|\/)(Thumbs\.db|desktop\.ini)$/i.test(name);

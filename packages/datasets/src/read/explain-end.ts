@@ -11,14 +11,19 @@ export function explainEnd(cause: unknown, { name, signal, timeoutMs }: Limits):
       { cause },
     );
   }
-  const { code, message } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
-  const reason = ends.find(([said]) => said === code || message?.startsWith(said))?.[1];
+  const reason = reasonOfEnd(cause);
   if (reason === undefined) return cause;
   return new DatasetError(
     'reader-crashed',
     `Expected the dataset ${name} to be read; its thread ${reason}.`,
     { cause },
   );
+}
+
+/** Returns how a thread has ended, in words. Undefined for an error that the thread has thrown. */
+export function reasonOfEnd(cause: unknown): string | undefined {
+  const { code, message } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
+  return ends.find(([said]) => said === code || message?.startsWith(said))?.[1];
 }
 
 /** Messages of Node and piscina, and error codes of the worker, with a text for each. */

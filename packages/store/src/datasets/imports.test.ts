@@ -121,6 +121,9 @@ test('the first claim of an id of the blobs is kept, except if its folder is los
   expect(await store.claimBlobId('two')).toBe('one');
   expect(await store.readBlobId()).toBe('one');
   expect(await store.claimBlobId('two', 'one')).toBe('two');
-  await add(a, b);
+  // The files of this import are in the lost folder.
+  expect(await add(a, b)).toBe('other-blobs');
+  expect(await store.listUploaded()).toEqual([]);
+  await add(a, b, { blobs: 'two' });
   expect(await store.claimBlobId('three', 'two')).toBe('two');
 });

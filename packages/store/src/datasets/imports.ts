@@ -1,4 +1,4 @@
-// The operations of imports. The record of such an operation has these fields more: `options` (JSON, see ImportOptions).
+// The operations of imports. The record of such an operation has these additional fields: `options` (JSON, see ImportOptions).
 import type { OperationErrorCode } from '@sweepq/contract';
 import { readPart } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
@@ -63,25 +63,27 @@ type Finish = { options: ImportOptions; version: DatasetVersion; now: Date };
 
 /**
  * Adds the imported version, and completes the operation. A version with the same content stays as it is. Undefined if the operation was
- * cancelled, or has ended.
+ * cancelled, or has ended. `other-blobs`: the service has another blob folder now, because the folder of the upload was not found.
  */
 export async function finishImport(
   context: StoreContext,
   id: string,
-  { options: { name, source }, version, now }: Finish,
-): Promise<{ version: number; isNew: boolean } | undefined> {
+  { options: { name, source, blobs: folder }, version, now }: Finish,
+): Promise<{ version: number; isNew: boolean } | 'other-blobs' | undefined> {
   const { keys } = context;
   const [train, test] = [version.train.sha256, version.test.sha256];
   const where = {
-    ...{ datasets: keys.datasets, dataset: keys.dataset(name), blobs: keys.blobs },
+    ...{ datasets: keys.datasets, dataset: keys.dataset(name) },
+    ...{ blobs: keys.blobs, blobId: keys.blobId },
     ...keysOf(context, id),
   };
   const [number, isNew] = await scripts.finishImport(context.redis, where, {
-    ...{ ...argsOf(id), ...timesOf(now), name, source, train, test },
+    ...{ ...argsOf(id), ...timesOf(now), name, source, train, test, folder },
     content: `${train}:${test}`,
     version: JSON.stringify(version),
     result: JSON.stringify({ name, report: version.report }).slice(1),
   });
+  if (number === -1) return 'other-blobs';
   return number === 0 ? undefined : { version: number, isNew: isNew === 1 };
 }
 
