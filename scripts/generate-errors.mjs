@@ -21,6 +21,7 @@ const { clientErrorCodes } = await load('packages/client/dist/http/client-error.
 const { coreErrorCodes } = await load('packages/core/dist/core-error.js');
 const { datasetErrorCodes } = await load('packages/datasets/dist/dataset-error.js');
 const { importErrorCodes } = await load('packages/datasets/dist/import-error-codes.js');
+const { pictureErrorCodes } = await load('packages/pictures/dist/picture-error.js');
 
 /** Codes of errors that only the api has. They are no reason of a failure. */
 const onlyOfApi = ['no-such-image', 'unsupported-image'];
@@ -54,6 +55,7 @@ const text = `# Errors
 - [Failures](#failures): a sweep, a run or a trial has failed.
 - [Errors of operations](#errors-of-operations): an operation, such as the deletion of a sweep, has failed.
 - [Errors of imports](#errors-of-imports): files cannot become a dataset.
+- [Errors of pictures](#errors-of-pictures): a picture cannot be scored.
 - [Errors of the client](#errors-of-the-client): \`packages/client\` and the \`sweepq\` command find an error themselves.
 
 _Retriable_ means that the same request can succeed later. Later versions may add codes. Treat a problem with an unknown code by its status.
@@ -109,6 +111,15 @@ Or the thread of the import has crashed, or has exceeded its time limit, in 3 tr
 ${renderTable(
   ['code', 'cause'],
   Object.entries(importErrorCodes).map(([name, cause]) => [code(name), cause]),
+)}
+
+## Errors of pictures
+
+The problem \`picture-unusable\` has one of these codes for each picture, in \`errors\`.
+
+${renderTable(
+  ['code', 'cause'],
+  Object.entries(pictureErrorCodes).map(([name, cause]) => [code(name), cause]),
 )}
 
 ## Errors of the client

@@ -13,6 +13,7 @@ const folders = [
 ];
 const others = [
   'packages/datasets',
+  'packages/pictures',
   'packages/plan',
   'packages/queue',
   'packages/redis',
@@ -24,7 +25,7 @@ const places = [
   /\bcode(?:: |\?: | = )'([a-z0-9-]+)'/g,
   /\bcode: [^,;}\n]*\? '([a-z0-9-]+)'/g,
   /\bcode: '[a-z0-9-]+' \| '([a-z0-9-]+)'/g,
-  /\b(?:ApiProblem|ClientError|CoreError|DatasetError|QueueError|LaterVersionError)\(\s*'([a-z0-9-]+)'/g,
+  /\b(?:ApiProblem|ClientError|CoreError|DatasetError|PictureError|QueueError|LaterVersionError)\(\s*'([a-z0-9-]+)'/g,
 ];
 
 /**

@@ -2,7 +2,7 @@
 export const pictureErrorCodes = {
   'not-a-picture': 'the bytes are not those of a picture',
   'unsupported-picture':
-    'the picture has a format that cannot be decoded, or the model has images that no picture can give',
+    'the picture has a format that cannot be decoded, or the images of the model do not have 1 or 3 channels',
   'broken-picture': 'the picture is truncated or damaged',
   'picture-too-large': 'the picture has more bytes or pixels than are allowed',
   'picture-too-slow': 'decoding the picture exceeded its time limit',
