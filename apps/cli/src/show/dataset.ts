@@ -36,7 +36,9 @@ export const describeImport = ({ layout, dtype, shape, range, found, ...report }
   `Imported from the layout ${layout}: ${dtype} (${shape.join(', ')}), values ${range.join(' to ')}`,
   ...Object.entries(found).flatMap(([what, keys]) => {
     if (keys === null) return [];
-    return `  ${what}: ${typeof keys === 'string' ? keys : `${keys.x} and ${keys.y}`}`;
+    if (typeof keys === 'string') return `  ${what}: ${keys}`;
+    // A folder of pictures has images and labels in one place.
+    return `  ${what}: ${keys.x === keys.y ? `folder ${keys.x}` : `${keys.x} and ${keys.y}`}`;
   }),
   ...report.conversions.map((sentence) => `  Converted: ${sentence}`),
   ...(report.ignored.length === 0 ? [] : [`  Not used: ${listFirst(report.ignored)}`]),
