@@ -170,8 +170,6 @@ test.skipIf(chromiumPath === undefined)(
 
 test.skipIf(chromiumPath === undefined)(
   'a verification that differs names the trial, the value and both numbers',
-  // Once, on a busy machine, the form did not open after the click.
-  { retry: 2 },
   async () => {
     const { service } = shared();
     const { id, url } = await train(service, 'differs');
