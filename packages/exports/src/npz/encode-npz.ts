@@ -7,8 +7,9 @@ import { encodeNumbers, encodeTexts } from './encode-npy.ts';
 const mtime = '1980-01-01T00:00:00';
 
 /**
- * Returns a model as an .npz file: a zip file of .npy files, which `np.load` reads without `allow_pickle`. `classes` has the names of the
- * classes, and `metadata` has the fields of `describeModel` as JSON. The files are stored without compression, because weights hardly compress.
+ * Returns a model as an .npz file: a zip file of .npy files, which `np.load` reads without `allow_pickle`. The array `classes` contains the names
+ * of the classes. The array `metadata` contains a JSON text, which is the result of `describeModel`. The zip file is not compressed, because
+ * compression makes weights only a little smaller.
  */
 export function encodeNpz(model: ExportedModel): Uint8Array {
   const files: Record<string, Uint8Array> = {};
