@@ -21,8 +21,8 @@ import type { StartedRun } from './start-run.ts';
 import type { SuspectPermit } from './suspects.ts';
 
 export type Committer = {
-  /** The first commit that fails aborts this signal, so that no thread trains for nothing. */
-  failed: AbortSignal;
+  /** The first commit that fails calls this function, so that no thread trains for nothing. */
+  stopWhenFailed(stop: () => void): void;
   /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
@@ -48,13 +48,15 @@ export function createCommitter(
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */
   const decided = new Map<number, CommittedTrial>();
-  const failing = new AbortController();
+  let onFailure: () => void = () => undefined;
   let commits: Promise<void> = Promise.resolve();
   let pending = 0;
   let hasLeftOut = false;
 
   return {
-    failed: failing.signal,
+    stopWhenFailed(stop) {
+      onFailure = stop;
+    },
     settled: () => commits,
     get hasLeftOut() {
       return hasLeftOut;
@@ -81,7 +83,7 @@ export function createCommitter(
       () => {
         pending -= 1;
       },
-      (error) => failing.abort(error),
+      () => onFailure(),
     );
   }
 

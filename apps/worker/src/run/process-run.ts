@@ -135,7 +135,8 @@ async function trainAndCommit(
   };
 
   const last = await trainInThread(deps, run, prepared, {
-    signal: AbortSignal.any([signal, committer.failed]),
+    signal,
+    onThread: committer.stopWhenFailed,
     onMessage: take,
   }).catch(async (error) => {
     // `settle` must decide about the run only after all earlier commits are done.

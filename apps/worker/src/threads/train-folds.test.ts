@@ -1,4 +1,3 @@
-import { MessageChannel } from 'node:worker_threads';
 import { type Dataset, prepareFolds } from '@sweepq/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { TrainingMessage, TrainingTask } from './messages.ts';
@@ -37,13 +36,11 @@ function trainBoth(states: readonly (Uint8Array | undefined)[] = []) {
     const saved = checkpoint && { readings: [], divergedAt: null, checkpoint };
     return { data, start: undefined, saved };
   });
-  const { port1: port } = new MessageChannel();
   const task: TrainingTask = {
-    ...{ data: whole, slot: 0, start: undefined, spec, port, forgotten: 0 },
+    ...{ run: 1, dataId: 1, data: whole, slot: 0, start: undefined, spec, forgotten: 0 },
     stopFlag: new Int32Array(new SharedArrayBuffer(4)),
   };
   const trained = trainFolds(folds, task, (message) => void messages.push(message));
-  port.close();
   return { trained, messages };
 }
 

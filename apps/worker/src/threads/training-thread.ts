@@ -7,6 +7,7 @@ import {
   encodeModel,
   type Measured,
   type Model,
+  type PreparedData,
   prepareStart,
   type Reading,
   type Start,
@@ -15,21 +16,27 @@ import {
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
 import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
+import { sendToPool } from '@sweepq/threads';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { createKeptData } from './kept-data.ts';
 import {
   type EncodedModel,
+  type LastMessage,
   type MeasuredTime,
   type Measures,
   type Report,
   type RunEnd,
   type Saved,
+  type SentMessage,
   type StartTask,
   stopWords,
   type ThreadReading,
   type TrainingMessage,
+  type TrainingResult,
   type TrainingTask,
+  type UnknownData,
+  unknownData,
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
@@ -39,42 +46,64 @@ import { type TrainedFolds, trainFolds } from './train-folds.ts';
 
 const reportEveryMs = 250;
 
-let forgottenBefore = 0;
+const keptData = createKeptData();
 
 /** Prepares the starting weights of a seed. All runs with this seed share them. */
-export const start = ({ data, slot, seed, forgotten }: StartTask): Promise<Start> =>
+export const start = (task: StartTask): Promise<Start | UnknownData> =>
   sendErrors(() => {
-    forget(forgotten);
-    return prepareStart(data, takeSlot(data, slot), seed);
+    const { slot, seed } = task;
+    keptData.forget(task);
+    const data = keptData.take(task);
+    return data === undefined ? unknownData : prepareStart(data, takeSlot(data, slot), seed);
   });
 
-/** Trains one run, and sends its messages to the port of the task. If the checkpoint does not fit, training starts from iteration 0. */
-export const train = (task: TrainingTask): Promise<void> => sendErrors(() => trainIn(task));
+/**
+ * Trains one run. Sends its messages to the pool, and returns the last one. If the checkpoint does not fit, training starts from iteration 0.
+ */
+export const train = (task: TrainingTask): Promise<TrainingResult | UnknownData> =>
+  sendErrors(() => {
+    keptData.forget(task);
+    const data = keptData.take(task);
+    return data === undefined ? unknownData : trainIn({ ...task, data });
+  });
 
-function trainIn(task: TrainingTask): void {
-  forget(task.forgotten);
+type Run = TrainingTask & { data: PreparedData };
+type Send = (message: TrainingMessage) => void;
+
+function trainIn(run: Run): TrainingResult {
   const startedAt = monotonicMs();
-  const folds = task.folds && trainFolds(task.folds, task, (message) => send(task.port, message));
-  const options = { startedAt, folds };
+  let sent = 0;
+  const send = (message: TrainingMessage) => {
+    sent += 1;
+    sendToPool({ run: run.run, message } satisfies SentMessage);
+  };
+  const folds = run.folds && trainFolds(run.folds, run, send);
+  const options = { startedAt, folds, send };
   try {
-    trainFrom(task.from && openCheckpoint(task.from), task, options);
+    return { last: trainFrom(run.from && openCheckpoint(run.from), run, options), sent };
   } catch (error) {
-    if (task.from === undefined || !isBadCheckpoint(error)) throw error;
-    trainFrom(undefined, task, { ...options, refusal: error.message });
+    if (run.from === undefined || !isBadCheckpoint(error)) throw error;
+    const last = trainFrom(undefined, run, { ...options, refusal: error.message });
+    return { last, sent };
   }
 }
 
-type RefitOptions = { startedAt: number; folds: TrainedFolds | undefined; refusal?: string };
+type RefitOptions = {
+  startedAt: number;
+  folds: TrainedFolds | undefined;
+  send: Send;
+  refusal?: string;
+};
 
 /**
- * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is sent.
+ * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is returned.
  */
 function trainFrom(
   from: Checkpoint | undefined,
-  task: TrainingTask,
-  { startedAt, folds, refusal }: RefitOptions,
-): void {
-  const { data, slot, start, port, stopFlag, savePace, keep } = task;
+  task: Run,
+  { startedAt, folds, send, refusal }: RefitOptions,
+): LastMessage {
+  const { data, slot, start, stopFlag, savePace, keep } = task;
   const isLeftOut = folds?.reached.length === 0;
   const spec =
     folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
@@ -122,7 +151,7 @@ function trainFrom(
       const saved = isSaved
         ? { ...packState(save(), curve), measures: measuresOf(measure()) }
         : undefined;
-      send(port, { report: takeReport(curve, { isSaved }), saved });
+      send({ report: takeReport(curve, { isSaved }), saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // A reading is sent with the next report, so that a run of a few milliseconds sends one message.
@@ -156,8 +185,7 @@ function trainFrom(
       foldDivergences: folds?.divergences ?? [],
     },
   };
-  send(port, { report: takeReport(curve, { isLast: true }), end });
-  port.close();
+  return { report: takeReport(curve, { isLast: true }), end };
 }
 
 /** A fold that was stopped stops its run, and a fold that diverged ends its run as diverged. */
@@ -181,14 +209,6 @@ const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Sav
 });
 
 const measuresOf = ({ model: _, ...measures }: Measured): Measures => measures;
-
-function forget(forgotten: number) {
-  if (forgotten === forgottenBefore) return;
-  forgottenBefore = forgotten;
-  collectGarbage();
-}
-
-const send = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
 
 function encode(model: Model): EncodedModel {
   const bytes = encodeModel(model);
