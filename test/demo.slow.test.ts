@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 
-const main = resolve(import.meta.dirname, '../apps/cli/dist/main.js');
+const main = resolve(import.meta.dirname, '../apps/cli/bin/sweepq.js');
 
 test('--json prints one document with the complete leaderboard, and writes the pictures', async () => {
   const { child, out, read } = await startDemo('--json');
