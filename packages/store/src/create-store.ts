@@ -115,7 +115,13 @@ import { listTrials, readBest, readStoredTrials, readTrials } from './trials/tri
 import { findJobs } from './workers/jobs.ts';
 import { readPaces, readRates } from './workers/pace.ts';
 import { countUsage } from './workers/usage.ts';
-import { announceWorker, countWorkers, forgetWorker, listWorkers } from './workers/workers.ts';
+import {
+  announceWorker,
+  countWorkers,
+  forgetWorker,
+  listWorkers,
+  readTime,
+} from './workers/workers.ts';
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -248,6 +254,7 @@ export function createStore(redis: RedisConnection, prefix: string) {
     readCheckpoint: bind(readCheckpoint),
     readPaces: bind(readPaces),
     readRates: bind(readRates),
+    readTime: bind(readTime),
     announceWorker: bind(announceWorker),
     forgetWorker: bind(forgetWorker),
     countWorkers: bind(countWorkers),
