@@ -42,3 +42,4 @@ export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
 export { countTies, isTied } from './ties.ts';
 export { type Interval, wilsonInterval } from './wilson-interval.ts';
+export { zipTime } from './zip-time.ts';
