@@ -26,7 +26,7 @@ export type ThreadsOptions = {
   loadingMs?: number;
   /** Gets the error of a thread that failed without a task. The pool starts another thread when it needs one. */
   onError?: ((error: Error) => void) | undefined;
-  /** Gets what a thread sends with `sendToPool` during a task. A message may arrive after the result of its task. */
+  /** Gets what a thread posts to its `parentPort` during a task, in order. A message may arrive after the result of its task. */
   onMessage?: (message: unknown) => void;
 };
 

@@ -1,4 +1,3 @@
 // Pools of threads. Only this package imports Piscina.
 export { createThreads, type Threads } from './create-threads.ts';
 export { handOver } from './hand-over.ts';
-export { sendToPool } from './send-to-pool.ts';

@@ -1,4 +1,5 @@
 // The program of a training thread. A training thread may block, because the main thread handles locks, health and metrics.
+import { parentPort } from 'node:worker_threads';
 import {
   biasOf,
   type Checkpoint,
@@ -16,7 +17,6 @@ import {
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
 import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
-import { sendToPool } from '@sweepq/threads';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
 import { createKeptData } from './kept-data.ts';
@@ -75,7 +75,7 @@ function trainIn(run: Run): TrainingResult {
   let sent = 0;
   const send = (message: TrainingMessage) => {
     sent += 1;
-    sendToPool({ run: run.run, message } satisfies SentMessage);
+    parentPort?.postMessage({ run: run.run, message } satisfies SentMessage);
   };
   const folds = run.folds && trainFolds(run.folds, run, send);
   const options = { startedAt, folds, send };
