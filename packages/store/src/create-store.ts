@@ -8,6 +8,7 @@ import { forgetCachedResults } from './cache/forget-cached-results.ts';
 import type { StoreContext } from './context.ts';
 import { readCachedCurve } from './curves/cached-curve.ts';
 import { decodeCurve, type StoredCurve } from './curves/curve.ts';
+import { readCurveBytes } from './curves/read-curves.ts';
 import {
   cancelImport,
   continueImport,
@@ -291,18 +292,15 @@ async function readModel(
 
 /** Returns the cost curve of a run, or the part of the curve before `iterations`; undefined if no curve is stored. */
 async function readCurve(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   { sweepId, run, iterations }: { sweepId: string; run: number; iterations?: number },
 ): Promise<StoredCurve | undefined> {
-  const buffer = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
-  return buffer === null ? undefined : decodeCurve(buffer, iterations);
+  const [buffer] = await readStoredCurves(context, { sweepId, runs: [run] });
+  return buffer == null ? undefined : decodeCurve(buffer, iterations);
 }
 
 /** Returns the cost curves of runs in their stored form, which another thread can decode. */
-async function readStoredCurves(
-  { redis, keys }: StoreContext,
+const readStoredCurves = (
+  context: StoreContext,
   { sweepId, runs }: { sweepId: string; runs: readonly number[] },
-): Promise<(Buffer | null)[]> {
-  if (runs.length === 0) return [];
-  return redis.hmgetBuffer(keys.ofSweep(sweepId).curves, ...runs.map(String));
-}
+): Promise<(Buffer | null)[]> => readCurveBytes(context, { sweepId, names: runs.map(String) });

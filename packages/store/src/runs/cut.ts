@@ -3,6 +3,7 @@
 import { type RunState, type SweepEvent, trialId } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
+import { partFields } from '../curves/read-curves.ts';
 import { scripts } from '../generated/scripts.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { packMarks } from './attempt-log.ts';
@@ -10,6 +11,7 @@ import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { CommittedTrial, Reached } from './commit.ts';
 import { parseRunState } from './run-state.ts';
 import type { AttemptRef, RunRef } from './runs.ts';
+import { findSavedCheckpoint } from './saved-state.ts';
 
 /**
  * The attempt that trained the run; `idle`: only if the run has no active attempt; `any`: the last attempt is known to have
@@ -67,25 +69,33 @@ export async function cutRun(
 /** The last saved iteration of a run, with its measurements. */
 export type SavedRun = Reached & {
   checkpoint: RunCheckpoint;
+  /** Whether the stored curve ends at the same iteration. */
+  isCurveStored: boolean;
   startedAt: string | null;
   seconds: number | null;
 };
 
 /** Reads the last saved iteration of a run. Undefined if the run has ended, was never saved, or has a checkpoint without measurements. */
 export async function readSavedRun(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   { sweepId, run }: RunRef,
 ): Promise<SavedRun | undefined> {
+  const { redis, keys } = context;
   const { runs, checkpoints, curves, models } = keys.ofSweep(sweepId);
   const of = String(run);
-  const [text, bytes, curve] = await Promise.all([
+  const [text, bytes, curve, inTraining] = await Promise.all([
     redis.hget(runs, of),
     redis.hgetBuffer(checkpoints, of),
     redis.hgetBuffer(curves, of),
+    readSavedInTraining(context, { sweepId, run }),
   ]);
   const reached = text === null ? undefined : parseReached(text);
-  if (text === null || reached === undefined || bytes === null || bytes.length < 8)
-    return undefined;
+  if (text === null || reached === undefined) return undefined;
+  const { startedAt, seconds } = parseRunState(text);
+  const isCurveStored = curve !== null && curve.readUInt32LE(0) === reached.iterations;
+  const saved = { ...reached, startedAt, seconds, isCurveStored };
+  if (inTraining?.costs.length === reached.iterations) return { ...saved, checkpoint: inTraining };
+  if (bytes === null || bytes.length < 8) return undefined;
   const trial = bytes.readUInt32LE(4);
   const model = trial > 0 ? await redis.hgetBuffer(models, String(trial - 1)) : null;
   const checkpoint = decodeStoredCheckpoint(bytes, {
@@ -94,8 +104,19 @@ export async function readSavedRun(
   });
   // Measurements of another iteration were saved with another checkpoint.
   if (checkpoint?.costs.length !== reached.iterations) return undefined;
-  const { startedAt, seconds } = parseRunState(text);
-  return { ...reached, checkpoint, startedAt, seconds };
+  return { ...saved, checkpoint };
+}
+
+/** Reads what a run without an active attempt has saved during training. */
+async function readSavedInTraining(
+  { redis, keys }: StoreContext,
+  { sweepId, run }: RunRef,
+): Promise<RunCheckpoint | undefined> {
+  const key = keys.ofSweep(sweepId).parts;
+  const [head = null, ...states] = await redis.hmgetBuffer(key, `${run}`, `${run}:s0`, `${run}:s1`);
+  if (head === null) return undefined;
+  const parts = await redis.hmgetBuffer(key, ...partFields(`${run}`, head.readUInt32LE(0)));
+  return findSavedCheckpoint({ states, parts });
 }
 
 /** Returns the runs of a sweep that were saved, have not ended, and are not in progress. */

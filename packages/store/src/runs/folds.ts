@@ -2,6 +2,7 @@
 // fields `<run>:<fold>` of the hashes of the sweep, and their models are fields `<trial>:<fold>`.
 import type { FoldState } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
+import { readCurveBytes } from '../curves/read-curves.ts';
 import { scripts } from '../generated/scripts.ts';
 import { packMarks } from './attempt-log.ts';
 import { encodeFoldStates } from './run-state.ts';
@@ -84,10 +85,13 @@ const checkpointOf = (fold: SavedFold | undefined): SavedFold | undefined =>
   fold?.divergedAt === null ? { ...fold, readings: [] } : undefined;
 
 /** Returns the cost curve of a fold in its stored form. Null if it is not stored. */
-export const readFoldCurve = (
-  { redis, keys }: StoreContext,
+export async function readFoldCurve(
+  context: StoreContext,
   { sweepId, run, fold }: RunRef & { fold: number },
-): Promise<Buffer | null> => redis.hgetBuffer(keys.ofSweep(sweepId).curves, `${run}:${fold}`);
+): Promise<Buffer | null> {
+  const [curve = null] = await readCurveBytes(context, { sweepId, names: [`${run}:${fold}`] });
+  return curve;
+}
 
 /** Reads the models of the folds of a trial, as the engine encodes them. Null for a fold without one. */
 export async function readFoldModels(
