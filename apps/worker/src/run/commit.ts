@@ -5,7 +5,7 @@ import type { CommittedTrial, FoldsCommit, RunCommit } from '@sweepq/store';
 import { createSavedCosts, noteAnswer, type SavedCosts } from '../threads/cost-sender.ts';
 import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { checkpointAtEnd } from './checkpoints.ts';
-import { foldsToCommit } from './folds-to-commit.ts';
+import { foldsToCommit, hasParts } from './folds-to-commit.ts';
 import {
   completedOutcome,
   divergedInFold,
@@ -53,7 +53,6 @@ export function createCommitter(
   const decided = new Map<number, CommittedTrial>();
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
-  let pending = 0;
   let hasLeftOut = false;
   const savedCosts = createSavedCosts();
 
@@ -68,8 +67,13 @@ export function createCommitter(
       const { curve, part } = message.report;
       const { folds } = message;
       if (folds !== undefined) {
-        const commit = foldsToCommit(folds, { readings: data.readings, isPending: pending > 0 });
-        if (commit.folds.length > 0) enqueue(() => writeFolds(commit));
+        const commit = foldsToCommit(folds, data.readings);
+        if (commit.folds.length > 0) {
+          enqueue(async () => {
+            const savedTo = await writeFolds(commit);
+            if (hasParts(folds)) noteAnswer(savedCosts, savedTo);
+          });
+        }
       }
       const hasCosts = part !== undefined || message.saved !== undefined;
       if (curve === undefined && !hasCosts && message.report.readings.length === 0) return;
@@ -81,27 +85,27 @@ export function createCommitter(
   };
 
   function enqueue(writing: () => Promise<void>) {
-    pending += 1;
     commits = commits.then(writing);
-    commits.then(
-      () => {
-        pending -= 1;
-      },
-      (error) => failing.abort(error),
-    );
+    commits.catch((error) => failing.abort(error));
   }
 
-  /** Saves the folds that were trained further. */
-  async function writeFolds({ folds, isFurther }: Pick<FoldsCommit, 'folds' | 'isFurther'>) {
+  /** Saves the folds that were trained further. Returns the iteration up to which Redis has costs in parts of the fold in training. */
+  async function writeFolds({
+    folds,
+    isFurther,
+  }: Pick<FoldsCommit, 'folds' | 'isFurther'>): Promise<number | undefined> {
     const stopTimer = metrics.timeCommit();
     const answer = await inSpan('commit', () =>
       store.commitFolds({ sweepId, run, ...ref, trajectory, isFurther, folds }),
     );
     stopTimer();
     if (answer === 'superseded') throw new SupersededError();
-    if (answer === 'closed') return;
-    for (const { saved } of folds) metrics.countCheckpoint(saved.byteLength);
+    if (answer === 'closed') return undefined;
+    for (const { saved, part, savedState } of folds) {
+      metrics.countCheckpoint(saved.byteLength + sizeOf(part) + sizeOf(savedState));
+    }
     if (isFurther) permit.release();
+    return answer;
   }
 
   /** Commits a message. Returns the iteration up to which Redis has costs in parts, if it has answered that. */

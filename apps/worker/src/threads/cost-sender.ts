@@ -18,21 +18,29 @@ export function noteAnswer(saved: SavedCosts, iteration?: number): void {
 /** What a message has for Redis: the costs since the message before, and the end of these costs. */
 export type SentCosts = { part: Uint8Array | undefined; end: PartEnd };
 
-/**
- * Sends the costs of a run to Redis in parts. Each part has the costs since the part before, also while Redis has not answered yet. If the
- * answers show that Redis has lost parts, the next part begins where the parts in Redis end, or at iteration 0.
- */
-export function createCostSender(saved: SavedCosts): {
+export type CostSender = {
+  /** Begins another training: of the next fold, or of the run itself. */
+  restart(): void;
   /** Whether Redis has answered all messages. */
   isAnswered(): boolean;
   /** Returns the costs for the next message. The main thread notes one answer for each call. */
   take(curve: Float64Array): SentCosts;
-} {
+};
+
+/**
+ * Sends the costs of a training to Redis in parts. Each part has the costs since the part before, also while Redis has not answered yet. If the
+ * answers show that Redis has lost parts, the next part begins where the parts in Redis end, or at iteration 0.
+ */
+export function createCostSender(saved: SavedCosts): CostSender {
   let sent = 0;
   let last = noParts;
   let ends: PartEnd[] = [noParts];
   const isAnswered = () => Atomics.load(saved, 0) === sent;
   return {
+    restart() {
+      last = noParts;
+      ends = [noParts];
+    },
     isAnswered,
     take(curve) {
       if (isAnswered()) {

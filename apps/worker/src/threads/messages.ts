@@ -139,8 +139,10 @@ export type SavedFoldMessage = {
   state: FoldState;
   readings: readonly FoldReading[];
   divergedAt: number | null;
-  checkpoint: PackedCheckpoint;
-  curve: Uint8Array;
+  /** During training, the costs since the last message, and the state after them. Otherwise the checkpoint and the curve. */
+  progress:
+    | { part: Uint8Array | undefined; savedState: Uint8Array | undefined }
+    | { checkpoint: PackedCheckpoint; curve: Uint8Array };
   models: readonly { asked: number; model: Uint8Array }[];
 };
 

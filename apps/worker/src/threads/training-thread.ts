@@ -24,7 +24,7 @@ import {
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { createCostSender } from './cost-sender.ts';
+import { type CostSender, createCostSender } from './cost-sender.ts';
 import {
   type EncodedModel,
   type MeasuredTime,
@@ -61,8 +61,10 @@ export const train = (task: TrainingTask): Promise<void> => sendErrors(() => tra
 function trainIn(task: TrainingTask): void {
   forget(task.forgotten);
   const startedAt = monotonicMs();
-  const folds = task.folds && trainFolds(task.folds, task, (message) => send(task.port, message));
-  const options = { startedAt, folds };
+  const costs = task.savedCosts && createCostSender(task.savedCosts);
+  const folds =
+    task.folds && trainFolds(task.folds, { ...task, costs }, (message) => send(task.port, message));
+  const options = { startedAt, folds, costs };
   try {
     trainFrom(task.from && openCheckpoint(task.from), task, options);
   } catch (error) {
@@ -71,7 +73,12 @@ function trainIn(task: TrainingTask): void {
   }
 }
 
-type RefitOptions = { startedAt: number; folds: TrainedFolds | undefined; refusal?: string };
+type RefitOptions = {
+  startedAt: number;
+  folds: TrainedFolds | undefined;
+  costs: CostSender | undefined;
+  refusal?: string;
+};
 
 /**
  * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is sent.
@@ -79,15 +86,15 @@ type RefitOptions = { startedAt: number; folds: TrainedFolds | undefined; refusa
 function trainFrom(
   from: Checkpoint | undefined,
   task: TrainingTask,
-  { startedAt, folds, refusal }: RefitOptions,
+  { startedAt, folds, costs, refusal }: RefitOptions,
 ): void {
-  const { data, slot, start, port, stopFlag, savePace, savedCosts, keep } = task;
+  const { data, slot, start, port, stopFlag, savePace, keep } = task;
   const isLeftOut = folds?.reached.length === 0;
   const spec =
     folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
-  const costs = savedCosts && createCostSender(savedCosts);
+  costs?.restart();
   let reportedAt = startedAt;
   const saveClock = savePace && createSaveClock(savePace, monotonicMs());
   let reported = begin;

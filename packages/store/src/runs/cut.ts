@@ -3,15 +3,14 @@
 import { type RunState, type SweepEvent, trialId } from '@sweepq/contract';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { decodeCosts } from '../curves/curve.ts';
-import { partFields } from '../curves/read-curves.ts';
 import { scripts } from '../generated/scripts.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { packMarks } from './attempt-log.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { CommittedTrial, Reached } from './commit.ts';
+import { readSavedParts } from './read-saved-parts.ts';
 import { parseRunState } from './run-state.ts';
 import type { AttemptRef, RunRef } from './runs.ts';
-import { findSavedCheckpoint } from './saved-state.ts';
 
 /**
  * The attempt that trained the run; `idle`: only if the run has no active attempt; `any`: the last attempt is known to have
@@ -87,7 +86,7 @@ export async function readSavedRun(
     redis.hget(runs, of),
     redis.hgetBuffer(checkpoints, of),
     redis.hgetBuffer(curves, of),
-    readSavedInTraining(context, { sweepId, run }),
+    readSavedParts(context, { sweepId, name: of }),
   ]);
   const reached = text === null ? undefined : parseReached(text);
   if (text === null || reached === undefined) return undefined;
@@ -105,18 +104,6 @@ export async function readSavedRun(
   // Measurements of another iteration were saved with another checkpoint.
   if (checkpoint?.costs.length !== reached.iterations) return undefined;
   return { ...saved, checkpoint };
-}
-
-/** Reads what a run without an active attempt has saved during training. */
-async function readSavedInTraining(
-  { redis, keys }: StoreContext,
-  { sweepId, run }: RunRef,
-): Promise<RunCheckpoint | undefined> {
-  const key = keys.ofSweep(sweepId).parts;
-  const [head = null, ...states] = await redis.hmgetBuffer(key, `${run}`, `${run}:s0`, `${run}:s1`);
-  if (head === null) return undefined;
-  const parts = await redis.hmgetBuffer(key, ...partFields(`${run}`, head.readUInt32LE(0)));
-  return findSavedCheckpoint({ states, parts });
 }
 
 /** Returns the runs of a sweep that were saved, have not ended, and are not in progress. */
