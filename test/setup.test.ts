@@ -1,15 +1,14 @@
 // Runs scripts/setup.mjs in a temporary folder, with a fake npm and a fake compiler that record their calls.
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
 let dir: string;
 
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'sweepq-setup-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  dir = await useFolder();
   await mkdir(join(dir, 'scripts'));
   await copyFile(
     resolve(import.meta.dirname, '../scripts/setup.mjs'),

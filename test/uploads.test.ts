@@ -1,12 +1,19 @@
 // Uploads through the whole service: a request, the import in a worker, a sweep on the version, and its deletion.
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset, Image, Operation } from '@sweepq/client';
 import { synthesiseDataset } from '@sweepq/core';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { shareService } from './support/service.ts';
+import {
+  listImportFolders,
+  type Parts,
+  sendUpload,
+  uploadDataset,
+  waitForImport,
+} from './support/uploads.ts';
 import { waitUntil } from './support/wait.ts';
 
 const useShared = shareService();
@@ -14,32 +21,9 @@ const files = await synthesiseDataset();
 /** Other content, with three classes. */
 const others = await synthesiseDataset({ classes: 3 });
 
-type Parts = Record<string, string | Uint8Array>;
-
-async function send(parts: Parts, headers: Record<string, string> = {}): Promise<Response> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(parts)) {
-    if (typeof value === 'string') body.append(name, value);
-    else body.append(name, new Blob([new Uint8Array(value)]), `my ${name}.h5`);
-  }
-  const url = new URL('/v1/datasets', useShared().service.api.url);
-  return fetch(url, { method: 'POST', body, headers });
-}
-
-/** Uploads a dataset, and returns its operation after its end. */
-async function upload(parts: Parts): Promise<Operation> {
-  const response = await send(parts);
-  expect(response.status, await response.clone().text()).toBe(202);
-  const { id } = (await response.json()) as Operation;
-  expect(response.headers.get('location')).toBe(`/v1/operations/${id}`);
-  return waitForEnd(id);
-}
-
-const waitForEnd = (id: string) =>
-  waitUntil(`${id} has ended`, async () => {
-    const operation = await useShared().service.client.readOperation(id);
-    return operation.finishedAt === null ? undefined : operation;
-  });
+const send = (parts: Parts, headers?: Record<string, string>) =>
+  sendUpload(useShared().service, parts, headers);
+const upload = (parts: Parts) => uploadDataset(useShared().service, parts);
 
 const remove = (path: string) =>
   fetch(new URL(path, useShared().service.api.url), { method: 'DELETE' });
@@ -97,21 +81,8 @@ test('an upload becomes a version with the content of its files, and the same up
   const { datasets } = await client.surveyDatasets();
   expect(datasets.map(({ name, version }) => [name, version])).toContainEqual(['photos', 2]);
   // Nothing of the uploads is left.
-  expect(await listImports()).toEqual([]);
+  expect(await listImportFolders(useShared().service)).toEqual([]);
 });
-
-/** The folders of imports of this service. */
-async function listImports(): Promise<string[]> {
-  const blobs = join(inject('homeDir'), 'blobs');
-  const known = new Set<string>();
-  for (const id of await readdir(blobs)) {
-    for (const each of await readdir(join(blobs, id, 'imports')).catch(() => [])) known.add(each);
-  }
-  const own = await useShared().service.client.listOperations();
-  const ids: string[] = [];
-  for await (const { id } of own) ids.push(id);
-  return ids.filter((id) => known.has(id));
-}
 
 test('a sweep trains on a version, which cannot be deleted before the sweep and its registered models', async () => {
   const { service } = useShared();
@@ -212,18 +183,12 @@ test('requests with one idempotency key start one import, and a dry run adds no 
     'true',
   );
   const [id = ''] = ids;
-  const operation = await waitForEnd(id);
+  const operation = await waitForImport(useShared().service, id);
   expect(operation.result).toMatchObject({ version: null, report: { dtype: 'uint8' } });
   expect((await remove('/v1/datasets/once')).status).toBe(404);
   const other = await send({ ...parts, name: 'twice' }, key);
   expect(await problemOf(other)).toEqual(expect.arrayContaining([422, 'idempotency-key-used']));
 });
-
-async function useFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sweepq-upload-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 test('uploads a folder of pictures, and splits it into train and test', async () => {
   const { service } = useShared();

@@ -109,7 +109,7 @@ function assertFiles({ train, test, archive }: Upload['files']): void {
 const abandonedAfterMs = 24 * 60 * 60 * 1000;
 
 /** Removes the files of uploads that were never imported. An import that still waits is kept. */
-export async function sweepUploads(
+export async function removeAbandonedUploads(
   { imports }: BlobFolder,
   { now, isOpen }: { now: Date; isOpen: (id: string) => Promise<boolean> },
 ): Promise<void> {

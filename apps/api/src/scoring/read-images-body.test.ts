@@ -1,6 +1,5 @@
 // Tests the reading on real connections.
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { openConnection } from '@sweepq/testing/connection.ts';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { listen } from '../http/listen.ts';
@@ -19,18 +18,12 @@ async function useConnection() {
   app.use(answerProblems);
   const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 10 });
   onTestFinished(() => server.close());
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  onTestFinished(() => void socket.destroy());
-  await once(socket, 'connect');
-  let text = '';
-  socket.on('data', (chunk) => {
-    text += String(chunk);
-  });
+  const { socket, read } = await openConnection(server.url);
   const ask = (bytes: number) =>
     socket.write(
       `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: image/png\r\nExpect: 100-continue\r\nContent-Length: ${bytes}\r\n\r\n`,
     );
-  return { ask, socket, read: () => text };
+  return { ask, socket, read };
 }
 
 test.each([100, 100_000])(

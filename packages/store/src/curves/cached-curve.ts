@@ -4,7 +4,7 @@ import type { StoreContext } from '../context.ts';
 import { decodeCheckpointCosts } from '../runs/checkpoint.ts';
 import type { RunRef } from '../runs/runs.ts';
 import { decodeCosts, encodeCurve } from './curve.ts';
-import { readCurveBytes } from './read-curves.ts';
+import { readCurveBytes } from './read-curve-bytes.ts';
 
 /** The curve to compute: of a run with this trajectory and these readings, up to the iteration `until`. */
 type WantedCurve = { trajectory: string; readings: readonly PlannedReading[]; until: number };

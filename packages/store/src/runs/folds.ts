@@ -2,7 +2,7 @@
 // fields `<run>:<fold>` of the hashes of the sweep, and their models are fields `<trial>:<fold>`.
 import type { FoldState } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
-import { readCurveBytes } from '../curves/read-curves.ts';
+import { readCurveBytes } from '../curves/read-curve-bytes.ts';
 import { scripts } from '../generated/scripts.ts';
 import { packMarks } from './attempt-log.ts';
 import { readSavedParts } from './read-saved-parts.ts';

@@ -1,5 +1,5 @@
 import type { StoreContext } from '../context.ts';
-import { partFields } from '../curves/read-curves.ts';
+import { partFields } from '../curves/read-curve-bytes.ts';
 import type { RunCheckpoint } from './checkpoint.ts';
 import { findSavedCheckpoint } from './saved-state.ts';
 
