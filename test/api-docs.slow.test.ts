@@ -1,10 +1,10 @@
 // Runs the command lines of docs/api.md from top to bottom on a new service.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 import { useService } from './support/service.ts';
 import { useSixClasses } from './support/six-classes.ts';
 import { hasCurl } from './support/steering.ts';
@@ -21,8 +21,7 @@ test.runIf(hasCurl)(
     expect(blocks.length).toBeGreaterThan(1);
     const service = await useService({ datasetsDir: root });
     await service.startWorker();
-    const cwd = await mkdtemp(join(tmpdir(), 'sweepq-api-docs-'));
-    onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+    const cwd = await useFolder();
     // One shell runs all lines, so that later lines can use variables of earlier ones.
     const script = blocks
       .join('\n')

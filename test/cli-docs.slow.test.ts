@@ -1,11 +1,11 @@
 // Runs the command lines of docs/cli.md from top to bottom on a new service.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { envOf } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { useService } from './support/service.ts';
 import { short } from './support/steering.ts';
 
@@ -19,8 +19,7 @@ const binDir = resolve(import.meta.dirname, '../node_modules/.bin');
 test('every command of docs/cli.md exits with the documented code', async () => {
   const service = await useService();
   await service.startWorker();
-  const cwd = await mkdtemp(join(tmpdir(), 'sweepq-cli-docs-'));
-  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  const cwd = await useFolder();
   const script = blocksOf('sh').join('\n').replaceAll('catvnoncat', 'synthetic-cats');
   const { status, stdout, stderr } = runShell(script, service, { cwd });
   expect(status, `${stdout.slice(-1_000)}\n${stderr.slice(-1_000)}`).toBe(0);

@@ -1,10 +1,10 @@
 // The command line with a real service. The output is a pipe.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DryRun, Sweep, Trial } from '@sweepq/client';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readJson, runCli, startCli } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { startService } from './support/service.ts';
 import { long, type Service, short, steer } from './support/steering.ts';
 
@@ -29,8 +29,7 @@ test('submit prints the id to stdout and messages to stderr', async () => {
 });
 
 test('submit reads a sweep from a file or from stdin, and options override its values', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const dir = await useFolder();
   const path = join(dir, 'sweep.yaml');
   await writeFile(
     path,
@@ -104,8 +103,7 @@ test('exports all trials of a sweep as CSV, JSON or JSON lines', async () => {
 });
 
 test('export creates the output file when the content is complete, and no file after an error', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const dir = await useFolder();
   const output = join(dir, 'trials.json');
   const args = ['export', sweep.id, '-o', 'json', '--out', output];
   expect(await runCli(service, args)).toMatchObject({ code: 0, stdout: '' });

@@ -1,16 +1,15 @@
 // The check of `npm run check` that the generated types of packages/client are up to date.
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
 const script = resolve(import.meta.dirname, '../scripts/generate-client.mjs');
 const committed = resolve(import.meta.dirname, '../packages/client/src/generated/api.ts');
 
 test('the check accepts the committed types, and for outdated types names the command that updates them', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'sweepq-types-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const dir = await useFolder();
   const copy = join(dir, 'api.ts');
   await copyFile(committed, copy);
   expect(check(copy)).toMatchObject({ status: 0, stderr: '' });

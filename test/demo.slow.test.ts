@@ -1,12 +1,12 @@
 // The program of `npm run demo`: its output, and the files that it writes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
-const main = resolve(import.meta.dirname, '../apps/cli/dist/main.js');
+const main = resolve(import.meta.dirname, '../apps/cli/bin/sweepq.js');
 
 test('--json prints one document with the complete leaderboard, and writes the pictures', async () => {
   const { child, out, read } = await startDemo('--json');
@@ -43,8 +43,7 @@ test('Ctrl-C ends the demo with 130, and leaves no process', async () => {
 });
 
 async function startDemo(...args: string[]) {
-  const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-demo-'));
-  onTestFinished(() => rm(homeDir, { recursive: true, force: true }));
+  const homeDir = await useFolder();
   const out = join(homeDir, 'pictures');
   const env = {
     ...process.env,

@@ -4,14 +4,14 @@
 import { collect, type Prediction } from '@sweepq/client';
 import { loadDataset } from '@sweepq/core';
 import { beforeAll, expect, test } from 'vitest';
+import { readDatasetFiles } from './support/dataset-files.ts';
+import { imageShape, imageSize, infer, inferBinary, send } from './support/inference.ts';
 import { type Service, startService } from './support/service.ts';
 import { asHolder, predictor, reader, tokensOfAllScopes, writer } from './support/tokens.ts';
 
 let service: Service;
 let images: Uint8Array;
 let expected: Prediction[];
-const shape = [64, 64, 3];
-const size = 64 * 64 * 3;
 
 beforeAll(async () => {
   service = await startService();
@@ -19,16 +19,8 @@ beforeAll(async () => {
   const preprocessing = 'standardize' as const;
   const space = { learningRate: 0.004, iterations: [20, 40], preprocessing };
   const { id } = await service.submit({ space });
-  const { spec } = await service.waitForSweep(id);
-  const read = async (digest: string) =>
-    new Uint8Array(
-      await (await fetch(`${service.api.url}/v1/dataset-files/${digest}`)).arrayBuffer(),
-    );
-  const { files } = spec.dataset;
-  const loaded = await loadDataset({
-    train: await read(files.train),
-    test: await read(files.test),
-  });
+  const sweep = await service.waitForSweep(id);
+  const loaded = await loadDataset(await readDatasetFiles(service, sweep));
   images = loaded.test.images;
   const { client } = service;
   await client.registerModel('mymodel', { trialId: `${id}-t0` });
@@ -38,21 +30,18 @@ beforeAll(async () => {
   return () => service.stop();
 });
 
-const send = (path: string, init: RequestInit = {}) =>
-  fetch(`${service.api.url}/inference/v2${path}`, init);
-const infer = (body: object, path = '/models/mymodel/infer') =>
-  send(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
 const readJson = async (path: string) => {
-  const response = await send(path);
+  const response = await send(service, path);
   return [response.status, await response.json()];
 };
-const pixelsOf = (count: number) => [...images.subarray(0, count * size)];
+const firstImages = (count: number) => images.subarray(0, count * imageSize);
 const input = (count: number, more: object = {}) => ({
-  ...{ name: 'images', shape: [count, ...shape], datatype: 'UINT8', data: pixelsOf(count) },
+  ...{
+    name: 'images',
+    shape: [count, ...imageShape],
+    datatype: 'UINT8',
+    data: [...firstImages(count)],
+  },
   ...more,
 });
 const largestDifference = (found: number[]) =>
@@ -69,7 +58,7 @@ test('health, readiness and metadata have the members of the protocol', async ()
   ]);
   const metadata = {
     ...{ name: 'mymodel', versions: ['1', '2'], platform: 'sweepq' },
-    inputs: [{ name: 'images', datatype: 'UINT8', shape: [-1, ...shape] }],
+    inputs: [{ name: 'images', datatype: 'UINT8', shape: [-1, ...imageShape] }],
     outputs: [
       { name: 'probabilities', datatype: 'FP64', shape: [-1, 2] },
       { name: 'labels', datatype: 'INT64', shape: [-1] },
@@ -87,7 +76,7 @@ test('health, readiness and metadata have the members of the protocol', async ()
 });
 
 test('the published example of a request in JSON gets the requested output, the id, the model and its version', async () => {
-  const response = await infer({
+  const response = await infer(service, {
     ...{ id: '42', inputs: [input(3)], outputs: [{ name: 'probabilities' }] },
   });
   const { outputs, ...rest } = (await response.json()) as { outputs: { data: number[] }[] };
@@ -105,12 +94,12 @@ test('a request without `outputs` gets all outputs, and data may be nested', asy
   const nested = Array.from({ length: 2 }, (_, i) =>
     Array.from({ length: 64 }, (_, y) =>
       Array.from({ length: 64 }, (_, x) => {
-        const at = i * size + (y * 64 + x) * 3;
+        const at = i * imageSize + (y * 64 + x) * 3;
         return [...images.subarray(at, at + 3)];
       }),
     ),
   );
-  const response = await infer({ inputs: [input(2, { data: nested })] });
+  const response = await infer(service, { inputs: [input(2, { data: nested })] });
   const { outputs, ...rest } = (await response.json()) as { outputs: { data: unknown[] }[] };
   expect(rest).toEqual({ model_name: 'mymodel', model_version: '2' });
   expect(outputs.map(({ data }) => data.length)).toEqual([4, 2, 2]);
@@ -126,41 +115,9 @@ test('a request without `outputs` gets all outputs, and data may be nested', asy
   });
 });
 
-/** The published example of the extension: a JSON object, its length in a header, and the data of the input after it. */
-async function inferBinary(count: number, more: object) {
-  const header = Buffer.from(
-    JSON.stringify({
-      model_name: 'mymodel',
-      inputs: [
-        {
-          ...{ name: 'images', shape: [count, ...shape], datatype: 'UINT8' },
-          parameters: { binary_data_size: count * size },
-        },
-      ],
-      ...more,
-    }),
-  );
-  const body = Buffer.concat([header, images.subarray(0, count * size)]);
-  const response = await send('/models/mymodel/infer', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/octet-stream',
-      'inference-header-content-length': String(header.length),
-    },
-    body,
-  });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const length = Number(response.headers.get('inference-header-content-length') ?? bytes.length);
-  return {
-    ...{ status: response.status, type: response.headers.get('content-type') },
-    answer: JSON.parse(bytes.toString('utf8', 0, length)),
-    binary: bytes.subarray(length),
-  };
-}
-
 test('the published example of the binary extension gets the output as binary data, little-endian', async () => {
   const outputs = [{ name: 'probabilities', parameters: { binary_data: true } }];
-  const { status, type, answer, binary } = await inferBinary(3, { outputs });
+  const { status, type, answer, binary } = await inferBinary(service, firstImages(3), { outputs });
   expect([status, type]).toEqual([200, 'application/octet-stream']);
   expect(answer).toEqual({
     ...{ model_name: 'mymodel', model_version: '2' },
@@ -182,7 +139,7 @@ test('`binary_data_output` makes all outputs binary, except those that say other
     ...{ name, ...(name === 'probabilities' && { parameters: { binary_data: false } }) },
   }));
   const parameters = { binary_data_output: true };
-  const { answer, binary } = await inferBinary(2, { outputs, parameters });
+  const { answer, binary } = await inferBinary(service, firstImages(2), { outputs, parameters });
   expect(answer.outputs.map(({ name }: { name: string }) => name)).toEqual(names);
   expect(answer.outputs[1].data).toHaveLength(4);
   let at = 0;
@@ -207,7 +164,11 @@ test('every error is an object with `error` only', async () => {
     [{ inputs: [input(1, { name: 'input0' })] }, 400, 'got `input0`'],
     [{ inputs: [input(1, { datatype: 'FP32' })] }, 400, 'UINT8'],
     [{ inputs: [input(1, { shape: [1, 3, 64, 64] })] }, 400, 'the shape [1 to 64, 64, 64, 3]'],
-    [{ inputs: [input(1, { shape: [2, ...shape] })] }, 400, 'to have 24576 numbers, got 12288'],
+    [
+      { inputs: [input(1, { shape: [2, ...imageShape] })] },
+      400,
+      'to have 24576 numbers, got 12288',
+    ],
     [{ inputs: [input(1, { data: [256] })] }, 400, 'from 0 to 255, got 256'],
     [
       { inputs: [input(1, { data: Array.from({ length: 790_000 }, () => 0) })] },
@@ -230,7 +191,7 @@ test('every error is an object with `error` only', async () => {
     [{ inputs: [input(1)] }, 404, 'no version 9', '/models/mymodel/versions/9/infer'],
   ];
   for (const [body, status, text, path = '/models/mymodel/infer'] of cases) {
-    const response = await send(path, {
+    const response = await send(service, path, {
       ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
@@ -245,7 +206,7 @@ test('every error is an object with `error` only', async () => {
     ['GET', '/models/mymodel/infer', 405],
     ['GET', '/models/mymodel?nonsense=1', 400],
   ] as const) {
-    const response = await send(path, { method });
+    const response = await send(service, path, { method });
     expect([path, response.status, await response.json()]).toEqual([
       ...[path, status, { error: expect.any(String) }],
     ]);

@@ -1,16 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
 /** Runs the linter on the scripts of the store and on `files`. Returns its findings: file, line and message. */
 async function lint(files: Record<string, string>) {
-  const folder = await mkdtemp(join(tmpdir(), 'sweepq-lua-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await useFolder();
   await cp(join(root, 'packages/store/lua'), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const args = [join(root, 'scripts/lint-lua.mjs'), folder];

@@ -1,10 +1,10 @@
 // The linter rejects operations whose results differ between JavaScript engines. A plan must have the same bits on every engine.
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
@@ -25,8 +25,7 @@ const stays = [
 ];
 
 test('the linter refuses powers and inexact functions in the plan and the search, and nowhere else', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sweepq-lint-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await useFolder();
   for (const name of ['biome.json', 'scripts/engine-free-numbers.grit']) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await cp(join(root, name), join(folder, name));

@@ -1,11 +1,12 @@
 // The models of trials as .npz, .safetensors and .onnx, read by the programs that these formats are for.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collect, type Model, type Trial } from '@sweepq/client';
 import { loadDataset, type Split } from '@sweepq/core';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
+import { readDatasetFiles } from './support/dataset-files.ts';
+import { useFolder } from './support/folder.ts';
 import {
   hasNumPy,
   predictWithNumPy,
@@ -39,16 +40,10 @@ beforeAll(async () => {
   for (const dataset of datasets) {
     const request = { dataset, space, validation: { fraction: 0.2, seed: 3 } };
     const { id } = await service.submit(request as never);
-    const { spec } = await service.waitForSweep(id);
-    const read = async (digest: string) =>
-      new Uint8Array(
-        await (await fetch(`${service.api.url}/v1/dataset-files/${digest}`)).arrayBuffer(),
-      );
-    const { files } = spec.dataset;
-    const [train, testFile] = [await read(files.train), await read(files.test)];
-    const { test: split, imageShape } = await loadDataset({ train, test: testFile });
+    const files = await readDatasetFiles(service, await service.waitForSweep(id));
+    const { test: split, imageShape } = await loadDataset(files);
     const trials = await service.listTrials(id);
-    trained.set(dataset, { trials, testFile, images: split.images, shape: imageShape });
+    trained.set(dataset, { trials, testFile: files.test, images: split.images, shape: imageShape });
   }
   return () => service.stop();
 });
@@ -138,8 +133,7 @@ test.each(datasets)(
 );
 
 test('`sweepq model get --format` writes the bytes of the api', async () => {
-  const cwd = await mkdtemp(join(tmpdir(), 'sweepq-model-files-'));
-  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  const cwd = await useFolder();
   const [{ id } = { id: '' }] = trainedOn('synthetic-6').trials;
   for (const format of formats) {
     const out = join(cwd, `model.${format}`);

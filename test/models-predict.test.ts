@@ -1,12 +1,9 @@
 // Predictions of registered models, also while an alias is moved.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { collect, type Prediction } from '@sweepq/client';
 import { loadDataset } from '@sweepq/core';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { readJson, runCli } from './support/cli.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { readDatasetFiles } from './support/dataset-files.ts';
 import { type Service, startService } from './support/service.ts';
 
 const moves = 100;
@@ -21,16 +18,8 @@ beforeAll(async () => {
   await service.startWorker();
   const { client } = service;
   const { id } = await service.submit({ space: { learningRate: 0.004, iterations: [20, 200] } });
-  const { spec } = await service.waitForSweep(id);
-  const read = async (digest: string) =>
-    new Uint8Array(
-      await (await fetch(`${service.api.url}/v1/dataset-files/${digest}`)).arrayBuffer(),
-    );
-  const { files } = spec.dataset;
-  const loaded = await loadDataset({
-    train: await read(files.train),
-    test: await read(files.test),
-  });
+  const sweep = await service.waitForSweep(id);
+  const loaded = await loadDataset(await readDatasetFiles(service, sweep));
   images = loaded.test.images;
   for (const trialId of [`${id}-t0`, `${id}-t1`]) {
     await client.registerModel('cats', { trialId });
@@ -136,24 +125,4 @@ test('a version that is deleted after its alias has moved loses no request', asy
   isChanging = false;
   await asking;
   expect(answers).toBeGreaterThan(5);
-});
-
-test('`sweepq model predict` sends pictures to the version of an alias', async () => {
-  await service.client.moveAlias('cats', 'told', 1);
-  const folder = await mkdtemp(join(tmpdir(), 'sweepq-models-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const files = [3, 4].map((index) => join(folder, `${index}.png`));
-  for (const [k, file] of files.entries()) {
-    await writeFile(file, await service.client.readImage('synthetic-cats', 'test', k + 3));
-  }
-  const args = ['model', 'predict', 'cats@told', ...files];
-  const found = await readJson<{ file: string; predicted: number; class: string }[]>(
-    service,
-    ...args,
-  );
-  expect(found.map(({ file, predicted }) => [file, predicted])).toEqual(
-    files.map((file, k) => [file, predictions[0]?.[k + 3]?.predicted]),
-  );
-  const { stdout } = await runCli(service, args);
-  expect(stdout).toContain(found[0]?.class);
 });

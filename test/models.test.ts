@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { ClientError, collect, type Trial } from '@sweepq/client';
 import { beforeAll, expect, test } from 'vitest';
-import { readJson, runCli } from './support/cli.ts';
 import { readProblem } from './support/problem.ts';
 import { type Service, startService } from './support/service.ts';
 
@@ -248,34 +247,4 @@ test('rejects unknown or invalid models, versions, aliases and trials, with the 
       ...[method, path, status, expect.stringContaining(text)],
     ]);
   }
-});
-
-test('`sweepq model` registers, lists, shows, moves, exports and deletes as the API does', async () => {
-  const id = trialId(0);
-  const run = async (...args: string[]) => {
-    const { code, stdout, stderr } = await runCli(service, ['model', ...args]);
-    expect([args, code, stderr]).toEqual([args, 0, expect.any(String)]);
-    return stdout;
-  };
-  await run('register', id, 'cli-cats', '--alias', 'champion', '--note', 'the first');
-  const second = await readJson(service, 'model', 'register', trialId(1), 'cli-cats');
-  expect(second).toMatchObject({ version: 2, trialId: trialId(1) });
-  expect(await run('ls', '--filter', 'name = cli-cats')).toMatch(/cli-cats +2 +champion → 1/);
-  expect(await run('ls', 'cli-cats', '-o', 'name')).toBe('cli-cats@2\ncli-cats@1\n');
-  expect(await run('show', 'cli-cats@champion')).toMatch(/version +cli-cats@1\n.*the first/s);
-  expect(await run('alias', 'cli-cats', 'champion', '2')).toMatch(/aliases +champion → 2/);
-  expect(await run('show', 'cli-cats')).toMatch(/versions +2\n.*cli-cats@2/s);
-  expect(await run('edit', 'cli-cats', '--tag', 'a', '--note', 'b')).toMatch(/tags +a\nnote +b/);
-  const exported = JSON.parse(await run('export', 'cli-cats@1')) as { trialId: string };
-  expect(exported.trialId).toBe(id);
-  // A trial is shown as before.
-  expect(await run('show', id)).toMatch(new RegExp(`trial +${id}`));
-  const refused = await runCli(service, ['model', 'rm', '--yes', 'cli-cats@2']);
-  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('`champion`')]);
-  const asAlias = await runCli(service, ['model', 'rm', '--yes', 'cli-cats@champion']);
-  expect([asAlias.code, asAlias.stderr]).toEqual([2, expect.stringContaining('--rm')]);
-  await run('alias', 'cli-cats', 'champion', '--rm');
-  expect(await run('rm', '--yes', 'cli-cats@1')).toBe('Deleted version 1 of cli-cats.\n');
-  expect(await run('rm', '--yes', 'cli-cats')).toBe('Deleted cli-cats with 1 version.\n');
-  expect((await runCli(service, ['model', 'show', 'cli-cats@2'])).code).toBe(3);
 });

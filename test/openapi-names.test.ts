@@ -170,3 +170,16 @@ test('requests are closed, and accept null for every member that can be left out
   // In PATCH, a member that is left out does not change. A part of a form cannot be null.
   expect(found.filter((each) => !/^(SweepEdit|DatasetUpload: (?!open))/.test(each))).toEqual([]);
 });
+
+test('the document has no broken references', () => {
+  const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [];
+  expect(references.length).toBeGreaterThan(20);
+  for (const reference of new Set(references)) {
+    const path = reference.slice('"$ref":"#/'.length, -1).split('/');
+    const found = path.reduce<unknown>(
+      (at, key) => (at as Record<string, unknown>)?.[key],
+      document,
+    );
+    expect([reference, typeof found]).toEqual([reference, 'object']);
+  }
+});

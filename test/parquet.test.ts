@@ -1,11 +1,11 @@
 // The trials and the cost curves of a sweep as Parquet files, read by DuckDB.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sweep } from '@sweepq/client';
 import { tableFromIPC } from '@uwdata/flechette';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { readParquet } from './support/read-parquet.ts';
 import { type Service, startService } from './support/service.ts';
 
@@ -130,8 +130,7 @@ test('both files can be asked for by `Accept`, and have a tag', async () => {
 });
 
 test('the client and `sweepq export -o parquet` have the bytes of the api', async () => {
-  const cwd = await mkdtemp(join(tmpdir(), 'sweepq-export-'));
-  onTestFinished(() => rm(cwd, { recursive: true, force: true }));
+  const cwd = await useFolder();
   const out = join(cwd, 'table.parquet');
   const trials = await concat(
     await service.client.streamTrialsParquet(sweep.id, { sort: 'index' }),

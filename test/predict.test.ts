@@ -1,10 +1,10 @@
 // What a model predicts for pictures that a request brings.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collect, type Prediction, type Trial } from '@sweepq/client';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { runCli } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { startService } from './support/service.ts';
 import { useSixClasses } from './support/six-classes.ts';
 
@@ -135,8 +135,7 @@ test('the images of a dataset, given by its name, have the predictions of the da
 
 test('sweepq predict prints the predicted class of each file, and writes what the model has seen', async () => {
   const [{ id } = { id: '' }] = trials;
-  const folder = await mkdtemp(join(tmpdir(), 'sweepq-predict-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await useFolder();
   const files = pictures.map((name) => new URL(name, fixtures).pathname);
   const { predictions } = await service.client.predict(
     id,

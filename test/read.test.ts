@@ -1,7 +1,7 @@
 // GET requests of the API, in every format.
 import { createHash } from 'node:crypto';
 import type { Run, Sweep, Trial } from '@sweepq/client';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { startService } from './support/service.ts';
 
 let service: Awaited<ReturnType<typeof startService>>;
@@ -182,51 +182,35 @@ test('describes a dataset, and serves its images', async () => {
   expect((await fetchPath(path, { headers })).status).toBe(304);
 });
 
-describe('the OpenAPI document', () => {
-  type Document = {
-    openapi: string;
-    paths: Record<string, Record<string, { operationId: string }>>;
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, { operationId: string }>>;
+};
+
+test('the OpenAPI document lists operations that all exist', async () => {
+  const { openapi, paths } = await service.get<Document>('/openapi.json');
+  expect(openapi).toBe('3.1.0');
+  const other = await service.submit({ space: { learningRate: 0.002, iterations: 5 } });
+  await service.waitForSweep(other.id);
+  const operation = await service.client.delete(other.id);
+  // A model and a dataset have the same name, so that one value fits the paths of both.
+  await service.client.registerModel('synthetic-cats', { trialId: trials[0]?.id ?? '' });
+  const values: Record<string, string> = {
+    ...{ name: 'synthetic-cats', version: '1', split: 'test', index: '0' },
+    digest: sweep.spec.dataset.files.train,
   };
-
-  test('lists operations that all exist', async () => {
-    const { openapi, paths } = await service.get<Document>('/openapi.json');
-    expect(openapi).toBe('3.1.0');
-    const other = await service.submit({ space: { learningRate: 0.002, iterations: 5 } });
-    await service.waitForSweep(other.id);
-    const operation = await service.client.delete(other.id);
-    // A model and a dataset have the same name, so that one value fits the paths of both.
-    await service.client.registerModel('synthetic-cats', { trialId: trials[0]?.id ?? '' });
-    const values: Record<string, string> = {
-      ...{ name: 'synthetic-cats', version: '1', split: 'test', index: '0' },
-      digest: sweep.spec.dataset.files.train,
-    };
-    for (const [path, methods] of Object.entries(paths)) {
-      if (!('get' in methods)) continue;
-      const ofRun = path.includes('/runs/{id}') ? `${sweep.id}-r0` : sweep.id;
-      const ofOther = path.includes('/trials/{id}') ? trials[0]?.id : ofRun;
-      const id = path.includes('/operations/{id}') ? operation.id : ofOther;
-      const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-        name === 'id' ? (id ?? '') : (values[name] ?? ''),
-      );
-      // A replay needs a rule, and a sweep with one iteration count.
-      const [query, expected] = path.endsWith('/replay') ? ['?rule=halving', 409] : ['', 200];
-      expect([path, (await fetchPath(url + query)).status]).toEqual([path, expected]);
-    }
-  });
-
-  test('has no broken references', async () => {
-    const document = await service.get<object>('/openapi.json');
-    const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [];
-    expect(references.length).toBeGreaterThan(20);
-    for (const reference of new Set(references)) {
-      const path = reference.slice('"$ref":"#/'.length, -1).split('/');
-      const found = path.reduce<unknown>(
-        (at, key) => (at as Record<string, unknown>)?.[key],
-        document,
-      );
-      expect([reference, typeof found]).toEqual([reference, 'object']);
-    }
-  });
+  for (const [path, methods] of Object.entries(paths)) {
+    if (!('get' in methods)) continue;
+    const ofRun = path.includes('/runs/{id}') ? `${sweep.id}-r0` : sweep.id;
+    const ofOther = path.includes('/trials/{id}') ? trials[0]?.id : ofRun;
+    const id = path.includes('/operations/{id}') ? operation.id : ofOther;
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'id' ? (id ?? '') : (values[name] ?? ''),
+    );
+    // A replay needs a rule, and a sweep with one iteration count.
+    const [query, expected] = path.endsWith('/replay') ? ['?rule=halving', 409] : ['', 200];
+    expect([path, (await fetchPath(url + query)).status]).toEqual([path, expected]);
+  }
 });
 
 test('answers have a content security policy, and no header names the server software', async () => {

@@ -1,22 +1,21 @@
 // Runs scripts/setup.mjs in a temporary folder, with a fake npm and a fake compiler that record their calls.
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
 let dir: string;
 
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'sweepq-setup-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  dir = await useFolder();
   await mkdir(join(dir, 'scripts'));
   await copyFile(
     resolve(import.meta.dirname, '../scripts/setup.mjs'),
     join(dir, 'scripts/setup.mjs'),
   );
   await writeFile(join(dir, 'package-lock.json'), '{}');
-  for (const part of ['parts', 'dashboard']) {
+  for (const part of ['parts', 'dashboard', 'programs']) {
     await writeFile(
       join(dir, `scripts/build-${part}.mjs`),
       `import { appendFileSync } from 'node:fs'; appendFileSync('calls', '${part}\\n');`,
@@ -37,7 +36,7 @@ beforeEach(async () => {
 test('installs once and after each change of the lock file, and builds each time', async () => {
   expect(setUp()).toMatchObject({ status: 0, stdout: '' });
   setUp();
-  const built = ['parts', 'tsc', 'dashboard'];
+  const built = ['parts', 'tsc', 'dashboard', 'programs'];
   const twice = ['npm install', ...built, ...built];
   expect(await calls()).toEqual(twice);
   await writeFile(join(dir, 'package-lock.json'), '{"changed": true}');

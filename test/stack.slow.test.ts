@@ -1,13 +1,11 @@
 // The stack that `npm start` and the demo start: Redis, api and workers on one machine.
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createClient } from '@sweepq/client';
 import { findRedisProgram, startStack } from '@sweepq/stack';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 import { waitUntil } from './support/wait.ts';
 
 const env = {
@@ -104,7 +102,6 @@ test('a port in use is reported before any process starts', async () => {
 });
 
 async function useDir() {
-  const dir = await mkdtemp(join(tmpdir(), 'sweepq-stack-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const dir = await useFolder();
   return dir;
 }

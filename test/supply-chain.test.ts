@@ -1,9 +1,9 @@
 // Checks the dependencies: versions, hashes, install scripts and licences.
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { useFolder } from './support/folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const readText = (path: string) => readFile(join(root, path), 'utf8');
@@ -74,8 +74,7 @@ test('refuses a dependency without a licence, and accepts one with a choice that
 
 /** Checks a bill of materials with one component that has these licences. */
 async function checkLicences(licenses: readonly unknown[]) {
-  const dir = await mkdtemp(join(tmpdir(), 'sweepq-licences-'));
-  onTestFinished(() => rm(dir, { recursive: true }));
+  const dir = await useFolder();
   const path = join(dir, 'sbom.json');
   await writeFile(
     path,

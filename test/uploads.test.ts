@@ -1,12 +1,21 @@
 // Uploads through the whole service: a request, the import in a worker, a sweep on the version, and its deletion.
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset, Image, Operation } from '@sweepq/client';
 import { synthesiseDataset } from '@sweepq/core';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { shareService } from './support/service.ts';
+import {
+  endOfUpload,
+  listImportFolders,
+  type Parts,
+  sendUpload,
+  sendUploadedFile,
+  uploadDataset,
+  waitForImport,
+} from './support/uploads.ts';
 import { waitUntil } from './support/wait.ts';
 
 const useShared = shareService();
@@ -14,32 +23,15 @@ const files = await synthesiseDataset();
 /** Other content, with three classes. */
 const others = await synthesiseDataset({ classes: 3 });
 
-type Parts = Record<string, string | Uint8Array>;
-
-async function send(parts: Parts, headers: Record<string, string> = {}): Promise<Response> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(parts)) {
-    if (typeof value === 'string') body.append(name, value);
-    else body.append(name, new Blob([new Uint8Array(value)]), `my ${name}.h5`);
-  }
-  const url = new URL('/v1/datasets', useShared().service.api.url);
-  return fetch(url, { method: 'POST', body, headers });
-}
-
-/** Uploads a dataset, and returns its operation after its end. */
-async function upload(parts: Parts): Promise<Operation> {
-  const response = await send(parts);
-  expect(response.status, await response.clone().text()).toBe(202);
-  const { id } = (await response.json()) as Operation;
-  expect(response.headers.get('location')).toBe(`/v1/operations/${id}`);
-  return waitForEnd(id);
-}
-
-const waitForEnd = (id: string) =>
-  waitUntil(`${id} has ended`, async () => {
-    const operation = await useShared().service.client.readOperation(id);
-    return operation.finishedAt === null ? undefined : operation;
-  });
+const send = (parts: Parts, headers?: Record<string, string>) =>
+  sendUpload(useShared().service, parts, headers);
+const sendFile = (
+  query: Record<string, string>,
+  body: Uint8Array,
+  headers?: Record<string, string>,
+) => sendUploadedFile(useShared().service, { query, body, headers });
+const upload = (parts: Parts) => uploadDataset(useShared().service, parts);
+const endOf = (response: Response) => endOfUpload(useShared().service, response);
 
 const remove = (path: string) =>
   fetch(new URL(path, useShared().service.api.url), { method: 'DELETE' });
@@ -97,21 +89,8 @@ test('an upload becomes a version with the content of its files, and the same up
   const { datasets } = await client.surveyDatasets();
   expect(datasets.map(({ name, version }) => [name, version])).toContainEqual(['photos', 2]);
   // Nothing of the uploads is left.
-  expect(await listImports()).toEqual([]);
+  expect(await listImportFolders(useShared().service)).toEqual([]);
 });
-
-/** The folders of imports of this service. */
-async function listImports(): Promise<string[]> {
-  const blobs = join(inject('homeDir'), 'blobs');
-  const known = new Set<string>();
-  for (const id of await readdir(blobs)) {
-    for (const each of await readdir(join(blobs, id, 'imports')).catch(() => [])) known.add(each);
-  }
-  const own = await useShared().service.client.listOperations();
-  const ids: string[] = [];
-  for await (const { id } of own) ids.push(id);
-  return ids.filter((id) => known.has(id));
-}
 
 test('a sweep trains on a version, which cannot be deleted before the sweep and its registered models', async () => {
   const { service } = useShared();
@@ -164,6 +143,24 @@ test('a sweep trains on a version, which cannot be deleted before the sweep and 
   await expect(service.client.readDataset('trained')).rejects.toThrow(/trained/);
 });
 
+test('a file as the body is the same upload as a form with this file as the archive', async () => {
+  const archive = await readFile('packages/datasets/fixtures/layouts/npz-keys-by-mapping/data.npz');
+  const mapping = JSON.stringify({ x: 'a', y: 'b', testX: 'c', testY: 'd' });
+  const key = { 'idempotency-key': 'as-a-body', 'content-type': 'application/x-npz' };
+  const sent = await sendFile({ name: 'body', mapping }, archive, key);
+  const operation = await endOf(sent);
+  expect(operation).toMatchObject({ status: 'completed', result: { version: 1, created: true } });
+  const again = await send({ name: 'body', mapping, archive });
+  expect([again.status, again.headers.get('location')]).toEqual([
+    ...[200, '/v1/datasets/body/versions/1'],
+  ]);
+  const replayed = await sendFile({ name: 'body', mapping }, archive, key);
+  expect(replayed.headers.get('idempotency-replayed')).toBe('true');
+  expect(await replayed.json()).toMatchObject({ id: operation.id });
+  const dry = await endOf(await sendFile({ name: 'body', mapping, dryRun: 'true' }, archive));
+  expect(dry.result).toMatchObject({ version: null, report: { layout: 'arrays' } });
+});
+
 test('rejects what is not an upload, and names of folders', async () => {
   expect(await problemOf(await send({ name: 'synthetic-cats', ...files }))).toEqual([
     ...[409, 'dataset-in-folder'],
@@ -186,10 +183,28 @@ test('rejects what is not an upload, and names of folders', async () => {
     const [got, , detail] = await problemOf(await send(parts));
     expect([got, detail]).toEqual([status, expect.stringContaining(sentence)]);
   }
-  const url = new URL('/v1/datasets', useShared().service.api.url);
-  const json = { 'content-type': 'application/json' };
-  const asJson = await fetch(url, { method: 'POST', body: '{}', headers: json });
-  expect(asJson.status).toBe(415);
+  const wrongFiles: [Record<string, string>, Uint8Array, string][] = [
+    [{}, files.train, 'Expected `name` to be the name of a dataset'],
+    [{ name: 'a', mapping: '{' }, files.train, 'Expected `mapping` to be JSON'],
+    [{ name: 'a', mapping: '{"axes":"cwh"}' }, files.train, 'Expected `mapping.axes` to be'],
+    [{ name: 'a', train: 'x' }, files.train, 'Expected no query parameter `train`'],
+    [{ name: 'a' }, new Uint8Array(), 'Expected a file as the body, got no body.'],
+  ];
+  for (const [query, file, sentence] of wrongFiles) {
+    const [got, , detail] = await problemOf(await sendFile(query, file));
+    expect([got, detail]).toEqual([400, expect.stringContaining(sentence)]);
+  }
+  const url = new URL('/v1/datasets?name=a', useShared().service.api.url);
+  const form = new FormData();
+  form.append('name', 'a');
+  expect(await problemOf(await fetch(url, { method: 'POST', body: form }))).toEqual([
+    ...[400, 'validation', 'Expected `name` as a field of the form, got it in the query.'],
+  ]);
+  // The type that curl sends by default.
+  for (const type of ['application/json', 'application/x-www-form-urlencoded']) {
+    const answer = await sendFile({ name: 'a' }, files.train, { 'content-type': type });
+    expect(answer.status).toBe(415);
+  }
 });
 
 test('a file that cannot be read fails the import with its sentence', async () => {
@@ -212,18 +227,12 @@ test('requests with one idempotency key start one import, and a dry run adds no 
     'true',
   );
   const [id = ''] = ids;
-  const operation = await waitForEnd(id);
+  const operation = await waitForImport(useShared().service, id);
   expect(operation.result).toMatchObject({ version: null, report: { dtype: 'uint8' } });
   expect((await remove('/v1/datasets/once')).status).toBe(404);
   const other = await send({ ...parts, name: 'twice' }, key);
   expect(await problemOf(other)).toEqual(expect.arrayContaining([422, 'idempotency-key-used']));
 });
-
-async function useFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sweepq-upload-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 test('uploads a folder of pictures, and splits it into train and test', async () => {
   const { service } = useShared();

@@ -1,10 +1,11 @@
 // Predicts with the model of a trial, like another program: from the answer of the api and the files of the dataset.
 
-import type { Model, Sweep, Trial } from '@sweepq/client';
+import type { Model, Trial } from '@sweepq/client';
 import { type Dataset, loadDataset, type Split, weightsPng } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
-import { type Service, shareService } from './support/service.ts';
+import { readDatasetFiles } from './support/dataset-files.ts';
+import { shareService } from './support/service.ts';
 
 const shared = shareService();
 const space = {
@@ -19,7 +20,7 @@ test.each([null, { fraction: 0.3, seed: 4 }])(
     const { service } = shared();
     const { id } = await service.submit({ space, ...(validation && { validation }) });
     const sweep = await service.waitForSweep(id);
-    const dataset = await loadFiles(service, sweep);
+    const dataset = await loadDataset(await readDatasetFiles(service, sweep));
     const trials = await service.listTrials(id);
     expect(trials).toHaveLength(2);
     for (const trial of trials) {
@@ -139,15 +140,4 @@ function measure({ preprocessing, layers }: Model, split: Split, indices: number
     return (z > 0 ? 1 : 0) === split.labels[i];
   });
   return right.length / indices.length;
-}
-
-async function loadFiles({ api }: Service, { spec }: Sweep): Promise<Dataset> {
-  const read = async (digest: string) => {
-    const answer = await fetch(`${api.url}/v1/dataset-files/${digest}`);
-    return new Uint8Array(await answer.arrayBuffer());
-  };
-  return loadDataset({
-    train: await read(spec.dataset.files.train),
-    test: await read(spec.dataset.files.test),
-  });
 }

@@ -4,6 +4,7 @@ import { createLog } from '@sweepq/service';
 import { Registry } from 'prom-client';
 import { afterAll, inject } from 'vitest';
 import type { RunVerdict } from '../../apps/worker/src/control/fitness.ts';
+import { createRedisClock } from '../../apps/worker/src/control/redis-clock.ts';
 import { createDatasetSources } from '../../apps/worker/src/datasets/dataset-sources.ts';
 import { createPreparedCache } from '../../apps/worker/src/datasets/prepared-cache.ts';
 import { createWorkerMetrics } from '../../apps/worker/src/metrics/worker-metrics.ts';
@@ -47,6 +48,7 @@ export function shareRunProcessor() {
       },
       onEnded: async () => undefined,
       writes: { until: async () => undefined, refused: async () => false },
+      redisClock: createRedisClock(),
       log: createLog({ service: 'test', level: 'silent' }),
       now: () => new Date(jobs.now),
     };

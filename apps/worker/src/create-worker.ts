@@ -30,6 +30,7 @@ import { createAwaitWrites, returnWhenRefused } from './control/await-writes.ts'
 import { clearStoppedSweep } from './control/clear-stopped-sweep.ts';
 import { hidingPaths } from './control/hiding-paths.ts';
 import { onReconnect } from './control/on-reconnect.ts';
+import { startRedisClock } from './control/redis-clock.ts';
 import { createRunGate } from './control/run-gate.ts';
 import { createShutdownPhases } from './control/shutdown-phases.ts';
 import { stopHaltedRuns } from './control/stop-halted-runs.ts';
@@ -94,6 +95,7 @@ export async function createWorker({
   const telemetry = isTraced ? createTelemetry(version) : undefined;
   const queues = createQueues({ connection, prefix, telemetry, onError });
   const store = createStore(connection, prefix);
+  const { redisClock, readAgain } = startRedisClock(store, onError);
   const ending = new AbortController();
   const writes = createAwaitWrites({ redis: connection, prefix, ending: ending.signal });
 
@@ -139,7 +141,10 @@ export async function createWorker({
   const gate = createRunGate({
     ...{ store, workerId, threads, failuresUntilOut, outForMs, log, onError },
     runIds: () => [...inProgress].flatMap(({ id }) => (id ? [runId(id.sweepId, id.index)] : [])),
-    onAnnounced: checkVersion,
+    onAnnounced: () => {
+      checkVersion();
+      readAgain();
+    },
     findBlobId: async () => (await findBlobs()).blobs?.id,
   });
   watchResources(registry, { threads, pool, cache, gate });
@@ -153,7 +158,10 @@ export async function createWorker({
   );
   const runStore = hooks.store?.(store) ?? store;
   const onEnded = (spec: SweepSpec, generation: number) => addAsking(queues, spec, generation);
-  const runDeps = { workerId, onEnded, pool, cache, metrics, inProgress, gate, writes, log, now };
+  const runDeps = {
+    ...{ workerId, onEnded, pool, cache, metrics, inProgress, gate, writes, redisClock },
+    ...{ log, now },
+  };
   const runWorker = new Worker<RunJobData, RunResult>(
     queueNames.runs,
     hidingPaths(createRunProcessor({ store: runStore, ...runDeps })),

@@ -13,16 +13,13 @@ export { hidePaths } from './hide-paths.ts';
 export { createImporter, type Importer } from './import/create-importer.ts';
 export type { ImportMapping, ImportSource } from './import/import-mapping.ts';
 export type { FoundKeys, ImportReport } from './import/import-report.ts';
-export {
-  createDatasetLibrary,
-  type DatasetLibrary,
-  type DatasetSummary,
-  type DatasetSurvey,
-  type UploadedDatasets,
-} from './library/create-dataset-library.ts';
+export { createDatasetLibrary, type DatasetLibrary } from './library/create-dataset-library.ts';
 export type { DatasetFiles, UploadedVersion } from './library/dataset-folder.ts';
 export { isDatasetName } from './library/dataset-name.ts';
+export type { DatasetSummary } from './library/dataset-summary.ts';
+export type { UploadedDatasets } from './library/find-dataset.ts';
 export { type LeftOut, toLeftOut } from './library/left-out.ts';
+export type { DatasetSurvey } from './library/survey-datasets.ts';
 export { articleName } from './provide/article-files.ts';
 export { findDatasetRoots } from './provide/find-dataset-roots.ts';
 export { provideDataset } from './provide/provide-dataset.ts';

@@ -7,6 +7,7 @@ import {
   formats,
   hasSignature,
   heic,
+  hexOfStart,
   type Recognised,
   recognise,
 } from './recognise.ts';
@@ -116,8 +117,7 @@ function explainUnknown(bytes: Uint8Array, cause?: unknown): PictureError {
   const known = recognise(bytes);
   if (known !== undefined) return refuse(known, cause);
   if (!hasSignature(bytes)) {
-    const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0'));
-    const text = `Expected a picture as ${formatNames}. Its first bytes, ${start.join(' ')}, are those of no picture.`;
+    const text = `Expected a picture as ${formatNames}, got an unknown format that starts with the bytes ${hexOfStart(bytes)}.`;
     return new PictureError('not-a-picture', text, { cause });
   }
   return broken(cause);

@@ -9,7 +9,8 @@
 -- - 'gone' if there is no such sweep, 'superseded' if the sweep has another generation than the job, 'ended' if the run has ended, 'crashed'
 --   if the run has crashed `maxCrashes` times in a row, else 'started';
 -- - the number of the attempt;
--- - the number of attempts in a row before this one that have crashed, and how the last of them crashed, or ''.
+-- - the number of attempts in a row before this one that have crashed, and how the last of them crashed, or '';
+-- - the time of the start in ms, as the log of attempts has it; 0 without a worker.
 --- @keys sweep turns
 --- @args now generation priority turn maxCrashes begin worker waitedMs attemptsKept
 --- @returns [
@@ -17,6 +18,7 @@
 ---   attempt: number,
 ---   crashes?: number,
 ---   lastCrash?: '' | 'out-of-memory' | 'thread' | 'worker',
+---   startedMs?: number,
 --- ]
 --- @include add-event
 --- @include clock
@@ -39,7 +41,8 @@ if state.finishedAt ~= cjson.null then return { 'ended', state.attempts } end
 local function answer()
   local crashes = state.crashes or 0
   local isCrashed = crashes >= tonumber(args.maxCrashes)
-  return { isCrashed and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '' }
+  local startedMs = args.worker ~= '' and state.log[#state.log][3] or 0
+  return { isCrashed and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '', startedMs }
 end
 if state.status == 'running' and state.begin == args.begin then return answer() end
 if state.status == 'queued' then moveOpenTrials('queued', 'running', columnsOf(metrics)) end

@@ -8,6 +8,7 @@ import { parseRequest } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { measureJson } from '../scoring/measure-json.ts';
 import { tooLargeForThread } from '../scoring/refused-body.ts';
+import { sizeOfShape } from '../scoring/size-of-shape.ts';
 import { imagesName, type OutputName, outputNames } from './tensors.ts';
 
 export type Inference = {
@@ -133,7 +134,7 @@ function readImages(
       `Expected \`${imagesName}\` to have the shape [1 to ${most}, ${shape.join(', ')}], got [${input.shape.slice(0, 8).join(', ')}].`,
     );
   }
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOfShape(shape);
   const { binary_data_size: binarySize } = input.parameters ?? {};
   const pixels =
     binarySize === undefined

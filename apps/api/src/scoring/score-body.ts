@@ -8,6 +8,7 @@ import type { ImagesBody, ScoringLimits } from './images-body.ts';
 import { measureJson } from './measure-json.ts';
 import { parsePixels } from './parse-pixels.ts';
 import { type RefusedBody, refuseImages, refuseToShow, tooLargeForThread } from './refused-body.ts';
+import { sizeOfShape } from './size-of-shape.ts';
 
 type ScoreTask = {
   model: ExportedModel;
@@ -62,14 +63,12 @@ export async function scoreBody({
   };
 }
 
-const sizeOf = (shape: ImageShape) => shape.reduce((product, length) => product * length, 1);
-
 function readPixels(
   bytes: OwnBytes,
   { shape, most }: { shape: ImageShape; most: number },
 ): { images: Uint8Array[] } | RefusedBody {
   const { values, isParsable } = measureJson(bytes);
-  const mostValues = most * sizeOf(shape);
+  const mostValues = most * sizeOfShape(shape);
   if (values > mostValues) {
     const detail = `Expected \`images\` to have at most ${mostValues} numbers, got ${values}.`;
     return refuseImages('validation', [{ pointer: '/images', detail }]);
@@ -97,7 +96,7 @@ const noPicture = (channels: number) =>
 const mostShownBytes = 16 * 1024 * 1024;
 
 function tooManyToShow(count: number, shape: ImageShape): RefusedBody | undefined {
-  const most = Math.max(1, Math.floor(mostShownBytes / sizeOf(shape)));
+  const most = Math.max(1, Math.floor(mostShownBytes / sizeOfShape(shape)));
   if (count <= most) return undefined;
   return refuseToShow(
     `Expected at most ${most} images of ${shape.join(' × ')} to show as PNG, got ${count}. Leave out \`picture\`, or send fewer images.`,

@@ -3,6 +3,7 @@ import { ClientError } from '@sweepq/client';
 import { client, explain } from './client.ts';
 import { noteLive, noteLost } from './connection.ts';
 import type { LiveEvent } from './live-event.ts';
+import { pause } from './pause.ts';
 
 export type LiveHandlers = {
   onEvent: (event: LiveEvent) => void;
@@ -112,19 +113,5 @@ function untilVisible(signal: AbortSignal): Promise<void> {
     };
     document.addEventListener('visibilitychange', done);
     signal.addEventListener('abort', done, { once: true });
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
   });
 }

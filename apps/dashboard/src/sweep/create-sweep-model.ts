@@ -9,6 +9,7 @@ import type { LiveChanges, RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
+import { pause } from '../service/pause.ts';
 import { type Codec, urlState } from '../url/state.ts';
 import { followDetails } from './follow-details.ts';
 import { endOf, gatherChanges, numberOf } from './gather-changes.ts';
@@ -221,7 +222,8 @@ export function createSweepModel(id: string) {
       if (stopped.aborted) return;
       followSweep(id, handlers, stopped, after);
       // Before the first picture, the next requests would take processor time from it.
-      await Promise.race([scenes.firstPicture, pause(firstPictureMs)]);
+      await Promise.race([scenes.firstPicture, pause(firstPictureMs, stopped)]);
+      if (stopped.aborted) return;
       await Promise.all([readCurves(), first.isWhole || addLaterColumns()]);
     } catch (error) {
       failure.value = explain(error);
@@ -243,8 +245,6 @@ export function createSweepModel(id: string) {
     },
   };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
 

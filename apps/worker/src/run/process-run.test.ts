@@ -81,6 +81,7 @@ describe('after Redis lost its last writes', () => {
     const { job, token } = await takeRun();
     const startRun: Store['startRun'] = async () => ({
       ...{ state: 'ended', attempt: 0, begin: '', crashes: 0, lastCrash: undefined },
+      startedMs: undefined,
     });
     const train = createRunProcessor({ ...deps, store: { ...store, startRun } });
     await expect(train(job, token)).rejects.toMatchObject({ name: 'WaitingError' });

@@ -3,6 +3,7 @@ import type { SweepSpec } from '@sweepq/contract';
 import type { Log } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { AwaitWrites } from '../control/await-writes.ts';
+import type { RedisClock } from '../control/redis-clock.ts';
 import type { RunGate } from '../control/run-gate.ts';
 import type { PreparedCache } from '../datasets/prepared-cache.ts';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
@@ -24,6 +25,7 @@ export type RunDeps = {
   onEnded: (spec: SweepSpec, generation: number) => Promise<void>;
   /** Waits while Redis refuses writes. */
   writes: AwaitWrites;
+  redisClock: RedisClock;
   log: Log;
   now: () => Date;
 };

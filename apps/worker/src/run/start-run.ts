@@ -37,8 +37,9 @@ export async function startRun(
     store,
     plans,
     workerId,
+    redisClock,
     now,
-  }: Pick<RunDeps, 'store' | 'workerId' | 'now'> & { plans: RunPlans },
+  }: Pick<RunDeps, 'store' | 'workerId' | 'redisClock' | 'now'> & { plans: RunPlans },
   { job, id }: Pick<Attempt, 'job' | 'id'>,
 ): Promise<StartedRun> {
   const data = await plans.read(job, id);
@@ -49,15 +50,17 @@ export async function startRun(
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
   const refitTrajectory = trajectoryOf({ ...refitOf(data), engine: engineVersion });
   const folds = foldsOf(data.validation)?.folds ?? 0;
-  const clock = createAttemptClock();
   const { generation } = data;
+  const sentAt = redisClock.now();
   const starting = store.startRun(data, { startedAt, generation, turn, worker });
   // All commands are sent together, so they take one round trip.
   const resuming = store.readCheckpoint(data, refitTrajectory);
   resuming.catch(() => undefined);
   const savedFolds = store.readFolds({ ...data, folds }, trajectory);
   savedFolds.catch(() => undefined);
-  const { attempt, begin, ...started } = await starting;
+  const { attempt, begin, startedMs, ...started } = await starting;
+  if (startedMs !== undefined) redisClock.note({ sentAt, redisMs: startedMs, precisionMs: 1 });
+  const clock = createAttemptClock(redisClock, startedMs ?? 0);
   const ref = { attempt, begin, marks: clock.read };
   return {
     ...{ ...started, data, ref, clock, startedAt, trajectory, refitTrajectory },

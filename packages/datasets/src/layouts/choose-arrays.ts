@@ -2,6 +2,7 @@ import type { ImportMapping } from '../import/import-mapping.ts';
 import { countImages } from './count-images.ts';
 import type { FoundArray, Slot } from './found-array.ts';
 import { type Role, roleOf, type SplitName, splitOf } from './name-roles.ts';
+import { placeValid } from './place-valid.ts';
 import { describeShape, quote, quoteAll, refusal } from './refuse.ts';
 
 export type Pair = { x: FoundArray; y: FoundArray };
@@ -40,7 +41,7 @@ export function chooseArrays(
     test: chooseTest({ ...test, arrays: test.arrays }, mapping),
     valid: hasImages(valid) ? choosePair(valid, undefined, undefined) : undefined,
   };
-  const placed = placeValid(pairs, mapping);
+  const placed = placePairs(pairs, mapping);
   const classes = chooseClasses(all, mapping.classes);
   const used = new Set(
     [...placed.train, ...(placed.test === undefined ? [] : [placed.test])]
@@ -188,23 +189,10 @@ function chooseClasses(all: Named[], key: string | undefined): FoundArray[] {
 
 type Pairs = { train: Pair; test: Pair | undefined; valid: Pair | undefined };
 
-function placeValid({ train, test, valid }: Pairs, mapping: ImportMapping) {
+function placePairs({ train, test, valid }: Pairs, mapping: ImportMapping) {
   const ofTest = test === undefined ? {} : { test };
-  if (valid === undefined || mapping.valid === 'ignore') {
-    return { train: [train], ...ofTest, conversions: [] };
-  }
-  if (mapping.valid === 'train') {
-    return {
-      train: [train, valid],
-      ...ofTest,
-      conversions: ['Added the validation split to train.'],
-    };
-  }
-  if (test === undefined) {
-    return { train: [train], test: valid, conversions: ['Used the validation split as test.'] };
-  }
-  const text =
-    'Expected train and test, got a validation split too. A sweep holds its own validation part out of train. ' +
-    'Give `mapping.valid`: `train` adds it to train, `ignore` leaves it out.';
-  throw refusal('import-ambiguous', text);
+  if (valid === undefined) return { train: [train], ...ofTest, conversions: [] };
+  const { place, conversions } = placeValid(mapping, test !== undefined);
+  if (place === 'test') return { train: [train], test: valid, conversions };
+  return { train: place === 'train' ? [train, valid] : [train], ...ofTest, conversions };
 }

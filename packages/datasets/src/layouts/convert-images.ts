@@ -1,5 +1,6 @@
+import { sizeOfShape } from '@sweepq/core';
 import type { ImportMapping } from '../import/import-mapping.ts';
-import { type FoundArray, sizeOf } from './found-array.ts';
+import type { FoundArray } from './found-array.ts';
 import type { ImagePlan } from './plan-images.ts';
 import { refusal } from './refuse.ts';
 
@@ -107,7 +108,7 @@ export async function convertImages({ x, plan }: PlannedImages, range: Range, in
   const { count, imageShape, isColumns, isChannelsFirst } = plan;
   const placeOf = isColumns || isChannelsFirst ? createPlaces(plan) : undefined;
   const factor = range === '0-1' ? 255 : 1;
-  const length = count * sizeOf(imageShape);
+  const length = count * sizeOfShape(imageShape);
   let at = 0;
   await x.read(words, (part) => {
     if (part instanceof Uint8Array && placeOf === undefined && factor === 1) into.set(part, at);

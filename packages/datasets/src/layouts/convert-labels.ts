@@ -1,7 +1,7 @@
-import { maxClassNameLength, mostClasses } from '@sweepq/core';
+import { maxClassNameLength, mostClasses, sizeOfShape } from '@sweepq/core';
 import type { ImportMapping } from '../import/import-mapping.ts';
 import type { Pair } from './choose-arrays.ts';
-import { type FoundArray, sizeOf } from './found-array.ts';
+import type { FoundArray } from './found-array.ts';
 import { describeShape, quote, quoteAll, refusal } from './refuse.ts';
 
 /** The labels of one array: numbers, or texts that are no whole numbers. */
@@ -60,7 +60,7 @@ async function readLabels(y: FoundArray, count: number): Promise<ReadLabels> {
 const mostValues = 4e6;
 
 async function readAll(array: FoundArray, words: string, most = mostValues): Promise<unknown[]> {
-  const size = sizeOf(array.shape);
+  const size = sizeOfShape(array.shape);
   if (size > most) {
     const text = `Expected ${array.where} to have at most ${most} values, got ${size}. Give labels of shape (m,), and at most ${mostClasses} names of classes.`;
     throw refusal('import-too-large', text);

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
 import { open, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FileHandle, openFlags, readBytes } from '../read/read-bytes.ts';
 import type { Entry } from './found-array.ts';
 import { quote, refusal } from './refuse.ts';
 import { mostEntries } from './zip-entries.ts';
@@ -52,28 +52,12 @@ export function readWhole(path: string, what: string, mostBytes: number): Promis
 export const readHead = (path: string, what: string, bytes: number): Promise<Uint8Array> =>
   withFile(path, what, (file) => readBytes(file, bytes));
 
-type FileHandle = Awaited<ReturnType<typeof open>>;
-
-async function readBytes(file: FileHandle, size: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(size);
-  let filled = 0;
-  while (filled < size) {
-    const { bytesRead } = await file.read(bytes, filled, size - filled, filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
-}
-
-// NONBLOCK: opening a pipe must not wait.
-const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
 async function withFile<Result>(
   path: string,
   what: string,
   use: (file: FileHandle) => Promise<Result>,
 ): Promise<Result> {
-  const file = await open(path, flags).catch((cause: NodeJS.ErrnoException) => {
+  const file = await open(path, openFlags).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ELOOP') throw cause;
     const text = `Expected ${what} to be a file, got a symbolic link. Copy its target into the folder.`;
     throw refusal('import-unsafe', text, cause);

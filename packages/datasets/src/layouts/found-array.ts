@@ -22,6 +22,3 @@ export type Entry = {
 
 /** The part of an import that a source was given for. `all` has both splits. */
 export type Slot = 'train' | 'test' | 'all';
-
-export const sizeOf = (shape: readonly number[]): number =>
-  shape.reduce((product, length) => product * length, 1);

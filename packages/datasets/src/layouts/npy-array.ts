@@ -1,6 +1,6 @@
+import { sizeOfShape } from '@sweepq/core';
 // The .npy format of NumPy. Source: numpy/lib/format.py, versions 1.0 to 3.0.
 import type { FoundArray } from './found-array.ts';
-import { sizeOf } from './found-array.ts';
 import { describeShape, quote, refusal } from './refuse.ts';
 
 type Named = { key: string; where: string };
@@ -24,7 +24,7 @@ const partLength = 65_536;
 export function openNpy(bytes: Uint8Array, { key, where }: Named): FoundArray {
   const header = parseHeader(bytes, where);
   const { type, shape, start } = header;
-  const expected = sizeOf(shape) * type.sizeBytes;
+  const expected = sizeOfShape(shape) * type.sizeBytes;
   const got = bytes.length - start;
   if (got !== expected) {
     const remedy = got < expected ? 'The end is missing: copy or download it again.' : again;
@@ -139,7 +139,7 @@ function readValues(bytes: Uint8Array, header: Header, use: (part: ArrayLike<unk
     return;
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = sizeOf(shape);
+  const count = sizeOfShape(shape);
   const placeOf = isFortran ? inFortranOrder(shape) : (k: number) => k;
   let part: unknown[] = [];
   for (let k = 0; k < count; k++) {
@@ -152,7 +152,7 @@ function readValues(bytes: Uint8Array, header: Header, use: (part: ArrayLike<unk
 
 /** The place in Fortran's order, the first axis first, of the value at a place in C's order, the last axis first. */
 function inFortranOrder(shape: readonly number[]) {
-  const strides = shape.map((_, axis) => sizeOf(shape.slice(0, axis)));
+  const strides = shape.map((_, axis) => sizeOfShape(shape.slice(0, axis)));
   return (k: number) => {
     let place = 0;
     let rest = k;

@@ -1,8 +1,7 @@
-import { maxImageBytes, maxValueBytes } from '@sweepq/core';
+import { maxImageBytes, maxValueBytes, sizeOfShape } from '@sweepq/core';
 import type { ImportMapping } from '../import/import-mapping.ts';
 import type { Pair } from './choose-arrays.ts';
 import { countImages } from './count-images.ts';
-import { sizeOf } from './found-array.ts';
 import { describeShape, refusal } from './refuse.ts';
 
 export type ImageShape = [height: number, width: number, channels: number];
@@ -26,18 +25,18 @@ const mostChannels = 4;
 /** Finds count, shape and order of the images of a pair. Throws if the shape can be read in two ways, and the mapping does not choose one. */
 export function planImages({ x, y }: Pair, mapping: ImportMapping): ImagePlan {
   const count = countImages(x, y);
-  if (count === undefined || sizeOf(x.shape) === 0) throw refuseCount({ x, y });
+  if (count === undefined || sizeOfShape(x.shape) === 0) throw refuseCount({ x, y });
   const plan = x.shape.length === 2 ? planFlat(x, count, mapping) : planDeep(x, count, mapping);
   assertSize(plan, x.where);
   return plan;
 }
 
 function refuseCount({ x, y }: Pair) {
-  if (sizeOf(x.shape) === 0) {
+  if (sizeOfShape(x.shape) === 0) {
     const got = `got shape ${describeShape(x.shape)} (${x.where})`;
     return refusal('import-values', `Expected at least one image, ${got}. Add images.`);
   }
-  const isLast = x.shape.length > 2 && x.shape.at(-1) === sizeOf(y.shape);
+  const isLast = x.shape.length > 2 && x.shape.at(-1) === sizeOfShape(y.shape);
   const remedy = isLast
     ? 'The images are along the last axis. Write them as `np.moveaxis(x, -1, 0)`.'
     : 'Give labels of shape (m,) for images of shape (m, height, width, channels).';
@@ -61,8 +60,8 @@ function planFlat(x: Pair['x'], count: number, mapping: ImportMapping): ImagePla
   const isColumns = rows !== count;
   const length = isColumns ? rows : columns;
   const { imageShape, isChannelsFirst } = shapeOfMapping(mapping, mapping.shape);
-  if (sizeOf(imageShape) !== length) {
-    const text = `Expected \`mapping.shape\` to be the shape of one image of ${length} values, got ${describeShape(mapping.shape)}, which has ${sizeOf(mapping.shape)}. Correct the shape.`;
+  if (sizeOfShape(imageShape) !== length) {
+    const text = `Expected \`mapping.shape\` to be the shape of one image of ${length} values, got ${describeShape(mapping.shape)}, which has ${sizeOfShape(mapping.shape)}. Correct the shape.`;
     throw refusal('import-mapping', text);
   }
   const which = isColumns ? 'columns' : 'rows';
@@ -142,7 +141,7 @@ function isChannelsFirst(x: Pair['x'], shape: readonly number[], { axes }: Impor
 }
 
 function assertSize({ count, imageShape }: ImagePlan, where: string) {
-  const imageBytes = sizeOf(imageShape);
+  const imageBytes = sizeOfShape(imageShape);
   if (imageBytes > maxImageBytes) {
     const text = `Expected an image to be at most ${maxImageBytes} bytes, got shape ${describeShape(imageShape)} (${where}). Make the images smaller.`;
     throw refusal('import-too-large', text);

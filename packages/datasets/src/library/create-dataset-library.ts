@@ -1,57 +1,20 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import {
-  type Dataset,
-  type DatasetDescription,
-  describeDataset,
-  maxValueBytes,
-  type PixelFindings,
-  warnOfPixels,
-} from '@sweepq/core';
+import { type Dataset, maxValueBytes } from '@sweepq/core';
 import { DatasetError } from '../dataset-error.ts';
 import { type InspectedDataset, readDataset } from '../read/read-dataset.ts';
-import {
-  type DatasetFiles,
-  describeFile,
-  findInRoot,
-  type UploadedVersion,
-} from './dataset-folder.ts';
+import type { DatasetFiles } from './dataset-folder.ts';
 import { isDatasetName, nameRule } from './dataset-name.ts';
-import { askFiles } from './explain-file-error.ts';
+import { type DatasetSummary, summariseDataset } from './dataset-summary.ts';
+import { createDatasetFinder, type DatasetFinder, type UploadedDatasets } from './find-dataset.ts';
 import { keepRecent } from './keep-recent.ts';
-import { createLeftOutReporter, type LeftOut, type ReportLeftOut } from './left-out.ts';
-import { listRoot } from './list-root.ts';
+import { createLeftOutReporter, type ReportLeftOut } from './left-out.ts';
+import { stampFiles } from './stamp-files.ts';
+import { type DatasetSurvey, surveyDatasets } from './survey-datasets.ts';
 
-/** A dataset without its pixels. `uploaded` is missing for a dataset in a folder, and `findings` if the reader has not looked for them. */
-export type DatasetSummary = Pick<Dataset, 'sha256'> &
-  DatasetDescription & { findings?: PixelFindings; uploaded?: UploadedVersion };
-
-/** The uploaded datasets. A folder of the same name hides all versions of one. */
-export type UploadedDatasets = {
-  /** The names, in any order. */
-  list(): Promise<string[]>;
-  /** The numbers of the versions, the newest first. Empty if there is no such dataset. */
-  listVersions(name: string): Promise<number[]>;
-  /** The files of a version; default: of the newest one. Undefined if there is no such version. */
-  find(name: string, version?: number): Promise<DatasetFiles | undefined>;
-  /** The path of the file with this sha256, if an upload has it. */
-  findFile(sha256: string): Promise<string | undefined>;
-};
-
-/** The names of the complete datasets, and the folders that are left out. Both are in alphabetical order. */
-export type DatasetSurvey = { names: string[]; leftOut: LeftOut[] };
-
-export type DatasetLibrary = {
+export type DatasetLibrary = DatasetFinder & {
   /** Checks only folders and reads no file. Only `describe` and `load` find problems inside a file. `onlyFolders`: without uploads. */
   survey(options?: { onlyFolders?: boolean }): Promise<DatasetSurvey>;
   /** The names of all complete datasets, in alphabetical order. */
   list(): Promise<string[]>;
-  /** The numbers of a dataset's versions, the newest first. A dataset in a folder has version 1. Empty if there is no such dataset. */
-  listVersions(name: string): Promise<number[]>;
-  /** The paths of the files of a dataset in a folder; undefined if there is no such folder. */
-  findFolder(name: string): Promise<DatasetFiles | undefined>;
-  /** The paths of a dataset's files; undefined if there is no such dataset. Default of `version`: the newest one. */
-  find(name: string, version?: number): Promise<DatasetFiles | undefined>;
   /** The path of the file with this sha256; undefined if no dataset has such a file. */
   findFile(sha256: string): Promise<string | undefined>;
   /** The summary of a dataset. It is cached until one of the files changes. */
@@ -98,6 +61,7 @@ export function createDatasetLibrary({
   const entries = new Map<string, Entry>();
   const recent = keepRecent(keepBytes);
   const reporter = createLeftOutReporter(onLeftOut);
+  const { findFolder, find, listVersions } = createDatasetFinder(roots, uploaded);
 
   const forget = (key: string) => {
     entries.delete(key);
@@ -109,54 +73,11 @@ export function createDatasetLibrary({
     for (const [key, entry] of entries) if (entry.name === name) forget(key);
   };
 
-  const findFolder = async (name: string) => {
-    for (const root of roots) {
-      const files = await findInRoot(root, name);
-      if (files !== undefined) return files;
-    }
-    return undefined;
-  };
-
-  const find = async (name: string, version?: number) => {
-    const folder = await findFolder(name);
-    if (folder === undefined) return uploaded?.find(name, version);
-    return version === undefined || version === folderVersion ? folder : undefined;
-  };
-
-  const listVersions = async (name: string) => {
-    if ((await findFolder(name)) !== undefined) return [folderVersion];
-    return (await uploaded?.listVersions(name)) ?? [];
-  };
-
   const survey = async ({ onlyFolders = false } = {}) => {
-    const listed = (await Promise.all(roots.map(listRoot))).flat();
-    const errors = new Map(listed.map(({ name, error }) => [name, error] as const));
-    for (const { name, error } of listed) if (error === undefined) errors.set(name, undefined);
-    const found = await Promise.all([...errors].map(([name, error]) => judge(name, error)));
-    const ofUploads = onlyFolders ? [] : ((await uploaded?.list()) ?? []);
-    const known = new Set([...errors.keys(), ...ofUploads]);
+    const asked = onlyFolders ? undefined : uploaded;
+    const { known, ...found } = await surveyDatasets({ roots, uploaded: asked, find, reporter });
     for (const { name } of entries.values()) if (!known.has(name)) forgetAll(name);
-    const folders = found.flatMap((each) => each ?? []);
-    const inFolders = new Set(folders.map(({ name }) => name));
-    const hidden = ofUploads.filter((name) => inFolders.has(name));
-    reporter.keep(known);
-    const leftOut = folders.flatMap((each) => ('reason' in each ? [each] : []));
-    const names = folders.flatMap((each) => ('reason' in each ? [] : [each.name]));
-    return {
-      names: [...names, ...ofUploads.filter((name) => !inFolders.has(name))].sort(),
-      leftOut: [...leftOut, ...hidden.map((name) => reporter.leaveOut(name, hiddenBy(name)))].sort(
-        byName,
-      ),
-    };
-  };
-
-  /** Checks one entry of a root, without an exception for a broken dataset. Undefined for an entry that is not a folder. */
-  const judge = async (
-    name: string,
-    known: unknown,
-  ): Promise<DatasetFiles | LeftOut | undefined> => {
-    if (known !== undefined) return reporter.leaveOut(name, known);
-    return find(name).catch((error: unknown) => reporter.leaveOut(name, error));
+    return found;
   };
 
   const list = async () => (await survey()).names;
@@ -188,7 +109,7 @@ export function createDatasetLibrary({
     const { name } = files;
     const key = keyOf(files);
     const reading = read(files);
-    const summary = known?.summary ?? reading.then(summarise);
+    const summary = known?.summary ?? reading.then(summariseDataset);
     const entry: Entry = { name, stamp, summary, reading };
     entries.set(key, entry);
     const isCurrent = () => entries.get(key) === entry;
@@ -257,34 +178,5 @@ function unlessBusy(error: unknown): undefined {
   if (error instanceof DatasetError && error.code === 'reader-busy') throw error;
 }
 
-/** The number of the only version of a dataset in a folder. */
-const folderVersion = 1;
-
 const keyOf = ({ name, uploaded }: DatasetFiles) =>
   uploaded === undefined ? name : `${name}@${uploaded.version}`;
-
-function summarise(dataset: InspectedDataset): DatasetSummary {
-  const described = { sha256: dataset.sha256, ...describeDataset(dataset) };
-  const { findings } = dataset;
-  if (findings === undefined) return described;
-  const warnings = [...described.warnings, ...warnOfPixels(dataset, findings)];
-  return { ...described, warnings, findings };
-}
-
-const hiddenBy = (name: string) =>
-  new DatasetError(
-    'name-taken',
-    `The uploaded dataset \`${name}\` is hidden by a folder of the same name. Rename the folder.`,
-  );
-
-const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-
-/** Returns a text that changes when one of the files is replaced or written to. */
-async function stampFiles({ name, trainPath, testPath }: DatasetFiles): Promise<string> {
-  const parts = [trainPath, testPath].map(async (path) => {
-    const what = describeFile(name, basename(path));
-    const { ino, mtimeMs, ctimeMs, size } = await askFiles({ what, path }, stat(path));
-    return `${path}:${ino}:${mtimeMs}:${ctimeMs}:${size}`;
-  });
-  return (await Promise.all(parts)).join('\n');
-}

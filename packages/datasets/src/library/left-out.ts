@@ -22,6 +22,8 @@ export function toLeftOut(name: string, error: unknown): LeftOut {
 
 export type ReportLeftOut = (leftOut: LeftOut, error: unknown) => void;
 
+export type LeftOutReporter = ReturnType<typeof createLeftOutReporter>;
+
 /** Reports each left-out dataset once. Reports it again if the reason changes, or if the dataset was usable in the meantime. */
 export function createLeftOutReporter(report: ReportLeftOut) {
   const reported = new Map<string, string>();

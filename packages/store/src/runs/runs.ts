@@ -45,6 +45,8 @@ export type Begun = {
   /** The number of crashes in a row before this attempt, and the kind of the last one. */
   crashes: number;
   lastCrash: Crash | undefined;
+  /** The time of the start in ms, by the clock of Redis. Undefined if the attempt has not started, or is not logged. */
+  startedMs: number | undefined;
 };
 
 /** A run that has crashed this many times in a row, without progress, is not tried again. */
@@ -60,7 +62,7 @@ export async function startRun(
   { startedAt, generation = 0, turn, worker }: RunBegin,
 ): Promise<Begun> {
   const begin = randomUUID().slice(0, 8);
-  const [state, attempt, crashes = 0, lastCrash] = await scripts.startRun(
+  const [state, attempt, crashes = 0, lastCrash, startedMs] = await scripts.startRun(
     redis,
     keys.inScripts(sweepId),
     {
@@ -79,7 +81,11 @@ export async function startRun(
       indices: readings.map(({ trial }) => trial),
     },
   );
-  return { state, attempt, begin, crashes, lastCrash: lastCrash || undefined };
+  return {
+    ...{ state, attempt, begin, crashes },
+    lastCrash: lastCrash || undefined,
+    startedMs: startedMs || undefined,
+  };
 }
 
 /**

@@ -14,6 +14,11 @@ const memberOf = ({ id, threads }: WorkerThreads) => `${id}:${threads}`;
 /** A worker with the ids of the runs that it prepares or trains, and the id of its blobs, if it has the blobs of a service. */
 export type BusyWorker = WorkerThreads & { runIds: readonly string[]; blobs?: string | undefined };
 
+/** Returns the time in ms by the clock of Redis, with fractions. */
+export async function readTime({ redis, keys: { workers } }: StoreContext): Promise<number> {
+  return (await scripts.readTime(redis, { workers })) / 1000;
+}
+
 /** Announces a worker. */
 export async function announceWorker(
   { redis, keys }: StoreContext,

@@ -1,10 +1,10 @@
-// `sweepq predictions` and `sweepq plot` with a real service.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// `sweepq predictions`, `sweepq plot` and `sweepq model` with a real service.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collect, type Prediction, type Sweep } from '@sweepq/client';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readJson, runCli } from './support/cli.ts';
+import { useFolder } from './support/folder.ts';
 import { startService } from './support/service.ts';
 
 let service: Awaited<ReturnType<typeof startService>>;
@@ -61,8 +61,7 @@ test('predictions of a sweep are those of its best trial, and a split that does 
 });
 
 test('plot writes the curves of the best runs, of the named trials, or of one trial', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'sweepq-cli-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const dir = await useFolder();
   const file = join(dir, 'curves.png');
   expect(await runCli(service, ['plot', 'drawn', '--out', file])).toMatchObject({
     code: 0,
@@ -81,4 +80,58 @@ test('plot writes the curves of the best runs, of the named trials, or of one tr
   const refused = await runCli(service, ['plot', 'drawn', '--out', join(dir, 'x.gif')]);
   expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('.svg or .png') });
   expect(await readdir(dir)).toEqual(['curves.png']);
+});
+
+test('`sweepq model` registers, lists, shows, moves, exports and deletes as the API does', async () => {
+  const [id, other] = [`${sweep.id}-t0`, `${sweep.id}-t1`];
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await runCli(service, ['model', ...args]);
+    expect([args, code, stderr]).toEqual([args, 0, expect.any(String)]);
+    return stdout;
+  };
+  await run('register', id, 'cli-cats', '--alias', 'champion', '--note', 'the first');
+  const second = await readJson(service, 'model', 'register', other, 'cli-cats');
+  expect(second).toMatchObject({ version: 2, trialId: other });
+  expect(await run('ls', '--filter', 'name = cli-cats')).toMatch(/cli-cats +2 +champion → 1/);
+  expect(await run('ls', 'cli-cats', '-o', 'name')).toBe('cli-cats@2\ncli-cats@1\n');
+  expect(await run('show', 'cli-cats@champion')).toMatch(/version +cli-cats@1\n.*the first/s);
+  expect(await run('alias', 'cli-cats', 'champion', '2')).toMatch(/aliases +champion → 2/);
+  expect(await run('show', 'cli-cats')).toMatch(/versions +2\n.*cli-cats@2/s);
+  expect(await run('edit', 'cli-cats', '--tag', 'a', '--note', 'b')).toMatch(/tags +a\nnote +b/);
+  const exported = JSON.parse(await run('export', 'cli-cats@1')) as { trialId: string };
+  expect(exported.trialId).toBe(id);
+  // A trial is shown as before.
+  expect(await run('show', id)).toMatch(new RegExp(`trial +${id}`));
+  const refused = await runCli(service, ['model', 'rm', '--yes', 'cli-cats@2']);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('`champion`')]);
+  const asAlias = await runCli(service, ['model', 'rm', '--yes', 'cli-cats@champion']);
+  expect([asAlias.code, asAlias.stderr]).toEqual([2, expect.stringContaining('--rm')]);
+  await run('alias', 'cli-cats', 'champion', '--rm');
+  expect(await run('rm', '--yes', 'cli-cats@1')).toBe('Deleted version 1 of cli-cats.\n');
+  expect(await run('rm', '--yes', 'cli-cats')).toBe('Deleted cli-cats with 1 version.\n');
+  expect((await runCli(service, ['model', 'show', 'cli-cats@2'])).code).toBe(3);
+});
+
+test('`sweepq model predict` sends pictures to the version of an alias', async () => {
+  const { client } = service;
+  const trialId = `${sweep.id}-t3`;
+  await client.registerModel('cats', { trialId });
+  await client.registerModel('cats', { trialId: `${sweep.id}-t0` });
+  await client.moveAlias('cats', 'told', 1);
+  const expected = await collect(client.listPredictions(trialId, { sort: 'index' }));
+  const folder = await useFolder();
+  const files = [3, 4].map((index) => join(folder, `${index}.png`));
+  for (const [k, file] of files.entries()) {
+    await writeFile(file, await client.readImage('synthetic-cats', 'test', k + 3));
+  }
+  const args = ['model', 'predict', 'cats@told', ...files];
+  const found = await readJson<{ file: string; predicted: number; class: string }[]>(
+    service,
+    ...args,
+  );
+  expect(found.map(({ file, predicted }) => [file, predicted])).toEqual(
+    files.map((file, k) => [file, expected[k + 3]?.predicted]),
+  );
+  const { stdout } = await runCli(service, args);
+  expect(stdout).toContain(found[0]?.class);
 });
