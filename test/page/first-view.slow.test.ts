@@ -121,10 +121,10 @@ test.skipIf(chromiumPath === undefined)(
     await page.goto(`${service.api.url}/sweeps/${id}`);
     await page.getByText('Reading the trials').waitFor();
     const buttons = page.locator('.head').getByRole('button');
-        expect(await buttons.allTextContents()).toEqual([]);
+    expect(await buttons.allTextContents()).toEqual([]);
     releaseInfo();
     const names = ['Extend…', 'Verify…', 'Replay…', 'Edit…', 'Archive', 'Delete…'];
-        await expect.poll(() => buttons.allTextContents(), patience).toEqual(names);
+    await expect.poll(() => buttons.allTextContents(), patience).toEqual(names);
     await page.getByRole('button', { name: 'Verify…' }).hover();
     await page.mouse.down();
     releaseTrials();
