@@ -1,8 +1,7 @@
 // A pool of threads that can be closed at any time. Piscina starts the threads and sends them their tasks.
-import { EventEmitter } from 'node:events';
 import type { ResourceLimits, TransferListItem } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { watchLoading } from './watch-loading.ts';
+import { watchThreads } from './watch-threads.ts';
 
 /** A thread loads its program in 0.1 to 0.5 s. The phases in which processes close their pools take at most 4 s. */
 const defaultLoadingMs = 3_000;
@@ -26,8 +25,6 @@ export type ThreadsOptions = {
   loadingMs?: number;
   /** Gets the error of a thread that failed without a task. The pool starts another thread when it needs one. */
   onError?: ((error: Error) => void) | undefined;
-  /** Gets what a thread posts to its `parentPort` during a task, in order. A message may arrive after the result of its task. */
-  onMessage?: (message: unknown) => void;
 };
 
 export type RunOptions = {
@@ -46,7 +43,7 @@ export type Threads = {
    * rejected with the error of the last one.
    */
   run<Result>(task: unknown, options?: RunOptions): Promise<Result>;
-  /** Rejects all tasks at once, waits until no thread is loading its program, and terminates all threads. */
+  /** Rejects all tasks at once, waits until no thread is loading its program, terminates all threads, and waits for their ends. */
   close(): Promise<void>;
 };
 
@@ -71,7 +68,6 @@ export function createThreads({
   resourceLimits,
   loadingMs = defaultLoadingMs,
   onError = () => undefined,
-  onMessage,
 }: ThreadsOptions): Threads {
   const pending = new Set<Pending>();
   let closing: Promise<void> | undefined;
@@ -81,12 +77,12 @@ export function createThreads({
     atomics: isBlocking ? 'sync' : 'disabled',
     execArgv: importFlags(),
   });
-  const loading = watchLoading((end) => {
+  const watched = watchThreads((end) => {
     // Piscina rejects the task of this thread first.
     setImmediate(() => onThreadEnd(end));
   });
   const watch = () => {
-    for (const thread of pool.threads) loading.add(thread);
+    for (const thread of pool.threads) watched.add(thread);
   };
   watch();
   // Piscina creates threads when a task is added or ends, when a thread is ready, and when a thread is removed.
@@ -97,8 +93,6 @@ export function createThreads({
   pool.on('error', (error: unknown) => {
     onError(error instanceof Error ? error : new Error(String(error)));
   });
-
-  if (onMessage !== undefined) pool.on('message', onMessage);
 
   /** When the last thread has ended, all pending tasks wait. Piscina starts no thread for them. */
   function onThreadEnd({ error, isLoaded }: { error: unknown; isLoaded: boolean }) {
@@ -111,7 +105,7 @@ export function createThreads({
 
   /** Terminates the thread of a task, or removes the task from the queue. Piscina gives tasks to threads of `minThreads` that still load. */
   async function abort(task: Pending) {
-    if (minThreads > 0) await loading.wait(loadingMs);
+    if (minThreads > 0) await watched.waitForLoading(loadingMs);
     if (closing === undefined) task.abort();
   }
 
@@ -121,8 +115,9 @@ export function createThreads({
       // With `minThreads`, Piscina would replace each terminated thread.
       if (minThreads === 0) task.abort();
     }
-    await loading.wait(loadingMs);
+    await watched.waitForLoading(loadingMs);
     await pool.destroy();
+    await watched.waitForEnd();
   }
 
   return {
@@ -144,11 +139,10 @@ export function createThreads({
           fail: (error) => settle(() => reject(error)),
           submit() {
             entry.abort();
-            // Piscina accepts an emitter too. An `AbortController` with a listener takes ten times as long.
-            const ending = new EventEmitter();
-            const own = () => void ending.emit('abort');
+            const ending = new AbortController();
+            const own = () => ending.abort();
             entry.abort = own;
-            const options = { name, transferList: [...transferList], signal: ending };
+            const options = { name, transferList: [...transferList], signal: ending.signal };
             pool.run(task, options).then(
               (result) => settle(() => resolve(result)),
               // A task that was submitted again is still pending.

@@ -135,8 +135,8 @@ async function trainAndCommit(
   };
 
   const last = await trainInThread(deps, run, prepared, {
-    signal,
-    onThread: committer.stopWhenFailed,
+    signal: AbortSignal.any([signal, committer.failed]),
+    savedCosts: committer.savedCosts,
     onMessage: take,
   }).catch(async (error) => {
     // `settle` must decide about the run only after all earlier commits are done.

@@ -1,7 +1,9 @@
 import { checkpointEveryMs, checkpointShare, firstCheckpointMs } from '@sweepq/queue';
 import { inSpan } from '@sweepq/service';
 import { iterationsToKeep } from '@sweepq/store';
-import type { LastMessage, TrainingMessage } from '../threads/messages.ts';
+import type { SavedCosts } from '../threads/cost-sender.ts';
+import type { TrainingMessage } from '../threads/messages.ts';
+import type { LastMessage } from '../threads/training-pool.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { isMeasuredAtStop } from './run-errors.ts';
@@ -10,8 +12,7 @@ import type { StartedRun } from './start-run.ts';
 type Training = {
   /** Stops the thread within milliseconds. */
   signal: AbortSignal;
-  /** Gets a function that stops the thread too, when the run gets its thread. */
-  onThread: (discard: () => void) => void;
+  savedCosts: SavedCosts;
   /** Gets each message of the thread except the last one. */
   onMessage: (message: TrainingMessage) => void;
 };
@@ -21,16 +22,12 @@ export function trainInThread(
   { pool }: Pick<RunDeps, 'pool'>,
   { data: { hyperparameters, earlyStopping, readings }, crashes, clock }: StartedRun,
   { data, start, folds, asked, checkpoint }: PreparedRun,
-  { signal, onThread, onMessage }: Training,
+  { signal, savedCosts, onMessage }: Training,
 ): Promise<LastMessage> {
   const { preprocessing: _, ...ofSpec } = hyperparameters;
   return inSpan('train', async () => {
     const last = await pool.train({
-      ...{ data, start, signal, onMessage },
-      onThread(thread, discard) {
-        clock.gotThread(thread);
-        onThread(discard);
-      },
+      ...{ data, start, signal, onMessage, onThread: clock.gotThread },
       spec: {
         ...ofSpec,
         readings: asked.map(({ iterations }) => iterations),
@@ -44,6 +41,7 @@ export function trainInThread(
         longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,
         share: checkpointShare,
       },
+      savedCosts,
       keep: iterationsToKeep(readings),
       isMeasured: isMeasuredAtStop,
     });

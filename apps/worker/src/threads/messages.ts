@@ -1,4 +1,5 @@
 // The tasks and messages between a worker's main thread and its other threads.
+import type { MessagePort } from 'node:worker_threads';
 import type { FoldState } from '@sweepq/contract';
 import type {
   Folds,
@@ -14,6 +15,7 @@ import type {
 } from '@sweepq/core';
 import type { DatasetFiles } from '@sweepq/datasets';
 import type { FoldReading, PackedCheckpoint, RunCheckpoint, SavedFold } from '@sweepq/store';
+import type { SavedCosts } from './cost-sender.ts';
 import type { SavePace } from './save-clock.ts';
 
 export type PrepareTask = {
@@ -52,6 +54,8 @@ export type PreparedDataset = {
 /** The number of datasets that the worker has dropped since its start. When the number changes, a thread frees its references. */
 type Forgetting = { forgotten: number };
 
+export type StartTask = Forgetting & { data: PreparedData; slot: number; seed: number };
+
 /** A fold of a run: the data without this fold, and what an earlier attempt has saved. */
 export type FoldTask = {
   data: PreparedData;
@@ -59,43 +63,26 @@ export type FoldTask = {
   saved: SavedFold | undefined;
 };
 
-/** A thread keeps each dataset that it has received, until a dataset is dropped. `data` is left out if the thread may have it. */
-type SentData = { dataId: number; data: PreparedData | undefined };
-
-export type StartTask = Forgetting & SentData & { slot: number; seed: number };
-
-export type TrainingTask = Forgetting &
-  SentData & {
-    /** The number of the run among those of this worker. The messages of the run have it. */
-    run: number;
-    /** The slot of the dataset's working memory that this run uses. */
-    slot: number;
-    start: Start | undefined;
-    spec: RunSpec;
-    /** The checkpoint to resume from. */
-    from?: RunCheckpoint | undefined;
-    /** The folds, which are trained before the run on all of train. Default: none. */
-    folds?: readonly FoldTask[];
-    /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
-    stopFlag: Int32Array;
-    /** How often the run saves a checkpoint during training. Default: never. */
-    savePace?: SavePace | undefined;
-    /** The iterations whose costs are kept when a long curve is thinned. */
-    keep?: readonly number[];
-  };
-
-/** A message during a run. */
-export type SentMessage = { run: number; message: TrainingMessage };
-
-/** The result of a task for which the thread does not have the dataset: the thread must get the task again with `data`. */
-export const unknownData = 'unknown-data';
-export type UnknownData = typeof unknownData;
-
-/** The result of a training task. `sent`: the number of messages before the last one. */
-export type TrainingResult = { last: LastMessage; sent: number };
-
-/** The last message of a run, with its end. */
-export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
+export type TrainingTask = Forgetting & {
+  data: PreparedData;
+  /** The slot of the dataset's working memory that this run uses. */
+  slot: number;
+  start: Start | undefined;
+  spec: RunSpec;
+  /** The checkpoint to resume from. */
+  from?: RunCheckpoint | undefined;
+  /** The folds, which are trained before the run on all of train. Default: none. */
+  folds?: readonly FoldTask[];
+  port: MessagePort;
+  /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
+  stopFlag: Int32Array;
+  /** How often the run saves a checkpoint during training. Default: never. */
+  savePace?: SavePace | undefined;
+  /** What Redis has of the costs of the run. Default: no costs are sent before the end. */
+  savedCosts?: SavedCosts | undefined;
+  /** The iterations whose costs are kept when a long curve is thinned. */
+  keep?: readonly number[];
+};
 
 /** The values of the stop flag. With `measure` the thread also measures the run at its current iteration, in the time of half an iteration. */
 export const stopWords = { discard: 1, measure: 2 } as const;
@@ -124,7 +111,9 @@ export type Report = {
   /** Points for the log. */
   noted: [iteration: number, cost: number][];
   readings: ThreadReading[];
-  /** The cost curve, encoded by `encodeCurve`. Only with readings, with checkpoints and at the end. */
+  /** The costs since the last message with costs, encoded by `encodePart`. Only during training, with readings and with checkpoints. */
+  part?: Uint8Array | undefined;
+  /** The whole cost curve, encoded by `encodeCurve`. Only at the end. */
   curve: Uint8Array | undefined;
 };
 
@@ -132,8 +121,8 @@ export type Report = {
 export type Measures = Omit<Measured, 'model'>;
 
 /**
- * A checkpoint: the state of the engine without the costs, and the costs packed by `packCosts`. The costs are left out if the curve in the
- * same message has all of them. `measures` are those at the iteration of the checkpoint; the end of a run has readings instead.
+ * A checkpoint at the end: the state of the engine without the costs, and the costs packed by `packCosts`. The costs are left out if the curve in
+ * the same message has all of them. `measures` are those at the iteration of the checkpoint; the end of a run has readings instead.
  */
 export type Saved = {
   state: Uint8Array;
@@ -141,14 +130,19 @@ export type Saved = {
   measures?: Measures | undefined;
 };
 
+/** A checkpoint during training: the state of the engine after the parts that were sent, encoded by `encodeSavedState`. */
+export type SavedInTraining = { state: Uint8Array; measures: Measures };
+
 /** A fold that was trained further. `models`: the model of the fold at each new reading. */
 export type SavedFoldMessage = {
   fold: number;
   state: FoldState;
   readings: readonly FoldReading[];
   divergedAt: number | null;
-  checkpoint: PackedCheckpoint;
-  curve: Uint8Array;
+  /** During training, the costs since the last message, and the state after them. Otherwise the checkpoint and the curve. */
+  progress:
+    | { part: Uint8Array | undefined; savedState: Uint8Array | undefined }
+    | { checkpoint: PackedCheckpoint; curve: Uint8Array };
   models: readonly { asked: number; model: Uint8Array }[];
 };
 
@@ -185,7 +179,7 @@ export type RunEnd = EncodedModel &
 export type TrainingMessage = {
   report: Report;
   /** A checkpoint during training. */
-  saved?: Saved | undefined;
+  saved?: SavedInTraining | undefined;
   /** In a message about folds, which has no readings. `report` is then the progress of the fold. */
   folds?: FoldsMessage | undefined;
   end?: RunEnd;

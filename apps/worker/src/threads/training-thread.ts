@@ -1,5 +1,4 @@
 // The program of a training thread. A training thread may block, because the main thread handles locks, health and metrics.
-import { parentPort } from 'node:worker_threads';
 import {
   biasOf,
   type Checkpoint,
@@ -8,7 +7,6 @@ import {
   encodeModel,
   type Measured,
   type Model,
-  type PreparedData,
   prepareStart,
   type Reading,
   type Start,
@@ -16,27 +14,29 @@ import {
   trainRun,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
-import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
+import {
+  encodeCurve,
+  encodeSavedState,
+  maxCurvePoints,
+  packCosts,
+  sampleCosts,
+} from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
-import { createKeptData } from './kept-data.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import { type CostSender, createCostSender } from './cost-sender.ts';
 import {
   type EncodedModel,
-  type LastMessage,
   type MeasuredTime,
   type Measures,
   type Report,
   type RunEnd,
   type Saved,
-  type SentMessage,
   type StartTask,
   stopWords,
   type ThreadReading,
   type TrainingMessage,
-  type TrainingResult,
   type TrainingTask,
-  type UnknownData,
-  unknownData,
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
@@ -46,69 +46,55 @@ import { type TrainedFolds, trainFolds } from './train-folds.ts';
 
 const reportEveryMs = 250;
 
-const keptData = createKeptData();
+let forgottenBefore = 0;
 
 /** Prepares the starting weights of a seed. All runs with this seed share them. */
-export const start = (task: StartTask): Promise<Start | UnknownData> =>
+export const start = ({ data, slot, seed, forgotten }: StartTask): Promise<Start> =>
   sendErrors(() => {
-    const { slot, seed } = task;
-    keptData.forget(task);
-    const data = keptData.take(task);
-    return data === undefined ? unknownData : prepareStart(data, takeSlot(data, slot), seed);
+    forget(forgotten);
+    return prepareStart(data, takeSlot(data, slot), seed);
   });
 
-/**
- * Trains one run. Sends its messages to the pool, and returns the last one. If the checkpoint does not fit, training starts from iteration 0.
- */
-export const train = (task: TrainingTask): Promise<TrainingResult | UnknownData> =>
-  sendErrors(() => {
-    keptData.forget(task);
-    const data = keptData.take(task);
-    return data === undefined ? unknownData : trainIn({ ...task, data });
-  });
+/** Trains one run, and sends its messages to the port of the task. If the checkpoint does not fit, training starts from iteration 0. */
+export const train = (task: TrainingTask): Promise<void> => sendErrors(() => trainIn(task));
 
-type Run = TrainingTask & { data: PreparedData };
-type Send = (message: TrainingMessage) => void;
-
-function trainIn(run: Run): TrainingResult {
+function trainIn(task: TrainingTask): void {
+  forget(task.forgotten);
   const startedAt = monotonicMs();
-  let sent = 0;
-  const send = (message: TrainingMessage) => {
-    sent += 1;
-    parentPort?.postMessage({ run: run.run, message } satisfies SentMessage);
-  };
-  const folds = run.folds && trainFolds(run.folds, run, send);
-  const options = { startedAt, folds, send };
+  const costs = task.savedCosts && createCostSender(task.savedCosts);
+  const folds =
+    task.folds && trainFolds(task.folds, { ...task, costs }, (message) => send(task.port, message));
+  const options = { startedAt, folds, costs };
   try {
-    return { last: trainFrom(run.from && openCheckpoint(run.from), run, options), sent };
+    trainFrom(task.from && openCheckpoint(task.from), task, options);
   } catch (error) {
-    if (run.from === undefined || !isBadCheckpoint(error)) throw error;
-    const last = trainFrom(undefined, run, { ...options, refusal: error.message });
-    return { last, sent };
+    if (task.from === undefined || !isBadCheckpoint(error)) throw error;
+    trainFrom(undefined, task, { ...options, refusal: error.message });
   }
 }
 
 type RefitOptions = {
   startedAt: number;
   folds: TrainedFolds | undefined;
-  send: Send;
+  costs: CostSender | undefined;
   refusal?: string;
 };
 
 /**
- * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is returned.
+ * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is sent.
  */
 function trainFrom(
   from: Checkpoint | undefined,
-  task: Run,
-  { startedAt, folds, send, refusal }: RefitOptions,
-): LastMessage {
-  const { data, slot, start, stopFlag, savePace, keep } = task;
+  task: TrainingTask,
+  { startedAt, folds, costs, refusal }: RefitOptions,
+): void {
+  const { data, slot, start, port, stopFlag, savePace, keep } = task;
   const isLeftOut = folds?.reached.length === 0;
   const spec =
     folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
+  costs?.restart();
   let reportedAt = startedAt;
   const saveClock = savePace && createSaveClock(savePace, monotonicMs());
   let reported = begin;
@@ -120,8 +106,7 @@ function trainFrom(
     return { trainedMs: takenAt - startedAt, takenAt };
   };
 
-  const takeReport = (curve: Float64Array, { isLast = false, isSaved = false } = {}): Report => {
-    const isPacked = isLast || isSaved || readings.length > 0;
+  const takeReport = (curve: Float64Array): Report => {
     const report = {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
@@ -129,7 +114,7 @@ function trainFrom(
       fresh: sampleCosts(curve, freshPoints, reported),
       noted: takeNotes(curve),
       readings,
-      curve: isPacked ? encodeCurve(curve, keep) : undefined,
+      curve: undefined,
     };
     reportedAt = monotonicMs();
     reported = curve.length;
@@ -145,13 +130,13 @@ function trainFrom(
       measure: () => Measured,
     ) {
       const now = monotonicMs();
-      const isSaved = saveClock?.isDue(now) ?? false;
+      // While Redis has not answered, no checkpoint is sent. Otherwise checkpoints would accumulate while Redis is away.
+      const isSaved = (saveClock?.isDue(now) && costs?.isAnswered()) ?? false;
       if (!isSaved && now - reportedAt < reportEveryMs) return;
-      // The checkpoint has all costs, because a later commit may replace the stored curve by a longer, thinned curve.
-      const saved = isSaved
-        ? { ...packState(save(), curve), measures: measuresOf(measure()) }
-        : undefined;
-      send({ report: takeReport(curve, { isSaved }), saved });
+      const sent = isSaved || readings.length > 0 ? costs?.take(curve) : undefined;
+      const state = isSaved && sent ? encodeSavedState(sent.end, stateOf(save())) : undefined;
+      const saved = state && { state, measures: measuresOf(measure()) };
+      send(port, { report: { ...takeReport(curve), part: sent?.part }, saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // A reading is sent with the next report, so that a run of a few milliseconds sends one message.
@@ -185,7 +170,8 @@ function trainFrom(
       foldDivergences: folds?.divergences ?? [],
     },
   };
-  return { report: takeReport(curve, { isLast: true }), end };
+  send(port, { report: { ...takeReport(curve), curve: encodeCurve(curve, keep) }, end });
+  port.close();
 }
 
 /** A fold that was stopped stops its run, and a fold that diverged ends its run as diverged. */
@@ -204,11 +190,21 @@ const openCheckpoint = ({ state, costs }: RunCheckpoint): Checkpoint => ({
 
 const noCosts = new Float64Array(0);
 const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Saved => ({
-  state: encodeCheckpoint({ ...checkpoint, costs: noCosts }),
+  state: stateOf(checkpoint),
   costs: costs && packCosts(costs),
 });
 
+const stateOf = (checkpoint: Checkpoint) => encodeCheckpoint({ ...checkpoint, costs: noCosts });
+
 const measuresOf = ({ model: _, ...measures }: Measured): Measures => measures;
+
+function forget(forgotten: number) {
+  if (forgotten === forgottenBefore) return;
+  forgottenBefore = forgotten;
+  collectGarbage();
+}
+
+const send = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
 
 function encode(model: Model): EncodedModel {
   const bytes = encodeModel(model);
