@@ -7,17 +7,17 @@ export type RefusedBody = {
   refused: { code: ProblemCode; detail: string; errors?: readonly Fault[] };
 };
 
-const mostFaults = 100;
-const mostSentences = 5;
+const maxFaults = 100;
+const maxSentences = 5;
 
 /** Rejects a body for what is wrong with its images. */
 export function refuseImages(
   code: ProblemCode,
   bad: readonly (BadImage & { code?: string })[],
 ): RefusedBody {
-  const sentences = bad.slice(0, mostSentences).map(({ detail }) => detail);
+  const sentences = bad.slice(0, maxSentences).map(({ detail }) => detail);
   if (bad.length > sentences.length) sentences.push(`And ${bad.length - sentences.length} more.`);
-  const errors = bad.slice(0, mostFaults).map((each) => ({ in: 'body', ...each }) as const);
+  const errors = bad.slice(0, maxFaults).map((each) => ({ in: 'body', ...each }) as const);
   return { refused: { code, detail: sentences.join(' '), errors } };
 }
 

@@ -68,9 +68,9 @@ function readPixels(
   { shape, most }: { shape: ImageShape; most: number },
 ): { images: Uint8Array[] } | RefusedBody {
   const { values, isParsable } = measureJson(bytes);
-  const mostValues = most * sizeOfShape(shape);
-  if (values > mostValues) {
-    const detail = `Expected \`images\` to have at most ${mostValues} numbers, got ${values}.`;
+  const maxValues = most * sizeOfShape(shape);
+  if (values > maxValues) {
+    const detail = `Expected \`images\` to have at most ${maxValues} numbers, got ${values}.`;
     return refuseImages('validation', [{ pointer: '/images', detail }]);
   }
   if (!isParsable) return { refused: { code: 'body-too-large', detail: tooLargeForThread } };
@@ -93,10 +93,10 @@ const noPicture = (channels: number) =>
   );
 
 /** The most pixels that an answer shows, because the heap of the thread has the texts of all pictures. */
-const mostShownBytes = 16 * 1024 * 1024;
+const maxShownBytes = 16 * 1024 * 1024;
 
 function tooManyToShow(count: number, shape: ImageShape): RefusedBody | undefined {
-  const most = Math.max(1, Math.floor(mostShownBytes / sizeOfShape(shape)));
+  const most = Math.max(1, Math.floor(maxShownBytes / sizeOfShape(shape)));
   if (count <= most) return undefined;
   return refuseToShow(
     `Expected at most ${most} images of ${shape.join(' × ')} to show as PNG, got ${count}. Leave out \`picture\`, or send fewer images.`,
