@@ -57,7 +57,11 @@ const common = {
 // Vitest stores the duration of each file in `node_modules/.vite`, and starts with the longest file next time.
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/build-lua.mjs', 'test/support/global-setup.ts'],
+    globalSetup: [
+      'test/support/build-lua.mjs',
+      'test/support/build-programs.mjs',
+      'test/support/global-setup.ts',
+    ],
     reporters: ['default', './test/support/slowest-files.ts'],
     projects: [
       {

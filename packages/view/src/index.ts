@@ -31,6 +31,7 @@ export {
   sayTies,
 } from './ranking.ts';
 export { formatRegret, sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
+export { sayFound, sayIgnored, sayImported } from './say-import.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
 export { sayValidation } from './say-validation.ts';

@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a dataset
-         * @description The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made. Needs the scope `write`.
+         * @description The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). Or the body is one file with both splits, and the other fields are in the query. HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["addDataset"];
         delete?: never;
@@ -7556,7 +7556,14 @@ export interface operations {
     };
     addDataset: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The name of the dataset. Required if the body is one file, and otherwise a field of the form. */
+                name?: string;
+                /** @description An `ImportMapping` as JSON, if the body is one file and needs it. */
+                mapping?: string;
+                /** @description `true`, if the body is one file: the import only reports what it finds, and adds no version. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
@@ -7569,6 +7576,12 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["DatasetUpload"];
+                "application/octet-stream": string;
+                "application/zip": string;
+                "application/gzip": string;
+                "application/x-hdf5": string;
+                "application/x-npz": string;
+                "application/x-npy": string;
             };
         };
         responses: {

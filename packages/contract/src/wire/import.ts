@@ -115,11 +115,28 @@ export const datasetUpload = z
       'A multipart form: `name`, either `archive` or `train` and `test`, and the other members if needed. `mapping` is JSON.',
   });
 
+const isDryRun = z.enum(['true', 'false'], expected('true or false'));
+
 /** The fields of an upload that are not files. */
 export const uploadFields = z.strictObject({
   name: newDatasetName,
   mapping: importMapping.default({}),
-  dryRun: z.enum(['true', 'false'], expected('true or false')).default('false'),
+  dryRun: isDryRun.default('false'),
+});
+
+/** The fields of an upload whose body is one file. They are in the query. */
+export const uploadQuery = z.strictObject({
+  name: newDatasetName.optional().meta({
+    description:
+      'The name of the dataset. Required if the body is one file, and otherwise a field of the form.',
+  }),
+  mapping: z.string().optional().meta({
+    description: 'An `ImportMapping` as JSON, if the body is one file and needs it.',
+  }),
+  dryRun: isDryRun.optional().meta({
+    description:
+      '`true`, if the body is one file: the import only reports what it finds, and adds no version.',
+  }),
 });
 
 const foundKeys = z.object({ x: z.string(), y: z.string() });
