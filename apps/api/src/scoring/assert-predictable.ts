@@ -14,12 +14,12 @@ export function assertPredictable(
   const [own, other] = [model.inputShape, imageShape].map((shape) => shape.join(' × '));
   if (own !== other) {
     throw unusable(
-      `Expected a dataset of images of ${own}, as the model takes them, got ${other}.`,
+      `Expected a dataset whose images have the shape of the model, ${own}, got ${other}.`,
     );
   }
   if (classes.length !== model.classes.length) {
     const [want, got] = [model.classes.length, classes.length];
-    throw unusable(`Expected a dataset of ${want} classes, as the model has them, got ${got}.`);
+    throw unusable(`Expected a dataset with as many classes as the model, ${want}, got ${got}.`);
   }
   if (isOtherOrder(classes, model.classes)) {
     throw unusable(
@@ -34,7 +34,7 @@ export function assertPredictable(
   );
 }
 
-/** Whether both lists have the same names in another order. Then the labels of the dataset would stand for other classes. */
+/** Whether both lists have the same names in another order. Then a label means one class in the dataset and another one in the model. */
 const isOtherOrder = (classes: readonly string[], own: readonly string[]): boolean =>
   classes.some((name, label) => name !== own[label]) &&
   classes.toSorted().join('\n') === own.toSorted().join('\n');

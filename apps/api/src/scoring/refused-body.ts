@@ -2,7 +2,7 @@ import type { ProblemCode } from '@sweepq/contract';
 import type { Fault } from '../problems/problem.ts';
 import type { BadImage } from './parse-pixels.ts';
 
-/** Why a body is rejected: the parts of an `ApiProblem`, which would lose its class on its way out of the thread. */
+/** Why a body is rejected: the parts of an `ApiProblem`. An error that is posted to another thread would lose its class. */
 export type RefusedBody = {
   refused: { code: ProblemCode; detail: string; errors?: readonly Fault[] };
 };
@@ -10,7 +10,7 @@ export type RefusedBody = {
 const maxFaults = 100;
 const maxSentences = 5;
 
-/** Rejects a body for what is wrong with its images. */
+/** Rejects a body because of its images. */
 export function refuseImages(
   code: ProblemCode,
   bad: readonly (BadImage & { code?: string })[],
@@ -21,7 +21,7 @@ export function refuseImages(
   return { refused: { code, detail: sentences.join(' '), errors } };
 }
 
-/** Rejects a request whose answer cannot have the pictures that were scored. */
+/** Rejects a request because its answer cannot contain the scored pictures. */
 export const refuseToShow = (detail: string): RefusedBody => ({
   refused: { code: 'validation', detail, errors: [{ in: 'query', pointer: '/picture', detail }] },
 });

@@ -92,7 +92,7 @@ const noPicture = (channels: number) =>
     `Expected images of 1 to ${maxPngChannels} channels to show as PNG, got ${channels} channels. Leave out \`picture\`.`,
   );
 
-/** The most pixels that an answer shows, because the heap of the thread has the texts of all pictures. */
+/** The maximum number of bytes of pixels in an answer, because the texts of all pictures are in the heap of the thread. */
 const maxShownBytes = 16 * 1024 * 1024;
 
 function tooManyToShow(count: number, shape: ImageShape): RefusedBody | undefined {

@@ -20,12 +20,9 @@ const importMapping = z
         description:
           'The key of the images. In a source with both splits it is the key of train. Default: found by type and shape.',
       }),
-      y: key
-        .nullish()
-        .meta({
-          description:
-            'The key of the labels. In a source with both splits it is the key of train.',
-        }),
+      y: key.nullish().meta({
+        description: 'The key of the labels. In a source with both splits it is the key of train.',
+      }),
       testX: key
         .nullish()
         .meta({ description: 'The key of the images of test. Default: `x` in the test file.' }),
@@ -49,11 +46,9 @@ const importMapping = z
         description:
           'The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted.',
       }),
-      range: oneOf(['0-1', '0-255'])
-        .nullish()
-        .meta({
-          description: 'The range of the pixels. Needed if floats or booleans are only 0 and 1.',
-        }),
+      range: oneOf(['0-1', '0-255']).nullish().meta({
+        description: 'The range of the pixels. Needed if floats or booleans are only 0 and 1.',
+      }),
       firstLabel: z
         .union([z.literal(0), z.literal(1)], expected('0 or 1'))
         .nullish()
