@@ -30,6 +30,9 @@ const forked = [
   'packages/threads/src/create-threads.test.ts',
 ];
 
+/** A test that measures the memory of its process. In a thread it would also measure the files that run beside it. */
+const slowForked = 'packages/datasets/src/layouts/mutations.slow.test.ts';
+
 const all = [
   'packages/*/src/**/*.test.ts',
   'apps/*/src/**/*.test.ts',
@@ -89,7 +92,16 @@ export default defineConfig({
           ...common,
           name: 'slow',
           include: [slow],
-          exclude: [...configDefaults.exclude, slowMeasuring],
+          exclude: [...configDefaults.exclude, slowMeasuring, slowForked],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'slow-forked',
+          include: [slowForked],
+          pool: 'forks',
           sequence: { groupOrder: 2 },
         },
       },
