@@ -98,7 +98,8 @@ async function readSaved(service: Service, id: string): Promise<number> {
 async function waitForCheckpoint(service: Service, id: string) {
   const redis = useConnection(service);
   await waitUntil('the run has a checkpoint', async () => {
-    return redis.hexists(`${service.prefix}:store:sweep:${id}:checkpoints`, '0').then(Boolean);
+    // The first state that a run saves during training.
+    return redis.hexists(`${service.prefix}:store:sweep:${id}:parts`, '0:s1').then(Boolean);
   });
 }
 

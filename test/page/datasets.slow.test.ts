@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collect } from '@sweepq/client';
-import { synthesiseDataset } from '@sweepq/core';
 import { createApiEnv } from '@sweepq/stack';
 import { expect, onTestFinished, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
@@ -101,40 +100,5 @@ test.skipIf(chromiumPath === undefined)(
     await page.goto(`${api.url}/sweeps/new`);
     const dataset = page.getByRole('group', { name: 'Dataset' });
     await dataset.getByRole('alert').getByText('Expected dataset to be').waitFor();
-  },
-);
-
-test.skipIf(chromiumPath === undefined)(
-  'uploads two files, shows the imported dataset, explains a refused file, and deletes a version',
-  async () => {
-    const service = await useService();
-    await service.startWorker();
-    const { train, test: exam } = await synthesiseDataset();
-    const fileOf = (name: string, bytes: Uint8Array) => ({
-      ...{ name, mimeType: 'application/x-hdf5', buffer: Buffer.from(bytes) },
-    });
-    const page = await useDashboard();
-    await page.goto(`${service.api.url}/datasets`);
-    await page.getByRole('button', { name: 'Upload', exact: true }).click();
-    const form = page.getByLabel('Files');
-    await form.setInputFiles([fileOf('sign-in.h5', Buffer.from('<!DOCTYPE html>'))]);
-    const send = page.getByRole('button', { name: 'Upload', exact: true });
-    await send.click();
-    await page.getByRole('alert').getByText('The dataset was not added.').waitFor();
-    await page.getByRole('alert').getByText('HTML').waitFor();
-    await expectAccessible(page);
-
-    await form.setInputFiles([fileOf('pets_test.h5', exam), fileOf('pets_train.h5', train)]);
-    await page.getByLabel('Name').fill('pets');
-    await send.click();
-    await page.waitForURL('**/datasets/pets');
-    await page.getByText('article, uint8 (209 × 64 × 64 × 3), values 0 to 255').waitFor();
-    await page.getByRole('img', { name: /^train image 0(,|$)/ }).waitFor();
-    await expectAccessible(page);
-
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByRole('button', { name: 'Delete version 1' }).click();
-    await expect.poll(() => page.url()).toMatch(/\/datasets$/);
-    await expect.poll(() => page.getByRole('link', { name: /^pets/ }).count()).toBe(0);
   },
 );

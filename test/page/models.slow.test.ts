@@ -1,7 +1,7 @@
 // The registry of models on the page: registering, aliases, downloads, deletions.
 import { expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
-import { expectAccessible, useDashboard } from '../support/page.ts';
+import { expectAccessible, expectNoSidewaysScroll, useDashboard } from '../support/page.ts';
 import { useService } from '../support/service.ts';
 
 shareBrowser();
@@ -15,7 +15,7 @@ test.skipIf(chromiumPath === undefined)(
     const space = { learningRate: 0.004, iterations: [10, 20] };
     const { id } = await service.submit({ space });
     await service.waitForSweep(id);
-    const page = await useDashboard({ expected: /status of 400/ });
+    const page = await useDashboard({ expected: /status of 4(00|09)/ });
 
     await page.goto(`${service.api.url}/models`);
     await page.getByText('No models yet.').waitFor();
@@ -36,7 +36,7 @@ test.skipIf(chromiumPath === undefined)(
     await rows.filter({ hasText: 'the second' }).waitFor();
     expect(await rows.count()).toBe(3);
     await page.getByRole('combobox', { name: 'Version' }).selectOption('1');
-    await page.getByRole('button', { name: 'Point the alias' }).click();
+    await page.getByRole('button', { name: 'Set the alias' }).click();
     const aliases = page.getByRole('list', { name: 'Aliases' });
     await aliases.getByText('champion').waitFor();
     expect((await client.readRegisteredModel('cats')).aliases).toMatchObject([
@@ -45,6 +45,7 @@ test.skipIf(chromiumPath === undefined)(
     await expectAccessible(page);
 
     const image = await client.readImage('synthetic-cats', 'test', 0);
+    await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'cats@champion' }).click();
     await page.getByLabel('Pictures to predict').setInputFiles({
       ...{ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(image) },
@@ -59,6 +60,12 @@ test.skipIf(chromiumPath === undefined)(
 
     const remove = page.getByRole('button', { name: 'Delete version 1' });
     expect(await remove.isDisabled()).toBe(true);
+    await rows.filter({ hasText: 'champion' }).getByText('Remove its alias first.').waitFor();
+    await page.getByRole('button', { name: 'Delete the model' }).click();
+    const removeAll = page.getByRole('button', { name: 'Delete cats', exact: true });
+    await removeAll.click();
+    await page.getByRole('alert').getByText('Remove the alias first.').waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Delete version 2' }).click();
     await page
       .getByRole('region', { name: 'Delete version 2' })
@@ -72,5 +79,9 @@ test.skipIf(chromiumPath === undefined)(
       versionCount: 1,
       aliases: [],
     });
+    await page.getByRole('button', { name: 'Delete the model' }).click();
+    await removeAll.click();
+    await page.getByText('No models yet.').waitFor();
+    expect(page.url()).toBe(`${service.api.url}/models`);
   },
 );

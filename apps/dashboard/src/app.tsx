@@ -68,7 +68,7 @@ function viewOf(shown: Route): JSX.Element {
     case 'datasets':
       return <Datasets />;
     case 'dataset':
-      return <Datasets name={shown.dataset} />;
+      return <Datasets name={shown.dataset} version={shown.version} />;
     case 'models':
       return <Models />;
     case 'model':

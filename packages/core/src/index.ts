@@ -32,6 +32,7 @@ export {
 } from './load/limits.ts';
 export { assertSize, loadDataset } from './load/load-dataset.ts';
 export { type Recognised, recognise } from './load/recognise.ts';
+export { sizeOfShape } from './load/size-of-shape.ts';
 export { writeSplit } from './load/write-split.ts';
 export { type SplitMetrics, scoreLogits } from './metrics/measure-logits.ts';
 export { measureSplit } from './metrics/measure-split.ts';

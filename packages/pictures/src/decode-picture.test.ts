@@ -51,7 +51,11 @@ const formats = 'Expected a picture as JPEG, PNG, WebP, GIF, TIFF or AVIF';
 
 test.each([
   ['', 'not-a-picture', 'Expected a picture, got no bytes.'],
-  ['hello', 'not-a-picture', `${formats}. Its first bytes, 68 65 6c 6c, are those of no picture.`],
+  [
+    'hello',
+    'not-a-picture',
+    `${formats}, got an unknown format that starts with the bytes 68 65 6c 6c.`,
+  ],
   ['<svg width="9"/>', 'unsupported-picture', `${formats}, got SVG. Save it as PNG.`],
   [
     '<!DOCTYPE html>',

@@ -7,6 +7,7 @@ import {
   formats,
   hasSignature,
   heic,
+  hexOfStart,
   type Recognised,
   recognise,
 } from './recognise.ts';
@@ -18,7 +19,7 @@ export type PictureLimits = {
   seconds: number;
 };
 
-/** More than the 48 or 50 million pixels of a telephone. */
+/** Pictures of telephones have up to 50 million pixels. */
 const defaultLimits: PictureLimits = { pixels: 64e6, seconds: 10 };
 
 export type DecodedPicture = {
@@ -29,8 +30,8 @@ export type DecodedPicture = {
 };
 
 /**
- * Loads the decoder in this thread. A process whose other threads decode pictures calls this in its main thread first: otherwise the end of
- * such a thread would unload libvips, while its own threads still run.
+ * Loads the decoder in this thread. If other threads of a process decode pictures, its main thread must call this first. Otherwise, the end of
+ * such a thread would unload libvips while the threads of libvips still run.
  */
 export const loadPictures = async (): Promise<void> => void (await loadSharp());
 
@@ -116,8 +117,7 @@ function explainUnknown(bytes: Uint8Array, cause?: unknown): PictureError {
   const known = recognise(bytes);
   if (known !== undefined) return refuse(known, cause);
   if (!hasSignature(bytes)) {
-    const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0'));
-    const text = `Expected a picture as ${formatNames}. Its first bytes, ${start.join(' ')}, are those of no picture.`;
+    const text = `Expected a picture as ${formatNames}, got an unknown format that starts with the bytes ${hexOfStart(bytes)}.`;
     return new PictureError('not-a-picture', text, { cause });
   }
   return broken(cause);
@@ -136,7 +136,7 @@ function explainFailure(cause: unknown, { format }: Metadata, { seconds }: Pictu
   return broken(cause, formats[format]);
 }
 
-/** The last line of libvips is the first error of the decoder, behind the name of its module. */
+/** The last line of a message of libvips is the first error of the decoder, after the name of its module. */
 function broken(cause: unknown, format = 'picture'): PictureError {
   const lines = cause instanceof Error ? cause.message.trim().split('\n') : [];
   const reason = lines

@@ -6,3 +6,4 @@ export {
   type PictureLimits,
 } from './decode-picture.ts';
 export { PictureError, type PictureErrorCode, pictureErrorCodes } from './picture-error.ts';
+export { hexOfStart } from './recognise.ts';

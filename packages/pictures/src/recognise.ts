@@ -46,3 +46,7 @@ const startOf = (bytes: Uint8Array) =>
   Buffer.from(bytes.subarray(0, 400))
     .toString('latin1')
     .replaceAll(/\p{Cc}/gu, (each) => (/\s/.test(each) ? each : '.'));
+
+/** The first four bytes in hexadecimal, for a message about an unknown format. */
+export const hexOfStart = (bytes: Uint8Array): string =>
+  [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');

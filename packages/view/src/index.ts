@@ -31,6 +31,7 @@ export {
   sayTies,
 } from './ranking.ts';
 export { formatRegret, sayAudited, saySaved, sayWrong, sayWrongEnd } from './say-audit.ts';
+export { sayFound, sayIgnored, sayImported } from './say-import.ts';
 export { sayFate, sayInterval, sayKept, sayReplayed } from './say-replay.ts';
 export { countStartup, sayPlace, sayPruning, sayRung, saySearch } from './say-search.ts';
 export { sayValidation } from './say-validation.ts';
@@ -41,3 +42,4 @@ export { type Split, splitClasses } from './split-classes.ts';
 export { type EdgePoint, stabilityEdge } from './stability-edge.ts';
 export { countTies, isTied } from './ties.ts';
 export { type Interval, wilsonInterval } from './wilson-interval.ts';
+export { zipTime } from './zip-time.ts';

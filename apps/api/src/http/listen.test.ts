@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { openConnection } from '@sweepq/testing/connection.ts';
 import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ListenOptions, listen } from './listen.ts';
@@ -41,15 +41,9 @@ async function useConnection(options: Partial<ListenOptions>) {
   });
   onTestFinished(() => server.close());
   const open = async () => {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-    onTestFinished(() => void socket.destroy());
-    await once(socket, 'connect');
-    let text = '';
-    socket.on('data', (chunk) => {
-      text += String(chunk);
-    });
+    const { socket, read } = await openConnection(server.url);
     const write = (bytes: string) => void socket.write(bytes);
-    return { write, read: () => text, ended: once(socket, 'end'), another: open };
+    return { write, read, ended: once(socket, 'end'), another: open };
   };
   return open();
 }

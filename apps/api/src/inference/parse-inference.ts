@@ -8,6 +8,7 @@ import { parseRequest } from '../http/parse-request.ts';
 import { ApiProblem } from '../problems/problem.ts';
 import { measureJson } from '../scoring/measure-json.ts';
 import { tooLargeForThread } from '../scoring/refused-body.ts';
+import { sizeOfShape } from '../scoring/size-of-shape.ts';
 import { imagesName, type OutputName, outputNames } from './tensors.ts';
 
 export type Inference = {
@@ -101,14 +102,14 @@ export function parseInference(
 }
 
 /** The values of the JSON that are not pixels. */
-const mostOtherValues = 1000;
+const maxOtherValues = 1000;
 
 function assertFewValues(json: Uint8Array, { shape, most }: Limits): void {
   const [height, width, channels] = shape;
   const { values, isParsable } = measureJson(json);
-  const mostValues = most * height * width * channels + mostOtherValues;
-  if (values > mostValues) {
-    throw refuse(`Expected JSON of at most ${mostValues} values, got ${values}.`);
+  const maxValues = most * height * width * channels + maxOtherValues;
+  if (values > maxValues) {
+    throw refuse(`Expected JSON of at most ${maxValues} values, got ${values}.`);
   }
   if (!isParsable) throw new ApiProblem('body-too-large', { detail: tooLargeForThread });
 }
@@ -133,7 +134,7 @@ function readImages(
       `Expected \`${imagesName}\` to have the shape [1 to ${most}, ${shape.join(', ')}], got [${input.shape.slice(0, 8).join(', ')}].`,
     );
   }
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOfShape(shape);
   const { binary_data_size: binarySize } = input.parameters ?? {};
   const pixels =
     binarySize === undefined

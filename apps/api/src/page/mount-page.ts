@@ -17,7 +17,8 @@ const folder = join(
 /** The paths of the page. Its script reads the rest of the address. */
 const paths = [
   ...['/', '/sweeps', '/sweeps/:id', '/trials/:id'],
-  ...['/datasets', '/datasets/:name', '/models', '/models/:name', '/workers'],
+  ...['/datasets', '/datasets/:name', '/datasets/:name/versions/:version'],
+  ...['/models', '/models/:name', '/workers'],
 ];
 
 type PageDeps = { basePath: string; heavy: Pick<Heavy, 'wake'> };

@@ -37,6 +37,6 @@ export function assertChanged(
   if (state === 'gone') throw noModel(name);
   if (state === 'changed') throw hasChanged('model');
   if (state !== 'used') return;
-  const detail = `Expected no alias to point to ${what}, got ${aliases.map((alias) => `\`${alias}\``).join(', ')}.`;
+  const detail = `Expected no alias to point to ${what}, got ${aliases.map((alias) => `\`${alias}\``).join(', ')}. Remove the alias first.`;
   throw new ApiProblem('model-in-use', { detail });
 }

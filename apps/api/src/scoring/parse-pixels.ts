@@ -1,4 +1,5 @@
 import type { ImageShape } from '@sweepq/pictures';
+import { sizeOfShape } from './size-of-shape.ts';
 
 /** A value that is not an image of the model: its place in the body, and what is wrong. */
 export type BadImage = { pointer: string; detail: string };
@@ -36,7 +37,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 type Path = readonly (string | number)[];
 
 function parseImage(image: unknown, shape: ImageShape, path: Path): Uint8Array | BadImage {
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = sizeOfShape(shape);
   const pixels = new Uint8Array(size);
   let filled = 0;
 

@@ -10,8 +10,8 @@ export async function predictForeignSplit({
   model,
   split: { images, labels, count },
 }: PredictTask) {
-  const { logitsOfImages } = await import('@sweepq/core');
-  const size = model.inputShape.reduce((product, length) => product * length, 1);
+  const { logitsOfImages, sizeOfShape } = await import('@sweepq/core');
+  const size = sizeOfShape(model.inputShape);
   const each = Array.from({ length: count }, (_, i) => images.subarray(i * size, (i + 1) * size));
   const logits = logitsOfImages(model, each);
   const indices = Uint32Array.from({ length: count }, (_, i) => i);

@@ -1,6 +1,5 @@
 // Tests the reading on real connections.
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { openConnection } from '@sweepq/testing/connection.ts';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { listen } from '../http/listen.ts';
@@ -19,18 +18,12 @@ async function useConnection() {
   app.use(answerProblems);
   const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 10 });
   onTestFinished(() => server.close());
-  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-  onTestFinished(() => void socket.destroy());
-  await once(socket, 'connect');
-  let text = '';
-  socket.on('data', (chunk) => {
-    text += String(chunk);
-  });
+  const { socket, read } = await openConnection(server.url);
   const ask = (bytes: number) =>
     socket.write(
       `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: image/png\r\nExpect: 100-continue\r\nContent-Length: ${bytes}\r\n\r\n`,
     );
-  return { ask, socket, read: () => text };
+  return { ask, socket, read };
 }
 
 test.each([100, 100_000])(
@@ -41,13 +34,19 @@ test.each([100, 100_000])(
     const asked = 'HTTP/1.1 100 Continue\r\n\r\n';
     await expect.poll(read).toBe(asked);
     socket.write(Buffer.alloc(bytes));
-    await expect.poll(read).toMatch(new RegExp(`\r\n\r\n\\[${bytes}\\]$`));
+    const answered = `\r\n\r\n[${bytes}]`;
+    await expect.poll(read).toContain(answered);
     expect(read().split(asked)).toHaveLength(2);
+    // The connection is kept for the next picture.
+    ask(100);
+    await expect.poll(read).toContain(answered + asked);
+    socket.write(Buffer.alloc(100));
+    await expect.poll(read).toMatch(/\r\n\r\n\[100\]$/);
   },
 );
 
 test('rejects a body that is too large before the client sends it', async () => {
   const { ask, read } = await useConnection();
   ask(200_001);
-  await expect.poll(read).toMatch(/^HTTP\/1\.1 413 /);
+  await expect.poll(read).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/s);
 });

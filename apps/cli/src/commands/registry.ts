@@ -9,7 +9,7 @@ import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
 import { countOf, wholeOf } from '../input/numbers.ts';
 import { aModelName, findModelVersion, requireModelRef } from '../input/parse-model-ref.ts';
 import { given } from '../input/space-options.ts';
-import { UsageError } from '../input/usage-error.ts';
+import { MissingError, UsageError } from '../input/usage-error.ts';
 import { listFormats, offer, thingFormats } from '../output/formats.ts';
 import { present, presentList } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
@@ -44,7 +44,7 @@ export const addModelRegister: AddCommand = (parent, cli) => {
         { alias = [], note }: { alias?: string[]; note?: string },
       ) => {
         const client = cli.client();
-        const trialId = await findModelTrial(client, asked);
+        const trialId = await findRegistered(client, asked, name);
         const { version } = await client.registerModel(name, {
           ...{ trialId, ...(note !== undefined && { note }) },
         });
@@ -53,6 +53,25 @@ export const addModelRegister: AddCommand = (parent, cli) => {
       },
     );
 };
+
+/** Finds the trial of the first argument. If the second one names a sweep instead, the arguments are probably swapped. */
+async function findRegistered(client: Client, asked: string, name: string): Promise<string> {
+  try {
+    return await findModelTrial(client, asked);
+  } catch (error) {
+    if (!(error instanceof MissingError)) throw error;
+    const isSwapped = await findModelTrial(client, name).then(
+      () => true,
+      () => false,
+    );
+    const remedy = isSwapped
+      ? ` Did you mean \`sweepq model register ${name} ${asked}\`?`
+      : ' Give a trial or a sweep first, and the name of the model second.';
+    throw new MissingError(
+      `Expected \`<trial>\` to be a trial or a sweep. ${error.message}${remedy}`,
+    );
+  }
+}
 
 type ListOptions = { limit: number; filter?: string; sort?: string };
 

@@ -30,7 +30,7 @@ export const addSubmit: AddCommand = (parent, cli) => {
       '-f, --file <file>',
       'request body as YAML or JSON, also with a list of spaces; - reads stdin; options override its fields',
     )
-    .option('--dataset <name>', 'name of the dataset')
+    .option('--dataset <name>', 'name of the dataset, or one of its versions, such as cats@1')
     .option('--watch', 'watch the sweep until it ends')
     .addOption(everyOption().implies({ watch: true }))
     .option('--dry-run', 'print what the sweep would train, and submit nothing')

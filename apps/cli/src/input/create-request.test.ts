@@ -44,6 +44,15 @@ test('every option sets a field of the body', () => {
   });
 });
 
+test('the dataset can be one of its versions', () => {
+  expect(createRequest({}, parse('--dataset', 'cats@2'))).toEqual({
+    dataset: { name: 'cats', version: 2 },
+  });
+  expect(() => createRequest({}, parse('--dataset', 'cats@two'))).toThrow(
+    'Expected the version after `@` to be a whole number, 1 or above',
+  );
+});
+
 test('an option that was not given does not change the body', () => {
   expect(createRequest({}, parse())).toEqual({});
   const file = { dataset: 'cats', reuse: true, unknown: 1 };

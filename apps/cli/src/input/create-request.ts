@@ -1,3 +1,4 @@
+import { parseDataset } from './parse-dataset.ts';
 import { type Fields, flagsOf, readSpaceOptions } from './space-options.ts';
 import { readSweepOptions } from './sweep-options.ts';
 import { refuse } from './usage-error.ts';
@@ -14,11 +15,17 @@ export function createRequest(file: Fields, options: Fields): Fields {
     throw refuse('`space` of the file', `one space beside \`${flag}\``, 'a list of spaces');
   }
   const flags = {
-    ...(dataset !== undefined && { dataset }),
+    ...(dataset !== undefined && { dataset: datasetOf(String(dataset)) }),
     ...readSweepOptions(options),
     ...readSpaceOptions(options),
   };
   return merge(file, flags);
+}
+
+/** The body has the name of a dataset, or an object with its version. */
+function datasetOf(text: string): string | Fields {
+  const { name, version } = parseDataset(text);
+  return version === undefined ? name : { name, version };
 }
 
 const mergedInside: readonly string[] = [

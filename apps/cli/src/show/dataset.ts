@@ -1,5 +1,5 @@
 import type { Dataset, ImportReport, Warning } from '@sweepq/client';
-import { listFirst } from '@sweepq/view';
+import { listFirst, sayFound, sayIgnored, sayImported } from '@sweepq/view';
 
 /** Describes the shapes of a dataset, as in the article. */
 export function describeDataset(dataset: Dataset): string[] {
@@ -32,16 +32,11 @@ function describeDuplicates(duplicates: Dataset['duplicates'] | undefined): stri
 }
 
 /** Describes what an import has found and converted. */
-export const describeImport = ({ layout, dtype, shape, range, found, ...report }: ImportReport) => [
-  `Imported from the layout ${layout}: ${dtype} (${shape.join(', ')}), values ${range.join(' to ')}`,
-  ...Object.entries(found).flatMap(([what, keys]) => {
-    if (keys === null) return [];
-    if (typeof keys === 'string') return `  ${what}: ${keys}`;
-    // A folder of pictures has images and labels in one place.
-    return `  ${what}: ${keys.x === keys.y ? `folder ${keys.x}` : `${keys.x} and ${keys.y}`}`;
-  }),
+export const describeImport = (report: ImportReport) => [
+  `Imported from the layout ${sayImported(report)}`,
+  ...sayFound(report.found).map((found) => `  ${found}`),
   ...report.conversions.map((sentence) => `  Converted: ${sentence}`),
-  ...(report.ignored.length === 0 ? [] : [`  Not used: ${listFirst(report.ignored)}`]),
+  ...(report.ignored.length === 0 ? [] : [`  Not used: ${sayIgnored(report.ignored)}`]),
 ];
 
 /** Formats each warning as a line. */

@@ -1,8 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { zipTime } from '@sweepq/view';
 import { Zip, ZipPassThrough } from 'fflate';
-
-/** The zip format has no earlier time. With a fixed time, equal files make equal bytes. */
-const fixedTime = '1980-01-01T00:00:00Z';
 
 /** Yields a zip of files, without compression, because pictures are compressed. No file is in memory as a whole. */
 export async function* writeZip(
@@ -20,10 +18,7 @@ export async function* writeZip(
   };
   for (const { path, name } of entries) {
     const entry = new ZipPassThrough(name);
-    // The zip format has local times.
-    entry.mtime = new Date(
-      Date.parse(fixedTime) + new Date(fixedTime).getTimezoneOffset() * 60_000,
-    );
+    entry.mtime = zipTime();
     zip.add(entry);
     for await (const piece of createReadStream(path)) {
       entry.push(piece as Uint8Array);

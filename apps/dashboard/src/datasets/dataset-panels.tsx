@@ -1,4 +1,5 @@
-import type { Dataset, ImportReport } from '@sweepq/client';
+import { useSignal } from '@preact/signals';
+import type { Dataset } from '@sweepq/client';
 import {
   type ClassCount,
   formatCount,
@@ -8,6 +9,7 @@ import {
   splitClasses,
 } from '@sweepq/view';
 import { ScrollBox } from '../charts/scroll-box.tsx';
+import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
@@ -16,113 +18,128 @@ import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { DeleteDataset } from './delete-dataset.tsx';
 import { Images } from './images.tsx';
+import { ImportFacts } from './import-facts.tsx';
+import { VersionsPanel } from './versions-panel.tsx';
 
 const splits = ['train', 'test'] as const;
 
-/** The facts of a dataset, the balance of its classes, its warnings and its images. */
-export const DatasetPanels = ({
-  dataset,
-  onDeleted,
-}: {
+type PanelsProps = {
   dataset: Dataset;
+  /** The number of the newest version. Undefined while it is not known. */
+  newest: number | undefined;
+  /** The versions are read again when this number changes. */
+  reads: number;
+  onUpload: () => void;
   onDeleted: () => void;
-}) => (
-  <div class="stack">
-    <Panel
-      title={dataset.name}
-      note={
-        <>
-          version {dataset.version}, <code title={dataset.digest}>{shorten(dataset.digest)}</code>
-        </>
-      }
-      tools={
-        canWrite() && (
+};
+
+/** The facts of a dataset, the balance of its classes, its warnings, its images and its versions. */
+export const DatasetPanels = ({ dataset, newest, reads, onUpload, onDeleted }: PanelsProps) => {
+  const isDeleting = useSignal(false);
+  const isOld = newest !== undefined && newest !== dataset.version;
+  const named = isOld ? `${dataset.name}@${dataset.version}` : dataset.name;
+  return (
+    <div class="stack">
+      {isOld && (
+        <Message kind="plain" title={`Version ${dataset.version} is not the newest.`}>
+          <Link href={hrefs.dataset(dataset.name)}>Show version {newest}</Link>
+        </Message>
+      )}
+      <Panel
+        title={dataset.name}
+        note={
           <>
-            <Link class="btn sm" href={`${hrefs.new}?dataset=${encodeURIComponent(dataset.name)}`}>
-              New sweep with it
-            </Link>
-            {dataset.import && <DeleteDataset dataset={dataset} onDeleted={onDeleted} />}
+            version {dataset.version}, <code title={dataset.digest}>{shorten(dataset.digest)}</code>
           </>
-        )
-      }
-    >
-      <div class="factgrid">
-        <dl class="kv">
-          <dt>images</dt>
-          <dd>
-            {formatCount(dataset.trainCount)} train, {formatCount(dataset.testCount)} test
-          </dd>
-          <dt>size</dt>
-          <dd>{dataset.imageShape.join(' × ')} (height, width, channels)</dd>
-          <dt>features</dt>
-          <dd>{formatCount(dataset.featureCount)} for each image</dd>
-          {dataset.range && (
+        }
+        tools={
+          canWrite() && (
             <>
-              <dt>pixels</dt>
-              <dd>
-                {dataset.range[0]} to {dataset.range[1]}
-              </dd>
+              <Link class="btn sm" href={`${hrefs.new}?dataset=${encodeURIComponent(named)}`}>
+                New sweep with it
+              </Link>
+              {dataset.import && (
+                <Button
+                  small
+                  kind="danger"
+                  aria-expanded={isDeleting.value}
+                  onClick={() => {
+                    isDeleting.value = !isDeleting.value;
+                  }}
+                >
+                  Delete
+                </Button>
+              )}
             </>
-          )}
-          {dataset.duplicates && (
-            <>
-              <dt>duplicates</dt>
-              <dd>
-                {formatCount(dataset.duplicates.train)} in train,{' '}
-                {formatCount(dataset.duplicates.test)} in test,{' '}
-                {formatCount(dataset.duplicates.both)} of test also in train
-              </dd>
-            </>
-          )}
-          {dataset.import && <ImportFacts report={dataset.import} />}
-          {splits.map((split) => (
-            <Digest key={split} name={`${split} file`} digest={dataset.files[split]} />
-          ))}
-        </dl>
-        <div>
-          <h3>Classes</h3>
-          <div class="balance">
+          )
+        }
+      >
+        {isDeleting.value && (
+          <DeleteDataset
+            dataset={dataset}
+            onDeleted={onDeleted}
+            onClose={() => {
+              isDeleting.value = false;
+            }}
+          />
+        )}
+        <div class="factgrid">
+          <dl class="kv">
+            <dt>images</dt>
+            <dd>
+              {formatCount(dataset.trainCount)} train, {formatCount(dataset.testCount)} test
+            </dd>
+            <dt>size</dt>
+            <dd>{dataset.imageShape.join(' × ')} (height, width, channels)</dd>
+            <dt>features</dt>
+            <dd>{formatCount(dataset.featureCount)} for each image</dd>
+            {dataset.range && (
+              <>
+                <dt>pixels</dt>
+                <dd>
+                  {dataset.range[0]} to {dataset.range[1]}
+                </dd>
+              </>
+            )}
+            {dataset.duplicates && (
+              <>
+                <dt>duplicates</dt>
+                <dd>
+                  {formatCount(dataset.duplicates.train)} in train,{' '}
+                  {formatCount(dataset.duplicates.test)} in test,{' '}
+                  {formatCount(dataset.duplicates.both)} of test also in train
+                </dd>
+              </>
+            )}
+            {dataset.import && <ImportFacts report={dataset.import} />}
             {splits.map((split) => (
-              <Balance
-                key={split}
-                split={split}
-                classes={splitClasses(dataset.classes, null, split)}
-              />
+              <Digest key={split} name={`${split} file`} digest={dataset.files[split]} />
             ))}
+          </dl>
+          <div>
+            <h3>Classes</h3>
+            <div class="balance">
+              {splits.map((split) => (
+                <Balance
+                  key={split}
+                  split={split}
+                  classes={splitClasses(dataset.classes, null, split)}
+                />
+              ))}
+            </div>
           </div>
         </div>
-      </div>
-      {dataset.warnings.map(({ code, message }) => (
-        <Message kind="warn" key={code} title="Warning:">
-          <Words text={message} />
-        </Message>
-      ))}
-    </Panel>
-    <Images dataset={dataset} />
-  </div>
-);
-
-const ImportFacts = ({ report }: { report: ImportReport }) => (
-  <>
-    <dt>imported</dt>
-    <dd>
-      {report.layout}, {report.dtype} ({report.shape.join(' × ')}), values {report.range[0]} to{' '}
-      {report.range[1]}
-    </dd>
-    {report.conversions.length > 0 && (
-      <>
-        <dt>converted</dt>
-        <dd>
-          {report.conversions.map((sentence) => (
-            <div key={sentence}>
-              <Words text={sentence} />
-            </div>
-          ))}
-        </dd>
-      </>
-    )}
-  </>
-);
+        {dataset.warnings.map(({ code, message }) => (
+          <Message kind="warn" key={code} title="Warning:">
+            <Words text={message} />
+          </Message>
+        ))}
+      </Panel>
+      <Images dataset={dataset} />
+      {dataset.import && <VersionsPanel {...{ dataset, reads, onUpload }} />}
+    </div>
+  );
+};
 
 const shorten = (digest: string) => digest.replace('sha256:', 'sha256 ').slice(0, 19);
 

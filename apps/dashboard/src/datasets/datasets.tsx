@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Dataset, LeftOutDataset } from '@sweepq/client';
+import type { Dataset } from '@sweepq/client';
 import { formatCount } from '@sweepq/view';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
@@ -11,32 +11,53 @@ import { canWrite } from '../service/info.ts';
 import { navigate } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
-import { DatasetPanels } from './dataset-panels.tsx';
+import { ChosenDataset } from './chosen-dataset.tsx';
+import type { Survey } from './survey.ts';
 import { Upload } from './upload.tsx';
 import '../styles/datasets.css';
 
-type Survey = { datasets: readonly Dataset[]; leftOut: readonly LeftOutDataset[] };
+/** A sentence about an upload, shown as long as the view shows this dataset. */
+type Said = { name: string; text: string };
 
-/** The view of the datasets: all of them, and details of the chosen one. Default: the first. */
-export function Datasets({ name }: { name?: string }) {
+const sayAdded = ({ name, version }: Dataset, isNew: boolean) =>
+  isNew
+    ? `Version ${version} of ${name} was added.`
+    : `Nothing was added: version ${version} of ${name} has this content.`;
+
+type DatasetsProps = { name?: string; version?: number | undefined };
+
+/** The view of the datasets: all of them, and details of the chosen one. Default: the newest version of the first. */
+export function Datasets({ name, version }: DatasetsProps) {
   const survey = useSignal<Survey | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
-  const isUploading = useSignal(false);
-  const uploads = useSignal(0);
-  const reads = reconnects.value + uploads.value;
-  useEffect(() => {
-    client.surveyDatasets().then(
-      (read) => {
-        survey.value = read;
-        failure.value = undefined;
-      },
-      (error: unknown) => {
-        failure.value = explain(error);
-      },
-    );
-  }, [reads]);
+  /** The name that the form of an upload begins with. Undefined: no form. */
+  const uploading = useSignal<string | undefined>(undefined);
+  const said = useSignal<Said | undefined>(undefined);
+  const changes = useSignal(0);
+  /** Reads the datasets, and then leads to a view. In this order, no view shows a dataset that is not there. */
+  const read = async (then = () => {}) => {
+    try {
+      const next = await client.surveyDatasets();
+      survey.value = next;
+      failure.value = undefined;
+    } catch (error) {
+      failure.value = explain(error);
+    }
+    changes.value += 1;
+    then();
+  };
+  useEffect(() => void read(), [reconnects.value]);
   const datasets = survey.value?.datasets ?? [];
   const chosen = name === undefined ? datasets[0] : datasets.find((each) => each.name === name);
+  const startUpload = (proposed: string) => {
+    uploading.value = proposed;
+    said.value = undefined;
+    scrollTo(0, 0);
+  };
+  const leave = async (deleted: string) => {
+    const left = await client.listDatasetVersions(deleted).catch(() => []);
+    await read(() => navigate(left.length > 0 ? hrefs.dataset(deleted) : hrefs.datasets));
+  };
   useEffect(() => {
     document.title = `${chosen?.name ?? 'Datasets'} · sweepq`;
   }, [chosen]);
@@ -44,27 +65,29 @@ export function Datasets({ name }: { name?: string }) {
     <>
       <div class="head">
         <h1>Datasets</h1>
-        {canWrite() && !isUploading.value && (
-          <Button
-            onClick={() => {
-              isUploading.value = true;
-            }}
-          >
-            Upload
-          </Button>
+        {canWrite() && uploading.value === undefined && (
+          <Button onClick={() => startUpload('')}>Upload</Button>
         )}
       </div>
-      {isUploading.value && (
+      {uploading.value !== undefined && (
         <Upload
-          onAdded={({ name: added }) => {
-            isUploading.value = false;
-            uploads.value += 1;
-            navigate(hrefs.dataset(added));
+          key={uploading.value}
+          name={uploading.value}
+          onAdded={({ dataset, isNew }) => {
+            void read(() => {
+              uploading.value = undefined;
+              said.value = { name: dataset.name, text: sayAdded(dataset, isNew) };
+              const { name: added, version: number } = dataset;
+              navigate(isNew ? hrefs.dataset(added) : hrefs.datasetVersion(added, number));
+            });
           }}
           onClose={() => {
-            isUploading.value = false;
+            uploading.value = undefined;
           }}
         />
+      )}
+      {said.value !== undefined && said.value.name === name && (
+        <Message kind="plain" title={said.value.text} />
       )}
       {failure.value !== undefined && <Message kind="error" title={failure.value} />}
       {survey.value === undefined ? (
@@ -72,12 +95,11 @@ export function Datasets({ name }: { name?: string }) {
       ) : (
         <div class="two">
           <PickList survey={survey.value} chosen={chosen?.name} />
-          <Chosen
-            {...{ survey: survey.value, chosen, name }}
-            onDeleted={() => {
-              uploads.value += 1;
-              navigate(hrefs.datasets);
-            }}
+          <ChosenDataset
+            key={`${chosen?.name} ${version}`}
+            {...{ survey: survey.value, chosen, name, version, reads: changes.value }}
+            onUpload={() => startUpload(chosen?.name ?? '')}
+            onDeleted={() => void leave(chosen?.name ?? '')}
           />
         </div>
       )}
@@ -111,34 +133,3 @@ const PickList = ({ survey, chosen }: { survey: Survey; chosen: string | undefin
     ))}
   </ul>
 );
-
-type ChosenProps = {
-  survey: Survey;
-  chosen: Dataset | undefined;
-  name: string | undefined;
-  onDeleted: () => void;
-};
-
-function Chosen({ survey, chosen, name, onDeleted }: ChosenProps) {
-  if (chosen !== undefined) {
-    return <DatasetPanels key={chosen.digest} dataset={chosen} onDeleted={onDeleted} />;
-  }
-  if (name === undefined) {
-    return (
-      <div class="panel">
-        <Empty title="No datasets yet." command="sweepq provide-dataset">
-          <p>
-            The command downloads the photographs of the article, or makes a synthetic dataset. Your
-            own can be uploaded, or go into the folder <code>SWEEPQ_DATASETS_DIR</code> of the api.
-          </p>
-        </Empty>
-      </div>
-    );
-  }
-  const folder = survey.leftOut.find((each) => each.name === name);
-  return (
-    <Message kind="error" title={`${name} is not a dataset of this service.`}>
-      {folder && <Words text={folder.reason} />}
-    </Message>
-  );
-}

@@ -5,16 +5,17 @@ export type Chosen = { train?: File; test?: File; archive?: File | Blob };
 
 export type Sent = { operation: Operation } | { dataset: Dataset; operation?: undefined };
 
-type Upload = { name: string; files: Chosen; mapping: string };
+type Upload = { name: string; files: Chosen; mapping: string | undefined; dryRun: boolean };
 
 /** `onSent` gets the part of the body that was sent, from 0 to 1. Rejects with the sentence of the service. */
 export function sendUpload(
-  { name, files, mapping }: Upload,
+  { name, files, mapping, dryRun }: Upload,
   { onSent, signal }: { onSent: (share: number) => void; signal: AbortSignal },
 ): Promise<Sent> {
   const form = new FormData();
   form.append('name', name);
-  if (mapping.trim() !== '') form.append('mapping', mapping);
+  if (mapping !== undefined) form.append('mapping', mapping);
+  if (dryRun) form.append('dryRun', 'true');
   for (const [part, file] of Object.entries(files)) {
     form.append(part, file, file instanceof File ? file.name : `${name}.zip`);
   }
@@ -35,7 +36,11 @@ export function sendUpload(
   });
 }
 
+/** The parts of the problem details that the page shows. */
+type Refusal = { detail?: string; errors?: readonly { detail: string }[] };
+
 function sentenceOf({ response, status }: XMLHttpRequest): string {
-  const { detail } = (response ?? {}) as { detail?: string };
+  const { detail, errors = [] } = (response ?? {}) as Refusal;
+  if (errors.length > 0) return errors.map((error) => error.detail).join(' ');
   return detail ?? `The service has answered ${status}.`;
 }

@@ -1,32 +1,38 @@
 import { useSignal } from '@preact/signals';
-import type { Dataset, Operation } from '@sweepq/client';
 import { useRef } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/empty.tsx';
 import { Field } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
-import { client, explain } from '../service/client.ts';
-import { chooseFiles, nameOfFiles } from './choose-files.ts';
-import { sendUpload } from './send-upload.ts';
+import { nameOfFiles } from './choose-files.ts';
+import { ImportFacts } from './import-facts.tsx';
+import { type Added, type ImportState, importFiles } from './import-files.ts';
+import {
+  findMembers,
+  type MappingDraft,
+  type MappingMember,
+  writeMapping,
+} from './mapping-draft.ts';
+import { MappingFields } from './mapping-fields.tsx';
 
-type State =
-  | { step: 'choosing' }
-  | { step: 'sending'; share: number }
-  | { step: 'importing'; operation: Operation }
-  | { step: 'refused'; sentence: string };
-
-type UploadProps = { onAdded: (dataset: Dataset) => void; onClose: () => void };
+type UploadProps = {
+  /** The name that the form begins with: that of a dataset that gets another version. */
+  name: string;
+  onAdded: (added: Added) => void;
+  onClose: () => void;
+};
 
 /** A form that uploads a dataset, and follows its import. `onAdded` gets the dataset, which is then shown with its images. */
-export function Upload({ onAdded, onClose }: UploadProps) {
+export function Upload({ name: initialName, onAdded, onClose }: UploadProps) {
   const files = useSignal<readonly File[]>([]);
-  const name = useSignal('');
-  const mapping = useSignal('');
-  const state = useSignal<State>({ step: 'choosing' });
+  const name = useSignal(initialName);
+  const mapping = useSignal<MappingDraft>({});
+  const asked = useSignal<readonly MappingMember[]>([]);
+  const state = useSignal<ImportState>({ step: 'choosing' });
   const stop = useRef(new AbortController());
-  const chosen = files.value;
   const isBusy = state.value.step === 'sending' || state.value.step === 'importing';
+  const isReady = !isBusy && files.value.length > 0 && name.value !== '';
 
   const choose = (list: FileList | null) => {
     files.value = [...(list ?? [])];
@@ -34,90 +40,62 @@ export function Upload({ onAdded, onClose }: UploadProps) {
     state.value = { step: 'choosing' };
   };
 
-  const upload = async () => {
+  const send = async (dryRun: boolean) => {
     stop.current = new AbortController();
-    const { signal } = stop.current;
-    state.value = { step: 'sending', share: 0 };
-    try {
-      const sent = await sendUpload(
-        { name: name.value, files: await chooseFiles(chosen), mapping: mapping.value },
-        {
-          signal,
-          onSent: (share) => {
-            state.value = { step: 'sending', share };
-          },
+    asked.value = [];
+    const added = await importFiles(
+      { name: name.value, files: files.value, mapping: writeMapping(mapping.value), dryRun },
+      {
+        signal: stop.current.signal,
+        onState: (next) => {
+          state.value = next;
+          if (next.step === 'refused') asked.value = findMembers(next.sentence);
         },
-      );
-      if (sent.operation === undefined) return onAdded(sent.dataset);
-      const ended = await client.waitForOperation(sent.operation.id, {
-        signal,
-        onState: (operation) => {
-          state.value = { step: 'importing', operation };
-        },
-      });
-      if (ended.status !== 'completed') {
-        const sentence = ended.error?.detail ?? `The import is ${ended.status}.`;
-        state.value = { step: 'refused', sentence };
-        return;
-      }
-      const { version } = ended.result as { version: number };
-      state.value = { step: 'choosing' };
-      onAdded(await client.readDatasetVersion(name.value, version));
-    } catch (error) {
-      state.value = { step: 'refused', sentence: explain(error) };
-    }
+      },
+    );
+    if (added !== undefined) onAdded(added);
   };
 
   return (
-    <Panel title="Upload a dataset" note="a train and a test file, one file with both, or a folder">
+    <Panel
+      class="uploading"
+      title="Upload a dataset"
+      note="pictures, HDF5 or NumPy files; the service finds the layout"
+    >
       <div class="upload">
-        <span class="labelled">
-          <label for="upload-files">Files</label>
-          <input
-            id="upload-files"
-            type="file"
-            multiple
-            disabled={isBusy}
-            onChange={(event) => choose(event.currentTarget.files)}
-          />
-        </span>
-        <span class="labelled">
-          <label for="upload-folder">or a folder of pictures</label>
-          <input
-            id="upload-folder"
-            type="file"
-            {...{ webkitdirectory: true }}
-            disabled={isBusy}
-            onChange={(event) => choose(event.currentTarget.files)}
-          />
-        </span>
+        <FileInput label="Files" isBusy={isBusy} onChoose={choose}>
+          a zip of pictures, a train and a test file, or one file with both
+        </FileInput>
+        <FileInput label="or a folder of pictures" isFolder isBusy={isBusy} onChoose={choose}>
+          with a folder for each class: cat/1.jpg, dog/2.png
+        </FileInput>
         <Field
           label="Name"
           value={name.value}
           onInput={(text) => {
             name.value = text;
           }}
-          help="letters, digits, “.”, “_” and “-”"
-        />
-        <Field
-          label="Mapping (optional)"
-          class="wide"
-          value={mapping.value}
-          placeholder={'{"x": "images", "y": "labels"}'}
-          onInput={(text) => {
-            mapping.value = text;
-          }}
-          help="JSON, only where the files can be read in two ways"
+          help="letters, digits, “.”, “_” and “-”. A name in use gets a new version"
         />
       </div>
       <Progress state={state.value} />
+      <MappingFields
+        draft={mapping.value}
+        asked={asked.value}
+        onChange={(draft) => {
+          mapping.value = draft;
+        }}
+      />
       <div class="acts">
-        <Button
-          kind="primary"
-          disabled={isBusy || chosen.length === 0 || name.value === ''}
-          onClick={() => void upload()}
-        >
+        <Button kind="primary" disabled={!isReady} onClick={() => void send(false)}>
           Upload
+        </Button>
+        <Button
+          disabled={!isReady}
+          title="Reports what the service would import, and stores nothing"
+          onClick={() => void send(true)}
+        >
+          Check only
         </Button>
         <Button
           kind="quiet"
@@ -133,7 +111,37 @@ export function Upload({ onAdded, onClose }: UploadProps) {
   );
 }
 
-function Progress({ state }: { state: State }) {
+type FileInputProps = {
+  label: string;
+  isFolder?: boolean;
+  isBusy: boolean;
+  onChoose: (files: FileList | null) => void;
+  /** What to choose. */
+  children: string;
+};
+
+function FileInput({ label, isFolder = false, isBusy, onChoose, children }: FileInputProps) {
+  const id = isFolder ? 'upload-folder' : 'upload-files';
+  return (
+    <span class="labelled">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        {...{ webkitdirectory: isFolder }}
+        disabled={isBusy}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChoose(event.currentTarget.files)}
+      />
+      <span class="help" id={`${id}-help`}>
+        {children}
+      </span>
+    </span>
+  );
+}
+
+function Progress({ state }: { state: ImportState }) {
   if (state.step === 'choosing') return null;
   if (state.step === 'refused') {
     return (
@@ -142,13 +150,26 @@ function Progress({ state }: { state: State }) {
       </Message>
     );
   }
+  if (state.step === 'checked') {
+    return (
+      <Message kind="plain" title="These files can be imported. Nothing was stored.">
+        <dl class="kv">
+          <ImportFacts report={state.report} />
+        </dl>
+      </Message>
+    );
+  }
   const isSending = state.step === 'sending';
   const done = isSending ? state.share : (state.operation.progress?.done ?? 0);
   const total = isSending ? 1 : (state.operation.progress?.total ?? 3);
-  const words = isSending ? `Sent ${Math.floor(100 * done)} %` : 'Importing …';
   return (
     <p class="progress" role="status">
-      <progress value={done} max={total} aria-label="Progress of the upload" /> {words}
+      <progress value={done} max={total} aria-label="Progress of the upload" />{' '}
+      {isSending ? saySent(state.share) : 'Importing …'}
     </p>
   );
 }
+
+/** The first upload of a service waits some seconds for a worker with the blob folder. */
+const saySent = (share: number) =>
+  share < 1 ? `Sent ${Math.floor(100 * share)} %` : 'Sent. Waiting for the service …';

@@ -1,7 +1,5 @@
+import { zipTime } from '@sweepq/view';
 import { Zip, ZipPassThrough } from 'fflate';
-
-/** The zip format has no earlier time. With a fixed time, equal files make equal bytes, and the service recognises an upload that it has. */
-const fixedTime = '1980-01-01T00:00:00Z';
 
 /** A file that the user has chosen, with its path below the chosen folder. */
 type ChosenFile = Pick<File, 'name' | 'arrayBuffer'> & { webkitRelativePath: string };
@@ -18,10 +16,7 @@ export async function zipFiles(files: readonly ChosenFile[]): Promise<Blob> {
   });
   for (const [name, file] of nameEach(files)) {
     const entry = new ZipPassThrough(name);
-    // The zip format has local times.
-    entry.mtime = new Date(
-      Date.parse(fixedTime) + new Date(fixedTime).getTimezoneOffset() * 60_000,
-    );
+    entry.mtime = zipTime();
     zip.add(entry);
     entry.push(new Uint8Array(await file.arrayBuffer()), true);
   }

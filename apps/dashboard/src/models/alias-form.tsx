@@ -53,7 +53,7 @@ export function AliasForm({ name, aliases, versions, onChange }: AliasFormProps)
         </select>
       </span>
       <Button type="submit" kind="primary" disabled={isBusy.value || alias.value.trim() === ''}>
-        Point the alias
+        Set the alias
       </Button>
     </form>
   );

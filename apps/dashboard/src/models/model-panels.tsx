@@ -12,6 +12,7 @@ import { canWrite, info } from '../service/info.ts';
 import { useRead } from '../service/use-read.ts';
 import { PredictPanel } from '../trial/predict-panel.tsx';
 import { AliasForm } from './alias-form.tsx';
+import { DeleteModel } from './delete-model.tsx';
 import { useChange } from './use-change.ts';
 import { VersionTable } from './version-table.tsx';
 
@@ -52,23 +53,24 @@ function PredictBox({ model, versions }: Omit<AliasPanelProps, 'onChange'>) {
   const alias = model.aliases.find(({ name }) => chosen.value === `${model.name}@${name}`);
   const version = versions.find((each) => each.version === alias?.version) ?? versions[0];
   return (
-    <>
-      {names.length > 1 && (
-        <Segments
-          label="Model that predicts"
-          segments={names.map((name) => ({ value: name, label: name }))}
-          value={chosen.value}
-          onChange={(name) => {
-            chosen.value = name;
-          }}
-        />
-      )}
-      <PredictPanel
-        of={chosen.value}
-        classes={version?.classes.map(({ name }) => name) ?? []}
-        predict={(files) => client.predictRegistered(chosen.value, files, { picture: true })}
-      />
-    </>
+    <PredictPanel
+      of={chosen.value}
+      classes={version?.classes.map(({ name }) => name) ?? []}
+      predict={(files) => client.predictRegistered(chosen.value, files, { picture: true })}
+      tools={
+        names.length > 1 && (
+          <Segments
+            small
+            label="Model that predicts"
+            segments={names.map((name) => ({ value: name, label: name }))}
+            value={chosen.value}
+            onChange={(name) => {
+              chosen.value = name;
+            }}
+          />
+        )
+      }
+    />
   );
 }
 
@@ -123,6 +125,7 @@ function AliasPanel({ model, versions, onChange }: AliasPanelProps) {
       {canWrite() && versions.length > 0 && (
         <AliasForm name={name} aliases={aliases} versions={versions} onChange={onChange} />
       )}
+      {canWrite() && <DeleteModel model={model} onChange={onChange} />}
     </Panel>
   );
 }

@@ -72,7 +72,9 @@ export function VersionTable({ versions, onChange }: VersionsProps) {
                   {version.note !== null && <span class="help"> {version.note}</span>}
                 </td>
                 <td>
-                  {version.dataset.name} ({version.dataset.version})
+                  <Link href={hrefs.datasetVersion(version.dataset.name, version.dataset.version)}>
+                    {version.dataset.name}, version {version.dataset.version}
+                  </Link>
                 </td>
                 <td>{sayObjective(version)}</td>
                 <td>
@@ -96,9 +98,6 @@ export function VersionTable({ versions, onChange }: VersionsProps) {
                       kind="danger"
                       small
                       disabled={version.aliases.length > 0}
-                      title={
-                        version.aliases.length > 0 ? 'An alias points to this version' : undefined
-                      }
                       aria-label={`Delete version ${version.version}`}
                       onClick={() => {
                         asked.value = version;
@@ -106,6 +105,9 @@ export function VersionTable({ versions, onChange }: VersionsProps) {
                     >
                       Delete
                     </Button>
+                    {version.aliases.length > 0 && (
+                      <span class="help">Remove its alias first.</span>
+                    )}
                   </td>
                 )}
               </tr>

@@ -64,6 +64,7 @@ export type Draft = {
   name: string;
   tags: string;
   note: string;
+  /** A name, or a name with a version: `cats@1`. */
   dataset: string;
   priority: (typeof priorityNames)[number];
   /** A path of a metric, or an empty text for the default. */

@@ -1,4 +1,5 @@
 // Fills the form from the body of a request, or from the spec of a sweep, which has the same members.
+import { textOfDataset } from './dataset-text.ts';
 import {
   type AxisDraft,
   type Draft,
@@ -33,7 +34,7 @@ export function fromRequest(body: unknown): Draft {
     name: textOf(name),
     tags: Array.isArray(tags) ? tags.map((tag) => textOf(tag)).join(', ') : '',
     note: textOf(note),
-    dataset: typeof dataset === 'string' ? dataset : textOf(fieldsOf(dataset).name),
+    dataset: textOfDataset(dataset),
     priority: wordOf(priorityNames, rest.priority) ?? 'normal',
     metric: textOf(objective.metric),
     direction: wordOf(['maximize', 'minimize'], objective.direction) ?? '',

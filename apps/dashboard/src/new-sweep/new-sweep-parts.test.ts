@@ -210,3 +210,11 @@ test('a strip of a sampled range has the values that were drawn', () => {
   };
   expect(stripOf(axis, false, [0.001, 0.05])?.values).toEqual([0.001, 0.05]);
 });
+
+test('a version of a dataset is a text of the form, an object of the request, and an option of the command line', () => {
+  const body = toRequest({ ...initialDraft, dataset: 'cats@2' });
+  expect(body.dataset).toEqual({ name: 'cats', version: 2 });
+  expect(fromRequest(body).dataset).toBe('cats@2');
+  expect(fromRequest({ dataset: 'cats' }).dataset).toBe('cats');
+  expect(writeCli(body, { url: 'u' })).toContain('--dataset cats@2 ');
+});

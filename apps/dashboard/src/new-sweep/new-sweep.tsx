@@ -82,10 +82,18 @@ async function readStart(): Promise<Start> {
   if (request !== undefined) return { draft: fromRequest(request), copied, datasets };
   if (copied !== undefined) {
     const { tags, note, priority, name } = copied;
-    return { draft: fromRequest({ ...copied.spec, tags, note, priority, name }), copied, datasets };
+    const body = { ...copied.spec, dataset: nameOf(copied, datasets), tags, note, priority, name };
+    return { draft: fromRequest(body), copied, datasets };
   }
   const dataset = wantedDataset.peek() || (datasets[0]?.name ?? '');
   return { draft: { ...initialDraft, dataset }, copied, datasets };
+}
+
+/** Names the dataset of a sweep. The newest version needs no number. */
+function nameOf({ spec }: Sweep, datasets: readonly Dataset[]) {
+  const { name, version } = spec.dataset;
+  const newest = datasets.find((each) => each.name === name);
+  return newest === undefined || newest.version === version ? name : { name, version };
 }
 
 function parseKept(): unknown {

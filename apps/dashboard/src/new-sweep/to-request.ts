@@ -1,3 +1,4 @@
+import { datasetOf } from './dataset-text.ts';
 import {
   type AxisDraft,
   type Draft,
@@ -32,7 +33,7 @@ export function toRequest(draft: Draft): Body {
     name: draft.name === '' ? undefined : draft.name,
     tags: draft.tags.trim() === '' ? undefined : tags,
     note: draft.note === '' ? undefined : draft.note,
-    dataset: draft.dataset,
+    dataset: datasetOf(draft.dataset),
     space: draft.spaces === null ? spaceOf(draft) : readSpaces(draft.spaces),
     search: searchOf(draft),
     pruning: pruningOf(draft.pruning),

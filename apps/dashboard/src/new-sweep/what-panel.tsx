@@ -3,6 +3,8 @@ import { labelOf, measures } from '@sweepq/view';
 import { Field } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Select } from '../parts/select.tsx';
+import { Link } from '../url/link.tsx';
+import { hrefs } from '../url/route.ts';
 import type { Draft } from './draft.ts';
 import { errorsAt } from './forecast.ts';
 import type { PanelProps } from './form-props.ts';
@@ -33,6 +35,7 @@ export function WhatPanel({
 }: PanelProps & { datasets: readonly Dataset[] }) {
   const at = (pointer: string) => errorsAt(errors, pointer);
   const chosen = datasets.find(({ name }) => name === draft.dataset);
+  const [named = ''] = draft.dataset.split('@');
   const names = [...new Set([draft.dataset, ...datasets.map(({ name }) => name)])];
   const fallback = labelOf(
     draft.validation === 'none' ? 'metrics.test.accuracy' : 'metrics.validation.accuracy',
@@ -42,7 +45,15 @@ export function WhatPanel({
       <FormRow
         title="Dataset"
         errors={at('/dataset')}
-        help={datasets.length === 0 ? noDataset : chosen && describe(chosen)}
+        help={
+          datasets.length === 0
+            ? noDataset
+            : chosen !== undefined
+              ? describe(chosen)
+              : named === draft.dataset
+                ? undefined
+                : sayVersion(named, draft.dataset)
+        }
       >
         <Select
           bare
@@ -125,7 +136,15 @@ export function WhatPanel({
 
 const noDataset = (
   <>
-    The service has no dataset yet. <code>sweepq provide-dataset</code> brings one.
+    The service has no dataset yet. <Link href={hrefs.datasets}>Upload one</Link>, or run{' '}
+    <code>sweepq provide-dataset</code>.
+  </>
+);
+
+const sayVersion = (name: string, text: string) => (
+  <>
+    version {text.slice(name.length + 1)}, which is not the newest of{' '}
+    <Link href={hrefs.dataset(name)}>{name}</Link>
   </>
 );
 

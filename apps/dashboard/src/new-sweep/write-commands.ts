@@ -1,5 +1,6 @@
 // The sweep of the form as commands for a shell.
 import { formatLayers } from '@sweepq/view';
+import { textOfDataset } from './dataset-text.ts';
 import type { Body, Json } from './to-request.ts';
 
 /** Quotes a word for a shell if the shell would change it. */
@@ -62,7 +63,7 @@ export function writeCli(body: Body, { url }: { url: string }): string | undefin
   if (webhooks !== undefined || Array.isArray(space)) return undefined;
   const { metric, direction } = fieldsOf(objective);
   const options: [flag: string, value: Json | undefined][] = [
-    ['--dataset', dataset],
+    ['--dataset', textOfDataset(dataset)],
     ...Object.entries(fieldsOf(space)).map(([key, axis]): [string, Json | undefined] => [
       axisFlags[key] ?? key,
       axis === undefined ? undefined : key === 'layers' ? writeLayers(axis) : writeAxis(axis),

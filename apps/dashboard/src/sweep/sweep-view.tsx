@@ -105,7 +105,9 @@ function Head({ model, sweep }: { model: SweepModel; sweep: Sweep }) {
         <span class="acts">{buttons}</span>
         <p class="sub">
           <span>
-            <Link href={hrefs.dataset(spec.dataset.name)}>{spec.dataset.name}</Link>
+            <Link href={hrefs.datasetVersion(spec.dataset.name, spec.dataset.version)}>
+              {spec.dataset.name}
+            </Link>
           </span>
           <span>
             {spec.validation === null

@@ -24,40 +24,12 @@ export function GetPanel({ trial }: { trial: Trial }) {
   ];
   const text = lines.join('\n');
   return (
-    <Panel title="Read it from a shell" class="c4" tools={<Copy text={text} />}>
-      {hasModel && <ModelLinks trialId={trial.id} />}
+    <Panel title="Read it from a shell" class="c12" tools={<Copy text={text} />}>
       <pre class="wrapped" {...focusable}>
         {text}
       </pre>
     </Panel>
   );
 }
-
-/** Links that save the model, one for each format. */
-function ModelLinks({ trialId }: { trialId: string }) {
-  return (
-    <p class="sub">
-      Save the model:{' '}
-      {modelFormats.map(({ format, title }) => (
-        <a
-          key={format}
-          class="btn quiet sm"
-          href={`v1/trials/${trialId}/model.${format}`}
-          title={title}
-          download={`${trialId}.${format}`}
-        >
-          {format}
-        </a>
-      ))}
-    </p>
-  );
-}
-
-const modelFormats = [
-  { format: 'json', title: 'Layers and preprocessing as JSON' },
-  { format: 'npz', title: 'Arrays for NumPy, float64' },
-  { format: 'safetensors', title: 'Tensors, float64' },
-  { format: 'onnx', title: 'Pixels in, probabilities out, float32' },
-];
 
 const focusable = { tabIndex: 0 };

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { PredictedImages } from '@sweepq/client';
 import { formatShare } from '@sweepq/view';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
+import { Message } from '../parts/empty.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
 import { explain } from '../service/client.ts';
@@ -19,13 +21,18 @@ const canPredict = () => info.value?.caller.scopes.includes('predict') ?? false;
 type PredictPanelProps = {
   /** Names the model. Another model begins with an empty list. */
   of: string;
+  /** A CSS class of the panel: its place in a grid. */
+  class?: string;
+  /** Controls at the right end of the head. */
+  tools?: ComponentChildren;
   classes: readonly string[];
   /** Sends pictures, and returns the predictions with the pictures that were scored. */
   predict: (files: readonly File[]) => Promise<PredictedImages>;
 };
 
 /** A box for pictures. Shows what the model predicts for each, beside the picture that it has seen. */
-export function PredictPanel({ of, classes, predict: send }: PredictPanelProps) {
+export function PredictPanel(props: PredictPanelProps) {
+  const { of, classes, predict: send } = props;
   const scored = useSignal<readonly Scored[]>([]);
   const failure = useSignal<string | undefined>(undefined);
   const state = useSignal<'ready' | 'over' | 'busy'>('ready');
@@ -49,7 +56,12 @@ export function PredictPanel({ of, classes, predict: send }: PredictPanelProps) 
   }
 
   return (
-    <Panel title="Predict your own pictures" class="c12" note="scored as the model sees them">
+    <Panel
+      title="Predict your own pictures"
+      class={props.class ?? ''}
+      note="scored as the model sees them"
+      tools={props.tools}
+    >
       <fieldset
         aria-label="Pictures"
         class={`dropbox ${state.value}`}
@@ -72,9 +84,9 @@ export function PredictPanel({ of, classes, predict: send }: PredictPanelProps) 
         </span>
       </fieldset>
       {failure.value !== undefined && (
-        <p class="empty" role="alert">
+        <Message kind="error" title="Nothing was predicted.">
           <Words text={failure.value} />
-        </p>
+        </Message>
       )}
       {scored.value.length > 0 && (
         <ul class="scored">

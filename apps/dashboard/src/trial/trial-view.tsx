@@ -6,7 +6,6 @@ import { Status } from '../parts/status.tsx';
 import { Time } from '../parts/time.tsx';
 import { Words } from '../parts/words.tsx';
 import { client } from '../service/client.ts';
-import { canWrite } from '../service/info.ts';
 import { useRead } from '../service/use-read.ts';
 import { navigate } from '../url/address.ts';
 import { Link } from '../url/link.tsx';
@@ -18,8 +17,8 @@ import { GetPanel } from './get-panel.tsx';
 import { MetricsPanel } from './metrics-panel.tsx';
 import { ParamsPanel } from './params-panel.tsx';
 import { PredictPanel } from './predict-panel.tsx';
-import { RegisterPanel } from './register-panel.tsx';
 import { TimePanel } from './time-panel.tsx';
+import { UsePanel } from './use-panel.tsx';
 import { WeightsPanel } from './weights-panel.tsx';
 import '../styles/sweep.css';
 import '../styles/summary.css';
@@ -82,16 +81,17 @@ function Shown({ trial, sweep, dataset }: Read) {
         {trial.modelDigest !== null && (
           <WeightsPanel model={model.value.value} failure={model.failure.value} />
         )}
-        <GetPanel trial={trial} />
-        {trial.modelDigest !== null && canWrite() && <RegisterPanel trial={trial} />}
+        {trial.modelDigest !== null && <UsePanel trial={trial} />}
         {trial.modelDigest !== null && (
           <PredictPanel
+            class="c12"
             of={trial.id}
             classes={model.value.value?.classes.map(({ name }) => name) ?? []}
             predict={(files) => client.predict(trial.id, files, { picture: true })}
           />
         )}
         {trial.modelDigest !== null && <EvaluationPanels trial={trial} sweep={sweep} />}
+        <GetPanel trial={trial} />
       </div>
     </>
   );

@@ -7,7 +7,7 @@ export type Route =
   | { name: 'sweep'; id: string }
   | { name: 'trial'; id: string }
   | { name: 'datasets' }
-  | { name: 'dataset'; dataset: string }
+  | { name: 'dataset'; dataset: string; version?: number }
   | { name: 'models' }
   | { name: 'model'; model: string }
   | { name: 'workers' }
@@ -16,7 +16,7 @@ export type Route =
 /** Returns the view at a path below the base path. The api serves the same paths: apps/api/src/page. */
 function parseRoute(path: string): Route {
   const [first = '', second, ...more] = path.split('/');
-  if (more.length > 0) return { name: 'unknown' };
+  if (more.length > 0) return parseVersion([first, second, ...more]);
   if (second === undefined || second === '') {
     if (first === '' || first === 'sweeps') return { name: 'sweeps' };
     if (first === 'datasets' || first === 'models' || first === 'workers') return { name: first };
@@ -28,6 +28,16 @@ function parseRoute(path: string): Route {
   if (first === 'datasets') return { name: 'dataset', dataset: name };
   if (first === 'models') return { name: 'model', model: name };
   return { name: 'unknown' };
+}
+
+/** Returns the view of a version of a dataset: `datasets/cats/versions/1`. */
+function parseVersion([first, name = '', below, number = '', ...more]: (
+  | string
+  | undefined
+)[]): Route {
+  const isVersion = first === 'datasets' && below === 'versions' && /^[1-9]\d{0,8}$/.test(number);
+  if (!isVersion || more.length > 0) return { name: 'unknown' };
+  return { name: 'dataset', dataset: decode(name), version: Number(number) };
 }
 
 function decode(text: string): string {
@@ -53,6 +63,8 @@ export const hrefs = {
   trial: (id: string) => `trials/${encodeURIComponent(id)}`,
   datasets: 'datasets',
   dataset: (name: string) => `datasets/${encodeURIComponent(name)}`,
+  datasetVersion: (name: string, version: number) =>
+    `datasets/${encodeURIComponent(name)}/versions/${version}`,
   models: 'models',
   model: (name: string) => `models/${encodeURIComponent(name)}`,
   workers: 'workers',

@@ -1,6 +1,7 @@
 import { CoreError } from '../core-error.ts';
 import type { Link } from '../hdf5/find-link.ts';
 import { maxChunkBytes, mostPacked } from './limits.ts';
+import { sizeOfShape } from './size-of-shape.ts';
 
 /** Throws unless the values under a key are stored in the file itself, under this key. The message starts with `where`. */
 export function assertOwn(link: Link, where: string): void {
@@ -70,7 +71,7 @@ export function assertReadable(stored: Stored, fileBytes: number, where: string)
         "Write it with `compression='gzip'`, or without compression.",
     );
   }
-  const chunkBytes = (chunks ?? []).reduce((product, length) => product * length, sizeBytes);
+  const chunkBytes = sizeOfShape(chunks ?? []) * sizeBytes;
   if (chunks !== null && chunkBytes > maxChunkBytes) {
     throw new CoreError(
       'too-large',

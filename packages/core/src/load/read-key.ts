@@ -3,6 +3,7 @@ import { CoreError } from '../core-error.ts';
 import { distrustHdf5, type OpenHdf5 } from '../hdf5/open-hdf5.ts';
 import { assertOwn, assertReadable, printable } from './assert-readable.ts';
 import { maxValueBytes, partBytes } from './limits.ts';
+import { sizeOfShape } from './size-of-shape.ts';
 
 export type Expectation = {
   key: string;
@@ -53,7 +54,7 @@ export function readKey(open: OpenHdf5, fileName: string, expected: Expectation)
   if (!expected.hasShape(shape)) {
     throw new CoreError('wrong-shape', `${where} to be ${words}, ${got}.`);
   }
-  const bytes = shape.reduce((product, length) => product * length, type.sizeBytes);
+  const bytes = sizeOfShape(shape) * type.sizeBytes;
   if (bytes > maxValueBytes) {
     throw new CoreError('too-large', `${where} to be at most ${maxValueBytes} bytes, ${got}.`);
   }

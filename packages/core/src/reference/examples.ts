@@ -1,4 +1,5 @@
 import type { Dataset, Split } from '../load/dataset.ts';
+import { sizeOfShape } from '../load/size-of-shape.ts';
 import type { Preprocessing } from '../preprocess/feature-scale.ts';
 
 /** A split as the reference uses it. */
@@ -19,7 +20,7 @@ export type Parameters = { weights: Float64Array; bias: number };
 
 /** Features as float64: pixels / 255, or (pixels − mean) / standard deviation, of each feature over train. */
 export function createExamples({ train, test, imageShape }: Dataset, preprocessing: Preprocessing) {
-  const n = imageShape.reduce((product, length) => product * length, 1);
+  const n = sizeOfShape(imageShape);
   const scale = preprocessing === 'divide255' ? divideBy255 : standardizer(train, n);
   const examplesOf = ({ images, labels, count: m }: Split): Examples => {
     const X = Float64Array.from(images, (x, at) => scale(x, at % n));

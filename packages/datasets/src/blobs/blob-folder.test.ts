@@ -84,13 +84,13 @@ test('removes drafts and unused blobs after 24 hours, and restores a used blob t
   await writeFile(join(drafts, `${unused}.of-a-deletion`), '');
   const after = (hours: number) => new Date(Date.now() + hours * 3_600_000);
   const all = (await filesIn(folder)).sort();
-  await blobs.sweep({ now: after(23), isUsed });
+  await blobs.removeAbandoned({ now: after(23), isUsed });
   expect((await filesIn(folder)).sort()).toEqual([...all, 'swept'].sort());
-  // Another process has swept within the last hour.
+  // Another process has removed abandoned blobs within the last hour.
   await utimes(join(folder, 'one', 'swept'), after(24.5), after(24.5));
-  await blobs.sweep({ now: after(25), isUsed });
+  await blobs.removeAbandoned({ now: after(25), isUsed });
   expect((await filesIn(folder)).sort()).toEqual([...all, 'swept'].sort());
-  await blobs.sweep({ now: after(26), isUsed });
+  await blobs.removeAbandoned({ now: after(26), isUsed });
   expect((await filesIn(folder)).sort()).toEqual([used, moved, 'swept'].sort());
   expect((await buffer(blobs.open(moved))).toString()).toBe('moved');
 });

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { explainDisk } from '../fetch/explain-disk.ts';
+import { unlessGone } from '../unless-gone.ts';
 import type { Blobs, StoredBlob } from './blobs.ts';
-import { draftOfBlob, type Sweep, sweepBlobs } from './sweep-blobs.ts';
+import { draftOfBlob, type Removal, removeAbandonedBlobs } from './remove-abandoned-blobs.ts';
 
 /** A store of blobs in a folder, which apis and workers share. */
 export type BlobFolder = Blobs & {
@@ -15,10 +16,10 @@ export type BlobFolder = Blobs & {
   /** The folder with a folder for each import. It is on the same disk as the blobs, so that a file can be renamed to a blob. */
   imports: string;
   /**
-   * Removes what processes that have died have left behind: drafts and blobs without a use, if they are older than 24 hours. Does nothing if
-   * a process has done this within the last hour.
+   * Removes what dead processes have left: drafts and blobs without a use, if they are older than 24 hours. Does nothing if a process has
+   * done this within the last hour.
    */
-  sweep(how: Sweep): Promise<void>;
+  removeAbandoned(how: Removal): Promise<void>;
 };
 
 /**
@@ -50,8 +51,8 @@ export function openBlobFolder(folder: string, id: string): BlobFolder {
     }
   }
 
-  // An import that stores the same bytes looks for its blobs after it has noted their use, and stores them again if they are gone.
-  // So the use is looked up after the blob is out of the way.
+  // An import that stores the same bytes first notes their use. Then it looks for the blob, and stores it again if it is gone.
+  // So the blob is moved away first, and its use is looked up afterwards.
   async function remove(sha256: string, isUsed: () => Promise<boolean>): Promise<void> {
     const aside = join(drafts, draftOfBlob(sha256, randomUUID()));
     await mkdir(drafts, { recursive: true });
@@ -68,7 +69,8 @@ export function openBlobFolder(folder: string, id: string): BlobFolder {
 
   return {
     ...{ id, path, put, has, delete: remove },
-    sweep: (how) => sweepBlobs({ path, drafts, pathOf, has, delete: remove }, how),
+    removeAbandoned: (how) =>
+      removeAbandonedBlobs({ path, drafts, pathOf, has, delete: remove }, how),
     imports: join(path, 'imports'),
     open: (sha256) => createReadStream(pathOf(sha256)),
     find: async (sha256) => ((await has(sha256)) ? pathOf(sha256) : undefined),
@@ -101,11 +103,8 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-const move = (from: string, to: string) => rename(from, to).then(() => true, unlessGone);
+/** Returns false if there is no such file. */
+const move = async (from: string, to: string) =>
+  (await rename(from, to).then(() => true, unlessGone)) ?? false;
 
-const isThere = (path: string) => stat(path).then((stats) => stats.isFile(), unlessGone);
-
-function unlessGone(error: NodeJS.ErrnoException): false {
-  if (error.code === 'ENOENT') return false;
-  throw error;
-}
+const isThere = async (path: string) => (await stat(path).catch(unlessGone))?.isFile() ?? false;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { unlessGone } from '../unless-gone.ts';
 
 /** The prefix of drafts: folders that are not complete yet, or that are being removed. */
 export const draftPrefix = '.draft-';
@@ -50,8 +51,4 @@ async function measure(path: string) {
   } catch (error) {
     return unlessGone(error);
   }
-}
-
-function unlessGone(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

@@ -2,6 +2,7 @@ import type { ImportMapping } from '../import/import-mapping.ts';
 import { countImages } from './count-images.ts';
 import type { FoundArray, Slot } from './found-array.ts';
 import { type Role, roleOf, type SplitName, splitOf } from './name-roles.ts';
+import { placeValid } from './place-valid.ts';
 import { describeShape, quote, quoteAll, refusal } from './refuse.ts';
 
 export type Pair = { x: FoundArray; y: FoundArray };
@@ -16,10 +17,10 @@ export type ChosenArrays = {
 };
 
 type Named = FoundArray & { slot: Slot; split: SplitName | undefined; role: Role | undefined };
-/** The arrays among which those of one split are looked for. */
+/** The arrays that can belong to a split, and the arrays of all splits. */
 type Group = { split: SplitName; arrays: Named[]; all: Named[] };
 
-/** Finds images, labels and classes by the mapping, by names, and by shapes. Throws if several arrays could be meant. */
+/** Finds images, labels and classes by the mapping, by names, and by shapes. Throws if several arrays fit. */
 export function chooseArrays(
   sources: readonly { slot: Slot; arrays: readonly FoundArray[] }[],
   mapping: ImportMapping,
@@ -40,7 +41,7 @@ export function chooseArrays(
     test: chooseTest({ ...test, arrays: test.arrays }, mapping),
     valid: hasImages(valid) ? choosePair(valid, undefined, undefined) : undefined,
   };
-  const placed = placeValid(pairs, mapping);
+  const placed = placePairs(pairs, mapping);
   const classes = chooseClasses(all, mapping.classes);
   const used = new Set(
     [...placed.train, ...(placed.test === undefined ? [] : [placed.test])]
@@ -68,7 +69,7 @@ function assertNotSwapped(all: readonly Named[]) {
     const wrong = own.find(({ split }) => split === other);
     if (wrong === undefined || own.some(({ split, role }) => split === slot && role === 'x'))
       continue;
-    const text = `Expected the ${slot} file to have the keys of ${slot}, got ${quote(wrong.key)}. Exchange the files \`train\` and \`test\`.`;
+    const text = `Expected the ${slot} file to have the keys of ${slot}, got ${quote(wrong.key)}. Give the files \`train\` and \`test\` the other way round.`;
     throw refusal('import-ambiguous', text);
   }
 }
@@ -129,7 +130,7 @@ function choose({ split, arrays, all }: Group, wanted: Wanted): Named {
   if (first !== undefined && second === undefined) return first;
   const give = `Give the key of the ${what} as \`mapping.${member}\`.`;
   if (first !== undefined) {
-    const text = `Expected one array for the ${what} of ${split}, got several that could be meant: ${found.slice(0, 8).map(describe).join(', ')}. ${give}`;
+    const text = `Expected one array that can be the ${what} of ${split}, got ${found.length}: ${found.slice(0, 8).map(describe).join(', ')}. ${give}`;
     throw refusal('import-ambiguous', text);
   }
   const got = all.length === 0 ? 'no array' : all.slice(0, 8).map(describe).join(', ');
@@ -164,7 +165,7 @@ function chooseByKey(
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
   if (first !== undefined) {
-    const text = `Expected \`mapping.${member}\` to name one array, got ${quote(key)}, which names ${quoteAll(found.map((each) => each.key))}. Give the whole key.`;
+    const text = `Expected \`mapping.${member}\` to be the key of one array, got ${quote(key)}, the end of the keys ${quoteAll(found.map((each) => each.key))}. Give the whole key.`;
     throw refusal('import-ambiguous', text);
   }
   const known = all.length === 0 ? 'none' : quoteAll(all.map((each) => each.key));
@@ -188,23 +189,10 @@ function chooseClasses(all: Named[], key: string | undefined): FoundArray[] {
 
 type Pairs = { train: Pair; test: Pair | undefined; valid: Pair | undefined };
 
-function placeValid({ train, test, valid }: Pairs, mapping: ImportMapping) {
+function placePairs({ train, test, valid }: Pairs, mapping: ImportMapping) {
   const ofTest = test === undefined ? {} : { test };
-  if (valid === undefined || mapping.valid === 'ignore') {
-    return { train: [train], ...ofTest, conversions: [] };
-  }
-  if (mapping.valid === 'train') {
-    return {
-      train: [train, valid],
-      ...ofTest,
-      conversions: ['Added the validation split to train.'],
-    };
-  }
-  if (test === undefined) {
-    return { train: [train], test: valid, conversions: ['Used the validation split as test.'] };
-  }
-  const text =
-    'Expected train and test, got a validation split too. A sweep holds its own validation part out of train. ' +
-    'Give `mapping.valid`: `train` adds it to train, `ignore` leaves it out.';
-  throw refusal('import-ambiguous', text);
+  if (valid === undefined) return { train: [train], ...ofTest, conversions: [] };
+  const { place, conversions } = placeValid(mapping, test !== undefined);
+  if (place === 'test') return { train: [train], test: valid, conversions };
+  return { train: place === 'train' ? [train, valid] : [train], ...ofTest, conversions };
 }

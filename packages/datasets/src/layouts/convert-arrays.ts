@@ -1,9 +1,9 @@
+import { sizeOfShape } from '@sweepq/core';
 import type { ImportMapping } from '../import/import-mapping.ts';
 import { chooseArrays, type Pair } from './choose-arrays.ts';
 import { convertImages, findRange } from './convert-images.ts';
 import { convertLabels } from './convert-labels.ts';
 import { type Converted, type ConvertedSplit, drawTest } from './converted.ts';
-import { sizeOf } from './found-array.ts';
 import type { Source } from './open-source.ts';
 import { type ImagePlan, planImages } from './plan-images.ts';
 import { describeShape, quoteAll, refusal } from './refuse.ts';
@@ -62,7 +62,7 @@ export async function convertArrays(
 function assertOwnArrays(sources: readonly Source[]) {
   const links = sources.flatMap(({ ignored }) => ignored);
   if (links.length === 0 || sources.some(({ arrays }) => arrays.length > 0)) return;
-  const text = `Expected HDF5 that has its arrays itself, got only ${quoteAll(links)}. Copy the values: \`file['x'] = other['x'][:]\`.`;
+  const text = `Expected an HDF5 file that contains its arrays, got only links: ${quoteAll(links)}. Copy the values into the file: \`file['x'] = other['x'][:]\`.`;
   throw refusal('import-unsupported', text);
 }
 
@@ -77,7 +77,7 @@ function assertSameShape([first, ...others]: readonly Planned[]) {
 }
 
 async function joinImages(planned: readonly Planned[], range: '0-1' | '0-255') {
-  const sizes = planned.map(({ plan }) => plan.count * sizeOf(plan.imageShape));
+  const sizes = planned.map(({ plan }) => plan.count * sizeOfShape(plan.imageShape));
   const images = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
   let at = 0;
   for (const [k, each] of planned.entries()) {

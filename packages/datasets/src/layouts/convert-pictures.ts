@@ -1,16 +1,16 @@
-import { maxImageBytes, maxValueBytes } from '@sweepq/core';
+import { maxImageBytes, maxValueBytes, sizeOfShape } from '@sweepq/core';
 import { decodePicture, PictureError } from '@sweepq/pictures';
-import { type Entry, sizeOf } from './found-array.ts';
+import type { Entry } from './found-array.ts';
 import type { ImageShape } from './plan-images.ts';
 import type { Picture } from './plan-pictures.ts';
 import { describeShape, quote, refusal } from './refuse.ts';
 
 /** The size limit of the file of a picture. */
-export const mostPictureBytes = 32 * 2 ** 20;
+export const maxPictureBytes = 32 * 2 ** 20;
 
 /** Throws if the images of a split would be too large. */
 export function assertRoom(pictures: readonly Picture[], imageShape: ImageShape) {
-  const bytes = sizeOf(imageShape);
+  const bytes = sizeOfShape(imageShape);
   if (bytes <= maxImageBytes && bytes * pictures.length <= maxValueBytes) return;
   const text = `Expected at most ${maxValueBytes} bytes of pixels in a split, got ${pictures.length} pictures of shape ${describeShape(imageShape)}. Give a smaller \`mapping.shape\`, or fewer pictures.`;
   throw refusal('import-too-large', text);
@@ -18,7 +18,7 @@ export function assertRoom(pictures: readonly Picture[], imageShape: ImageShape)
 
 /** Decodes pictures to images of one shape, one after the other, so that one picture is in memory at a time. */
 export async function convertPictures(pictures: readonly Picture[], imageShape: ImageShape) {
-  const size = sizeOf(imageShape);
+  const size = sizeOfShape(imageShape);
   const images = new Uint8Array(pictures.length * size);
   for (const [i, { entry }] of pictures.entries()) {
     images.set(await convertPicture(entry, imageShape), i * size);
@@ -27,7 +27,7 @@ export async function convertPictures(pictures: readonly Picture[], imageShape: 
 }
 
 async function convertPicture(entry: Entry, imageShape: ImageShape): Promise<Uint8Array> {
-  const bytes = await entry.read(mostPictureBytes);
+  const bytes = await entry.read(maxPictureBytes);
   try {
     return (await decodePicture(bytes, imageShape)).pixels;
   } catch (cause) {

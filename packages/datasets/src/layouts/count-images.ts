@@ -1,4 +1,5 @@
-import { type FoundArray, sizeOf } from './found-array.ts';
+import { sizeOfShape } from '@sweepq/core';
+import type { FoundArray } from './found-array.ts';
 
 type Shaped = Pick<FoundArray, 'shape'>;
 
@@ -16,6 +17,6 @@ function isOf(shape: readonly number[], count: number): boolean {
   if (shape.length === 1) return shape[0] === count;
   if (shape.length !== 2) return false;
   const [rows = 0, columns = 0] = shape;
-  if (rows === 1 || columns === 1) return sizeOf(shape) === count;
+  if (rows === 1 || columns === 1) return sizeOfShape(shape) === count;
   return rows === count || columns === count;
 }

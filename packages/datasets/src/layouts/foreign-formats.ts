@@ -1,5 +1,6 @@
 // Formats that an import does not read, for an error with a remedy. `recognise` of the core knows more of them.
 import { type Recognised, recognise } from '@sweepq/core';
+import { hexOfStart } from '@sweepq/pictures';
 
 type Format = Recognised & { starts: string; at?: number };
 
@@ -48,6 +49,5 @@ export function recogniseForeign(bytes: Uint8Array): Recognised {
   if (found !== undefined) return found;
   const remedy = `Give HDF5, .npz, .npy, or a zip of pictures. ${npz}`;
   if (/^[\t\r\n\x20-\x7e\x80-\xff]+$/.test(head)) return { what: 'a text', remedy };
-  const start = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0'));
-  return { what: `an unknown format that starts with the bytes ${start.join(' ')}`, remedy };
+  return { what: `an unknown format that starts with the bytes ${hexOfStart(bytes)}`, remedy };
 }

@@ -2,6 +2,7 @@ import type { ImportMapping } from '../import/import-mapping.ts';
 import { assertNames } from './convert-labels.ts';
 import type { Entry, Slot } from './found-array.ts';
 import { isSplitName, type SplitName, toSplitName } from './name-roles.ts';
+import { placeValid } from './place-valid.ts';
 import { quote, quoteAll, refusal } from './refuse.ts';
 
 export type Picture = { entry: Entry; label: number };
@@ -38,7 +39,7 @@ export function planPictures(
   const of = (split: SplitName | undefined) =>
     placed.filter((each) => each.split === split).map(toPicture);
   const [named, test, valid] = [of('train'), of('test'), of('valid')];
-  const splits = placeValid({ train: [...named, ...of(undefined)], test, valid }, mapping);
+  const splits = placeSplits({ train: [...named, ...of(undefined)], test, valid }, mapping);
   if (splits.train.length > 0) return { ...splits, classes };
   throw refusal(
     'import-not-found',
@@ -77,26 +78,13 @@ function placePictures(slot: Slot, pictures: readonly Entry[]): Placed[] {
 
 type Splits = { train: Picture[]; test: Picture[]; valid: Picture[] };
 
-function placeValid({ train, test, valid }: Splits, mapping: ImportMapping) {
+function placeSplits({ train, test, valid }: Splits, mapping: ImportMapping) {
   const ofTest = test.length > 0 ? { test } : {};
-  const of = { ignored: [] as string[], conversions: [] as string[] };
-  if (valid.length === 0) return { ...of, train, ...ofTest };
-  if (mapping.valid === 'ignore') {
-    return { ...of, train, ...ofTest, ignored: valid.map(({ entry }) => entry.name) };
-  }
-  if (mapping.valid === 'train') {
-    return {
-      ...of,
-      train: [...train, ...valid],
-      ...ofTest,
-      conversions: ['Added the validation split to train.'],
-    };
-  }
-  if (test.length === 0) {
-    return { ...of, train, test: valid, conversions: ['Used the validation split as test.'] };
-  }
-  const text =
-    'Expected the folders train and test, got a validation folder too. A sweep holds its own validation part out of train. ' +
-    'Give `mapping.valid`: `train` adds it to train, `ignore` leaves it out.';
-  throw refusal('import-ambiguous', text);
+  if (valid.length === 0) return { train, ...ofTest, conversions: [], ignored: [] };
+  const { place, conversions } = placeValid(mapping, test.length > 0);
+  if (place === 'test') return { train, test: valid, conversions, ignored: [] };
+  return {
+    ...{ train: place === 'train' ? [...train, ...valid] : train, ...ofTest, conversions },
+    ignored: place === 'ignored' ? valid.map(({ entry }) => entry.name) : [],
+  };
 }

@@ -1,21 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { ExportedModel } from '../exported-model.ts';
+import { oneLayerModel as model } from '../../fixtures/one-layer-model.ts';
 import { encodeNpz } from './encode-npz.ts';
-
-const model: ExportedModel = {
-  ...{ trialId: 'swp_x-t0', digest: 'sha256:0', inputShape: [1, 3, 1], threshold: 0.5 },
-  validation: { fraction: 0.5, seed: 1, heldOut: [0, 2] },
-  preprocessing: { name: 'divide255', rule: 'x / 255', moments: undefined },
-  layers: [
-    {
-      weights: Float64Array.of(1, -0, 3e-320),
-      bias: Float64Array.of(Math.PI),
-      activation: 'sigmoid',
-    },
-  ],
-  classes: ['é', '🐈 cat'],
-};
 
 /** The header and the values of an .npy file. */
 function readNpy(file: Uint8Array | undefined) {

@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest';
+import { oneLayerModel } from '../../fixtures/one-layer-model.ts';
 import type { ExportedModel } from '../exported-model.ts';
 import { decodeSafetensors } from './decode-safetensors.ts';
 import { encodeSafetensors } from './encode-safetensors.ts';
 
-const ofTwo: ExportedModel = {
-  ...{ trialId: 'swp_x-t0', digest: 'sha256:0', inputShape: [1, 3, 1], threshold: 0.5 },
-  validation: { fraction: 0.5, seed: 1, heldOut: [0, 2] },
-  preprocessing: { name: 'divide255', rule: 'x / 255', moments: undefined },
-  layers: [
-    {
-      weights: Float64Array.of(1, -0, 3e-320),
-      bias: Float64Array.of(Math.PI),
-      activation: 'sigmoid',
-    },
-  ],
-  classes: ['null', '🐈 cat'],
-};
+const ofTwo: ExportedModel = { ...oneLayerModel, classes: ['null', '🐈 cat'] };
 const ofThree: ExportedModel = {
   ...{ ...ofTwo, digest: null, threshold: null, validation: null, classes: ['7', '"', 'c'] },
   preprocessing: {

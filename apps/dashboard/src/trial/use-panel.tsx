@@ -6,11 +6,41 @@ import { Message } from '../parts/empty.tsx';
 import { Field } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { client } from '../service/client.ts';
+import { canWrite } from '../service/info.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 
-/** Copies the model of the trial into the registry. */
-export function RegisterPanel({ trial }: { trial: Trial }) {
+/** Saves the model of the trial as a file, and registers it under a name. */
+export const UsePanel = ({ trial }: { trial: Trial }) => (
+  <Panel title="Use the model" class="c4">
+    <h3>Save it</h3>
+    <ul class="formats">
+      {modelFormats.map(({ format, title }) => (
+        <li key={format}>
+          <a
+            class="btn sm"
+            href={`v1/trials/${trial.id}/model.${format}`}
+            download={`${trial.id}.${format}`}
+          >
+            {format}
+          </a>
+          <span class="help">{title}</span>
+        </li>
+      ))}
+    </ul>
+    {canWrite() && <Register trial={trial} />}
+  </Panel>
+);
+
+const modelFormats = [
+  { format: 'json', title: 'layers and preprocessing' },
+  { format: 'npz', title: 'arrays for NumPy, float64' },
+  { format: 'safetensors', title: 'tensors, float64' },
+  { format: 'onnx', title: 'pixels in, probabilities out, float32' },
+];
+
+/** Copies the model into the registry. */
+function Register({ trial }: { trial: Trial }) {
   const name = useSignal('');
   const made = useSignal<ModelVersion | undefined>(undefined);
   const { isBusy, refusal, run } = useChange(() => undefined);
@@ -18,9 +48,11 @@ export function RegisterPanel({ trial }: { trial: Trial }) {
     made.value = await client.registerModel(name.value.trim(), { trialId: trial.id });
   };
   return (
-    <Panel title="Register the model" class="c4">
+    <>
+      <h3>Register it</h3>
       <p class="help">
-        A registered model has a name and versions, and stays when its sweep is deleted.
+        A registered model has a name, versions and aliases such as champion. It stays when its
+        sweep is deleted.
       </p>
       <form
         class="alias-form"
@@ -46,6 +78,6 @@ export function RegisterPanel({ trial }: { trial: Trial }) {
           <Link href={hrefs.model(made.value.name)}>{made.value.name}</Link>
         </Message>
       )}
-    </Panel>
+    </>
   );
 }
