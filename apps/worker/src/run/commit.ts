@@ -22,8 +22,8 @@ import type { StartedRun } from './start-run.ts';
 import type { SuspectPermit } from './suspects.ts';
 
 export type Committer = {
-  /** The first commit that fails aborts this signal, so that no thread trains for nothing. */
-  failed: AbortSignal;
+  /** The first commit that fails calls this function, so that no thread trains for nothing. */
+  stopWhenFailed(stop: () => void): void;
   /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
@@ -51,14 +51,16 @@ export function createCommitter(
   const reached = new Set<number>();
   /** All outcomes that this attempt has decided so far, by trial. */
   const decided = new Map<number, CommittedTrial>();
-  const failing = new AbortController();
+  let onFailure: () => void = () => undefined;
   let commits: Promise<void> = Promise.resolve();
   let hasLeftOut = false;
   const savedCosts = createSavedCosts();
 
   return {
     savedCosts,
-    failed: failing.signal,
+    stopWhenFailed(stop) {
+      onFailure = stop;
+    },
     settled: () => commits,
     get hasLeftOut() {
       return hasLeftOut;
@@ -86,7 +88,7 @@ export function createCommitter(
 
   function enqueue(writing: () => Promise<void>) {
     commits = commits.then(writing);
-    commits.catch((error) => failing.abort(error));
+    commits.catch(() => onFailure());
   }
 
   /** Saves the folds that were trained further. Returns the iteration up to which Redis has costs in parts of the fold in training. */

@@ -135,8 +135,9 @@ async function trainAndCommit(
   };
 
   const last = await trainInThread(deps, run, prepared, {
-    signal: AbortSignal.any([signal, committer.failed]),
+    signal,
     savedCosts: committer.savedCosts,
+    onThread: committer.stopWhenFailed,
     onMessage: take,
   }).catch(async (error) => {
     // `settle` must decide about the run only after all earlier commits are done.

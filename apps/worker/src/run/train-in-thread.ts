@@ -2,8 +2,7 @@ import { checkpointEveryMs, checkpointShare, firstCheckpointMs } from '@sweepq/q
 import { inSpan } from '@sweepq/service';
 import { iterationsToKeep } from '@sweepq/store';
 import type { SavedCosts } from '../threads/cost-sender.ts';
-import type { TrainingMessage } from '../threads/messages.ts';
-import type { LastMessage } from '../threads/training-pool.ts';
+import type { LastMessage, TrainingMessage } from '../threads/messages.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { isMeasuredAtStop } from './run-errors.ts';
@@ -13,6 +12,8 @@ type Training = {
   /** Stops the thread within milliseconds. */
   signal: AbortSignal;
   savedCosts: SavedCosts;
+  /** Gets a function that stops the thread too, when the run gets its thread. */
+  onThread: (discard: () => void) => void;
   /** Gets each message of the thread except the last one. */
   onMessage: (message: TrainingMessage) => void;
 };
@@ -22,12 +23,16 @@ export function trainInThread(
   { pool }: Pick<RunDeps, 'pool'>,
   { data: { hyperparameters, earlyStopping, readings }, crashes, clock }: StartedRun,
   { data, start, folds, asked, checkpoint }: PreparedRun,
-  { signal, savedCosts, onMessage }: Training,
+  { signal, savedCosts, onThread, onMessage }: Training,
 ): Promise<LastMessage> {
   const { preprocessing: _, ...ofSpec } = hyperparameters;
   return inSpan('train', async () => {
     const last = await pool.train({
-      ...{ data, start, signal, onMessage, onThread: clock.gotThread },
+      ...{ data, start, signal, savedCosts, onMessage },
+      onThread(thread, discard) {
+        clock.gotThread(thread);
+        onThread(discard);
+      },
       spec: {
         ...ofSpec,
         readings: asked.map(({ iterations }) => iterations),

@@ -1,5 +1,4 @@
 // The tasks and messages between a worker's main thread and its other threads.
-import type { MessagePort } from 'node:worker_threads';
 import type { FoldState } from '@sweepq/contract';
 import type {
   Folds,
@@ -54,8 +53,6 @@ export type PreparedDataset = {
 /** The number of datasets that the worker has dropped since its start. When the number changes, a thread frees its references. */
 type Forgetting = { forgotten: number };
 
-export type StartTask = Forgetting & { data: PreparedData; slot: number; seed: number };
-
 /** A fold of a run: the data without this fold, and what an earlier attempt has saved. */
 export type FoldTask = {
   data: PreparedData;
@@ -63,26 +60,45 @@ export type FoldTask = {
   saved: SavedFold | undefined;
 };
 
-export type TrainingTask = Forgetting & {
-  data: PreparedData;
-  /** The slot of the dataset's working memory that this run uses. */
-  slot: number;
-  start: Start | undefined;
-  spec: RunSpec;
-  /** The checkpoint to resume from. */
-  from?: RunCheckpoint | undefined;
-  /** The folds, which are trained before the run on all of train. Default: none. */
-  folds?: readonly FoldTask[];
-  port: MessagePort;
-  /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
-  stopFlag: Int32Array;
-  /** How often the run saves a checkpoint during training. Default: never. */
-  savePace?: SavePace | undefined;
-  /** What Redis has of the costs of the run. Default: no costs are sent before the end. */
-  savedCosts?: SavedCosts | undefined;
-  /** The iterations whose costs are kept when a long curve is thinned. */
-  keep?: readonly number[];
-};
+/** A thread keeps each dataset that it has received, until a dataset is dropped. `data` is left out if the thread may have it. */
+type SentData = { dataId: number; data: PreparedData | undefined };
+
+export type StartTask = Forgetting & SentData & { slot: number; seed: number };
+
+export type TrainingTask = Forgetting &
+  SentData & {
+    /** The number of the run among those of this worker. The messages of the run have it. */
+    run: number;
+    /** The slot of the dataset's working memory that this run uses. */
+    slot: number;
+    start: Start | undefined;
+    spec: RunSpec;
+    /** The checkpoint to resume from. */
+    from?: RunCheckpoint | undefined;
+    /** The folds, which are trained before the run on all of train. Default: none. */
+    folds?: readonly FoldTask[];
+    /** One int32 in shared memory: anything but 0 asks the thread to stop (see `stopWords`). */
+    stopFlag: Int32Array;
+    /** How often the run saves a checkpoint during training. Default: never. */
+    savePace?: SavePace | undefined;
+    /** What Redis has of the costs of the run. Default: no costs are sent before the end. */
+    savedCosts?: SavedCosts | undefined;
+    /** The iterations whose costs are kept when a long curve is thinned. */
+    keep?: readonly number[];
+  };
+
+/** A message during a run. */
+export type SentMessage = { run: number; message: TrainingMessage };
+
+/** The result of a task for which the thread does not have the dataset: the thread must get the task again with `data`. */
+export const unknownData = 'unknown-data';
+export type UnknownData = typeof unknownData;
+
+/** The result of a training task. `sent`: the number of messages before the last one. */
+export type TrainingResult = { last: LastMessage; sent: number };
+
+/** The last message of a run, with its end. */
+export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
 
 /** The values of the stop flag. With `measure` the thread also measures the run at its current iteration, in the time of half an iteration. */
 export const stopWords = { discard: 1, measure: 2 } as const;

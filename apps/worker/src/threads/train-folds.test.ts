@@ -1,4 +1,3 @@
-import { MessageChannel } from 'node:worker_threads';
 import { type Dataset, prepareFolds } from '@sweepq/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createCostSender, createSavedCosts, noteAnswer } from './cost-sender.ts';
@@ -41,14 +40,12 @@ function trainBoth(
     const saved = checkpoint && { readings: [], divergedAt: null, checkpoint };
     return { data, start: undefined, saved };
   });
-  const { port1: port } = new MessageChannel();
   const task: Parameters<typeof trainFolds>[1] = {
-    ...{ data: whole, slot: 0, start: undefined, spec, port, forgotten: 0 },
+    ...{ run: 1, dataId: 1, data: whole, slot: 0, start: undefined, spec, forgotten: 0 },
     ...{ stopFlag: new Int32Array(new SharedArrayBuffer(4)), costs: undefined },
     ...changed,
   };
   const trained = trainFolds(folds, task, (message) => void messages.push(message));
-  port.close();
   return { trained, messages };
 }
 

@@ -1,32 +1,38 @@
-import { MessageChannel } from 'node:worker_threads';
 import type { PreparedData, Start } from '@sweepq/core';
 import { createThreads, type Threads } from '@sweepq/threads';
 import { collectGarbage } from './collect-garbage.ts';
 import {
+  type LastMessage,
   type PreparedDataset,
   type PrepareTask,
+  type SentMessage,
   type StartTask,
   stopWords,
   type TrainingMessage,
+  type TrainingResult,
   type TrainingTask,
+  type UnknownData,
+  unknownData,
 } from './messages.ts';
 import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
+import { createRunMessages, type RunMessages } from './run-messages.ts';
 import { createSlots } from './slots.ts';
 import { receiveErrors } from './thread-error.ts';
 
-/** The last message of a run, with its end. */
-export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'>>;
-
 type TrainRequest = Pick<
   TrainingTask,
-  'data' | 'start' | 'spec' | 'from' | 'folds' | 'savePace' | 'savedCosts' | 'keep'
+  'start' | 'spec' | 'from' | 'folds' | 'savePace' | 'savedCosts' | 'keep'
 > & {
+  data: PreparedData;
   signal: AbortSignal;
   /** Whether the thread measures a run that is stopped for this reason at its current iteration. Default: never. */
   isMeasured?: (reason: unknown) => boolean;
   onMessage: (message: TrainingMessage) => void;
-  /** Gets the number of the thread, from 0, when the run gets it. A thread that died is replaced by one with the same number. */
-  onThread?: (thread: number) => void;
+  /**
+   * Gets the number of the thread, from 0, when the run gets it. A thread that died is replaced by one with the same number. `discard` stops the
+   * run like the signal, without a measurement.
+   */
+  onThread?: (thread: number, discard: () => void) => void;
 };
 
 type PrepareRequest = Omit<PrepareTask, 'slots' | 'isRead'>;
@@ -79,8 +85,10 @@ export function createTrainingPool({
       resourceLimits: { maxOldGenerationSizeMb: maxPreparerHeapMb },
     }),
   );
+  const messages = createRunMessages();
   const trainingThreads = createThreads({
     program: training,
+    onMessage: (message) => messages.receive(message as SentMessage),
     // After a cold start each thread is created for the first run that needs it. A created thread is kept.
     minThreads: isCold ? 0 : threads,
     maxThreads: threads,
@@ -90,6 +98,8 @@ export function createTrainingPool({
   });
   // With one slot per thread, a run that has a slot gets a thread immediately.
   const slots = createSlots(threads);
+  const stopFlags = Array.from({ length: threads }, () => new Int32Array(new SharedArrayBuffer(4)));
+  const runWithData = createDataSender();
   let forgotten = 0;
   return {
     get busy() {
@@ -98,15 +108,23 @@ export function createTrainingPool({
     prepare: (task) => preparer.prepare({ ...task, slots: threads }),
     start: (data, seed) =>
       slots.lend((slot) =>
-        receiveErrors(
-          trainingThreads.run({ data, slot, seed, forgotten } satisfies StartTask, {
-            name: 'start',
-          }),
+        runWithData(data, (sent) =>
+          trainingThreads.run<Start | UnknownData>(
+            { ...sent, slot, seed, forgotten } satisfies StartTask,
+            { name: 'start' },
+          ),
         ),
       ),
     train: (request) =>
       slots.lend(
-        (slot) => runTraining(trainingThreads, { ...request, slot, forgotten }),
+        (slot) =>
+          runTraining(
+            { trainingThreads, messages, runWithData },
+            {
+              ...{ ...request, slot, forgotten },
+              stopFlag: stopFlags[slot] as Int32Array,
+            },
+          ),
         request.signal,
       ),
     forget() {
@@ -120,37 +138,60 @@ export function createTrainingPool({
   };
 }
 
-async function runTraining(
-  trainingThreads: Threads,
-  request: TrainRequest & Pick<TrainingTask, 'slot' | 'forgotten'>,
-): Promise<LastMessage> {
-  const { signal, isMeasured = () => false, onMessage, onThread, ...ofRun } = request;
-  // A worker has as many slots as threads, and a run keeps its slot until its thread is free.
-  onThread?.(request.slot);
-  const { port1, port2 } = new MessageChannel();
-  const stopFlag = new Int32Array(new SharedArrayBuffer(4));
-  const stop = () => {
-    const word = isMeasured(signal.reason) ? stopWords.measure : stopWords.discard;
-    Atomics.store(stopFlag, 0, word);
+/**
+ * Returns a function that runs a task on a dataset. Threads keep datasets, so the task is sent without the dataset first. A thread that does not have
+ * it gets the task again.
+ */
+function createDataSender() {
+  const numbers = new WeakMap<PreparedData, number>();
+  let last = 0;
+  return async <Result>(
+    data: PreparedData,
+    run: (sent: Pick<TrainingTask, 'dataId' | 'data'>) => Promise<Result | UnknownData>,
+  ): Promise<Result> => {
+    const dataId = numbers.get(data) ?? ++last;
+    numbers.set(data, dataId);
+    const first = await receiveErrors(run({ dataId, data: undefined }));
+    if (first !== unknownData) return first as Result;
+    return receiveErrors(run({ dataId, data })) as Promise<Result>;
   };
+}
+
+type Running = {
+  trainingThreads: Threads;
+  messages: RunMessages;
+  runWithData: ReturnType<typeof createDataSender>;
+};
+type OfPool = Pick<TrainingTask, 'slot' | 'forgotten' | 'stopFlag'>;
+
+async function runTraining(
+  { trainingThreads, messages, runWithData }: Running,
+  request: TrainRequest & OfPool,
+): Promise<LastMessage> {
+  const { data, signal, isMeasured = () => false, onMessage, onThread, ...ofRun } = request;
+  const { slot, stopFlag } = request;
+  const stopWith = (word: number) => Atomics.store(stopFlag, 0, word);
+  const stop = () => stopWith(isMeasured(signal.reason) ? stopWords.measure : stopWords.discard);
+  // The previous run of this slot has ended.
+  stopWith(0);
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
-  // The end comes on the same port as the other messages, and therefore after them.
-  const ended = new Promise<LastMessage>((resolve) => {
-    port1.on('message', ({ end, ...message }: TrainingMessage) => {
-      if (end !== undefined) resolve({ ...message, end });
-      else onMessage(message);
-    });
+  const run = messages.open(onMessage);
+  // A worker has as many slots as threads, and a run keeps its slot until its thread is free.
+  onThread?.(slot, () => {
+    if (messages.isOpen(run)) stopWith(stopWords.discard);
   });
-  const task: TrainingTask = { ...ofRun, port: port2, stopFlag };
   try {
-    const [last] = await Promise.all([
-      ended,
-      receiveErrors(trainingThreads.run(task, { name: 'train', transferList: [port2] })),
-    ]);
-    return last;
+    const result = await runWithData(data, (sent) =>
+      trainingThreads.run<TrainingResult | UnknownData>(
+        { ...ofRun, ...sent, run } satisfies TrainingTask,
+        { name: 'train' },
+      ),
+    );
+    await messages.all(run, result.sent);
+    return result.last;
   } finally {
+    messages.close(run);
     signal.removeEventListener('abort', stop);
-    port1.close();
   }
 }

@@ -1,4 +1,5 @@
 // The program of a training thread. A training thread may block, because the main thread handles locks, health and metrics.
+import { parentPort } from 'node:worker_threads';
 import {
   biasOf,
   type Checkpoint,
@@ -7,6 +8,7 @@ import {
   encodeModel,
   type Measured,
   type Model,
+  type PreparedData,
   prepareStart,
   type Reading,
   type Start,
@@ -23,20 +25,25 @@ import {
 } from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { type CostSender, createCostSender } from './cost-sender.ts';
+import { createKeptData } from './kept-data.ts';
 import {
   type EncodedModel,
+  type LastMessage,
   type MeasuredTime,
   type Measures,
   type Report,
   type RunEnd,
   type Saved,
+  type SentMessage,
   type StartTask,
   stopWords,
   type ThreadReading,
   type TrainingMessage,
+  type TrainingResult,
   type TrainingTask,
+  type UnknownData,
+  unknownData,
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 import { createNotes, freshPoints, reportedPoints } from './notes.ts';
@@ -46,30 +53,46 @@ import { type TrainedFolds, trainFolds } from './train-folds.ts';
 
 const reportEveryMs = 250;
 
-let forgottenBefore = 0;
+const keptData = createKeptData();
 
 /** Prepares the starting weights of a seed. All runs with this seed share them. */
-export const start = ({ data, slot, seed, forgotten }: StartTask): Promise<Start> =>
+export const start = (task: StartTask): Promise<Start | UnknownData> =>
   sendErrors(() => {
-    forget(forgotten);
-    return prepareStart(data, takeSlot(data, slot), seed);
+    const { slot, seed } = task;
+    keptData.forget(task);
+    const data = keptData.take(task);
+    return data === undefined ? unknownData : prepareStart(data, takeSlot(data, slot), seed);
   });
 
-/** Trains one run, and sends its messages to the port of the task. If the checkpoint does not fit, training starts from iteration 0. */
-export const train = (task: TrainingTask): Promise<void> => sendErrors(() => trainIn(task));
+/**
+ * Trains one run. Sends its messages to the pool, and returns the last one. If the checkpoint does not fit, training starts from iteration 0.
+ */
+export const train = (task: TrainingTask): Promise<TrainingResult | UnknownData> =>
+  sendErrors(() => {
+    keptData.forget(task);
+    const data = keptData.take(task);
+    return data === undefined ? unknownData : trainIn({ ...task, data });
+  });
 
-function trainIn(task: TrainingTask): void {
-  forget(task.forgotten);
+type Run = TrainingTask & { data: PreparedData };
+type Send = (message: TrainingMessage) => void;
+
+function trainIn(run: Run): TrainingResult {
   const startedAt = monotonicMs();
-  const costs = task.savedCosts && createCostSender(task.savedCosts);
-  const folds =
-    task.folds && trainFolds(task.folds, { ...task, costs }, (message) => send(task.port, message));
-  const options = { startedAt, folds, costs };
+  let sent = 0;
+  const send = (message: TrainingMessage) => {
+    sent += 1;
+    parentPort?.postMessage({ run: run.run, message } satisfies SentMessage);
+  };
+  const costs = run.savedCosts && createCostSender(run.savedCosts);
+  const folds = run.folds && trainFolds(run.folds, { ...run, costs }, send);
+  const options = { startedAt, folds, costs, send };
   try {
-    trainFrom(task.from && openCheckpoint(task.from), task, options);
+    return { last: trainFrom(run.from && openCheckpoint(run.from), run, options), sent };
   } catch (error) {
-    if (task.from === undefined || !isBadCheckpoint(error)) throw error;
-    trainFrom(undefined, task, { ...options, refusal: error.message });
+    if (run.from === undefined || !isBadCheckpoint(error)) throw error;
+    const last = trainFrom(undefined, run, { ...options, refusal: error.message });
+    return { last, sent };
   }
 }
 
@@ -77,18 +100,19 @@ type RefitOptions = {
   startedAt: number;
   folds: TrainedFolds | undefined;
   costs: CostSender | undefined;
+  send: Send;
   refusal?: string;
 };
 
 /**
- * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is sent.
+ * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is returned.
  */
 function trainFrom(
   from: Checkpoint | undefined,
-  task: TrainingTask,
-  { startedAt, folds, costs, refusal }: RefitOptions,
-): void {
-  const { data, slot, start, port, stopFlag, savePace, keep } = task;
+  task: Run,
+  { startedAt, folds, costs, send, refusal }: RefitOptions,
+): LastMessage {
+  const { data, slot, start, stopFlag, savePace, keep } = task;
   const isLeftOut = folds?.reached.length === 0;
   const spec =
     folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
@@ -136,7 +160,7 @@ function trainFrom(
       const sent = isSaved || readings.length > 0 ? costs?.take(curve) : undefined;
       const state = isSaved && sent ? encodeSavedState(sent.end, stateOf(save())) : undefined;
       const saved = state && { state, measures: measuresOf(measure()) };
-      send(port, { report: { ...takeReport(curve), part: sent?.part }, saved });
+      send({ report: { ...takeReport(curve), part: sent?.part }, saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // A reading is sent with the next report, so that a run of a few milliseconds sends one message.
@@ -170,8 +194,7 @@ function trainFrom(
       foldDivergences: folds?.divergences ?? [],
     },
   };
-  send(port, { report: { ...takeReport(curve), curve: encodeCurve(curve, keep) }, end });
-  port.close();
+  return { report: { ...takeReport(curve), curve: encodeCurve(curve, keep) }, end };
 }
 
 /** A fold that was stopped stops its run, and a fold that diverged ends its run as diverged. */
@@ -197,14 +220,6 @@ const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Sav
 const stateOf = (checkpoint: Checkpoint) => encodeCheckpoint({ ...checkpoint, costs: noCosts });
 
 const measuresOf = ({ model: _, ...measures }: Measured): Measures => measures;
-
-function forget(forgotten: number) {
-  if (forgotten === forgottenBefore) return;
-  forgottenBefore = forgotten;
-  collectGarbage();
-}
-
-const send = (port: TrainingTask['port'], message: TrainingMessage) => port.postMessage(message);
 
 function encode(model: Model): EncodedModel {
   const bytes = encodeModel(model);
