@@ -16,8 +16,8 @@ export type Upload = ReceivedUpload & { folder: string };
 type Where = Omit<Receiving, 'folder'> & { blobs: BlobFolder; id: string };
 
 /**
- * Receives an upload with the id of its future operation. Throws a problem for a body that is not an upload. The caller removes the folder of an upload
- * that is not imported.
+ * Receives an upload, which gets the id of its future operation. Throws a problem for a body that is not an upload. If the upload is not imported,
+ * the caller removes its folder.
  */
 export async function receiveUpload(
   request: Request,
