@@ -33,6 +33,8 @@ export type SweepKeys = {
   runs: string;
   /** hash: index of a run → its cost curve (see curve.ts). */
   curves: string;
+  /** hash: costs and state of each training that is in progress (see includes/parts.lua). */
+  parts: string;
   /** hash: index of a trial → its model, as the engine encodes it. */
   models: string;
   /** hash: index of a run → the checkpoint from which the run resumes (see checkpoint.ts). */
@@ -149,6 +151,7 @@ export function createKeys(prefix: string): StoreKeys {
       standings: `${sweep}:standings`,
       runs: `${sweep}:runs`,
       curves: `${sweep}:curves`,
+      parts: `${sweep}:parts`,
       models: `${sweep}:models`,
       checkpoints: `${sweep}:checkpoints`,
       deliveries: `${sweep}:deliveries`,

@@ -73,15 +73,15 @@ async function exists(
 }
 
 /** A problem names at most this many sweeps and models. */
-const mostNamed = 10;
+const maxNamed = 10;
 
 function inUse(name: string, users: readonly Used[]): ApiProblem {
-  const named = users.slice(0, mostNamed).map(describeUser);
+  const named = users.slice(0, maxNamed).map(describeUser);
   const more = users.length > named.length ? ` and ${users.length - named.length} more` : '';
   const all = users.length === 1 ? '1 sweep or model' : `${users.length} sweeps and models`;
   return new ApiProblem('dataset-in-use', {
     detail: `Expected that nothing uses the dataset \`${name}\`, got ${all}: ${named.join(', ')}${more}. Delete them first.`,
-    errors: users.slice(0, mostNamed).map((used) => ({
+    errors: users.slice(0, maxNamed).map((used) => ({
       ...{ in: 'path', pointer: '/name', code: 'dataset-in-use' },
       detail: `Version ${used.version} is used by ${describeUser(used)}.`,
     })),

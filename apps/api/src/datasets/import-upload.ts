@@ -58,7 +58,7 @@ async function receive(
   }
 }
 
-/** Throws a problem if a folder has this name. A version of it could not be found. */
+/** Throws a problem if a folder has this name. The folder would hide the uploaded versions. */
 export async function assertNotInFolder(
   { library }: Pick<ApiDeps, 'library'>,
   name: string,

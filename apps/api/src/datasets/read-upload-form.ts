@@ -13,7 +13,7 @@ import {
 import { storeFile } from './store-file.ts';
 
 /** The limit of the text of `mapping`, which may name 256 classes. */
-const mostFieldBytes = 512 * 1024;
+const maxFieldBytes = 512 * 1024;
 
 /** Stores the files of a form in `folder`. Returns their names and the fields of the form. */
 export async function readUploadForm(
@@ -23,7 +23,7 @@ export async function readUploadForm(
   assertNotInQuery(query);
   const [files, sha256]: [ReceivedFiles['files'], ReceivedFiles['sha256']] = [{}, {}];
   const fields = await readMultipart(request, {
-    limits: { files: 2, fileBytes: maxFileBytes, fields: 3, fieldBytes: mostFieldBytes },
+    limits: { files: 2, fileBytes: maxFileBytes, fields: 3, fieldBytes: maxFieldBytes },
     async onFile({ name, stream }: FilePart) {
       if (!isPart(name)) throw unknownPart(name);
       if (files[name] !== undefined) throw unknownPart(name, 'twice');

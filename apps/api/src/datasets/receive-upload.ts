@@ -16,8 +16,8 @@ export type Upload = ReceivedUpload & { folder: string };
 type Where = Omit<Receiving, 'folder'> & { blobs: BlobFolder; id: string };
 
 /**
- * Receives an upload with the id of its future operation. Throws a problem for a body that is not an upload. The caller removes the folder of an upload
- * that is not imported.
+ * Receives an upload, which gets the id of its future operation. Throws a problem for a body that is not an upload. If the upload is not imported,
+ * the caller removes its folder.
  */
 export async function receiveUpload(
   request: Request,
@@ -26,7 +26,8 @@ export async function receiveUpload(
   const folder = join(blobs.imports, id);
   const read = isMultipart(request) ? readUploadForm : readUploadedFile;
   try {
-    await mkdir(folder, { recursive: true });
+    // With `recursive`, Node.js reports a read-only disk as ENOENT.
+    for (const each of [blobs.imports, folder]) await mkdir(each).catch(unlessThere);
     allowLongBody(request);
     return { ...(await read(request, { folder, maxFileBytes, query })), folder };
   } catch (error) {
@@ -35,6 +36,10 @@ export async function receiveUpload(
     if (ofDisk === undefined) throw error;
     throw new ApiProblem('uploads-unavailable', { detail: ofDisk.message, cause: error });
   }
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }
 
 /** The folder of an import that did not change for this time belongs to an upload whose api has died. */

@@ -71,7 +71,7 @@ export const uploadRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Upload a dataset',
     description:
-      'The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). Or the body is one file with both splits, and the other fields are in the query. HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made.',
+      'The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and optionally `mapping`, JSON that describes the layout of the files. Or the body is one file with both splits, and the other fields are in the query. A worker converts HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures to a train and a test file, as an operation of the type `dataset.import`. The result of the operation has the number of the version. New content makes the next version of the name. A repeated upload is answered with the version that the first one has made.',
     query: uploadQuery,
     streamedBody: {
       [multipartType]: datasetUpload,
