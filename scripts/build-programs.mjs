@@ -24,6 +24,8 @@ const programs = {
   worker: 'apps/worker/dist/main.js',
   'api-config': 'apps/api/dist/config.js',
   'worker-config': 'apps/worker/dist/config.js',
+  // For the benchmark of a cold start.
+  engine: 'packages/core/dist/index.js',
 };
 
 /**

@@ -50,9 +50,13 @@ test('a worker that was frozen for longer than its lock stops its run, and none 
   frozen.kill('SIGSTOP');
   const other = await service.startWorker({ threads: 2 });
   const undisturbed = await service.submit({ space });
-  await waitUntil('the other worker has started the run', async () => {
-    const { attempts, iteration } = await readRun(service, sweep.id);
-    return attempts === 2 && iteration > 0;
+  // As soon as the frozen worker continues, it may take a run that no worker has.
+  await waitUntil('the other worker trains both runs', async () => {
+    const runs = await Promise.all([sweep, undisturbed].map(({ id }) => readRun(service, id)));
+    const [again, first] = runs.map(({ lastAttempts }) => lastAttempts ?? []);
+    const isSame = again?.[1]?.workerId === first?.[0]?.workerId;
+    // The first report of an attempt names its thread.
+    return isSame && again?.[1]?.thread != null && first?.[0]?.thread != null;
   });
   frozen.kill('SIGCONT');
   await waitUntil('the frozen worker has stopped the run', async () => {
