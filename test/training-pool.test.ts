@@ -55,6 +55,21 @@ test('a run that waits for a thread ends when it is aborted', async () => {
   expect((await training).end.status).toBe('stopped');
 });
 
+test('a run that was stopped does not stop the next run of its slot, even if it is stopped again then', async () => {
+  const { pool, data } = usePool({});
+  let stopFirst = () => {};
+  const { end } = await pool.train({
+    ...{ ...run, data, spec: { ...spec, readings: [1_000_000] } },
+    onThread(_, discard) {
+      stopFirst = discard;
+    },
+    onMessage: () => stopFirst(),
+  });
+  expect(end.status).toBe('stopped');
+  const next = await pool.train({ ...run, data, onThread: () => stopFirst() });
+  expect(next.end).toMatchObject({ status: 'completed', iterations: 50 });
+});
+
 test('runs on all folds at the same time in two threads have the bits of runs on datasets that hold out the fold', async () => {
   const pool = createTrainingPool({ threads: 2 });
   onTestFinished(() => pool.close());
