@@ -116,6 +116,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.goto(`${service.api.url}/datasets`);
     const { files, folder, name, send, check, refusal } = controlsOf(page);
     await send.click();
+    await expect.poll(() => files.evaluate(hasFocus), { timeout: 10_000 }).toBe(true);
     await files.setInputFiles([
       fileOf(
         'x.npy',
@@ -139,6 +140,7 @@ test.skipIf(chromiumPath === undefined)(
     const report = page.getByRole('status').filter({ hasText: 'Nothing was stored.' });
     await report.getByText('arrays: uint8 (12, 3, 8, 8), values 0 to 250').waitFor();
     await report.getByText('notes.txt').waitFor();
+    expect(await check.evaluate(hasFocus)).toBe(true);
     expect((await service.client.surveyDatasets()).datasets.map((each) => each.name)).not.toContain(
       'small',
     );

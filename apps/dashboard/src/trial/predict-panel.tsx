@@ -40,7 +40,15 @@ export function PredictPanel(props: PredictPanelProps) {
     scored.value = [];
     failure.value = undefined;
   }, [of]);
-  if (!canPredict()) return null;
+  if (!canPredict()) {
+    return info.value === undefined ? null : (
+      <Panel title="Predict your own pictures" class={props.class ?? ''}>
+        <p class="help">
+          Your token cannot predict. It needs the scope <code>predict</code>.
+        </p>
+      </Panel>
+    );
+  }
 
   async function predict(files: readonly File[]) {
     if (files.length === 0 || state.value === 'busy') return;
