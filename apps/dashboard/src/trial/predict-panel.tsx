@@ -93,7 +93,9 @@ export function PredictPanel(props: PredictPanelProps) {
       </fieldset>
       {failure.value !== undefined && (
         <Message kind="error" title="Nothing was predicted.">
-          <Words text={failure.value} />
+          <span>
+            <Words text={failure.value} />
+          </span>
         </Message>
       )}
       {scored.value.length > 0 && (
