@@ -32,7 +32,7 @@ RUN npm run build
 RUN npm prune --omit=dev \
   && rm -r node_modules/typescript node_modules/@typescript \
   && find packages apps -name node_modules -prune -o \( -name src -o -name lua \) -prune -exec rm -r {} + \
-  && find packages apps \( -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' -o -name 'tsconfig.json' \) -delete \
+  && find packages apps dist \( -name '*.tsbuildinfo' -o -name '*.map' -o -name '*.d.ts' -o -name 'tsconfig.json' \) -delete \
   && find . -type d -empty -delete
 
 FROM node:24.11.1-bookworm-slim
@@ -42,6 +42,7 @@ COPY --from=build /sweepq/package.json ./
 COPY --from=build /sweepq/node_modules node_modules
 COPY --from=build /sweepq/packages packages
 COPY --from=build /sweepq/apps apps
+COPY --from=build /sweepq/dist dist
 # The user of the process owns the state folder. A new named volume that is mounted here gets the same owner.
 RUN mkdir /var/lib/sweepq && chown node:node /var/lib/sweepq
 USER node

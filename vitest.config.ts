@@ -30,6 +30,9 @@ const forked = [
   'packages/threads/src/create-threads.test.ts',
 ];
 
+/** A test that measures the memory of its process. In a thread it would also measure the files that run beside it. */
+const slowForked = 'packages/datasets/src/layouts/mutations.slow.test.ts';
+
 const all = [
   'packages/*/src/**/*.test.ts',
   'apps/*/src/**/*.test.ts',
@@ -57,7 +60,11 @@ const common = {
 // Vitest stores the duration of each file in `node_modules/.vite`, and starts with the longest file next time.
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/build-lua.mjs', 'test/support/global-setup.ts'],
+    globalSetup: [
+      'test/support/build-lua.mjs',
+      'test/support/build-programs.mjs',
+      'test/support/global-setup.ts',
+    ],
     reporters: ['default', './test/support/slowest-files.ts'],
     projects: [
       {
@@ -85,7 +92,16 @@ export default defineConfig({
           ...common,
           name: 'slow',
           include: [slow],
-          exclude: [...configDefaults.exclude, slowMeasuring],
+          exclude: [...configDefaults.exclude, slowMeasuring, slowForked],
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'slow-forked',
+          include: [slowForked],
+          pool: 'forks',
           sequence: { groupOrder: 2 },
         },
       },

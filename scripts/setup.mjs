@@ -52,10 +52,11 @@ function installIfOutdated() {
 
 function build() {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (!existsSync(join(root, 'apps', 'cli', 'dist'))) say('Building …');
+  if (!existsSync(join(root, 'dist'))) say('Building …');
   run([process.execPath, join(root, 'scripts', 'build-parts.mjs')], [], 'build-parts');
   run([process.execPath, compiler], ['-b', root], 'tsc -b');
   run([process.execPath, join(root, 'scripts', 'build-dashboard.mjs')], [], 'build-dashboard');
+  run([process.execPath, join(root, 'scripts', 'build-programs.mjs')], [], 'build-programs');
 }
 
 /** Returns the command of the npm that runs this script, or of the npm on PATH. */

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { useFolder } from './support/folder.ts';
 
-const main = resolve(import.meta.dirname, '../apps/cli/dist/main.js');
+const main = resolve(import.meta.dirname, '../apps/cli/bin/sweepq.js');
 
 test('--json prints one document with the complete leaderboard, and writes the pictures', async () => {
   const { child, out, read } = await startDemo('--json');

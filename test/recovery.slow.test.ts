@@ -50,9 +50,13 @@ test('a worker that was frozen for longer than its lock stops its run, and none 
   frozen.kill('SIGSTOP');
   const other = await service.startWorker({ threads: 2 });
   const undisturbed = await service.submit({ space });
-  await waitUntil('the other worker has started the run', async () => {
-    const { attempts, iteration } = await readRun(service, sweep.id);
-    return attempts === 2 && iteration > 0;
+  // As soon as the frozen worker continues, it may take a run that no worker has.
+  await waitUntil('the other worker trains both runs', async () => {
+    const runs = await Promise.all([sweep, undisturbed].map(({ id }) => readRun(service, id)));
+    const [again, first] = runs.map(({ lastAttempts }) => lastAttempts ?? []);
+    const isSame = again?.[1]?.workerId === first?.[0]?.workerId;
+    // The first report of an attempt names its thread.
+    return isSame && again?.[1]?.thread != null && first?.[0]?.thread != null;
   });
   frozen.kill('SIGCONT');
   await waitUntil('the frozen worker has stopped the run', async () => {
@@ -94,7 +98,8 @@ async function readSaved(service: Service, id: string): Promise<number> {
 async function waitForCheckpoint(service: Service, id: string) {
   const redis = useConnection(service);
   await waitUntil('the run has a checkpoint', async () => {
-    return redis.hexists(`${service.prefix}:store:sweep:${id}:checkpoints`, '0').then(Boolean);
+    // The first state that a run saves during training.
+    return redis.hexists(`${service.prefix}:store:sweep:${id}:parts`, '0:s1').then(Boolean);
   });
 }
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
     join(dir, 'scripts/setup.mjs'),
   );
   await writeFile(join(dir, 'package-lock.json'), '{}');
-  for (const part of ['parts', 'dashboard']) {
+  for (const part of ['parts', 'dashboard', 'programs']) {
     await writeFile(
       join(dir, `scripts/build-${part}.mjs`),
       `import { appendFileSync } from 'node:fs'; appendFileSync('calls', '${part}\\n');`,
@@ -36,7 +36,7 @@ beforeEach(async () => {
 test('installs once and after each change of the lock file, and builds each time', async () => {
   expect(setUp()).toMatchObject({ status: 0, stdout: '' });
   setUp();
-  const built = ['parts', 'tsc', 'dashboard'];
+  const built = ['parts', 'tsc', 'dashboard', 'programs'];
   const twice = ['npm install', ...built, ...built];
   expect(await calls()).toEqual(twice);
   await writeFile(join(dir, 'package-lock.json'), '{"changed": true}');

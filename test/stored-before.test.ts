@@ -1,5 +1,7 @@
 // The present version with data that an earlier version stored.
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Trial } from '@sweepq/client';
@@ -7,6 +9,8 @@ import { eventView, firstEventId } from '@sweepq/contract';
 import { connectWorker, disconnect } from '@sweepq/redis';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Answer, readAnswers } from './golden/answers.ts';
+import { readAnswersOf03 } from './golden/answers-0.3.ts';
+import { type GoldenBlob, writeBlobs } from './golden/blobs.ts';
 import { type GoldenKey, writeKeys } from './golden/keys.ts';
 import { comparable, translate } from './golden/version-0.1.ts';
 import { eventsUrl } from './support/event-readers.ts';
@@ -19,23 +23,33 @@ const readGolden = async <T>(name: string): Promise<T[]> => {
   return JSON.parse(String(await promisify(gunzip)(bytes))) as T[];
 };
 
+const connection = () =>
+  connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
+
+async function clear(): Promise<void> {
+  const redis = connection();
+  const left = await redis.keys(`${prefix}:*`);
+  if (left.length > 0) await redis.unlink(...left);
+  await disconnect(redis);
+}
+
+/** Starts a service on these keys. */
+async function startWith(keys: readonly GoldenKey[], env: Record<string, string> = {}) {
+  await clear();
+  const redis = connection();
+  await writeKeys(redis, keys);
+  await disconnect(redis);
+  return startService({ prefix, env });
+}
+
 describe('data stored by version 0.1', () => {
   let service: Service;
-  const connection = () =>
-    connectWorker({ url: inject('redisUrl'), name: 'test', onError: () => undefined });
   beforeAll(async () => {
-    const redis = connection();
-    const left = await redis.keys(`${prefix}:*`);
-    if (left.length > 0) await redis.unlink(...left);
-    await writeKeys(redis, await readGolden<GoldenKey>('0.1-keys'));
-    await disconnect(redis);
-    service = await startService({ prefix });
+    service = await startWith(await readGolden<GoldenKey>('0.1-keys'));
   });
   afterAll(async () => {
     await service.stop();
-    const redis = connection();
-    await redis.unlink(...(await redis.keys(`${prefix}:*`)));
-    await disconnect(redis);
+    await clear();
   });
 
   test('gives the same content as with version 0.1 in the present shapes: sweeps, runs, trials, tables, curves, models, importances', async () => {
@@ -112,6 +126,40 @@ describe('data stored by version 0.1', () => {
       ...{ status: 'completed' },
       counts: { total: 18, completed: 18 },
     });
+  });
+});
+
+describe('data stored by version 0.3', () => {
+  let service: Service;
+  let blobs: string;
+  beforeAll(async () => {
+    blobs = await mkdtemp(join(tmpdir(), 'sweepq-golden-'));
+    await writeBlobs(blobs, await readGolden<GoldenBlob>('0.3-blobs'));
+    service = await startWith(await readGolden<GoldenKey>('0.3-keys'), { SWEEPQ_BLOBS_DIR: blobs });
+  });
+  afterAll(async () => {
+    await service.stop();
+    await clear();
+    await rm(blobs, { recursive: true });
+  });
+
+  test('gives the same answers about sweeps, folds, searches, networks, uploads, operations and registered models', async () => {
+    const before = await readGolden<Answer>('0.3-answers');
+    expect(before.length).toBeGreaterThan(90);
+    expect(await readAnswersOf03(service.api.url)).toEqual(before);
+  });
+
+  test('is kept by what uses it, and registered models go on', async () => {
+    const { client } = service;
+    await expect(client.deleteDataset('pets', 1)).rejects.toMatchObject({ code: 'dataset-in-use' });
+    const picture = await client.readImage('pets', 'test', 0, { version: 1 });
+    const answer = await fetch(new URL('/v1/models/golden@champion/predict', service.api.url), {
+      ...{ method: 'POST', body: new Uint8Array(picture) },
+      headers: { 'content-type': 'image/png' },
+    });
+    expect(await answer.json()).toMatchObject({ model: { version: 1 }, predictions: [{}] });
+    const { version } = await client.readModelVersion('golden', 1);
+    expect(version).toBe(1);
   });
 });
 

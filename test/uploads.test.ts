@@ -1,5 +1,5 @@
 // Uploads through the whole service: a request, the import in a worker, a sweep on the version, and its deletion.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Dataset, Image, Operation } from '@sweepq/client';
 import { synthesiseDataset } from '@sweepq/core';
@@ -8,9 +8,11 @@ import { readJson, runCli } from './support/cli.ts';
 import { useFolder } from './support/folder.ts';
 import { shareService } from './support/service.ts';
 import {
+  endOfUpload,
   listImportFolders,
   type Parts,
   sendUpload,
+  sendUploadedFile,
   uploadDataset,
   waitForImport,
 } from './support/uploads.ts';
@@ -23,7 +25,13 @@ const others = await synthesiseDataset({ classes: 3 });
 
 const send = (parts: Parts, headers?: Record<string, string>) =>
   sendUpload(useShared().service, parts, headers);
+const sendFile = (
+  query: Record<string, string>,
+  body: Uint8Array,
+  headers?: Record<string, string>,
+) => sendUploadedFile(useShared().service, { query, body, headers });
 const upload = (parts: Parts) => uploadDataset(useShared().service, parts);
+const endOf = (response: Response) => endOfUpload(useShared().service, response);
 
 const remove = (path: string) =>
   fetch(new URL(path, useShared().service.api.url), { method: 'DELETE' });
@@ -135,6 +143,24 @@ test('a sweep trains on a version, which cannot be deleted before the sweep and 
   await expect(service.client.readDataset('trained')).rejects.toThrow(/trained/);
 });
 
+test('a file as the body is the same upload as a form with this file as the archive', async () => {
+  const archive = await readFile('packages/datasets/fixtures/layouts/npz-keys-by-mapping/data.npz');
+  const mapping = JSON.stringify({ x: 'a', y: 'b', testX: 'c', testY: 'd' });
+  const key = { 'idempotency-key': 'as-a-body', 'content-type': 'application/x-npz' };
+  const sent = await sendFile({ name: 'body', mapping }, archive, key);
+  const operation = await endOf(sent);
+  expect(operation).toMatchObject({ status: 'completed', result: { version: 1, created: true } });
+  const again = await send({ name: 'body', mapping, archive });
+  expect([again.status, again.headers.get('location')]).toEqual([
+    ...[200, '/v1/datasets/body/versions/1'],
+  ]);
+  const replayed = await sendFile({ name: 'body', mapping }, archive, key);
+  expect(replayed.headers.get('idempotency-replayed')).toBe('true');
+  expect(await replayed.json()).toMatchObject({ id: operation.id });
+  const dry = await endOf(await sendFile({ name: 'body', mapping, dryRun: 'true' }, archive));
+  expect(dry.result).toMatchObject({ version: null, report: { layout: 'arrays' } });
+});
+
 test('rejects what is not an upload, and names of folders', async () => {
   expect(await problemOf(await send({ name: 'synthetic-cats', ...files }))).toEqual([
     ...[409, 'dataset-in-folder'],
@@ -157,10 +183,28 @@ test('rejects what is not an upload, and names of folders', async () => {
     const [got, , detail] = await problemOf(await send(parts));
     expect([got, detail]).toEqual([status, expect.stringContaining(sentence)]);
   }
-  const url = new URL('/v1/datasets', useShared().service.api.url);
-  const json = { 'content-type': 'application/json' };
-  const asJson = await fetch(url, { method: 'POST', body: '{}', headers: json });
-  expect(asJson.status).toBe(415);
+  const wrongFiles: [Record<string, string>, Uint8Array, string][] = [
+    [{}, files.train, 'Expected `name` to be the name of a dataset'],
+    [{ name: 'a', mapping: '{' }, files.train, 'Expected `mapping` to be JSON'],
+    [{ name: 'a', mapping: '{"axes":"cwh"}' }, files.train, 'Expected `mapping.axes` to be'],
+    [{ name: 'a', train: 'x' }, files.train, 'Expected no query parameter `train`'],
+    [{ name: 'a' }, new Uint8Array(), 'Expected a file as the body, got no body.'],
+  ];
+  for (const [query, file, sentence] of wrongFiles) {
+    const [got, , detail] = await problemOf(await sendFile(query, file));
+    expect([got, detail]).toEqual([400, expect.stringContaining(sentence)]);
+  }
+  const url = new URL('/v1/datasets?name=a', useShared().service.api.url);
+  const form = new FormData();
+  form.append('name', 'a');
+  expect(await problemOf(await fetch(url, { method: 'POST', body: form }))).toEqual([
+    ...[400, 'validation', 'Expected `name` as a field of the form, got it in the query.'],
+  ]);
+  // The type that curl sends by default.
+  for (const type of ['application/json', 'application/x-www-form-urlencoded']) {
+    const answer = await sendFile({ name: 'a' }, files.train, { 'content-type': type });
+    expect(answer.status).toBe(415);
+  }
 });
 
 test('a file that cannot be read fails the import with its sentence', async () => {

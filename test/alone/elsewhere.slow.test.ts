@@ -74,7 +74,7 @@ test('trials fail with a reason if the api does not serve the dataset', async ()
   });
 });
 
-const workerMainPath = resolve(import.meta.dirname, '../../apps/worker/dist/main.js');
+const workerMainPath = resolve(import.meta.dirname, '../../dist/worker.js');
 
 const isRoot = process.getuid?.() === 0;
 const canMakeNetworks = isRoot && spawnSync('ip', ['netns', 'list']).status === 0;

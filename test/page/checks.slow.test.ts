@@ -1,11 +1,11 @@
 // Verification and audit on the page, in a real browser.
-import { type Audit, collect, type Operation } from '@sweepq/client';
-import type { Page } from 'playwright-core';
+import type { Audit } from '@sweepq/client';
 import { expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
+import { learned, panelOf, readOperations, startCheck, trainLearned } from '../support/checks.ts';
 import { expectAccessible, expectNoSidewaysScroll, useDashboard } from '../support/page.ts';
 import { useConnection } from '../support/queues.ts';
-import { type Service, shareService, useService } from '../support/service.ts';
+import { shareService, useService } from '../support/service.ts';
 import { patience } from '../support/sweep-of-24.ts';
 import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
 
@@ -13,43 +13,11 @@ shareBrowser();
 
 const shared = shareService();
 
-const learned = {
-  space: {
-    learningRate: { min: 0.0005, max: 1, scale: 'log' as const },
-    momentum: { min: 0, max: 0.9 },
-    iterations: 90,
-  },
-  search: { strategy: 'tpe' as const, trials: 24, seed: 3, parallelism: 4, startup: 5 },
-  pruning: { rule: 'halving' as const, minIterations: 2, cohort: 9 },
-  objective: { metric: 'metrics.train.cost' as const },
-};
-
-async function train(service: Service, name: string) {
-  const { id } = await service.submit({ ...learned, name });
-  const sweep = await service.waitForSweep(id);
-  return { id, sweep, url: `${service.api.url}/sweeps/${id}` };
-}
-
-const panelOf = (page: Page) =>
-  page.locator('.panel', { has: page.getByRole('heading', { name: 'Checks', exact: true }) });
-
-/** Opens a form of the view, fills the size of the sample, and starts the operation. */
-async function start(page: Page, kind: 'Verify' | 'Audit', sample: string) {
-  await page.getByRole('button', { name: `${kind}…` }).click();
-  const label = kind === 'Verify' ? 'Trials to train again' : 'Pruned trials to train';
-  await page.getByLabel(label).fill(sample);
-  const name = kind === 'Verify' ? 'Start the verification' : 'Start the audit';
-  await page.getByRole('button', { name }).click();
-}
-
-const readOperations = ({ client }: Service, id: string): Promise<Operation[]> =>
-  collect(client.listOperations({ filter: `target.sweepId = ${id}` }));
-
 test.skipIf(chromiumPath === undefined)(
   'a verification and an audit are started, show their results in words, and show them again after a reload',
   async () => {
     const { service } = shared();
-    const { id, url, sweep } = await train(service, 'checked');
+    const { id, url, sweep } = await trainLearned(service, 'checked');
     const page = await useDashboard({ expected: /status of 400/ });
     await page.goto(url);
     await page.getByRole('button', { name: 'Verify…' }).click();
@@ -67,14 +35,14 @@ test.skipIf(chromiumPath === undefined)(
     expect(await readOperations(service, id)).toEqual([]);
     await page.getByRole('button', { name: 'Close' }).click();
 
-    await start(page, 'Verify', '3');
+    await startCheck(page, 'Verify', '3');
     const checks = panelOf(page);
     await checks.getByText('agrees', { exact: true }).waitFor();
     await expect
       .poll(() => checks.locator('dd b').allTextContents(), patience)
       .toEqual(['24 of 24 trials equal', '24 of 24 trials equal', '3 of 3 trials equal']);
 
-    await start(page, 'Audit', '4');
+    await startCheck(page, 'Audit', '4');
     await checks.getByText(/^The rule was wrong for .* 4 audited trials/).waitFor();
     const [operation] = await readOperations(service, id);
     const audit = operation?.result as Audit;
@@ -109,7 +77,7 @@ test.skipIf(chromiumPath === undefined)(
   'checks that another client starts appear without a reload, the newest first',
   async () => {
     const { service } = shared();
-    const { id, url } = await train(service, 'checked elsewhere');
+    const { id, url } = await trainLearned(service, 'checked elsewhere');
     const page = await useDashboard();
     await page.goto(url);
     await page.getByRole('button', { name: 'Verify…' }).waitFor();
@@ -129,7 +97,7 @@ test.skipIf(chromiumPath === undefined)(
   'an operation whose event arrives before the answer of its request is read by one loop',
   async () => {
     const { service } = shared();
-    const { url } = await train(service, 'an early event');
+    const { url } = await trainLearned(service, 'an early event');
     const page = await useDashboard();
     await page.goto(url);
     await page.getByText('live', { exact: true }).waitFor();
@@ -157,7 +125,7 @@ test.skipIf(chromiumPath === undefined)(
       await read;
       await route.fulfill({ response });
     });
-    await start(page, 'Verify', '1');
+    await startCheck(page, 'Verify', '1');
     // The form closes after the answer.
     await page.getByRole('button', { name: 'Start the verification' }).waitFor({ state: 'hidden' });
     release();
@@ -172,7 +140,7 @@ test.skipIf(chromiumPath === undefined)(
   'a verification that differs names the trial, the value and both numbers',
   async () => {
     const { service } = shared();
-    const { id, url } = await train(service, 'differs');
+    const { id, url } = await trainLearned(service, 'differs');
     const redis = useConnection(service);
     const key = `${service.prefix}:store:sweep:${id}:trials`;
     const stored = JSON.parse((await redis.hget(key, '1')) ?? '');
@@ -180,7 +148,7 @@ test.skipIf(chromiumPath === undefined)(
     await redis.hset(key, '1', JSON.stringify({ ...stored, modelSha256 }));
     const page = await useDashboard();
     await page.goto(url);
-    await start(page, 'Verify', '24');
+    await startCheck(page, 'Verify', '24');
     const checks = panelOf(page);
     await checks.getByText('does not agree', { exact: true }).waitFor();
     await checks.getByText('23 of 24 trials equal').waitFor();
@@ -202,7 +170,7 @@ test.skipIf(chromiumPath === undefined)(
     await worker.stop();
     const page = await useDashboard();
     await page.goto(`${service.api.url}/sweeps/${id}`);
-    await start(page, 'Verify', '6');
+    await startCheck(page, 'Verify', '6');
     const checks = panelOf(page);
     await checks.getByText('waits for a worker').waitFor();
     await checks.getByRole('button', { name: 'Cancel the verification' }).click();
@@ -210,7 +178,7 @@ test.skipIf(chromiumPath === undefined)(
     const [cancelled] = await readOperations(service, id);
     expect(cancelled?.status).toBe('cancelled');
 
-    await start(page, 'Verify', '6');
+    await startCheck(page, 'Verify', '6');
     await checks.getByText('waits for a worker').waitFor();
     await service.startWorker({ threads: 1 });
     await checks.getByRole('progressbar', { name: 'Verification' }).waitFor();
@@ -267,7 +235,7 @@ test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
   'checks and a replay are accessible in the %s theme, and fit on a phone of 390 px',
   async (theme) => {
     const { service } = shared();
-    const { id, url } = await train(service, `accessible ${theme}`);
+    const { id, url } = await trainLearned(service, `accessible ${theme}`);
     const { client } = service;
     await client.waitForOperation((await client.verify(id, {})).id);
     await client.waitForOperation((await client.audit(id, {})).id);

@@ -97,3 +97,40 @@ type Canvas = {
     getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
   };
 };
+
+test.skipIf(chromiumPath === undefined)(
+  'the buttons of a sweep appear together, so that a press that ends after the trials are read opens its form',
+  async () => {
+    const { service } = shared();
+    const { id } = await service.submit({ space: { learningRate: [0.001, 0.01], iterations: 10 } });
+    await service.waitForSweep(id);
+    const page = await useDashboard();
+    const holdAnswers = async (pattern: string) => {
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(pattern, async (route) => {
+        await released;
+        await route.continue();
+      });
+      return release;
+    };
+    const releaseInfo = await holdAnswers('**/v1/info');
+    const releaseTrials = await holdAnswers('**/trials.arrow*');
+    await page.goto(`${service.api.url}/sweeps/${id}`);
+    await page.getByText('Reading the trials').waitFor();
+    const buttons = page.locator('.head').getByRole('button');
+    expect(await buttons.allTextContents()).toEqual([]);
+    releaseInfo();
+    const names = ['Extend…', 'Verify…', 'Replay…', 'Edit…', 'Archive', 'Delete…'];
+    await expect.poll(() => buttons.allTextContents(), patience).toEqual(names);
+    await page.getByRole('button', { name: 'Verify…' }).hover();
+    await page.mouse.down();
+    releaseTrials();
+    await page.locator('.filter .count', { hasText: 'of 2 trials' }).waitFor();
+    await page.mouse.up();
+    await page.getByLabel('Trials to train again').waitFor();
+    expect(await buttons.allTextContents()).toEqual(names);
+  },
+);

@@ -23,6 +23,8 @@ export async function mountSmallDisk(dir: string, sizeMb: number) {
   });
   return {
     grow: (toMb: number) => run('mount', ['-o', `remount,size=${toMb}m`, dir]),
+    /** Fails while a file is open for writing. */
+    setAccess: (access: 'ro' | 'rw') => run('mount', ['-o', `remount,${access}`, dir]),
     unmount: () => run('umount', ['-l', dir]),
   };
 }

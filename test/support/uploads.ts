@@ -22,9 +22,28 @@ export async function sendUpload(
   return fetch(new URL('/v1/datasets', api.url), { method: 'POST', body, headers });
 }
 
+type UploadedFile = {
+  query: Record<string, string>;
+  body: Uint8Array;
+  /** Default: the type application/octet-stream. */
+  headers?: Record<string, string> | undefined;
+};
+
+/** Sends an upload whose body is one file, and returns the answer. */
+export function sendUploadedFile(
+  { api }: Pick<Service, 'api'>,
+  { query, body, headers = { 'content-type': 'application/octet-stream' } }: UploadedFile,
+): Promise<Response> {
+  const url = new URL(`/v1/datasets?${new URLSearchParams(query)}`, api.url);
+  return fetch(url, { method: 'POST', body: new Uint8Array(body), headers });
+}
+
 /** Uploads a dataset, and returns its operation after its end. */
-export async function uploadDataset(service: Service, parts: Parts): Promise<Operation> {
-  const response = await sendUpload(service, parts);
+export const uploadDataset = async (service: Service, parts: Parts): Promise<Operation> =>
+  endOfUpload(service, await sendUpload(service, parts));
+
+/** Returns the operation of an accepted upload after its end. */
+export async function endOfUpload(service: Service, response: Response): Promise<Operation> {
   expect(response.status, await response.clone().text()).toBe(202);
   const { id } = (await response.json()) as Operation;
   expect(response.headers.get('location')).toBe(`/v1/operations/${id}`);

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // In front of what is built, because npm links only what is there when it installs.
-import '../dist/main.js';
+import '../../../dist/sweepq.js';

@@ -1,6 +1,7 @@
 // The nouns of the command line with their verbs. Most verbs of `sweep` and `trial` are also commands of their own.
 
 import type { AddCommand } from './add-command.ts';
+import type { Cli } from './cli.ts';
 import { addDatasetAdd } from './commands/add-dataset.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBest } from './commands/best.ts';
@@ -57,7 +58,7 @@ export type Noun = {
   description: string;
   verbs: readonly AddCommand[];
   /** What the noun does without a verb. By default it prints its help. */
-  action?: () => Promise<void>;
+  action?: (cli: Cli) => Promise<void>;
   examples: readonly string[];
 };
 

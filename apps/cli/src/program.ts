@@ -99,7 +99,7 @@ function addNoun(program: Command, cli: Cli, { name, description, verbs, action,
     .helpCommand(false)
     .addHelpText('after', describeExamples(...examples));
   for (const add of verbs) add(command, cli);
-  if (action !== undefined) command.action(action);
+  if (action !== undefined) command.action(() => action(cli));
 }
 
 /** Returns a command and all commands below it. */

@@ -7,7 +7,9 @@ import { articleSpec } from '../article/article-spec.ts';
 // Node 22.8 and later cache compiled modules on disk, as Python does. The cache affects only modules that are
 // imported after this call.
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-const core = await import('@sweepq/core');
+// The bundle that the training threads load, too (scripts/build-programs.mjs).
+const bundle = new URL('../../../dist/engine.js', import.meta.url);
+const core = (await import(bundle.href)) as typeof import('@sweepq/core');
 
 const [trainPath = '', testPath = ''] = process.argv.slice(2);
 const files = { train: readFileSync(trainPath), test: readFileSync(testPath) };

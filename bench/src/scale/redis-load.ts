@@ -7,6 +7,8 @@ export type RedisLoad = {
   commands: number;
   /** Processor time in seconds. */
   cpuSeconds: number;
+  /** The growth of the append-only file. Not a number if Redis has none, or has rewritten it meanwhile. */
+  appendedBytes: number;
   usedBytes: number;
   clients: number;
   latencyMs: { p50: number; p99: number };
@@ -38,6 +40,8 @@ export async function watchRedis(redis: Redis, during: Promise<unknown>): Promis
     seconds: after.at - before.at,
     commands: after.commands - before.commands - waits.length,
     cpuSeconds: after.cpuSeconds - before.cpuSeconds,
+    appendedBytes:
+      after.rewrites === before.rewrites ? after.appendedTo - before.appendedTo : Number.NaN,
     usedBytes: after.usedBytes,
     clients: after.clients,
     latencyMs: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) },
@@ -52,6 +56,8 @@ async function readInfo(redis: Redis) {
     at: performance.now() / 1e3,
     commands: read('total_commands_processed'),
     cpuSeconds: read('used_cpu_sys') + read('used_cpu_user'),
+    appendedTo: read('aof_current_size'),
+    rewrites: read('aof_rewrites'),
     usedBytes: read('used_memory'),
     clients: read('connected_clients'),
   };

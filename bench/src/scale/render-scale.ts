@@ -33,8 +33,9 @@ export function renderScale({ machine, versions, sizes, steps, holds }: ScaleDoc
   ];
 }
 
-const loadHead = ['memory', 'clients', 'p50', 'p99'];
-const renderLoad = ({ usedBytes, clients, latencyMs }: RedisLoad) => [
+const loadHead = ['AOF a second', 'memory', 'clients', 'p50', 'p99'];
+const renderLoad = ({ appendedBytes, seconds, usedBytes, clients, latencyMs }: RedisLoad) => [
+  `${(appendedBytes / 1e6 / seconds).toFixed(1)} MB`,
   `${(usedBytes / 1e6).toFixed(0)} MB`,
   String(clients),
   `${latencyMs.p50.toFixed(1)} ms`,

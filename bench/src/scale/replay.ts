@@ -1,11 +1,14 @@
 // Simulated training without processor time: it records one real run, and returns this result for every other run after a delay.
 import { setTimeout as delay } from 'node:timers/promises';
+import { encodePart, encodeSavedState, noParts } from '@sweepq/store/curves';
+import { createSavedCosts, noteAnswer } from '../../../apps/worker/dist/threads/cost-sender.js';
 import { monotonicMs } from '../../../apps/worker/dist/threads/monotonic-ms.js';
 import { createSlots } from '../../../apps/worker/dist/threads/slots.js';
 import {
   createTrainingPool,
   type TrainingPool,
 } from '../../../apps/worker/dist/threads/training-pool.js';
+import { unpackCosts } from '../../../packages/store/dist/curves/pack-costs.js';
 import { BenchError } from '../bench-error.ts';
 
 type Last = Awaited<ReturnType<TrainingPool['train']>>;
@@ -16,13 +19,20 @@ type Start = Awaited<ReturnType<TrainingPool['start']>>;
 /** A message of a training thread. `midway` of a recording contains a checkpoint. */
 type Message = Parameters<Parameters<TrainingPool['train']>[0]['onMessage']>[0];
 
-export type Recording = { prepared: Prepared; start: Start; midway: Message; last: Last };
+/** A report of a long run, and the messages of its saves: the first one has all costs so far, and each later one the costs since the one before. */
+type Midway = { report: Message['report']; saves: readonly Message[] };
+
+export type Recording = { prepared: Prepared; start: Start; midway: Midway; last: Last };
 
 /** The interval at which a training thread reports. */
 const reportEveryMs = 250;
 const saveEveryMs = 3_000;
-/** The iterations of the recorded long run. A thread needs several seconds for them. */
-const longIterations = 300_000;
+/** The iteration at which a replayed long run begins, and the iterations that it trains in a second. */
+const longFrom = 300_000;
+const longIterationsASecond = 1_000;
+/** The number of saves of a replayed long run. */
+const mostSaves = 20;
+const longIterations = longFrom + (mostSaves * saveEveryMs * longIterationsASecond) / 1e3;
 
 type RecordOptions = {
   roots: readonly string[];
@@ -52,23 +62,35 @@ export async function recordRun({ roots, name, readings }: RecordOptions): Promi
   }
 }
 
-/** Records a message of a long run that contains a checkpoint. Its cost curve has the maximum length. */
-async function recordMidway(pool: TrainingPool, run: Run): Promise<Message> {
+/** Records a long run, and makes the messages of its saves from its costs and its last state. */
+async function recordMidway(pool: TrainingPool, run: Run): Promise<Midway> {
   const messages: Message[] = [];
-  await pool.train({
-    ...run,
-    spec: { ...run.spec, readings: [longIterations] },
-    onMessage: (message) => void messages.push(message),
+  const savedCosts = createSavedCosts();
+  const last = await pool.train({
+    ...{ ...run, savedCosts, spec: { ...run.spec, readings: [longIterations] } },
+    onMessage(message) {
+      messages.push(message);
+      if (message.saved) noteAnswer(savedCosts, message.report.iteration);
+    },
     savePace: { firstMs: 500, longestMs: 500, share: 1 },
   });
-  const midway = messages.findLast(({ saved }) => saved !== undefined);
-  if (midway === undefined || midway.report.iteration < longIterations / 4)
-    throw new BenchError(
-      'side-failed',
-      'Expected a checkpoint in the last three quarters of the recorded run, got none.',
-    );
-  // Without readings and log lines, which a long run does not have in each message.
-  return { ...midway, report: { ...midway.report, readings: [], noted: [] } };
+  const { report, saved } = messages.findLast((message) => message.saved !== undefined) ?? {};
+  const packed = last.end.saved.costs;
+  if (report === undefined || saved === undefined || packed === undefined)
+    throw new BenchError('side-failed', 'Expected a checkpoint and costs of a long run, got none.');
+  const costs = unpackCosts(packed);
+  const saves: Message[] = [];
+  let after = noParts;
+  for (let k = 0; k < mostSaves; k++) {
+    const iteration = longFrom + (k * saveEveryMs * longIterationsASecond) / 1e3;
+    const { part, end } = encodePart(after, costs.subarray(after.iteration, iteration));
+    after = end;
+    const state = encodeSavedState(end, last.end.saved.state);
+    // Without readings and log lines, which a long run does not have in each message.
+    const further = { ...report, iteration, part, readings: [], noted: [] };
+    if (state) saves.push({ report: further, saved: { ...saved, state } });
+  }
+  return { report: { ...report, part: undefined, readings: [], noted: [] }, saves };
 }
 
 /**
@@ -99,21 +121,22 @@ export function createReplay(
 }
 
 async function trainAsleep({
-  midway: { report, saved },
+  midway: { report, saves },
   runMs,
   onMessage,
   signal,
 }: {
-  midway: Message;
+  midway: Midway;
   runMs: number;
   onMessage(message: Message): void;
   signal: AbortSignal;
 }): Promise<void> {
+  let saved = 0;
   for (let ms = reportEveryMs; ms < runMs; ms += reportEveryMs) {
     await delay(reportEveryMs, undefined, { signal });
-    const further = { ...report, iteration: report.iteration + ms };
-    if (ms % saveEveryMs === 0) onMessage({ report: further, saved });
-    else onMessage({ report: { ...further, curve: undefined } });
+    const save = ms % saveEveryMs === 0 ? saves[saved++] : undefined;
+    const iteration = longFrom + (ms * longIterationsASecond) / 1e3;
+    onMessage(save ?? { report: { ...report, iteration } });
   }
   await delay(runMs % reportEveryMs || Math.min(runMs, reportEveryMs), undefined, { signal });
 }

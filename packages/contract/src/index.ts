@@ -245,6 +245,7 @@ export {
   datasetUpload,
   importReport,
   uploadFields,
+  uploadQuery,
 } from './wire/import.ts';
 export { sweepEndedMessage, trialBestMessage, type WebhookMessage } from './wire/message.ts';
 export { openEnum } from './wire/open-enum.ts';

@@ -1,5 +1,5 @@
-// Conversions of decoded pixels, on the few pixels of an image of the model. They are those of Pillow's `Image.convert`, which most
-// programs use that prepare images for training.
+// Conversions of decoded pixels, on the few pixels of an image of the model. They equal those of `Image.convert` of Pillow, which
+// most programs use to prepare images for training.
 
 /** Height, width and channels of an image. */
 export type ImageShape = readonly [height: number, width: number, channels: number];

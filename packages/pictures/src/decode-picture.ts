@@ -19,7 +19,7 @@ export type PictureLimits = {
   seconds: number;
 };
 
-/** More than the 48 or 50 million pixels of a telephone. */
+/** Pictures of telephones have up to 50 million pixels. */
 const defaultLimits: PictureLimits = { pixels: 64e6, seconds: 10 };
 
 export type DecodedPicture = {
@@ -30,8 +30,8 @@ export type DecodedPicture = {
 };
 
 /**
- * Loads the decoder in this thread. A process whose other threads decode pictures calls this in its main thread first: otherwise the end of
- * such a thread would unload libvips, while its own threads still run.
+ * Loads the decoder in this thread. If other threads of a process decode pictures, its main thread must call this first. Otherwise, the end of
+ * such a thread would unload libvips while the threads of libvips still run.
  */
 export const loadPictures = async (): Promise<void> => void (await loadSharp());
 
@@ -136,7 +136,7 @@ function explainFailure(cause: unknown, { format }: Metadata, { seconds }: Pictu
   return broken(cause, formats[format]);
 }
 
-/** The last line of libvips is the first error of the decoder, behind the name of its module. */
+/** The last line of a message of libvips is the first error of the decoder, after the name of its module. */
 function broken(cause: unknown, format = 'picture'): PictureError {
   const lines = cause instanceof Error ? cause.message.trim().split('\n') : [];
   const reason = lines

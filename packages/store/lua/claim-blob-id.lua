@@ -1,6 +1,5 @@
--- Stores the id of the blobs of the service, unless there is one. Nothing was uploaded while no version uses a blob. Then the id `lost`, whose folder
--- was not found, is replaced.
--- Returns the stored id.
+-- Stores `own` as the id of the blob folder, and returns the stored id. A stored id is kept, with one exception: `lost`, an id whose folder was not
+-- found, is replaced if no version uses a blob, because then nothing is lost.
 --- @keys blobId blobs
 --- @args own lost
 --- @returns string

@@ -16,6 +16,7 @@
 --- @include log-attempt
 --- @include move-open-trials
 --- @include note-pace
+--- @include parts
 --- @include run-event
 --- @include run-record
 --- @include rung
@@ -30,6 +31,7 @@ if not isKnown then
   writeRung(state, patch)
   -- The checkpoint of the rung before refers to the model that was replaced.
   redis.call('HDEL', keys.checkpoints, args.run)
+  dropParts(args.run)
   if args.checkpoint ~= '' then
     redis.call('HSET', keys.checkpoints, args.run, args.checkpoint)
     if cacheField then redis.call('HSET', keys.cachedResults, unpack(cacheField)) end

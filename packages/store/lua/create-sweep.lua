@@ -5,14 +5,18 @@
 -- `axes`: names of the axes by which the trials are drawn (JSON). `metrics`: names of the metric columns (JSON). `tieBreaker`: the metric that ranks
 -- trials with equal scores.
 --
+-- `datasetVersion`: the number of the version of an uploaded dataset, or ''. The sweep is noted as its user, if it exists.
+--
 -- Returns 'created'; 'present' if the sweep existed; 'deleted' if its job does not exist; 'failed' if the sweep was created, and its job had
--- failed before.
+-- failed before; 'unusable' if the version of the dataset was deleted. Such a sweep is created, because its planner may have begun.
 --- @keys sweeps sweep job
 --- @args sweepId spec trials priority target maxFailures webhooks onlyWithJob submission axes metrics tieBreaker
---- @returns 'created' | 'present' | 'deleted' | 'failed'
+--- @returns 'created' | 'present' | 'deleted' | 'failed' | 'unusable'
 --- @include add-event
+--- @include note-dataset-user
 if args.onlyWithJob == '1' and redis.call('EXISTS', keys.job) == 0 then return 'deleted' end
-if redis.call('HSETNX', keys.sweep, 'spec', args.spec) == 0 then return 'present' end
+local isUsable = args.datasetVersion == '' or noteDatasetUser('sweep:' .. args.sweepId)
+if redis.call('HSETNX', keys.sweep, 'spec', args.spec) == 0 then return isUsable and 'present' or 'unusable' end
 redis.call('HSET', keys.sweep, 'status', 'queued', 'total', args.trials, 'queued', args.trials,
   'running', 0, 'completed', 0, 'failed', 0, 'diverged', 0, 'cancelled', 0, 'pruned', 0, 'priority', args.priority,
   'axes', args.axes, 'metrics', args.metrics, 'tieBreaker', args.tieBreaker)
@@ -22,6 +26,7 @@ if args.webhooks ~= '' then redis.call('HSET', keys.sweep, 'webhooks', args.webh
 if args.submission ~= '' then redis.call('HSET', keys.sweep, 'submission', args.submission) end
 redis.call('ZADD', keys.sweeps, 0, args.sweepId)
 addSweepEvent('queued', nil, 'created')
+if not isUsable then return 'unusable' end
 -- BullMQ writes these two fields of a job that it does not retry.
 local failedReason, finishedOn = unpack(redis.call('HMGET', keys.job, 'failedReason', 'finishedOn'))
 return failedReason and finishedOn and 'failed' or 'created'

@@ -18,6 +18,7 @@
 --- @include fence
 --- @include keep-longer
 --- @include log-attempt
+--- @include parts
 --- @include patch-run
 --- @include run-event
 --- @include run-record
@@ -32,6 +33,7 @@ if tonumber(args.by) and not isCurrent(state, args.by, args.begin) then return f
 -- `patch` is parsed before the first write, because Redis does not undo the writes of a script that fails.
 local patch = cjson.decode(args.patch)
 if args.curve ~= '' then keepLonger(keys.curves, args.curve) end
+dropParts(args.run)
 local written = {}
 for i = 1, #args.trials do
   local index = args.trials[i].index

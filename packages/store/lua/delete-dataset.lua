@@ -9,7 +9,7 @@
 local removed = {}
 for i = 1, #args.versions do
   if redis.call('HEXISTS', keys.dataset, 'version:' .. args.versions[i]) == 0 then return { 'gone' } end
-  if redis.call('SCARD', keys.users[i]) > 0 then return { 'used' } end
+  if redis.call('ZCARD', keys.users[i]) > 0 then return { 'used' } end
   removed[args.versions[i]] = true
 end
 local answer = { 'deleted' }

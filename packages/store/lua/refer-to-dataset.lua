@@ -1,8 +1,6 @@
--- Notes that a sweep or a model uses a version of a dataset, so that the version is not deleted.
+-- Notes that a sweep uses a version of a dataset, before the sweep exists.
 -- Returns 1; 0 if there is no such version.
---- @keys dataset users
---- @args version user
+--- @args user
 --- @returns 0 | 1
-if redis.call('HEXISTS', keys.dataset, 'version:' .. args.version) == 0 then return 0 end
-redis.call('SADD', keys.users, args.user)
-return 1
+--- @include note-dataset-user
+return noteDatasetUser(args.user) and 1 or 0

@@ -1,9 +1,10 @@
 -- Removes a version of a registered model, unless an alias points to it. The model stays, so that the number is not used again.
+-- `users` and `members`: as in remove-model.lua.
 --
 -- Returns 'removed'; 'gone' if there is no such model; 'changed' if it has another revision than the given ones; 'missing' if it has no such
 -- version; or 'used', followed by the aliases that point to the version.
---- @keys model versions files
---- @args version
+--- @keys model versions files ...users
+--- @args version ...members
 --- @returns [state: 'removed' | 'gone' | 'changed' | 'missing' | 'used', ...aliases: string[]]
 --- @include model-revision
 --- @include model-aliases
@@ -21,5 +22,6 @@ if redis.call('HGET', keys.model, 'newest') == args.version then
   end
   redis.call('HSET', keys.model, 'newest', newest)
 end
+for i = 1, #keys.users do redis.call('ZREM', keys.users[i], args.members[i]) end
 noteModelChange()
 return { 'removed' }

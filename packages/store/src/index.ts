@@ -13,7 +13,7 @@ export {
 } from './curves/curve.ts';
 export { thinPoints } from './curves/thin.ts';
 export type { ImportEnd, ImportOptions } from './datasets/imports.ts';
-export type { DatasetUser, NumberedVersion } from './datasets/versions.ts';
+export type { DatasetUser, NotedUser, NumberedVersion } from './datasets/versions.ts';
 export type { EventPosition, StoredEvent, SweepSnapshot } from './events/events.ts';
 export type { Notice } from './events/outbox.ts';
 export { allSweeps } from './keys.ts';

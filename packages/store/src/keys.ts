@@ -33,6 +33,8 @@ export type SweepKeys = {
   runs: string;
   /** hash: index of a run → its cost curve (see curve.ts). */
   curves: string;
+  /** hash: costs and state of each training that is in progress (see includes/parts.lua). */
+  parts: string;
   /** hash: index of a trial → its model, as the engine encodes it. */
   models: string;
   /** hash: index of a run → the checkpoint from which the run resumes (see checkpoint.ts). */
@@ -55,8 +57,7 @@ export type ModelKeys = {
    * hash, with these fields:
    * - `createdAt`, `updatedAt`, `tags` (JSON) and `note`;
    * - `last`: the number of the last version that was made; `newest`: the highest number of a version that exists;
-   * - `revision`: the time of its creation in ms, and 1 for each change;
-   * - `claim:<id>`: the version that a request with an idempotency key has made.
+   * - `revision`: the time of its creation in ms, and 1 for each change.
    */
   model: string;
   /** hash: number of a version → its record (JSON). */
@@ -65,6 +66,8 @@ export type ModelKeys = {
   aliases: string;
   /** hash: number of a version → its model, as a .safetensors file. */
   files: string;
+  /** hash: id of the claim of an idempotency key → the version that it has made, and the time. */
+  claims: string;
 };
 
 /** The topic of the events of all sweeps, used instead of a sweep's id. */
@@ -114,8 +117,10 @@ export type StoreKeys = {
   datasets: string;
   /** hash: the versions of an uploaded dataset (see versions.ts). */
   dataset(name: string): string;
-  /** set: what uses a version of a dataset: `sweep:<id>` or `model:<name>:<version>`. */
+  /** sorted set: what uses a version of a dataset, `sweep:<id>` or `model:<name>:<version>`, by the time at which this was noted. */
   datasetUsers(name: string, version: number): string;
+  /** The keys of a version of a dataset, by their names in the Lua scripts. A dataset in a folder has no data at these keys. */
+  ofDataset(of: { name: string; version?: number | undefined }): { dataset: string; users: string };
   /** stream: the events of all sweeps, without progress. */
   events: string;
   /** string: the number of events of deleted sweeps that were removed from this stream. Readers do not count these as a gap. */
@@ -146,6 +151,7 @@ export function createKeys(prefix: string): StoreKeys {
       standings: `${sweep}:standings`,
       runs: `${sweep}:runs`,
       curves: `${sweep}:curves`,
+      parts: `${sweep}:parts`,
       models: `${sweep}:models`,
       checkpoints: `${sweep}:checkpoints`,
       deliveries: `${sweep}:deliveries`,
@@ -155,6 +161,9 @@ export function createKeys(prefix: string): StoreKeys {
       events: `${sweep}:events`,
     };
   };
+  const dataset = (name: string) => `${stem}:dataset:${name}`;
+  const datasetUsers = (name: string, version: number) =>
+    `${stem}:dataset-users:${name}:${version}`;
   const shared = {
     sweeps: `${stem}:sweeps`,
     deleted: `${stem}:deleted`,
@@ -180,6 +189,7 @@ export function createKeys(prefix: string): StoreKeys {
         versions: `${model}:versions`,
         aliases: `${model}:aliases`,
         files: `${model}:files`,
+        claims: `${model}:claims`,
       };
     },
     workers: `${stem}:workers`,
@@ -188,8 +198,12 @@ export function createKeys(prefix: string): StoreKeys {
     blobId: `${stem}:blob-id`,
     blobs: `${stem}:blobs`,
     datasets: `${stem}:datasets`,
-    dataset: (name) => `${stem}:dataset:${name}`,
-    datasetUsers: (name, version) => `${stem}:dataset-users:${name}:${version}`,
+    dataset,
+    datasetUsers,
+    ofDataset: ({ name, version = 0 }) => ({
+      dataset: dataset(name),
+      users: datasetUsers(name, version),
+    }),
     submission: (keySha256) => `${stem}:submission:${keySha256}`,
     events,
     removedEvents: `${events}:removed`,

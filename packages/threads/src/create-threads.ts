@@ -1,7 +1,7 @@
 // A pool of threads that can be closed at any time. Piscina starts the threads and sends them their tasks.
 import type { ResourceLimits, TransferListItem } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import { watchLoading } from './watch-loading.ts';
+import { watchThreads } from './watch-threads.ts';
 
 /** A thread loads its program in 0.1 to 0.5 s. The phases in which processes close their pools take at most 4 s. */
 const defaultLoadingMs = 3_000;
@@ -43,7 +43,7 @@ export type Threads = {
    * rejected with the error of the last one.
    */
   run<Result>(task: unknown, options?: RunOptions): Promise<Result>;
-  /** Rejects all tasks at once, waits until no thread is loading its program, and terminates all threads. */
+  /** Rejects all tasks at once, waits until no thread is loading its program, terminates all threads, and waits for their ends. */
   close(): Promise<void>;
 };
 
@@ -77,12 +77,12 @@ export function createThreads({
     atomics: isBlocking ? 'sync' : 'disabled',
     execArgv: importFlags(),
   });
-  const loading = watchLoading((end) => {
+  const watched = watchThreads((end) => {
     // Piscina rejects the task of this thread first.
     setImmediate(() => onThreadEnd(end));
   });
   const watch = () => {
-    for (const thread of pool.threads) loading.add(thread);
+    for (const thread of pool.threads) watched.add(thread);
   };
   watch();
   // Piscina creates threads when a task is added or ends, when a thread is ready, and when a thread is removed.
@@ -105,7 +105,7 @@ export function createThreads({
 
   /** Terminates the thread of a task, or removes the task from the queue. Piscina gives tasks to threads of `minThreads` that still load. */
   async function abort(task: Pending) {
-    if (minThreads > 0) await loading.wait(loadingMs);
+    if (minThreads > 0) await watched.waitForLoading(loadingMs);
     if (closing === undefined) task.abort();
   }
 
@@ -115,8 +115,9 @@ export function createThreads({
       // With `minThreads`, Piscina would replace each terminated thread.
       if (minThreads === 0) task.abort();
     }
-    await loading.wait(loadingMs);
+    await watched.waitForLoading(loadingMs);
     await pool.destroy();
+    await watched.waitForEnd();
   }
 
   return {

@@ -49,6 +49,8 @@ import { row as webhooksForgotten } from './46-webhooks-forgotten.ts';
 import { row as failover } from './47-failover.ts';
 import { row as searchKilled } from './48-search-killed.ts';
 import { row as searchRepeated } from './49-search-repeated.ts';
+import { row as importKilled } from './50-import-killed.ts';
+import { row as blobFolderFull } from './51-blob-folder-full.ts';
 
 export const rows: readonly Row[] = [
   workerKilled,
@@ -100,4 +102,6 @@ export const rows: readonly Row[] = [
   failover,
   searchKilled,
   searchRepeated,
+  importKilled,
+  blobFolderFull,
 ];

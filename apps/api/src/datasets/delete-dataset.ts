@@ -1,11 +1,11 @@
-import { isSweepId, timeOfSweep } from '@sweepq/contract';
-import type { DatasetUser } from '@sweepq/store';
+import { isSweepId } from '@sweepq/contract';
+import type { DatasetUser, NotedUser } from '@sweepq/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { ApiProblem, notFound } from '../problems/problem.ts';
 import { lookUpSweep } from '../views/sweep-view.ts';
 import { assertNotInFolder } from './import-upload.ts';
 
-type Deps = Pick<ApiDeps, 'store' | 'queues' | 'library' | 'findBlobs' | 'log' | 'now'>;
+type Deps = Pick<ApiDeps, 'store' | 'queues' | 'library' | 'findBlobs' | 'log'>;
 
 /** Removes versions of an uploaded dataset; default: all. Throws a problem that names the sweeps and models that use one of them. */
 export async function deleteDataset(deps: Deps, name: string, version?: number): Promise<number[]> {
@@ -32,26 +32,29 @@ export async function deleteDataset(deps: Deps, name: string, version?: number):
 
 type Used = { user: DatasetUser; version: number };
 
-/** Returns what uses one of the versions. Forgets users that do not exist any more. */
+/**
+ * Returns what uses one of the versions. Forgets users that do not exist any more. A submit that notes its use meanwhile either makes the deletion fail,
+ * or finds at the end that the version is gone.
+ */
 async function findUsers(deps: Deps, name: string, versions: readonly number[]): Promise<Used[]> {
   const found: Used[] = [];
   for (const version of versions) {
-    const stale: DatasetUser[] = [];
-    for (const user of await deps.store.listVersionUsers({ name, version })) {
-      if (await exists(deps, user, { name, version })) found.push({ user, version });
-      else stale.push(user);
+    const stale: NotedUser[] = [];
+    for (const noted of await deps.store.listVersionUsers({ name, version })) {
+      if (await exists(deps, noted, { name, version })) found.push({ user: noted.user, version });
+      else stale.push(noted);
     }
     await deps.store.releaseVersion({ name, version }, stale);
   }
   return found;
 }
 
-/** A submit notes the use of the dataset before it adds the job. So a sweep id younger than this can belong to a submit in progress. */
+/** A submit notes the use of the dataset before it adds the job. So a use that is younger than this can belong to a submit in progress. */
 const submittedWithinMs = 60_000;
 
 async function exists(
-  { store, queues, now }: Deps,
-  user: DatasetUser,
+  { store, queues }: Deps,
+  { user, ageMs }: NotedUser,
   { name, version }: { name: string; version: number },
 ): Promise<boolean> {
   const [kind, id = '', number] = user.split(':');
@@ -66,19 +69,19 @@ async function exists(
   if ((await lookUpSweep({ store, queues }, id)) !== undefined) return true;
   // A deleted sweep has a record until its data is removed, and a cancel of the deletion restores it.
   if ((await store.readDeleted(id)) !== undefined) return true;
-  return now().getTime() - timeOfSweep(id) < submittedWithinMs;
+  return ageMs < submittedWithinMs;
 }
 
 /** A problem names at most this many sweeps and models. */
-const mostNamed = 10;
+const maxNamed = 10;
 
 function inUse(name: string, users: readonly Used[]): ApiProblem {
-  const named = users.slice(0, mostNamed).map(describeUser);
+  const named = users.slice(0, maxNamed).map(describeUser);
   const more = users.length > named.length ? ` and ${users.length - named.length} more` : '';
   const all = users.length === 1 ? '1 sweep or model' : `${users.length} sweeps and models`;
   return new ApiProblem('dataset-in-use', {
     detail: `Expected that nothing uses the dataset \`${name}\`, got ${all}: ${named.join(', ')}${more}. Delete them first.`,
-    errors: users.slice(0, mostNamed).map((used) => ({
+    errors: users.slice(0, maxNamed).map((used) => ({
       ...{ in: 'path', pointer: '/name', code: 'dataset-in-use' },
       detail: `Version ${used.version} is used by ${describeUser(used)}.`,
     })),

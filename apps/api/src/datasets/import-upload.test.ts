@@ -36,11 +36,14 @@ async function useUploads(changed: (store: Store) => Partial<Store> = () => ({})
   };
   const app = express();
   app.post('/', async (request, response) => {
-    response.json(await importUpload(deps, request, request.get('idempotency-key')));
+    const key = request.get('idempotency-key');
+    response.json(await importUpload(deps, request, { key, query: request.query }));
   });
   app.post('/received/:id', async (request, response) => {
     const { id } = request.params;
-    response.json(await receiveUpload(request, { blobs, id, maxFileBytes: 1_000 }));
+    response.json(
+      await receiveUpload(request, { blobs, id, maxFileBytes: 1_000, query: request.query }),
+    );
   });
   app.use(answerProblems);
   const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 10 });
@@ -60,8 +63,25 @@ async function useUploads(changed: (store: Store) => Partial<Store> = () => ({})
   const restore = () => {
     deps.store = store;
   };
-  return { store, blobs, send, restore };
+  return { store, blobs, url: server.url, send, restore };
 }
+
+test('rejects a body that is too large, with and without its length, and keeps no file of it', async () => {
+  const { blobs, url } = await useUploads();
+  const post = (body: RequestInit['body']) => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const init = { method: 'POST', body, headers, duplex: 'half' };
+    return fetch(new URL('/?name=cats', url), init as RequestInit);
+  };
+  for (const body of [new Uint8Array(1_001), new Blob([new Uint8Array(1_001)]).stream()]) {
+    const answer = await post(body);
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ code: 'body-too-large' });
+  }
+  expect(await readdir(blobs.imports)).toEqual([]);
+  expect((await post(new Uint8Array(1_000))).status).toBe(200);
+  expect(await readdir(blobs.imports)).toHaveLength(1);
+});
 
 /** Starts an import, and loses the answer of Redis. */
 const losesAnswer = ({ startImport }: Store): Partial<Store> => ({

@@ -14,6 +14,7 @@ import type { SteerDeps } from '../steer/on-record.ts';
 import { steerOnce } from '../steer/steer-once.ts';
 import { findSharedBlobs } from './find-shared-blobs.ts';
 import { receiveUpload, removeAbandonedUploads, type Upload } from './receive-upload.ts';
+import type { UploadQuery } from './received-upload.ts';
 import { assertRoomForImport } from './upload-limit.ts';
 
 type Deps = SteerDeps & Pick<ApiDeps, 'library' | 'findBlobs' | 'maxUploadBytes' | 'limitUploads'>;
@@ -23,14 +24,18 @@ export type Started =
   | { version: NumberedVersion; operation?: undefined; replayed: boolean }
   | { operation: Operation; version?: undefined; replayed: boolean };
 
+/** `key`: the value of `Idempotency-Key`. */
+type AskedUpload = { key: string | undefined; query: UploadQuery };
+
 /** Receives an upload, and starts its import. */
-export const importUpload = (
+export const importUpload = (deps: Deps, request: Request, asked: AskedUpload): Promise<Started> =>
+  deps.limitUploads(() => receive(deps, request, asked));
+
+async function receive(
   deps: Deps,
   request: Request,
-  key: string | undefined,
-): Promise<Started> => deps.limitUploads(() => receive(deps, request, key));
-
-async function receive(deps: Deps, request: Request, key: string | undefined): Promise<Started> {
+  { key, query }: AskedUpload,
+): Promise<Started> {
   const { store, redis, queues } = deps;
   await assertTakesWrites(redis, queues.prefix);
   const blobs = await findSharedBlobs(deps);
@@ -41,7 +46,8 @@ async function receive(deps: Deps, request: Request, key: string | undefined): P
     .catch((err: unknown) => deps.log.warn({ err }, 'could not remove abandoned blobs'));
   await assertRoomForImport(await readdir(blobs.imports).catch(() => []), isOpen);
   const id = createOperationId(deps.now().getTime());
-  const upload = await receiveUpload(request, { blobs, id, maxFileBytes: deps.maxUploadBytes });
+  const where = { blobs, id, maxFileBytes: deps.maxUploadBytes, query };
+  const upload = await receiveUpload(request, where);
   try {
     await assertNotInFolder(deps, upload.name);
     return await start(deps, { blobs, id, upload, key });
@@ -52,7 +58,7 @@ async function receive(deps: Deps, request: Request, key: string | undefined): P
   }
 }
 
-/** Throws a problem if a folder has this name. A version of it could not be found. */
+/** Throws a problem if a folder has this name. The folder would hide the uploaded versions. */
 export async function assertNotInFolder(
   { library }: Pick<ApiDeps, 'library'>,
   name: string,

@@ -1,9 +1,9 @@
 import { ApiProblem } from '../problems/problem.ts';
 
 /** Uploads write to one disk, and each needs memory for its parts. */
-const mostUploads = 4;
+const maxUploads = 4;
 /** A worker imports one upload at a time, and the files of the others wait on the disk. */
-const mostOpenImports = 32;
+const maxOpenImports = 32;
 
 /** Runs an upload, unless this api receives 4 others. */
 export type UploadLimit = <Result>(receive: () => Promise<Result>) => Promise<Result>;
@@ -11,8 +11,8 @@ export type UploadLimit = <Result>(receive: () => Promise<Result>) => Promise<Re
 export function createUploadLimit(): UploadLimit {
   let running = 0;
   return async (receive) => {
-    if (running >= mostUploads) {
-      throw busy(`Expected at most ${mostUploads} uploads at a time.`, '10');
+    if (running >= maxUploads) {
+      throw busy(`Expected at most ${maxUploads} uploads at a time.`, '10');
     }
     running += 1;
     try {
@@ -28,10 +28,10 @@ export async function assertRoomForImport(
   ids: readonly string[],
   isOpen: (id: string) => Promise<boolean>,
 ): Promise<void> {
-  if (ids.length < mostOpenImports) return;
+  if (ids.length < maxOpenImports) return;
   const open = (await Promise.all(ids.map(isOpen))).filter((each) => each);
-  if (open.length < mostOpenImports) return;
-  throw busy(`Expected less than ${mostOpenImports} open imports, got ${open.length}.`, '60');
+  if (open.length < maxOpenImports) return;
+  throw busy(`Expected less than ${maxOpenImports} open imports, got ${open.length}.`, '60');
 }
 
 const busy = (sentence: string, retryAfter: string) =>

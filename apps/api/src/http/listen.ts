@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setImmediate as afterPoll } from 'node:timers/promises';
 import { ApiProblem } from '../problems/problem.ts';
@@ -67,9 +73,12 @@ export async function listen(
   server.setTimeout(idleTimeoutMs);
   const connections = createConnectionLimit(maxConnections, onRefused);
   let isDraining = false;
-  const answer: RequestListener = (request, response) => {
-    // Node.js then adds `Connection: close`. Otherwise a client could send its next request at the moment of the close.
+  /** Node.js adds `Connection: close`. Otherwise a client could send its next request at the moment of the close. */
+  const closeIfDraining = (response: ServerResponse) => {
     if (isDraining) response.shouldKeepAlive = false;
+  };
+  const answer: RequestListener = (request, response) => {
+    closeIfDraining(response);
     if (!connections.serve(request, response)) return;
     limitBody(request, () => {
       const error = Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
@@ -81,17 +90,12 @@ export async function listen(
   server.on('request', answer);
   server.on('checkExpectation', answer);
   server.on('checkContinue', (request, response) => {
+    closeIfDraining(response);
     // A client that waits for 100 Continue must not send a body that is too large. The app rejects the request.
     // A route for files or pictures asks for the body when it begins to read it.
-    if (isMultipart(request)) {
-      response.shouldKeepAlive = true;
-      holdBody(request);
-    } else if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
-      response.shouldKeepAlive = false;
-      holdBody(request);
-    } else {
-      response.writeContinue();
-    }
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (length > maxBodyBytes || !isJson(request)) holdBody(request, response);
+    else response.writeContinue();
     answer(request, response);
   });
   server.on('connect', (_request, socket) => answerBare(socket, noProxy()));
@@ -113,8 +117,9 @@ export async function listen(
   };
 }
 
-const isMultipart = ({ headers }: IncomingMessage) =>
-  headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
+/** Whether a body is JSON, such as `application/merge-patch+json`. A request without a type is rejected. */
+const isJson = ({ headers }: IncomingMessage) =>
+  /^[^;]*json\b/i.test(headers['content-type'] ?? '');
 
 const noProxy = () =>
   new ApiProblem('method-not-allowed', {

@@ -1,5 +1,6 @@
 // Bodies of the type multipart/form-data (RFC 7578), as HTML forms and `curl -F` send them. No file is kept in memory here: the caller gets
 // its bytes as a stream.
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type BusboyInstance, Busboy as createParser } from '@fastify/busboy';
 import type { Request } from 'express';
@@ -8,6 +9,9 @@ import { askForBody } from './ask-for-body.ts';
 import { dropRest } from './drop-rest.ts';
 
 export const multipartType = 'multipart/form-data';
+
+export const isMultipart = ({ headers }: IncomingMessage): boolean =>
+  headers['content-type']?.toLowerCase().startsWith('multipart/') ?? false;
 
 export type FilePart = {
   /** The name of the form's field. Several parts can have the same one. */

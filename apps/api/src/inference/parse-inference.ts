@@ -102,14 +102,14 @@ export function parseInference(
 }
 
 /** The values of the JSON that are not pixels. */
-const mostOtherValues = 1000;
+const maxOtherValues = 1000;
 
 function assertFewValues(json: Uint8Array, { shape, most }: Limits): void {
   const [height, width, channels] = shape;
   const { values, isParsable } = measureJson(json);
-  const mostValues = most * height * width * channels + mostOtherValues;
-  if (values > mostValues) {
-    throw refuse(`Expected JSON of at most ${mostValues} values, got ${values}.`);
+  const maxValues = most * height * width * channels + maxOtherValues;
+  if (values > maxValues) {
+    throw refuse(`Expected JSON of at most ${maxValues} values, got ${values}.`);
   }
   if (!isParsable) throw new ApiProblem('body-too-large', { detail: tooLargeForThread });
 }

@@ -81,8 +81,8 @@ async function readFoldModels(
 }
 
 /**
- * Whether the stored models of the folds belong to the model of the trial. The folds are trained before it: a run that is cut while it is trained
- * on all of train has models of its folds from a later iteration. In a sweep with pruning, they can also be those of the next rung.
+ * Whether the stored models of the folds belong to the model of the trial. A run trains its folds before the refit. If the run is cut during the
+ * refit, the models of its folds are from a later iteration. In a sweep with pruning, they can also be those of the next rung.
  */
 const hasFolds = ({ status, metrics }: Trial, { pruning }: SweepSpec): boolean =>
   metrics?.folds !== undefined && !(status === 'cancelled' && pruning != null);

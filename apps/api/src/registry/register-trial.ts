@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  type DatasetIdentity,
   mostModelBytes,
   mostModelVersions,
   type StoredModelVersion,
@@ -9,7 +8,7 @@ import {
 } from '@sweepq/contract';
 import type { DatasetLibrary } from '@sweepq/datasets';
 import { type ExportedModel, encodeSafetensors } from '@sweepq/exports';
-import type { DatasetUser, FoundVersion } from '@sweepq/store';
+import type { FoundVersion } from '@sweepq/store';
 import { ApiProblem } from '../problems/problem.ts';
 import type { SteerDeps } from '../steer/on-record.ts';
 import { steerOnce } from '../steer/steer-once.ts';
@@ -40,9 +39,8 @@ export async function registerTrial(
       const now = deps.now();
       const record = toRecord({ ...found, model, file, note, createdAt: now.toISOString() });
       const own = { name, record, file, claimId: change.claimId };
-      const [state, version] = await store.addModelVersion(own, { now });
+      const [state] = await store.addModelVersion(own, { now });
       if (state === 'full') throw tooMany(name);
-      await useDataset(store, record.dataset, `model:${name}:${version}`);
     },
   );
   const version = await store.findClaimedVersion(name, claimId);
@@ -60,15 +58,6 @@ type Registered = {
   note: string | null;
   createdAt: string;
 };
-
-/** Notes that a version of a model refers to a version of an uploaded dataset. Until then, the sweep keeps it. */
-async function useDataset(
-  { useVersion }: Pick<SteerDeps['store'], 'useVersion'>,
-  { name, version }: DatasetIdentity,
-  user: DatasetUser,
-): Promise<void> {
-  if (version !== undefined) await useVersion({ name, version }, user);
-}
 
 const toRecord = ({
   spec,

@@ -8,7 +8,7 @@ import { imagesRequest, predictedImages } from '../views/predicted-image-view.ts
 /** The query of a prediction. */
 const predictQuery = z.strictObject({
   picture: z.enum(['true', 'false'], expected('true or false')).default('false').meta({
-    description: 'Whether the answer has the picture that was scored, for each image.',
+    description: 'Whether the answer contains the scored picture of each image.',
   }),
 });
 
@@ -26,7 +26,7 @@ const imagesBodies = {
 };
 
 const imagesDescription =
-  'A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request.';
+  'A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. The api rotates it by its EXIF orientation, converts it to sRGB, puts transparent parts on white, and resizes it to the height and width of the images of the model. The resize uses a cubic kernel and does not keep the ratio. For a model of images with one channel, the picture becomes grey (BT.601). Send one picture as the whole body, or several as the fields `image` of a form. In JSON, `images` has the pixels of one or more images in the shape of the model. If one picture cannot be used, the whole request is rejected (422).';
 
 /** Returns the route that predicts with a version of a registered model. */
 const predictRegistered = (path: string, operationId: string, what: string): Route =>

@@ -4,6 +4,7 @@ import {
   datasetUpload,
   importReport,
   operationView,
+  uploadQuery,
   viewDatasetIdentity,
   viewOperation,
 } from '@sweepq/contract';
@@ -11,6 +12,7 @@ import type { NumberedVersion } from '@sweepq/store';
 import { z } from 'zod';
 import { deleteDataset } from '../datasets/delete-dataset.ts';
 import { importUpload } from '../datasets/import-upload.ts';
+import { fileTypes } from '../datasets/read-uploaded-file.ts';
 import { replayedHeader } from '../http/idempotency-key.ts';
 import { assertMediaType } from '../http/json-body.ts';
 import { multipartType } from '../http/read-multipart.ts';
@@ -56,6 +58,8 @@ const viewVersion = (of: NumberedVersion): z.infer<typeof versionView> => ({
   import: of.report as z.infer<typeof importReport>,
 });
 
+const aFile = { type: 'string', format: 'binary' };
+
 const location = { Location: { schema: { type: 'string' } }, ...replayedHeader };
 
 export const uploadRoutes: readonly Route[] = [
@@ -67,8 +71,12 @@ export const uploadRoutes: readonly Route[] = [
     scope: 'write',
     summary: 'Upload a dataset',
     description:
-      'The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made.',
-    streamedBody: { [multipartType]: datasetUpload },
+      'The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and optionally `mapping`, JSON that describes the layout of the files. Or the body is one file with both splits, and the other fields are in the query. A worker converts HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures to a train and a test file, as an operation of the type `dataset.import`. The result of the operation has the number of the version. New content makes the next version of the name. A repeated upload is answered with the version that the first one has made.',
+    query: uploadQuery,
+    streamedBody: {
+      [multipartType]: datasetUpload,
+      ...Object.fromEntries(fileTypes.map((type) => [type, aFile])),
+    },
     answers: {
       200: {
         description: 'The version that this upload has made before.',
@@ -78,9 +86,10 @@ export const uploadRoutes: readonly Route[] = [
       202: { description: 'The operation.', schema: operationView, headers: location },
     },
     problems: [409, 422],
-    async handle(deps, { request, response, key }) {
-      assertMediaType(request, [multipartType]);
-      const { version, operation, replayed } = await importUpload(deps, request, key);
+    async handle(deps, { query, request, response, key }) {
+      assertMediaType(request, [multipartType, ...fileTypes]);
+      const asked = { key, query };
+      const { version, operation, replayed } = await importUpload(deps, request, asked);
       if (replayed) response.set('Idempotency-Replayed', 'true');
       if (version === undefined) {
         const at = `${deps.basePath}/v1/operations/${operation.id}`;

@@ -3,7 +3,7 @@ import type { ExportedModel } from '@sweepq/exports';
 import { ApiProblem } from '../problems/problem.ts';
 
 /** The maximum number of products of weights and images. They take about 20 s, the time limit of a heavy answer. */
-const mostProducts = 2e10;
+const maxProducts = 2e10;
 
 /** Throws a problem unless a model can predict the images of a split of a dataset, and its labels are among the classes of the model. */
 export function assertPredictable(
@@ -14,12 +14,12 @@ export function assertPredictable(
   const [own, other] = [model.inputShape, imageShape].map((shape) => shape.join(' × '));
   if (own !== other) {
     throw unusable(
-      `Expected a dataset of images of ${own}, as the model takes them, got ${other}.`,
+      `Expected a dataset whose images have the shape of the model, ${own}, got ${other}.`,
     );
   }
   if (classes.length !== model.classes.length) {
     const [want, got] = [model.classes.length, classes.length];
-    throw unusable(`Expected a dataset of ${want} classes, as the model has them, got ${got}.`);
+    throw unusable(`Expected a dataset with as many classes as the model, ${want}, got ${got}.`);
   }
   if (isOtherOrder(classes, model.classes)) {
     throw unusable(
@@ -27,23 +27,23 @@ export function assertPredictable(
     );
   }
   const weights = model.layers.reduce((sum, layer) => sum + layer.weights.length, 0);
-  if (weights * count <= mostProducts) return;
-  const most = Math.floor(mostProducts / weights);
+  if (weights * count <= maxProducts) return;
+  const most = Math.floor(maxProducts / weights);
   throw unusable(
     `Expected at most ${most} images for a model of ${weights} weights, got ${count}.`,
   );
 }
 
-/** Whether both lists have the same names in another order. Then the labels of the dataset would stand for other classes. */
+/** Whether both lists have the same names in another order. Then a label means one class in the dataset and another one in the model. */
 const isOtherOrder = (classes: readonly string[], own: readonly string[]): boolean =>
   classes.some((name, label) => name !== own[label]) &&
   classes.toSorted().join('\n') === own.toSorted().join('\n');
 
-const mostQuoted = 5;
+const maxQuoted = 5;
 const quoteAll = (names: readonly string[]) =>
   names
-    .slice(0, mostQuoted)
+    .slice(0, maxQuoted)
     .map((name) => `\`${name.slice(0, 60)}\``)
-    .join(', ') + (names.length > mostQuoted ? ', …' : '');
+    .join(', ') + (names.length > maxQuoted ? ', …' : '');
 
 const unusable = (detail: string) => new ApiProblem('dataset-unusable', { detail });

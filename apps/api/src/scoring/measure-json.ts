@@ -16,7 +16,7 @@ for (const [characters, bytes] of costs) {
 const comma = ','.charCodeAt(0);
 
 /** Most of the heap of a thread, which is 128 MB (`create-heavy.ts`). The rest is for its code and for what it computes. */
-const mostHeapBytes = 100 * 1024 * 1024;
+const maxHeapBytes = 100 * 1024 * 1024;
 
 export type JsonSize = {
   /** The greatest number of values that a list of numbers, flat or nested, can have: the commas plus 1. */
@@ -37,5 +37,5 @@ export function measureJson(json: Uint8Array): JsonSize {
   }
   // A text with characters beyond Latin-1 takes 2 bytes for each character.
   heapBytes += json.length * (bits > 127 ? 2 : 1);
-  return { values, isParsable: heapBytes <= mostHeapBytes };
+  return { values, isParsable: heapBytes <= maxHeapBytes };
 }

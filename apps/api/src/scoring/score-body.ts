@@ -68,9 +68,9 @@ function readPixels(
   { shape, most }: { shape: ImageShape; most: number },
 ): { images: Uint8Array[] } | RefusedBody {
   const { values, isParsable } = measureJson(bytes);
-  const mostValues = most * sizeOfShape(shape);
-  if (values > mostValues) {
-    const detail = `Expected \`images\` to have at most ${mostValues} numbers, got ${values}.`;
+  const maxValues = most * sizeOfShape(shape);
+  if (values > maxValues) {
+    const detail = `Expected \`images\` to have at most ${maxValues} numbers, got ${values}.`;
     return refuseImages('validation', [{ pointer: '/images', detail }]);
   }
   if (!isParsable) return { refused: { code: 'body-too-large', detail: tooLargeForThread } };
@@ -92,11 +92,11 @@ const noPicture = (channels: number) =>
     `Expected images of 1 to ${maxPngChannels} channels to show as PNG, got ${channels} channels. Leave out \`picture\`.`,
   );
 
-/** The most pixels that an answer shows, because the heap of the thread has the texts of all pictures. */
-const mostShownBytes = 16 * 1024 * 1024;
+/** The maximum number of bytes of pixels in an answer, because the texts of all pictures are in the heap of the thread. */
+const maxShownBytes = 16 * 1024 * 1024;
 
 function tooManyToShow(count: number, shape: ImageShape): RefusedBody | undefined {
-  const most = Math.max(1, Math.floor(mostShownBytes / sizeOfShape(shape)));
+  const most = Math.max(1, Math.floor(maxShownBytes / sizeOfShape(shape)));
   if (count <= most) return undefined;
   return refuseToShow(
     `Expected at most ${most} images of ${shape.join(' × ')} to show as PNG, got ${count}. Leave out \`picture\`, or send fewer images.`,

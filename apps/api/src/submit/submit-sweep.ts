@@ -38,42 +38,52 @@ export async function addSweep(
   spec: SweepSpec,
   { attempt, submission }: Pick<SweepOrigin, 'submission'> & { attempt: Attempt },
 ): Promise<void> {
-  const { queues, log } = deps;
+  const { queues, store, log, now } = deps;
   await useDataset(deps, spec);
   await attempt.assertCanAdd();
   const ofKey = submission === undefined ? {} : { submission };
   await addPlanning(queues, spec, { step: 'plan', generation: 0, ...ofKey });
 
   // An error is only logged, because the planner also writes the record.
-  await record(deps, spec, submission).catch((err) =>
+  const isUsable = await record(deps, spec, submission).catch((err) => {
     log.warn(
       { err, sweepId: spec.id },
       'could not write the record of a sweep; its planner will write it',
-    ),
-  );
+    );
+    return true;
+  });
+  if (isUsable) return;
+  await store.cancelSweep(spec.id, now().toISOString());
+  await store.deleteSweep(spec.id);
+  throw datasetGone(spec);
 }
 
-/** Notes that a sweep uses a version of an uploaded dataset, before the sweep exists. So the version cannot be deleted in between. */
-async function useDataset(
-  { store }: Pick<AddDeps, 'store'>,
-  { id, dataset: { name, version } }: SweepSpec,
-): Promise<void> {
+/** Notes that a sweep uses a version of an uploaded dataset, before the sweep exists. So the version is not deleted within the next minute. */
+async function useDataset({ store }: Pick<AddDeps, 'store'>, spec: SweepSpec): Promise<void> {
+  const { name, version } = spec.dataset;
   if (version === undefined) return;
-  if (await store.useVersion({ name, version }, `sweep:${id}`)) return;
-  const detail = `The version ${version} of the dataset \`${name}\` was deleted.`;
-  throw new ApiProblem('dataset-unusable', { detail });
+  if (!(await store.useVersion({ name, version }, `sweep:${spec.id}`))) throw datasetGone(spec);
 }
 
-/** Writes the record of a sweep. If the job has failed before the record existed, this call also fails the sweep. */
+const datasetGone = ({ dataset: { name, version } }: SweepSpec) =>
+  new ApiProblem('dataset-unusable', {
+    detail: `The version ${version} of the dataset \`${name}\` was deleted.`,
+  });
+
+/**
+ * Writes the record of a sweep. If the job has failed before the record existed, this call also fails the sweep. Returns false if the version of the
+ * dataset was deleted before the script noted that the sweep uses it.
+ */
 async function record(
   { queues, store, now }: AddDeps,
   spec: SweepSpec,
   submission: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const created = await store.createSweep(spec, { onlyWithJob: true, submission });
-  if (created !== 'failed') return;
+  if (created !== 'failed') return created !== 'unusable';
   const job = await queues.sweeps.getJob(spec.id);
   const message = job?.failedReason ?? 'The sweep could not be planned.';
   const failure = { code: 'planning-failed', message };
   await store.failSweep(spec.id, { finishedAt: now().toISOString(), generation: 0, failure });
+  return true;
 }

@@ -8,7 +8,10 @@ export const imagesRequest = z
         'The images. Each one has a number from 0 to 255 for each channel of each pixel: nested (height, width, channels), or flat in the same order.',
     }),
   })
-  .meta({ id: 'ImagesRequest', description: 'The pixels of images, as the model takes them.' });
+  .meta({
+    id: 'ImagesRequest',
+    description: 'The pixels of images, in the shape of the images of the model.',
+  });
 
 const predictedImage = z
   .object({

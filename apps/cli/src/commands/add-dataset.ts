@@ -8,7 +8,7 @@ import { offer, thingFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeDataset, describeImport } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
-import { findUpload, type LocalUpload } from '../upload/find-upload.ts';
+import type { LocalUpload } from '../upload/find-upload.ts';
 import { nameOptions } from '../upload/name-options.ts';
 import { showProgress } from '../upload/show-progress.ts';
 import { waitForOperations } from './wait-for-operations.ts';
@@ -69,6 +69,7 @@ export const addDatasetAdd: AddCommand = (parent, cli) => {
       ),
     )
     .action(async (paths: string[], options: Options) => {
+      const { findUpload } = await import('../upload/find-upload.ts');
       const local = await findUpload(paths);
       const name = options.name ?? local.name;
       if (name === undefined) throw new UsageError('Expected `--name`: the path has no name.');

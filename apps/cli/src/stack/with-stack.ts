@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Stack, StackError, type StackOptions, startStack } from '@sweepq/stack';
 import { checkSettings } from '@sweepq/stack/programs';
 import type { Cli } from '../cli.ts';
@@ -8,7 +9,7 @@ type Options = Omit<StackOptions, 'env' | 'homeDir' | 'report' | 'signal'>;
 type Use = (stack: Stack) => Promise<void>;
 
 /** The root of the checkout. The relative path is the same from src/ and from dist/. */
-const checkoutDir = resolve(import.meta.dirname, '../../../..');
+const checkoutDir = fileURLToPath(new URL('../../../..', import.meta.url));
 
 export const homeDirOf = (env: Env) => resolve(env.SWEEPQ_HOME || join(checkoutDir, '.sweepq'));
 

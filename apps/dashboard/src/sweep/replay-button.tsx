@@ -1,16 +1,16 @@
+import type { Sweep } from '@sweepq/client';
 import { createReplayDraft, replayRules, replayState } from '../checks/replay-draft.ts';
 import { showReplay } from '../checks/replay-panel.tsx';
 import { Button } from '../parts/button.tsx';
-import type { SweepModel } from './create-sweep-model.ts';
+import { hasOneLength } from './has-one-length.ts';
 
-/** Opens and closes the replay. Not shown while the sweep is open, nor if its trials have several iteration counts. */
-export function ReplayButton({ model }: { model: SweepModel }) {
-  const sweep = model.sweep.value;
-  const lengths = model.facts.value?.columns.find(({ name }) => name === 'params.iterations');
+/**
+ * Opens and closes the replay. Not shown while the sweep is open, nor if its trials have several iteration counts. Depends on the sweep
+ * only: if it appeared later than the buttons beside it, for example with the trials, it would move them away from a press.
+ */
+export function ReplayButton({ sweep }: { sweep: Sweep }) {
   const isOpen = replayState.value !== undefined;
-  if (sweep?.finishedAt == null || lengths === undefined || lengths.min !== lengths.max) {
-    return null;
-  }
+  if (sweep.finishedAt === null || !hasOneLength(sweep)) return null;
   const own = sweep.spec.pruning?.rule;
   const rule = replayRules.find((each) => each === own) ?? 'halving';
   return (

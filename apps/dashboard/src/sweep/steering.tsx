@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { Sweep } from '@sweepq/client';
 import type { JSX } from 'preact';
 import { Button } from '../parts/button.tsx';
-import { canWrite } from '../service/info.ts';
+import { canWrite, info } from '../service/info.ts';
 import { Link } from '../url/link.tsx';
 import { hrefs } from '../url/route.ts';
 import { AuditForm, VerifyForm } from './check-forms.tsx';
@@ -74,7 +74,9 @@ const sweepActions: readonly Action[] = [
 
 export function useSteering(model: SweepModel, sweep: Sweep) {
   const open = useSignal<Name | undefined>(undefined);
-  const replay = <ReplayButton model={model} />;
+  // All buttons appear together, because a button that appears later moves those beside it.
+  if (info.value === undefined) return { buttons: null, dialog: null };
+  const replay = <ReplayButton sweep={sweep} />;
   if (!canWrite()) return { buttons: replay, dialog: null };
   const Dialog = open.value === undefined ? undefined : dialogs[open.value];
   const buttonsOf = (actions: readonly Action[]) =>

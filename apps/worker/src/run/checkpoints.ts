@@ -1,5 +1,5 @@
 import { type CommittedTrial, encodeStoredCheckpoint } from '@sweepq/store';
-import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
+import type { RunEnd } from '../threads/messages.ts';
 
 /**
  * Returns the checkpoint at the end of a run: at the iteration where the run was stopped, or at its largest requested iteration count
@@ -16,7 +16,3 @@ export function checkpointAtEnd(
   const stored = trial !== undefined && model !== undefined ? { trial, model } : undefined;
   return encodeStoredCheckpoint({ ...saved, iterations }, stored);
 }
-
-/** Returns the checkpoint of a message during training, if the message has one. */
-export const checkpointDuringTraining = ({ saved, report }: TrainingMessage): Buffer | undefined =>
-  saved && encodeStoredCheckpoint({ ...saved, iterations: report.iteration });

@@ -2,9 +2,10 @@ import { haveFoldsEnded } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, FoldsCommit, RunCommit } from '@sweepq/store';
+import { createSavedCosts, noteAnswer, type SavedCosts } from '../threads/cost-sender.ts';
 import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
-import { checkpointAtEnd, checkpointDuringTraining } from './checkpoints.ts';
-import { foldsToCommit } from './folds-to-commit.ts';
+import { checkpointAtEnd } from './checkpoints.ts';
+import { foldsToCommit, hasParts } from './folds-to-commit.ts';
 import {
   completedOutcome,
   divergedInFold,
@@ -26,6 +27,8 @@ export type Committer = {
   /** Waits for all commits. Rejects with the error of the first commit that failed. */
   settled(): Promise<void>;
   commit(message: TrainingMessage): void;
+  /** What Redis has of the costs of the run, for its thread. */
+  savedCosts: SavedCosts;
   /** Whether Redis refused an outcome: another attempt had committed the trial, or the sweep is closed. */
   readonly hasLeftOut: boolean;
 };
@@ -50,72 +53,83 @@ export function createCommitter(
   const decided = new Map<number, CommittedTrial>();
   const failing = new AbortController();
   let commits: Promise<void> = Promise.resolve();
-  let pending = 0;
   let hasLeftOut = false;
+  const savedCosts = createSavedCosts();
 
   return {
+    savedCosts,
     failed: failing.signal,
     settled: () => commits,
     get hasLeftOut() {
       return hasLeftOut;
     },
     commit(message) {
-      const { curve, readings } = message.report;
+      const { curve, part } = message.report;
       const { folds } = message;
       if (folds !== undefined) {
-        const commit = foldsToCommit(folds, { readings: data.readings, isPending: pending > 0 });
-        if (commit.folds.length > 0) enqueue(() => writeFolds(commit));
+        const commit = foldsToCommit(folds, data.readings);
+        if (commit.folds.length > 0) {
+          enqueue(async () => {
+            const savedTo = await writeFolds(commit);
+            if (hasParts(folds)) noteAnswer(savedCosts, savedTo);
+          });
+        }
       }
-      if (curve === undefined) return;
-      // While a commit is pending, a checkpoint without readings is skipped. Otherwise checkpoints would accumulate while Redis is away.
-      const isOnlySaved = readings.length === 0 && message.end === undefined;
-      if (isOnlySaved && pending > 0) return;
-      enqueue(() => write(message, curve));
+      const hasCosts = part !== undefined || message.saved !== undefined;
+      if (curve === undefined && !hasCosts && message.report.readings.length === 0) return;
+      enqueue(async () => {
+        const savedTo = await write(message);
+        if (message.end === undefined) noteAnswer(savedCosts, savedTo);
+      });
     },
   };
 
   function enqueue(writing: () => Promise<void>) {
-    pending += 1;
     commits = commits.then(writing);
-    commits.then(
-      () => {
-        pending -= 1;
-      },
-      (error) => failing.abort(error),
-    );
+    commits.catch((error) => failing.abort(error));
   }
 
-  /** Saves the folds that were trained further. */
-  async function writeFolds({ folds, isFurther }: Pick<FoldsCommit, 'folds' | 'isFurther'>) {
+  /** Saves the folds that were trained further. Returns the iteration up to which Redis has costs in parts of the fold in training. */
+  async function writeFolds({
+    folds,
+    isFurther,
+  }: Pick<FoldsCommit, 'folds' | 'isFurther'>): Promise<number | undefined> {
     const stopTimer = metrics.timeCommit();
     const answer = await inSpan('commit', () =>
       store.commitFolds({ sweepId, run, ...ref, trajectory, isFurther, folds }),
     );
     stopTimer();
     if (answer === 'superseded') throw new SupersededError();
-    if (answer === 'closed') return;
-    for (const { saved } of folds) metrics.countCheckpoint(saved.byteLength);
+    if (answer === 'closed') return undefined;
+    for (const { saved, part, savedState } of folds) {
+      metrics.countCheckpoint(saved.byteLength + sizeOf(part) + sizeOf(savedState));
+    }
     if (isFurther) permit.release();
+    return answer;
   }
 
-  async function write(message: TrainingMessage, curve: Uint8Array) {
-    const { report, end } = message;
+  /** Commits a message. Returns the iteration up to which Redis has costs in parts, if it has answered that. */
+  async function write(message: TrainingMessage): Promise<number | undefined> {
+    const { report, end, saved } = message;
+    const { curve, part } = report;
     const finishedAt = now().toISOString();
     const outcomes = decide(message, finishedAt);
     if (end?.status === 'completed' && isBelowLastRung(data) && !hasStoppedEarly(report)) {
-      await writeRung(report, end, outcomes, curve);
-      return;
+      await writeRung(report, end, outcomes);
+      return undefined;
     }
     for (const outcome of outcomes) decided.set(outcome.trial, outcome);
-    const checkpoint = end
-      ? checkpointAtEnd(end, { outcomes, goal })
-      : checkpointDuringTraining(message);
-    // There is nothing to commit if the message has only a checkpoint, and the checkpoint is too large to be stored.
-    if (checkpoint === undefined && outcomes.length === 0 && end === undefined) return;
+    const checkpoint = end && checkpointAtEnd(end, { outcomes, goal });
+    const isSaved = checkpoint !== undefined || saved !== undefined;
+    let savedTo: number | undefined;
     const commit = {
       ...{ sweepId, run, ...ref, from, objective, cacheAs, outcomes, checkpoint },
-      ...(checkpoint && { reached: reachedAt((end ?? message).saved?.measures) }),
-      curve,
+      ...{ part, state: saved?.state },
+      onSaved: (iteration: number) => {
+        savedTo = iteration;
+      },
+      ...(isSaved && { reached: reachedAt((end ?? message).saved?.measures) }),
+      ...(curve && { curve }),
       iteration: report.iteration,
       cost: report.cost,
       ...(end && end.trained > 0 && { pace: paceOf(data, prepared, end) }),
@@ -128,8 +142,8 @@ export function createCommitter(
     const stopTimer = metrics.timeCommit();
     const committed = await inSpan('commit', () => commitWhole(commit));
     stopTimer();
-    if (checkpoint !== undefined) metrics.countCheckpoint(checkpoint.byteLength);
-    if (committed.size > 0 || (checkpoint !== undefined && report.iteration > from)) {
+    if (isSaved) metrics.countCheckpoint(sizeOf(checkpoint) + sizeOf(part) + sizeOf(saved?.state));
+    if (committed.size > 0 || (isSaved && report.iteration > from)) {
       permit.release();
     }
     hasLeftOut ||= outcomes.some(({ trial }) => !committed.has(trial));
@@ -137,6 +151,7 @@ export function createCommitter(
       const { outcome } = decided.get(trial) ?? {};
       if (outcome) metrics.countTrials(outcome.status, 1);
     }
+    return savedTo;
   }
 
   /** Whether early stopping has ended the run, and each of its folds, before the goal of this attempt. */
@@ -145,16 +160,12 @@ export function createCommitter(
   }
 
   /** Commits the end of a job at a rung below the last one: the trial has a value there, but no outcome yet. */
-  async function writeRung(
-    report: Report,
-    end: RunEnd,
-    outcomes: readonly CommittedTrial[],
-    curve: Uint8Array,
-  ) {
+  async function writeRung(report: Report, end: RunEnd, outcomes: readonly CommittedTrial[]) {
     const [decided] = outcomes;
     const { rung } = data;
-    if (decided === undefined || decided.model === undefined || rung === undefined) {
-      throw new Error('Expected a reading with a model at the rung of the job.');
+    const { curve } = report;
+    if (decided?.model === undefined || rung === undefined || curve === undefined) {
+      throw new Error('Expected a reading with a model and a curve at the rung of the job.');
     }
     const { trial, outcome, model } = decided;
     const { metrics: measured } = outcome;
@@ -210,6 +221,8 @@ export function createCommitter(
     return [...completed, ...diverged];
   }
 }
+
+const sizeOf = (bytes: Uint8Array | undefined) => bytes?.byteLength ?? 0;
 
 /** Returns the outcome of a trial that a diverged run did not reach: a fold diverged before its iteration count, or the run itself. */
 function outcomeAt(asked: number, end: RunEnd, trained: Trained) {

@@ -11,7 +11,14 @@ import {
 } from '@sweepq/core';
 import { planRun } from '@sweepq/plan';
 import { isRefusal } from '@sweepq/redis';
-import type { CutBy, Reached, SavedRun, StoredSweep } from '@sweepq/store';
+import {
+  type CutBy,
+  encodeCurve,
+  iterationsToKeep,
+  type Reached,
+  type SavedRun,
+  type StoredSweep,
+} from '@sweepq/store';
 import { sha256 } from '../hash/sha256.ts';
 import type { EncodedModel } from '../threads/messages.ts';
 import type { RunJobId, Stopped } from './attempt.ts';
@@ -99,13 +106,15 @@ async function cutAtCheckpoint(
   const { engine, model } = openCheckpoint(checkpoint);
   const finishedAt = sweep.finishedAt ?? startedAt ?? '';
   const ended = { engine, times: null, startedAt, finishedAt };
-  const outcomes = planRun(sweep.spec, run)
-    .readings.filter((reading) => reading.iterations >= iterations)
+  const { readings } = planRun(sweep.spec, run);
+  const outcomes = readings
+    .filter((reading) => reading.iterations >= iterations)
     .map(({ trial }) => ({ trial, ...cutOutcome(saved, model, ended) }));
   const written = await store.cutRun({
     ...{ sweepId, run, by, outcomes, finishedAt },
     iteration: iterations,
     cost: saved.metrics.trainCost,
+    curve: saved.isCurveStored ? undefined : encodeCurve(costs, iterationsToKeep(readings)),
     ofRun: { curveSha256: sha256(costs), costRises: countRises(costs), engine, seconds },
   });
   return written && iterations;

@@ -2,44 +2,38 @@ import type { RunJobData } from '@sweepq/contract';
 import { encodeSavedFold, encodeStoredCheckpoint, type FoldsCommit } from '@sweepq/store';
 import type { FoldsMessage, SavedFoldMessage } from '../threads/messages.ts';
 
-type Committing = {
-  readings: RunJobData['readings'];
-  /** Whether an earlier commit of this attempt has not been answered yet. */
-  isPending: boolean;
-};
+type Readings = RunJobData['readings'];
 
 /**
  * Returns the folds of a message as a commit stores them. A fold that has only a checkpoint, and neither a new reading nor an end, is left
- * out in two cases:
- * - the checkpoint is too large to be stored. What was stored earlier stays;
- * - the message is a report of progress, and a commit is pending. Otherwise checkpoints would accumulate while Redis is away.
+ * out if the checkpoint is too large to be stored. What was stored earlier stays.
  */
 export function foldsToCommit(
-  { saved, trained, isReport }: FoldsMessage,
-  { readings, isPending }: Committing,
+  { saved, trained }: FoldsMessage,
+  readings: Readings,
 ): Pick<FoldsCommit, 'folds' | 'isFurther'> {
-  const isSkipped = isPending && isReport;
-  const folds = saved.flatMap((fold) => {
-    const checkpoint = encodeStoredCheckpoint(fold.checkpoint);
-    const isLeftOut = hasOnlyCheckpoint(fold) && (isSkipped || checkpoint === undefined);
-    return isLeftOut ? [] : [encodeFold(fold, checkpoint, readings)];
-  });
-  return { folds, isFurther: trained > 0 };
+  return { folds: saved.flatMap((fold) => encodeFold(fold, readings)), isFurther: trained > 0 };
 }
 
-const hasOnlyCheckpoint = ({ state, models }: SavedFoldMessage) =>
-  state.status === 'running' && models.length === 0;
+/** Whether a message has costs that are added to the stored ones. */
+export const hasParts = ({ saved }: FoldsMessage): boolean =>
+  saved.some(({ progress }) => 'part' in progress);
 
 /** Returns a fold as it is stored. Its model at an iteration count is stored with the trial that has this count. */
 function encodeFold(
-  { fold, state, curve, models, ...saved }: SavedFoldMessage,
-  checkpoint: Uint8Array | undefined,
-  readings: RunJobData['readings'],
-): FoldsCommit['folds'][number] {
+  { fold, state, progress, models, readings, divergedAt }: SavedFoldMessage,
+  planned: Readings,
+): FoldsCommit['folds'] {
+  const hasReadings = models.length > 0;
   const ofTrials = models.flatMap(({ asked, model }) =>
-    readings
-      .filter(({ iterations }) => iterations === asked)
-      .map(({ trial }) => ({ trial, model })),
+    planned.filter(({ iterations }) => iterations === asked).map(({ trial }) => ({ trial, model })),
   );
-  return { fold, state, curve, saved: encodeSavedFold(saved, checkpoint), models: ofTrials };
+  const encode = (checkpoint?: Uint8Array) => ({
+    ...{ fold, state, models: ofTrials },
+    saved: encodeSavedFold({ readings, divergedAt }, checkpoint),
+  });
+  if ('part' in progress) return [{ ...encode(), ...progress }];
+  const checkpoint = encodeStoredCheckpoint(progress.checkpoint);
+  if (state.status === 'running' && !hasReadings && checkpoint === undefined) return [];
+  return [{ ...encode(checkpoint), curve: progress.curve }];
 }

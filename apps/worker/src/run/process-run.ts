@@ -136,6 +136,7 @@ async function trainAndCommit(
 
   const last = await trainInThread(deps, run, prepared, {
     signal: AbortSignal.any([signal, committer.failed]),
+    savedCosts: committer.savedCosts,
     onMessage: take,
   }).catch(async (error) => {
     // `settle` must decide about the run only after all earlier commits are done.

@@ -1,6 +1,7 @@
 import { checkpointEveryMs, checkpointShare, firstCheckpointMs } from '@sweepq/queue';
 import { inSpan } from '@sweepq/service';
 import { iterationsToKeep } from '@sweepq/store';
+import type { SavedCosts } from '../threads/cost-sender.ts';
 import type { TrainingMessage } from '../threads/messages.ts';
 import type { LastMessage } from '../threads/training-pool.ts';
 import type { PreparedRun } from './prepare-run.ts';
@@ -11,6 +12,7 @@ import type { StartedRun } from './start-run.ts';
 type Training = {
   /** Stops the thread within milliseconds. */
   signal: AbortSignal;
+  savedCosts: SavedCosts;
   /** Gets each message of the thread except the last one. */
   onMessage: (message: TrainingMessage) => void;
 };
@@ -20,7 +22,7 @@ export function trainInThread(
   { pool }: Pick<RunDeps, 'pool'>,
   { data: { hyperparameters, earlyStopping, readings }, crashes, clock }: StartedRun,
   { data, start, folds, asked, checkpoint }: PreparedRun,
-  { signal, onMessage }: Training,
+  { signal, savedCosts, onMessage }: Training,
 ): Promise<LastMessage> {
   const { preprocessing: _, ...ofSpec } = hyperparameters;
   return inSpan('train', async () => {
@@ -39,6 +41,7 @@ export function trainInThread(
         longestMs: crashes > 0 ? firstCheckpointMs : checkpointEveryMs,
         share: checkpointShare,
       },
+      savedCosts,
       keep: iterationsToKeep(readings),
       isMeasured: isMeasuredAtStop,
     });

@@ -15,6 +15,7 @@ import type {
 } from '@sweepq/core';
 import type { DatasetFiles } from '@sweepq/datasets';
 import type { FoldReading, PackedCheckpoint, RunCheckpoint, SavedFold } from '@sweepq/store';
+import type { SavedCosts } from './cost-sender.ts';
 import type { SavePace } from './save-clock.ts';
 
 export type PrepareTask = {
@@ -77,6 +78,8 @@ export type TrainingTask = Forgetting & {
   stopFlag: Int32Array;
   /** How often the run saves a checkpoint during training. Default: never. */
   savePace?: SavePace | undefined;
+  /** What Redis has of the costs of the run. Default: no costs are sent before the end. */
+  savedCosts?: SavedCosts | undefined;
   /** The iterations whose costs are kept when a long curve is thinned. */
   keep?: readonly number[];
 };
@@ -108,7 +111,9 @@ export type Report = {
   /** Points for the log. */
   noted: [iteration: number, cost: number][];
   readings: ThreadReading[];
-  /** The cost curve, encoded by `encodeCurve`. Only with readings, with checkpoints and at the end. */
+  /** The costs since the last message with costs, encoded by `encodePart`. Only during training, with readings and with checkpoints. */
+  part?: Uint8Array | undefined;
+  /** The whole cost curve, encoded by `encodeCurve`. Only at the end. */
   curve: Uint8Array | undefined;
 };
 
@@ -116,8 +121,8 @@ export type Report = {
 export type Measures = Omit<Measured, 'model'>;
 
 /**
- * A checkpoint: the state of the engine without the costs, and the costs packed by `packCosts`. The costs are left out if the curve in the
- * same message has all of them. `measures` are those at the iteration of the checkpoint; the end of a run has readings instead.
+ * A checkpoint at the end: the state of the engine without the costs, and the costs packed by `packCosts`. The costs are left out if the curve in
+ * the same message has all of them. `measures` are those at the iteration of the checkpoint; the end of a run has readings instead.
  */
 export type Saved = {
   state: Uint8Array;
@@ -125,14 +130,19 @@ export type Saved = {
   measures?: Measures | undefined;
 };
 
+/** A checkpoint during training: the state of the engine after the parts that were sent, encoded by `encodeSavedState`. */
+export type SavedInTraining = { state: Uint8Array; measures: Measures };
+
 /** A fold that was trained further. `models`: the model of the fold at each new reading. */
 export type SavedFoldMessage = {
   fold: number;
   state: FoldState;
   readings: readonly FoldReading[];
   divergedAt: number | null;
-  checkpoint: PackedCheckpoint;
-  curve: Uint8Array;
+  /** During training, the costs since the last message, and the state after them. Otherwise the checkpoint and the curve. */
+  progress:
+    | { part: Uint8Array | undefined; savedState: Uint8Array | undefined }
+    | { checkpoint: PackedCheckpoint; curve: Uint8Array };
   models: readonly { asked: number; model: Uint8Array }[];
 };
 
@@ -169,7 +179,7 @@ export type RunEnd = EncodedModel &
 export type TrainingMessage = {
   report: Report;
   /** A checkpoint during training. */
-  saved?: Saved | undefined;
+  saved?: SavedInTraining | undefined;
   /** In a message about folds, which has no readings. `report` is then the progress of the fold. */
   folds?: FoldsMessage | undefined;
   end?: RunEnd;

@@ -1,5 +1,5 @@
 import { explainEnd, readTimeoutMs } from '@sweepq/datasets';
-import type { Threads } from '@sweepq/threads';
+import { createReplaceableThread, type Threads } from '@sweepq/threads';
 import type { PreparedDataset, PrepareTask } from './messages.ts';
 import { receiveErrors } from './thread-error.ts';
 
@@ -12,13 +12,13 @@ export type PreparingLimits = { readMs: number; prepareMs: number };
 
 /**
  * Prepares datasets one after the other. Malformed files can make HDF5 hang. So the thread is ended if it reads a dataset for longer than
- * `readMs`, and the next dataset gets a new thread.
+ * `readMs`, and the next dataset gets a new thread when that thread has ended.
  */
 export function createPreparing(
   createPreparer: () => Threads,
   { readMs, prepareMs }: PreparingLimits = { readMs: readTimeoutMs, prepareMs: prepareTimeoutMs },
 ) {
-  let preparer = createPreparer();
+  const preparer = createReplaceableThread(createPreparer);
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
@@ -44,8 +44,7 @@ export function createPreparing(
       // `close` has ended the thread, so the dataset is not the reason, and no new thread is needed.
       if (closed) throw error;
       // After an error the state of HDF5 in this thread is unknown.
-      void preparer.close();
-      preparer = createPreparer();
+      preparer.replace();
       // The dataset is the reason why the thread died. So the run that waits for the dataset has not crashed.
       throw explainEnd(error, limits);
     } finally {
@@ -58,7 +57,7 @@ export function createPreparing(
     /** Prepares a dataset after all earlier ones. The timeouts start after the earlier datasets are done. */
     prepare(task: Omit<PrepareTask, 'isRead'>): Promise<PreparedDataset> {
       const prepared = last.then(() => prepareNow(task));
-      last = prepared.catch(() => undefined);
+      last = prepared.then(preparer.waitForEnd, preparer.waitForEnd);
       return prepared;
     },
     /** Rejects all pending calls of `prepare`. */

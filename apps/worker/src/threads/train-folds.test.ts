@@ -1,7 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { type Dataset, prepareFolds } from '@sweepq/core';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { TrainingMessage, TrainingTask } from './messages.ts';
+import { createCostSender, createSavedCosts, noteAnswer } from './cost-sender.ts';
+import type { TrainingMessage } from './messages.ts';
 import { trainFolds } from './train-folds.ts';
 
 const spec = {
@@ -29,7 +30,10 @@ function smallDataset(): Dataset {
 const { whole, parts } = prepareFolds(smallDataset(), division);
 
 /** Trains both folds, and returns the result with all messages. `states`: the stored state of a fold. */
-function trainBoth(states: readonly (Uint8Array | undefined)[] = []) {
+function trainBoth(
+  states: readonly (Uint8Array | undefined)[] = [],
+  changed: Partial<Parameters<typeof trainFolds>[1]> = {},
+) {
   const messages: TrainingMessage[] = [];
   const folds = parts.map((data, k) => {
     const state = states[k];
@@ -38,9 +42,10 @@ function trainBoth(states: readonly (Uint8Array | undefined)[] = []) {
     return { data, start: undefined, saved };
   });
   const { port1: port } = new MessageChannel();
-  const task: TrainingTask = {
+  const task: Parameters<typeof trainFolds>[1] = {
     ...{ data: whole, slot: 0, start: undefined, spec, port, forgotten: 0 },
-    stopFlag: new Int32Array(new SharedArrayBuffer(4)),
+    ...{ stopFlag: new Int32Array(new SharedArrayBuffer(4)), costs: undefined },
+    ...changed,
   };
   const trained = trainFolds(folds, task, (message) => void messages.push(message));
   port.close();
@@ -51,13 +56,47 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('reports no progress of a fold beyond the last one, and saves the last fold', () => {
+/** Makes every message due. */
+function hurry() {
   let seconds = 0n;
-  // Every message is due.
   vi.spyOn(process.hrtime, 'bigint').mockImplementation(() => {
     seconds += 1n;
     return seconds * 1_000_000_000n;
   });
+}
+
+test('sends no costs of a fold in training while Redis has not answered the costs before', () => {
+  const savePace = { firstMs: 1, longestMs: 1, share: 1 };
+  /** The number of saves of each fold while it is in training. `isAway`: Redis does not answer. */
+  const savesOf = (isAway: boolean) => {
+    hurry();
+    const savedCosts = createSavedCosts();
+    const costs = createCostSender(savedCosts);
+    const answering = isAway ? costs : { ...costs, isAnswered: () => noteAll() };
+    let taken = 0;
+    const noteAll = () => {
+      for (; taken > 0; taken--) noteAnswer(savedCosts);
+      return costs.isAnswered();
+    };
+    const counting = {
+      ...answering,
+      take: (curve: Float64Array) => {
+        taken += 1;
+        return costs.take(curve);
+      },
+    };
+    const long = { ...spec, readings: [1_000] };
+    const { messages } = trainBoth([], { spec: long, savePace, costs: counting });
+    return messages
+      .flatMap(({ folds }) => folds?.saved ?? [])
+      .filter(({ progress }) => 'part' in progress).length;
+  };
+  expect(savesOf(true)).toBe(1);
+  expect(savesOf(false)).toBeGreaterThan(1);
+});
+
+test('reports no progress of a fold beyond the last one, and saves the last fold', () => {
+  hurry();
   const { messages } = trainBoth();
   const sent = messages.flatMap(({ folds }) => folds ?? []);
   const reported = sent.filter(({ isReport }) => isReport).map(({ fold }) => fold);

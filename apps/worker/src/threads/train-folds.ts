@@ -12,9 +12,10 @@ import {
   trainRun,
 } from '@sweepq/core';
 import type { FoldReading, SavedFold } from '@sweepq/store';
-import { encodeCurve, packCosts, sampleCosts } from '@sweepq/store/curves';
+import { encodeCurve, encodeSavedState, packCosts, sampleCosts } from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
+import type { CostSender } from './cost-sender.ts';
 import type {
   FoldDivergence,
   FoldTask,
@@ -45,7 +46,7 @@ const reportEveryMs = 250;
 /** Trains the folds up to the requested counts. Sends what it has saved from time to time, and at the end. */
 export function trainFolds(
   folds: readonly FoldTask[],
-  { spec, slot, stopFlag, savePace, keep }: TrainingTask,
+  { spec, slot, stopFlag, savePace, keep, costs }: TrainingTask & { costs: CostSender | undefined },
   send: (message: TrainingMessage) => void,
 ): TrainedFolds {
   const clock = savePace && createSaveClock(savePace, monotonicMs());
@@ -103,30 +104,41 @@ export function trainFolds(
     if (open.length === 0) return { readings, divergedAt, isStopped: false };
     let models: SavedFoldMessage['models'][number][] = [];
     let reported = 0;
-    const state = (run: Pick<TrainedRun, 'curve' | 'checkpoint'>, status: FoldState['status']) => {
-      const { curve, checkpoint } = run;
+    costs?.restart();
+    const add = (
+      curve: Float64Array,
+      status: FoldState['status'],
+      progress: SavedFoldMessage['progress'],
+    ) => {
       const cost = curve.at(-1) ?? null;
       unsent.push({
-        ...{ fold, readings: [...readings.values()], models, curve: encodeCurve(curve, keep) },
-        divergedAt,
+        ...{ fold, readings: [...readings.values()], models, divergedAt, progress },
         state: {
           ...{ status, iteration: curve.length, cost, curveSha256: sha256(curve) },
           costRises: countRises(curve),
         },
-        checkpoint: {
-          state: encodeCheckpoint({ ...checkpoint, costs: noCosts }),
-          ...{ iterations: curve.length, costs: packCosts(curve) },
-        },
       });
       models = [];
     };
+    const addSaved = (curve: Float64Array, checkpoint: Checkpoint, sender: CostSender) => {
+      const { part, end } = sender.take(curve);
+      add(curve, 'running', { part, savedState: encodeSavedState(end, stateOf(checkpoint)) });
+    };
+    const addEnd = ({ curve, checkpoint, status }: TrainedRun) =>
+      add(curve, status === 'stopped' ? 'running' : status, {
+        checkpoint: {
+          state: stateOf(checkpoint),
+          ...{ iterations: curve.length, costs: packCosts(curve) },
+        },
+        curve: encodeCurve(curve, keep),
+      });
     const observer = {
       onIterations(_: number, curve: Float64Array, save: () => Checkpoint) {
         trained += curve.length - reported;
         reported = curve.length;
         const now = monotonicMs();
-        const isDue = clock?.isDue(now) ?? false;
-        if (isDue) state({ curve, checkpoint: save() }, 'running');
+        const isDue = (clock?.isDue(now) && costs?.isAnswered()) ?? false;
+        if (isDue && costs) addSaved(curve, save(), costs);
         if (isDue || now - reportedAt >= reportEveryMs) flush(fold, curve);
         if (isDue) clock?.saved(now, monotonicMs());
       },
@@ -145,7 +157,7 @@ export function trainFolds(
     });
     if (run.status === 'diverged') divergedAt = run.iterations;
     trained += run.iterations - reported;
-    state(run, run.status === 'stopped' ? 'running' : run.status);
+    addEnd(run);
     return { readings, divergedAt, isStopped: run.status === 'stopped' };
   }
 }
@@ -161,6 +173,7 @@ function inFold<Result>(fold: number, train: () => Result): Result {
 }
 
 const noCosts = new Float64Array(0);
+const stateOf = (checkpoint: Checkpoint) => encodeCheckpoint({ ...checkpoint, costs: noCosts });
 
 /** JSON has no infinite numbers, so a cost that is not finite counts as a metric that the fold does not have. */
 const finiteOf = (metrics: Readonly<Record<string, number | null>> = {}): FoldReading['values'] =>

@@ -19,7 +19,7 @@ export type LastMessage = TrainingMessage & Required<Pick<TrainingMessage, 'end'
 
 type TrainRequest = Pick<
   TrainingTask,
-  'data' | 'start' | 'spec' | 'from' | 'folds' | 'savePace' | 'keep'
+  'data' | 'start' | 'spec' | 'from' | 'folds' | 'savePace' | 'savedCosts' | 'keep'
 > & {
   signal: AbortSignal;
   /** Whether the thread measures a run that is stopped for this reason at its current iteration. Default: never. */

@@ -14,10 +14,17 @@ import {
   trainRun,
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
-import { encodeCurve, maxCurvePoints, packCosts, sampleCosts } from '@sweepq/store/curves';
+import {
+  encodeCurve,
+  encodeSavedState,
+  maxCurvePoints,
+  packCosts,
+  sampleCosts,
+} from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { type CostSender, createCostSender } from './cost-sender.ts';
 import {
   type EncodedModel,
   type MeasuredTime,
@@ -54,8 +61,10 @@ export const train = (task: TrainingTask): Promise<void> => sendErrors(() => tra
 function trainIn(task: TrainingTask): void {
   forget(task.forgotten);
   const startedAt = monotonicMs();
-  const folds = task.folds && trainFolds(task.folds, task, (message) => send(task.port, message));
-  const options = { startedAt, folds };
+  const costs = task.savedCosts && createCostSender(task.savedCosts);
+  const folds =
+    task.folds && trainFolds(task.folds, { ...task, costs }, (message) => send(task.port, message));
+  const options = { startedAt, folds, costs };
   try {
     trainFrom(task.from && openCheckpoint(task.from), task, options);
   } catch (error) {
@@ -64,7 +73,12 @@ function trainIn(task: TrainingTask): void {
   }
 }
 
-type RefitOptions = { startedAt: number; folds: TrainedFolds | undefined; refusal?: string };
+type RefitOptions = {
+  startedAt: number;
+  folds: TrainedFolds | undefined;
+  costs: CostSender | undefined;
+  refusal?: string;
+};
 
 /**
  * Trains a run on all of train. If a fold was stopped, or has ended all trials, the run is not trained, and only its present state is sent.
@@ -72,7 +86,7 @@ type RefitOptions = { startedAt: number; folds: TrainedFolds | undefined; refusa
 function trainFrom(
   from: Checkpoint | undefined,
   task: TrainingTask,
-  { startedAt, folds, refusal }: RefitOptions,
+  { startedAt, folds, costs, refusal }: RefitOptions,
 ): void {
   const { data, slot, start, port, stopFlag, savePace, keep } = task;
   const isLeftOut = folds?.reached.length === 0;
@@ -80,6 +94,7 @@ function trainFrom(
     folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
   const begin = from?.iteration ?? 0;
   const takeNotes = createNotes(spec.readings.at(-1) ?? 0, begin);
+  costs?.restart();
   let reportedAt = startedAt;
   const saveClock = savePace && createSaveClock(savePace, monotonicMs());
   let reported = begin;
@@ -91,8 +106,7 @@ function trainFrom(
     return { trainedMs: takenAt - startedAt, takenAt };
   };
 
-  const takeReport = (curve: Float64Array, { isLast = false, isSaved = false } = {}): Report => {
-    const isPacked = isLast || isSaved || readings.length > 0;
+  const takeReport = (curve: Float64Array): Report => {
     const report = {
       iteration: curve.length,
       cost: curve.at(-1) ?? Number.NaN,
@@ -100,7 +114,7 @@ function trainFrom(
       fresh: sampleCosts(curve, freshPoints, reported),
       noted: takeNotes(curve),
       readings,
-      curve: isPacked ? encodeCurve(curve, keep) : undefined,
+      curve: undefined,
     };
     reportedAt = monotonicMs();
     reported = curve.length;
@@ -116,13 +130,13 @@ function trainFrom(
       measure: () => Measured,
     ) {
       const now = monotonicMs();
-      const isSaved = saveClock?.isDue(now) ?? false;
+      // While Redis has not answered, no checkpoint is sent. Otherwise checkpoints would accumulate while Redis is away.
+      const isSaved = (saveClock?.isDue(now) && costs?.isAnswered()) ?? false;
       if (!isSaved && now - reportedAt < reportEveryMs) return;
-      // The checkpoint has all costs, because a later commit may replace the stored curve by a longer, thinned curve.
-      const saved = isSaved
-        ? { ...packState(save(), curve), measures: measuresOf(measure()) }
-        : undefined;
-      send(port, { report: takeReport(curve, { isSaved }), saved });
+      const sent = isSaved || readings.length > 0 ? costs?.take(curve) : undefined;
+      const state = isSaved && sent ? encodeSavedState(sent.end, stateOf(save())) : undefined;
+      const saved = state && { state, measures: measuresOf(measure()) };
+      send(port, { report: { ...takeReport(curve), part: sent?.part }, saved });
       if (isSaved) saveClock?.saved(now, monotonicMs());
     },
     // A reading is sent with the next report, so that a run of a few milliseconds sends one message.
@@ -156,7 +170,7 @@ function trainFrom(
       foldDivergences: folds?.divergences ?? [],
     },
   };
-  send(port, { report: takeReport(curve, { isLast: true }), end });
+  send(port, { report: { ...takeReport(curve), curve: encodeCurve(curve, keep) }, end });
   port.close();
 }
 
@@ -176,9 +190,11 @@ const openCheckpoint = ({ state, costs }: RunCheckpoint): Checkpoint => ({
 
 const noCosts = new Float64Array(0);
 const packState = (checkpoint: Checkpoint, costs: Float64Array | undefined): Saved => ({
-  state: encodeCheckpoint({ ...checkpoint, costs: noCosts }),
+  state: stateOf(checkpoint),
   costs: costs && packCosts(costs),
 });
+
+const stateOf = (checkpoint: Checkpoint) => encodeCheckpoint({ ...checkpoint, costs: noCosts });
 
 const measuresOf = ({ model: _, ...measures }: Measured): Measures => measures;
 

@@ -33,16 +33,12 @@ export async function deleteSweep(
   if (left === 'stopped') await returnToQueue({ job, token });
   if (left === 'some') return again();
   if (!(await begin())) return;
-  if (deleted !== undefined) {
-    await store.forgetCachedResults(deleted.spec, engineVersion);
-    const { name, version } = deleted.spec.dataset;
-    if (version !== undefined) await store.releaseVersion({ name, version }, [`sweep:${id}`]);
-  }
+  if (deleted !== undefined) await store.forgetCachedResults(deleted.spec, engineVersion);
   if (deleted?.submission !== undefined) await store.forgetSubmission(deleted.submission, id);
   // Redis may have lost the deletion mark, or the whole record; a lost record cannot be restored.
   if (!(await begin())) return;
   await store.forgetEvents(id);
-  const end = { jobs: jobsRemovedLast(jobs), now: now() };
+  const end = { jobs: jobsRemovedLast(jobs), dataset: deleted?.spec.dataset, now: now() };
   if (!(await store.forgetSweep(removal, end))) return again();
   if (removal.operationId !== '') metrics.countOperation('sweep.delete', 'completed');
   log.info({ sweepId: id }, 'removed a deleted sweep');

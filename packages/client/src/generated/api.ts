@@ -803,7 +803,7 @@ export interface paths {
         put?: never;
         /**
          * Predict your own pictures with the model of a trial
-         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. The api rotates it by its EXIF orientation, converts it to sRGB, puts transparent parts on white, and resizes it to the height and width of the images of the model. The resize uses a cubic kernel and does not keep the ratio. For a model of images with one channel, the picture becomes grey (BT.601). Send one picture as the whole body, or several as the fields `image` of a form. In JSON, `images` has the pixels of one or more images in the shape of the model. If one picture cannot be used, the whole request is rejected (422). Needs the scope `predict`.
          */
         post: operations["predictTrial"];
         delete?: never;
@@ -823,7 +823,7 @@ export interface paths {
         put?: never;
         /**
          * Predict your own pictures with a registered model: `cats` is its newest version, `cats@champion` the version of an alias
-         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. The api rotates it by its EXIF orientation, converts it to sRGB, puts transparent parts on white, and resizes it to the height and width of the images of the model. The resize uses a cubic kernel and does not keep the ratio. For a model of images with one channel, the picture becomes grey (BT.601). Send one picture as the whole body, or several as the fields `image` of a form. In JSON, `images` has the pixels of one or more images in the shape of the model. If one picture cannot be used, the whole request is rejected (422). Needs the scope `predict`.
          */
         post: operations["predictRegisteredModel"];
         delete?: never;
@@ -843,7 +843,7 @@ export interface paths {
         put?: never;
         /**
          * Predict your own pictures with a version of a registered model
-         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. It is rotated as its EXIF orientation says, converted to sRGB, put on white where it is transparent, and resized to the height and width of the images of the model by a cubic kernel, without keeping the ratio. A model of images with one channel gets its grey (BT.601). One picture is the whole body; several are the files of the fields `image` of a form. In JSON, `images` has the pixels of one or more images as the model takes them. A picture that cannot be used is rejected (422), and so are all others of its request. Needs the scope `predict`.
+         * @description A picture is JPEG, PNG, WebP, GIF (its first frame), TIFF or AVIF. The api rotates it by its EXIF orientation, converts it to sRGB, puts transparent parts on white, and resizes it to the height and width of the images of the model. The resize uses a cubic kernel and does not keep the ratio. For a model of images with one channel, the picture becomes grey (BT.601). Send one picture as the whole body, or several as the fields `image` of a form. In JSON, `images` has the pixels of one or more images in the shape of the model. If one picture cannot be used, the whole request is rejected (422). Needs the scope `predict`.
          */
         post: operations["predictModelVersion"];
         delete?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a dataset
-         * @description The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and what is needed to read them (`mapping`, JSON). HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures are converted to a train and a test file by an operation of the type `dataset.import`, which a worker does. Its result has the number of the version. Other content makes the next version of the name; the same upload again is answered with the version that it has made. Needs the scope `write`.
+         * @description The body is a multipart form with the `name` of the dataset, its files (either `archive`, or `train` and `test`), and optionally `mapping`, JSON that describes the layout of the files. Or the body is one file with both splits, and the other fields are in the query. A worker converts HDF5, `.h5.gz`, `.npz`, `.npy` and zips of pictures to a train and a test file, as an operation of the type `dataset.import`. The result of the operation has the number of the version. New content makes the next version of the name. A repeated upload is answered with the version that the first one has made. Needs the scope `write`; a dry run needs `read`.
          */
         post: operations["addDataset"];
         delete?: never;
@@ -2019,20 +2019,20 @@ export interface components {
             /** @description The value of `cursor` for the next page. Null on the last page. */
             nextCursor: string | null;
         };
-        /** @description The pixels of images, as the model takes them. */
+        /** @description The pixels of images, in the shape of the images of the model. */
         ImagesRequest: {
             /** @description The images. Each one has a number from 0 to 255 for each channel of each pixel: nested (height, width, channels), or flat in the same order. */
             images: unknown[][];
         };
-        /** @description What the user says about the layout of the files. Everything is optional, and null stands for the default. A member is required only where files can be read in two ways; the error then names it. */
+        /** @description Describes the layout of the files. Each member is optional, and null stands for the default. A member is needed only if the files can be read in two ways. Then the error names it. */
         ImportMapping: {
             /** @description The key of the images. In a source with both splits it is the key of train. Default: found by type and shape. */
             x?: string | null;
-            /** @description The key of the labels, as `x`. */
+            /** @description The key of the labels. In a source with both splits it is the key of train. */
             y?: string | null;
             /** @description The key of the images of test. Default: `x` in the test file. */
             testX?: string | null;
-            /** @description The key of the labels of test, as `testX`. */
+            /** @description The key of the labels of test. Default: `y` in the test file. */
             testY?: string | null;
             /** @description The key of the names of the classes. */
             classes?: string | null;
@@ -2042,9 +2042,9 @@ export interface components {
             axes?: ("hwc" | "chw") | null;
             /** @description The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted. */
             shape?: number[] | null;
-            /** @description The range of floats or booleans that are only 0 and 1. */
+            /** @description The range of the pixels. Needed if floats or booleans are only 0 and 1. */
             range?: ("0-1" | "0-255") | null;
-            /** @description The number of the first class. */
+            /** @description The label of the first class. Needed if labels could be numbered from 0 and from 1. */
             firstLabel?: (0 | 1) | null;
             /** @description What a validation split becomes. Default: `test`, if the source has no test split. */
             valid?: ("train" | "test" | "ignore") | null;
@@ -6188,7 +6188,7 @@ export interface operations {
     predictTrial: {
         parameters: {
             query?: {
-                /** @description Whether the answer has the picture that was scored, for each image. */
+                /** @description Whether the answer contains the scored picture of each image. */
                 picture?: "true" | "false";
             };
             header?: {
@@ -6241,7 +6241,7 @@ export interface operations {
     predictRegisteredModel: {
         parameters: {
             query?: {
-                /** @description Whether the answer has the picture that was scored, for each image. */
+                /** @description Whether the answer contains the scored picture of each image. */
                 picture?: "true" | "false";
             };
             header?: {
@@ -6294,7 +6294,7 @@ export interface operations {
     predictModelVersion: {
         parameters: {
             query?: {
-                /** @description Whether the answer has the picture that was scored, for each image. */
+                /** @description Whether the answer contains the scored picture of each image. */
                 picture?: "true" | "false";
             };
             header?: {
@@ -7556,7 +7556,14 @@ export interface operations {
     };
     addDataset: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The name of the dataset. Required if the body is one file, and otherwise a field of the form. */
+                name?: string;
+                /** @description An `ImportMapping` as JSON, if the body is one file and needs it. */
+                mapping?: string;
+                /** @description `true`, if the body is one file: the import only reports what it finds, and adds no version. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description The key of the request. It is stored for 24 hours. If a request with the same key and the same content was accepted, this request changes nothing, and gets the current state of the sweep or of the operation. A request with the same key and other content is rejected (422). The key is compared before If-Match: a repeated request is answered even if the tag no longer matches. A dry run does not use the key. While the data of a deleted sweep is removed, the key of its submit is rejected (422); after that, it submits a new sweep. Quotes around the key are not part of the key. */
                 "Idempotency-Key"?: string;
@@ -7569,6 +7576,12 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["DatasetUpload"];
+                "application/octet-stream": string;
+                "application/zip": string;
+                "application/gzip": string;
+                "application/x-hdf5": string;
+                "application/x-npz": string;
+                "application/x-npy": string;
             };
         };
         responses: {

@@ -12,7 +12,7 @@ const aShare = expected('a number between 0 and 1');
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, expected(values.map((value) => `"${value}"`).join(' or ')));
 
-/** What a user says about the layout of uploaded files. */
+/** Describes the layout of uploaded files. */
 const importMapping = z
   .strictObject(
     {
@@ -20,11 +20,15 @@ const importMapping = z
         description:
           'The key of the images. In a source with both splits it is the key of train. Default: found by type and shape.',
       }),
-      y: key.nullish().meta({ description: 'The key of the labels, as `x`.' }),
+      y: key.nullish().meta({
+        description: 'The key of the labels. In a source with both splits it is the key of train.',
+      }),
       testX: key
         .nullish()
         .meta({ description: 'The key of the images of test. Default: `x` in the test file.' }),
-      testY: key.nullish().meta({ description: 'The key of the labels of test, as `testX`.' }),
+      testY: key
+        .nullish()
+        .meta({ description: 'The key of the labels of test. Default: `y` in the test file.' }),
       classes: key.nullish().meta({ description: 'The key of the names of the classes.' }),
       classNames: z
         .array(z.string(aClassName).min(1, aClassName).max(1000, aClassName))
@@ -42,13 +46,16 @@ const importMapping = z
         description:
           'The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted.',
       }),
-      range: oneOf(['0-1', '0-255'])
-        .nullish()
-        .meta({ description: 'The range of floats or booleans that are only 0 and 1.' }),
+      range: oneOf(['0-1', '0-255']).nullish().meta({
+        description: 'The range of the pixels. Needed if floats or booleans are only 0 and 1.',
+      }),
       firstLabel: z
         .union([z.literal(0), z.literal(1)], expected('0 or 1'))
         .nullish()
-        .meta({ description: 'The number of the first class.' }),
+        .meta({
+          description:
+            'The label of the first class. Needed if labels could be numbered from 0 and from 1.',
+        }),
       valid: oneOf(['train', 'test', 'ignore']).nullish().meta({
         description:
           'What a validation split becomes. Default: `test`, if the source has no test split.',
@@ -77,7 +84,7 @@ const importMapping = z
   .meta({
     id: 'ImportMapping',
     description:
-      'What the user says about the layout of the files. Everything is optional, and null stands for the default. A member is required only where files can be read in two ways; the error then names it.',
+      'Describes the layout of the files. Each member is optional, and null stands for the default. A member is needed only if the files can be read in two ways. Then the error names it.',
   });
 
 const aFile = z.string().meta({ format: 'binary' });
@@ -103,11 +110,28 @@ export const datasetUpload = z
       'A multipart form: `name`, either `archive` or `train` and `test`, and the other members if needed. `mapping` is JSON.',
   });
 
+const isDryRun = z.enum(['true', 'false'], expected('true or false'));
+
 /** The fields of an upload that are not files. */
 export const uploadFields = z.strictObject({
   name: newDatasetName,
   mapping: importMapping.default({}),
-  dryRun: z.enum(['true', 'false'], expected('true or false')).default('false'),
+  dryRun: isDryRun.default('false'),
+});
+
+/** The fields of an upload whose body is one file. They are in the query. */
+export const uploadQuery = z.strictObject({
+  name: newDatasetName.optional().meta({
+    description:
+      'The name of the dataset. Required if the body is one file, and otherwise a field of the form.',
+  }),
+  mapping: z.string().optional().meta({
+    description: 'An `ImportMapping` as JSON, if the body is one file and needs it.',
+  }),
+  dryRun: isDryRun.optional().meta({
+    description:
+      '`true`, if the body is one file: the import only reports what it finds, and adds no version.',
+  }),
 });
 
 const foundKeys = z.object({ x: z.string(), y: z.string() });

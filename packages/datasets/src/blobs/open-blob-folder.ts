@@ -51,8 +51,8 @@ export function openBlobFolder(folder: string, id: string): BlobFolder {
     }
   }
 
-  // An import that stores the same bytes looks for its blobs after it has noted their use, and stores them again if they are gone.
-  // So the use is looked up after the blob is out of the way.
+  // An import that stores the same bytes first notes their use. Then it looks for the blob, and stores it again if it is gone.
+  // So the blob is moved away first, and its use is looked up afterwards.
   async function remove(sha256: string, isUsed: () => Promise<boolean>): Promise<void> {
     const aside = join(drafts, draftOfBlob(sha256, randomUUID()));
     await mkdir(drafts, { recursive: true });

@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { synthesiseDataset } from '@sweepq/core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createImporter } from './create-importer.ts';
 
 const files = await synthesiseDataset();
@@ -74,6 +76,40 @@ test('the time limit of an import starts after the earlier imports, and its erro
   await cancelled;
   await harmful;
   expect(await next).toEqual({ into: folder });
+}, 60_000);
+
+test('an import after a cancelled one begins when the thread of the cancelled one has ended', async () => {
+  const fifo = join(folder, 'fifo');
+  const log = join(folder, 'log');
+  await promisify(execFile)('mkfifo', [fifo]);
+  const text = `import { appendFileSync, openSync } from 'node:fs';
+    appendFileSync(${JSON.stringify(log)}, 'thread ');
+    export default ({ into }) => {
+      appendFileSync(${JSON.stringify(log)}, 'task ');
+      // Blocks until the pipe is opened for writing. A thread in a system call does not end before that.
+      if (into === 'harmful') openSync(${JSON.stringify(fifo)});
+      return { isSpent: false, imported: { into } };
+    };`;
+  await writeFile(join(folder, 'blocking.mjs'), text);
+  const importer = useImporter({ thread: new URL(`file://${join(folder, 'blocking.mjs')}`) });
+  // Opened for reading and writing, a pipe blocks nobody.
+  const release = () => open(fifo, 'r+');
+  onTestFinished(async () => {
+    await using _released = await release();
+    await importer.close();
+  });
+  const stopping = new AbortController();
+  const cancelled = expect(importer.run(taskOf('harmful'), stopping.signal)).rejects.toThrow('x');
+  await vi.waitFor(async () => expect(await readFile(log, 'utf8')).toBe('thread task '), 30_000);
+  const next = importer.run(taskOf());
+  stopping.abort(new Error('x'));
+  await cancelled;
+  // A thread that starts now would be as far as this one.
+  await useImporter({ thread: await writeThread('') }).run(taskOf());
+  expect(await readFile(log, 'utf8')).toBe('thread task ');
+  await using _released = await release();
+  expect(await next).toEqual({ into: folder });
+  expect(await readFile(log, 'utf8')).toBe('thread task thread task ');
 }, 60_000);
 
 test('explains that its thread has ended, and imports the next dataset in another thread', async () => {

@@ -1,5 +1,5 @@
 import { loadPictures } from '@sweepq/pictures';
-import { createThreads } from '@sweepq/threads';
+import { createReplaceableThread, createThreads } from '@sweepq/threads';
 import { DatasetError } from '../dataset-error.ts';
 import { reasonOfEnd } from '../read/explain-end.ts';
 import type { ImportReport } from './import-report.ts';
@@ -29,19 +29,22 @@ export type Importer = {
   close(): Promise<void>;
 };
 
-/** Imports datasets in a separate thread, one at a time. A thread whose HDF5 may be damaged is replaced. */
+/**
+ * Imports datasets in a separate thread, one at a time. A thread whose HDF5 may be damaged is replaced: the next import begins when
+ * that thread has ended, so that the memory of two threads is not in use at the same time.
+ */
 export function createImporter({
   timeoutMs = importTimeoutMs,
   thread = new URL('../../dist/import/importing-thread.js', import.meta.url),
 }: ImporterOptions = {}): Importer {
-  const createPool = () =>
+  const importing = createReplaceableThread(() =>
     createThreads({
       program: thread,
       maxThreads: 1,
       idleMs: 10_000,
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-    });
-  let pool = createPool();
+    }),
+  );
   let last: Promise<void> = Promise.resolve();
 
   async function runNow(task: ImportTask, stopping?: AbortSignal): Promise<ImportedDataset> {
@@ -50,14 +53,12 @@ export function createImporter({
     await loadPictures();
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = stopping === undefined ? timeout : AbortSignal.any([timeout, stopping]);
-    const answer = await pool.run<ImportAnswer>(task, { signal }).catch((cause: unknown) => {
+    const answer = await importing.run<ImportAnswer>(task, { signal }).catch((cause: unknown) => {
+      importing.replace();
       stopping?.throwIfAborted();
       throw timeout.aborted ? tooSlow(timeoutMs, cause) : (explainCrash(cause) ?? cause);
     });
-    if (answer.isSpent) {
-      void pool.close();
-      pool = createPool();
-    }
+    if (answer.isSpent) importing.replace();
     if ('imported' in answer) return answer.imported;
     throw new DatasetError(answer.refused.code, answer.refused.message);
   }
@@ -70,10 +71,11 @@ export function createImporter({
         last = last.then(async () => {
           stopping?.removeEventListener('abort', stop);
           await runNow(task, stopping).then(resolve, reject);
+          await importing.waitForEnd();
         });
       });
     },
-    close: () => pool.close(),
+    close: () => importing.close(),
   };
 }
 

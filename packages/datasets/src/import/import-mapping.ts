@@ -1,11 +1,11 @@
 /** The files of an import, as paths. `archive` is a zip or a folder with both splits; a single file of any format is also an archive. */
 export type ImportSource = { train?: string; test?: string; archive?: string };
 
-/** What a user says about a layout. Everything is optional, and is required only where a file can be read in two ways. */
+/** Describes the layout of the files. Each member is optional. It is needed only if the files can be read in two ways. */
 export type ImportMapping = {
   /** The key of the images, such as `images` or `train/data`. In a source with both splits it is the key of train. */
   x?: string;
-  /** The key of the labels, as `x`. */
+  /** The key of the labels. In a source with both splits it is the key of train. */
   y?: string;
   /** The keys of the test split. Default: `x` and `y` in the test file. */
   testX?: string;
@@ -18,9 +18,9 @@ export type ImportMapping = {
   axes?: 'hwc' | 'chw';
   /** The shape of one image, in the order of `axes`: of flat vectors, or the size to which pictures are converted. */
   shape?: number[];
-  /** The range of floats or booleans that are only 0 and 1. */
+  /** The range of the pixels. Needed if floats or booleans are only 0 and 1. */
   range?: '0-1' | '0-255';
-  /** The number of the first class. */
+  /** The label of the first class. Needed if labels could be numbered from 0 and from 1. */
   firstLabel?: 0 | 1;
   /** What a validation split becomes. Default: `test`, if the source has no test split. */
   valid?: 'train' | 'test' | 'ignore';

@@ -1,7 +1,7 @@
 import type { FoundKeys, ImportReport } from './import-report.ts';
 
-const mostNames = 50;
-const mostCharacters = 200;
+const maxNames = 50;
+const maxCharacters = 200;
 
 /**
  * Limits the texts of a report. Redis stores a report with its operation and with its version, and an archive can have 50 000 unused files with
@@ -26,11 +26,11 @@ export function limitReport(report: ImportReport): ImportReport {
 const cutKeys = ({ x, y }: FoundKeys): FoundKeys => ({ x: cut(x), y: cut(y) });
 
 const cut = (text: string) =>
-  text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+  text.length > maxCharacters ? `${text.slice(0, maxCharacters)}…` : text;
 
 /** The first texts of a list. The last text says how many more there are. */
 function limit(texts: readonly string[]): string[] {
-  const first = texts.slice(0, mostNames).map(cut);
+  const first = texts.slice(0, maxNames).map(cut);
   const more = texts.length - first.length;
   return more === 0 ? first : [...first, `and ${more} more`];
 }

@@ -10,7 +10,7 @@ const choices = {
   valid: ['train', 'test', 'ignore'],
 } as const satisfies Partial<Record<keyof ImportMapping, readonly unknown[]>>;
 
-const mostSeed = 2 ** 32 - 1;
+const maxSeed = 2 ** 32 - 1;
 
 const isName = (value: unknown) =>
   typeof value === 'string' && value !== '' && value.length <= 1000;
@@ -50,8 +50,8 @@ function assertSplit({ testShare = 0.5, seed = 0 }: NonNullable<ImportMapping['s
   if (!(testShare > 0 && testShare < 1)) {
     throw refuse('split.testShare', 'a number above 0 and below 1', testShare);
   }
-  if (!(Number.isInteger(seed) && seed >= 0 && seed <= mostSeed)) {
-    throw refuse('split.seed', `a whole number from 0 to ${mostSeed}`, seed);
+  if (!(Number.isInteger(seed) && seed >= 0 && seed <= maxSeed)) {
+    throw refuse('split.seed', `a whole number from 0 to ${maxSeed}`, seed);
   }
 }
 

@@ -17,10 +17,10 @@ export type ChosenArrays = {
 };
 
 type Named = FoundArray & { slot: Slot; split: SplitName | undefined; role: Role | undefined };
-/** The arrays among which those of one split are looked for. */
+/** The arrays that can belong to a split, and the arrays of all splits. */
 type Group = { split: SplitName; arrays: Named[]; all: Named[] };
 
-/** Finds images, labels and classes by the mapping, by names, and by shapes. Throws if several arrays could be meant. */
+/** Finds images, labels and classes by the mapping, by names, and by shapes. Throws if several arrays fit. */
 export function chooseArrays(
   sources: readonly { slot: Slot; arrays: readonly FoundArray[] }[],
   mapping: ImportMapping,
@@ -69,7 +69,7 @@ function assertNotSwapped(all: readonly Named[]) {
     const wrong = own.find(({ split }) => split === other);
     if (wrong === undefined || own.some(({ split, role }) => split === slot && role === 'x'))
       continue;
-    const text = `Expected the ${slot} file to have the keys of ${slot}, got ${quote(wrong.key)}. Exchange the files \`train\` and \`test\`.`;
+    const text = `Expected the ${slot} file to have the keys of ${slot}, got ${quote(wrong.key)}. Give the files \`train\` and \`test\` the other way round.`;
     throw refusal('import-ambiguous', text);
   }
 }
@@ -130,7 +130,7 @@ function choose({ split, arrays, all }: Group, wanted: Wanted): Named {
   if (first !== undefined && second === undefined) return first;
   const give = `Give the key of the ${what} as \`mapping.${member}\`.`;
   if (first !== undefined) {
-    const text = `Expected one array for the ${what} of ${split}, got several that could be meant: ${found.slice(0, 8).map(describe).join(', ')}. ${give}`;
+    const text = `Expected one array that can be the ${what} of ${split}, got ${found.length}: ${found.slice(0, 8).map(describe).join(', ')}. ${give}`;
     throw refusal('import-ambiguous', text);
   }
   const got = all.length === 0 ? 'no array' : all.slice(0, 8).map(describe).join(', ');
@@ -165,7 +165,7 @@ function chooseByKey(
   const [first, second] = found;
   if (first !== undefined && second === undefined) return first;
   if (first !== undefined) {
-    const text = `Expected \`mapping.${member}\` to name one array, got ${quote(key)}, which names ${quoteAll(found.map((each) => each.key))}. Give the whole key.`;
+    const text = `Expected \`mapping.${member}\` to be the key of one array, got ${quote(key)}, the end of the keys ${quoteAll(found.map((each) => each.key))}. Give the whole key.`;
     throw refusal('import-ambiguous', text);
   }
   const known = all.length === 0 ? 'none' : quoteAll(all.map((each) => each.key));

@@ -62,7 +62,7 @@ export async function convertArrays(
 function assertOwnArrays(sources: readonly Source[]) {
   const links = sources.flatMap(({ ignored }) => ignored);
   if (links.length === 0 || sources.some(({ arrays }) => arrays.length > 0)) return;
-  const text = `Expected HDF5 that has its arrays itself, got only ${quoteAll(links)}. Copy the values: \`file['x'] = other['x'][:]\`.`;
+  const text = `Expected an HDF5 file that contains its arrays, got only links: ${quoteAll(links)}. Copy the values into the file: \`file['x'] = other['x'][:]\`.`;
   throw refusal('import-unsupported', text);
 }
 

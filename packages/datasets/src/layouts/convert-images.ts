@@ -11,15 +11,16 @@ export type Range = '0-1' | '0-255';
 const tolerance = 1e-3;
 const words = 'images as numbers or booleans';
 
-/** The first value that is no pixel in one of the two ranges. */
+/** A value that is not a pixel, and its index in the array. */
 type Fault = { value: number; index: number };
+/** `faults` has the first fault of each range. */
 type Scan = { least: number; greatest: number; faults: Partial<Record<Range, Fault>> };
 
 export type FoundRange = { least: number; greatest: number; range: Range; conversions: string[] };
 
 /**
- * Finds the range of the values of all splits. Integers are 0 to 255. Floats are 0 to 255, or 0 to 1, which is multiplied by 255. Throws if a
- * value is a pixel in neither range, or if floats or booleans are only 0 and 1 and the mapping gives no range.
+ * Finds the range of the values of all splits. Integers are 0 to 255. Floats are 0 to 255, or 0 to 1, which is multiplied by 255. Throws if no
+ * range makes all values pixels, or if floats or booleans are only 0 and 1 and the mapping gives no range.
  */
 export async function findRange(
   images: readonly PlannedImages[],
@@ -78,29 +79,32 @@ function isPixel(value: number): boolean {
 
 function refuseValue(x: FoundArray, { least, greatest, faults }: Scan, chosen: Range | undefined) {
   const { value, index } = (chosen === undefined ? firstOf(faults) : faults[chosen]) as Fault;
-  const orRange = chosen === undefined ? '' : ' Or leave `mapping.range` out.';
-  const expected =
-    chosen === undefined
-      ? 'pixels from 0 to 255, or floats from 0 to 1'
-      : `pixels from ${chosen.replace('-', ' to ')}`;
-  const values = `values from ${least} to ${greatest}`;
-  const text = `Expected ${expected}, whole numbers after the conversion, got ${value} at index ${index}, and ${values} (${x.where}). ${findRemedy(least, greatest, value)}${orRange}`;
+  const orRange = chosen === undefined ? '' : ' Or leave out `mapping.range`.';
+  const whole = 'whole numbers from 0 to 255';
+  const expected = {
+    '0-255': whole,
+    '0-1': `${whole}, divided by 255`,
+    none: `${whole}, or these numbers divided by 255`,
+  };
+  const text =
+    `Expected pixels as ${expected[chosen ?? 'none']}, got ${value} at index ${index} (${x.where}). ` +
+    `The values are from ${least} to ${greatest}. ${findRemedy(least, greatest, value)}${orRange}`;
   return refusal('import-values', text);
 }
 
-/** Returns the fault of the range whose first fault comes later: more values fit this range. */
+/** Returns the fault of the range that more values fit: its first fault has the higher index. */
 const firstOf = (faults: Scan['faults']) =>
   (faults['0-1']?.index ?? 0) > (faults['0-255']?.index ?? 0) ? faults['0-1'] : faults['0-255'];
 
 function findRemedy(least: number, greatest: number, value: number): string {
-  if (!Number.isFinite(value)) return 'Replace it, and import again.';
+  if (!Number.isFinite(value)) return 'Replace this value, and import again.';
   if (least < 0 && least >= -1 && greatest <= 1) {
-    return 'Write them as `np.rint((x + 1) * 127.5).astype(np.uint8)`.';
+    return 'Convert them with `np.rint((x + 1) * 127.5).astype(np.uint8)`.';
   }
-  if (least < 0) return 'The values look standardized: give the pixels before that.';
+  if (least < 0) return 'They look standardized. Give the pixels from before the standardization.';
   if (greatest > 255)
-    return 'Scale them to 0 … 255, such as `(x // 257).astype(np.uint8)` for 16 bits.';
-  return 'Round them: `np.rint(x).astype(np.uint8)`, for floats from 0 to 1 `np.rint(x * 255).astype(np.uint8)`.';
+    return 'Scale them to 0 to 255: values of 16 bits with `(x // 257).astype(np.uint8)`.';
+  return 'Round them with `np.rint(x).astype(np.uint8)`, or floats from 0 to 1 with `np.rint(x * 255).astype(np.uint8)`.';
 }
 
 /** Reads the images of one array as uint8 (m, h, w, c). */

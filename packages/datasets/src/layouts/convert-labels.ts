@@ -4,7 +4,7 @@ import type { Pair } from './choose-arrays.ts';
 import type { FoundArray } from './found-array.ts';
 import { describeShape, quote, quoteAll, refusal } from './refuse.ts';
 
-/** The labels of one array: numbers, or texts that are no whole numbers. */
+/** The labels of one array: whole numbers, or other texts. */
 type ReadLabels = { y: FoundArray; values: (number | string)[]; conversions: string[] };
 
 export type Labelled = { labels: Uint8Array[]; classes: string[]; conversions: string[] };
@@ -57,9 +57,9 @@ async function readLabels(y: FoundArray, count: number): Promise<ReadLabels> {
 }
 
 /** The maximum number of values to read, because they are in the heap of the thread. One-hot labels of 256 classes reach this at 15 000 images. */
-const mostValues = 4e6;
+const maxValues = 4e6;
 
-async function readAll(array: FoundArray, words: string, most = mostValues): Promise<unknown[]> {
+async function readAll(array: FoundArray, words: string, most = maxValues): Promise<unknown[]> {
   const size = sizeOfShape(array.shape);
   if (size > most) {
     const text = `Expected ${array.where} to have at most ${most} values, got ${size}. Give labels of shape (m,), and at most ${mostClasses} names of classes.`;
@@ -78,7 +78,7 @@ function toLabel(value: unknown, y: FoundArray): number | string {
   if (typeof value === 'string') return digits.test(value) ? Number(value) : value;
   const label = Number(value);
   if (Number.isSafeInteger(label)) return label === 0 ? 0 : label;
-  const text = `Expected labels that are whole numbers, one for each class, got ${label} (${y.where}). A sweep trains classifiers: replace measurements by classes.`;
+  const text = `Expected labels that are whole numbers, one for each class, got ${label} (${y.where}). A sweep trains classifiers, so replace measurements by classes.`;
   throw refusal('import-values', text);
 }
 
@@ -95,12 +95,12 @@ function undoOneHot({ shape, where }: FoundArray, values: number[], count: numbe
     byColumns !== undefined &&
     byRows.some((c, i) => c !== byColumns[i])
   ) {
-    const text = `Expected one-hot labels, ${got}, whose rows or columns could be the images. Write them as \`y.argmax(axis=1)\`.`;
+    const text = `Expected one-hot labels, ${got}, in which the rows or the columns could be the images. Convert them with \`y.argmax(axis=1)\`.`;
     throw refusal('import-ambiguous', text);
   }
   const found = byRows ?? byColumns;
   if (found !== undefined) return found;
-  const text = `Expected one label for each image, or one-hot labels with a single 1 for each image, ${got}. Write them as \`y.argmax(axis=1)\`.`;
+  const text = `Expected one label for each image, or one-hot labels with a single 1 for each image, ${got}. Convert them with \`y.argmax(axis=1)\`.`;
   throw refusal('import-values', text);
 }
 
@@ -172,8 +172,8 @@ function compare(a: number | string, b: number | string): number {
 }
 
 /**
- * With names, a label is a name, or the number of a class from 0 or from 1. Labels that are all names are names: then the class of a label has
- * the name of the label. Throws if labels could be counted from 0 and from 1.
+ * With names, each label is the name of a class, or the number of a class, counted from 0 or from 1. If all labels equal names, they are names.
+ * Throws if numbers could be counted from 0 and from 1.
  */
 function numberByNames(
   read: readonly ReadLabels[],
@@ -199,7 +199,7 @@ function numberByNames(
     const remedy =
       firstLabel === undefined
         ? 'Give a name for each label, as `mapping.classNames`.'
-        : 'Leave `mapping.firstLabel` out.';
+        : 'Leave out `mapping.firstLabel`.';
     const wrong = values.find(
       (value) => typeof value !== 'number' || value < (first ?? 0) || value > last + (first ?? 0),
     );
@@ -207,7 +207,7 @@ function numberByNames(
     throw refusal('import-values', text);
   }
   if (firstLabel === undefined && possible.length === 2) {
-    const text = `Expected labels from 0, or from 1, of ${names.length} classes, got labels that could be both: no 0, and no ${last + 1} (${where}). Give \`mapping.firstLabel\`, 0 or 1.`;
+    const text = `Expected labels that show whether the ${names.length} classes are numbered from 0 or from 1, got neither 0 nor ${last + 1} (${where}). Give the label of the first class, 0 or 1, as \`mapping.firstLabel\`.`;
     throw refusal('import-ambiguous', text);
   }
   const conversions = first === 0 ? [] : ['Subtracted 1 from the labels, which start at 1.'];
@@ -221,7 +221,7 @@ export function assertNames(names: readonly string[]) {
     throw refusal('import-values', text);
   }
   if (names.length > mostClasses) {
-    const text = `Expected at most ${mostClasses} classes, got ${names.length}. A sweep trains classifiers: replace measurements by classes.`;
+    const text = `Expected at most ${mostClasses} classes, got ${names.length}. A sweep trains classifiers, so replace measurements by classes.`;
     throw refusal('import-values', text);
   }
   const wrong = names.find(

@@ -6,7 +6,7 @@ import type { Picture } from './plan-pictures.ts';
 import { describeShape, quote, refusal } from './refuse.ts';
 
 /** The size limit of the file of a picture. */
-export const mostPictureBytes = 32 * 2 ** 20;
+export const maxPictureBytes = 32 * 2 ** 20;
 
 /** Throws if the images of a split would be too large. */
 export function assertRoom(pictures: readonly Picture[], imageShape: ImageShape) {
@@ -27,7 +27,7 @@ export async function convertPictures(pictures: readonly Picture[], imageShape: 
 }
 
 async function convertPicture(entry: Entry, imageShape: ImageShape): Promise<Uint8Array> {
-  const bytes = await entry.read(mostPictureBytes);
+  const bytes = await entry.read(maxPictureBytes);
   try {
     return (await decodePicture(bytes, imageShape)).pixels;
   } catch (cause) {

@@ -15,15 +15,15 @@ export type Converted = {
   report: ImportReport;
 };
 
-const defaultShare = 0.2;
+const defaultTestShare = 0.2;
 const defaultSeed = 1;
 
 /**
- * Draws test from all images: of each class the whole number of images nearest to the share, by the rule of validation (docs/numerics.md).
+ * Draws test from all images, by the rule of validation (docs/numerics.md): from each class, the whole number of images nearest to the share.
  * Both parts keep the order of the images. Overwrites the given images with those of train.
  */
 export function drawTest({ images, labels }: ConvertedSplit, { split = {} }: ImportMapping) {
-  const { testShare = defaultShare, seed = defaultSeed } = split;
+  const { testShare = defaultTestShare, seed = defaultSeed } = split;
   const rows = new Set(findTest(labels, testShare, seed));
   const size = images.length / labels.length;
   const test = { images: new Uint8Array(rows.size * size), labels: new Uint8Array(rows.size) };
@@ -40,16 +40,16 @@ export function drawTest({ images, labels }: ConvertedSplit, { split = {} }: Imp
     images: images.subarray(0, counts.train * size),
     labels: labels.subarray(0, counts.train),
   };
-  const conversion = `Drew a share of ${testShare} of each class as test, by the seed ${seed}.`;
+  const conversion = `Drew the test split: a share of ${testShare} of the images of each class, with the seed ${seed}.`;
   return { train, test, conversion };
 }
 
-function findTest(labels: Uint8Array, fraction: number, seed: number): number[] {
+function findTest(labels: Uint8Array, testShare: number, seed: number): number[] {
   try {
-    return findHeldOut(labels, { fraction, seed });
+    return findHeldOut(labels, { fraction: testShare, seed });
   } catch (cause) {
     if (!(cause instanceof CoreError)) throw cause;
-    const text = `Expected enough images for train and test, got ${labels.length} with a test share of ${fraction}. Give more images, or another \`mapping.split.testShare\`.`;
+    const text = `Expected enough images for train and test, got ${labels.length} and a test share of ${testShare}. Give more images, or another \`mapping.split.testShare\`.`;
     throw refusal('import-values', text, cause);
   }
 }

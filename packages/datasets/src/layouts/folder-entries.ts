@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type FileHandle, openFlags, readBytes } from '../read/read-bytes.ts';
 import type { Entry } from './found-array.ts';
 import { quote, refusal } from './refuse.ts';
-import { mostEntries } from './zip-entries.ts';
+import { maxEntries } from './zip-entries.ts';
 
-const mostLevels = 8;
+const maxLevels = 8;
 
 /** Lists the files below a folder. Links are refused, because they can lead out of the folder. */
 export async function listFolder(root: string, fileName: string): Promise<Entry[]> {
@@ -16,12 +16,12 @@ export async function listFolder(root: string, fileName: string): Promise<Entry[
     for await (const found of await opendir(join(root, parent))) {
       const name = parent === '' ? found.name : `${parent}/${found.name}`;
       if (found.isDirectory()) {
-        if (level < mostLevels) folders.push({ name, level: level + 1 });
+        if (level < maxLevels) folders.push({ name, level: level + 1 });
         continue;
       }
       entries.push(await openEntry(root, name, fileName));
-      if (entries.length > mostEntries) {
-        const text = `Expected ${fileName} to have at most ${mostEntries} files. Write the pictures to an .npz file.`;
+      if (entries.length > maxEntries) {
+        const text = `Expected ${fileName} to have at most ${maxEntries} files. Write the pictures to an .npz file.`;
         throw refusal('import-too-large', text);
       }
     }
@@ -33,15 +33,15 @@ async function openEntry(root: string, name: string, fileName: string): Promise<
   const path = join(root, name);
   const what = `${quote(name)} in ${fileName}`;
   const { size } = await withFile(path, what, (file) => file.stat());
-  return { name, sizeBytes: size, read: (mostBytes) => readWhole(path, what, mostBytes) };
+  return { name, sizeBytes: size, read: (maxBytes) => readWhole(path, what, maxBytes) };
 }
 
 /** Reads a whole file. Throws if it is larger than the limit, or is not a file. */
-export function readWhole(path: string, what: string, mostBytes: number): Promise<Uint8Array> {
+export function readWhole(path: string, what: string, maxBytes: number): Promise<Uint8Array> {
   return withFile(path, what, async (file) => {
     const { size } = await file.stat();
-    if (size > mostBytes) {
-      const text = `Expected ${what} to be at most ${mostBytes} bytes, got ${size}. Make it smaller, or leave it out.`;
+    if (size > maxBytes) {
+      const text = `Expected ${what} to be at most ${maxBytes} bytes, got ${size}. Make it smaller, or leave it out.`;
       throw refusal('import-too-large', text);
     }
     return readBytes(file, size);

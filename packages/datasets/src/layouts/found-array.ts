@@ -8,7 +8,7 @@ export type FoundArray = {
   /** The type in words, such as `float32`. */
   dtype: string;
   shape: readonly number[];
-  /** Reads the values in pieces, the last axis first. `words` says in messages what they should be. */
+  /** Reads the values in pieces, in the order of C: the last index changes fastest. `words` says in messages what the values should be. */
   read(words: string, use: (part: ArrayLike<unknown>) => void): Promise<void>;
 };
 
@@ -16,8 +16,8 @@ export type FoundArray = {
 export type Entry = {
   name: string;
   sizeBytes: number;
-  /** Reads the whole content. Throws if it has more bytes than `mostBytes`. */
-  read(mostBytes: number): Promise<Uint8Array>;
+  /** Reads the whole content. Throws if it has more bytes than `maxBytes`. */
+  read(maxBytes: number): Promise<Uint8Array>;
 };
 
 /** The part of an import that a source was given for. `all` has both splits. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { maxFileBytes, maxValueBytes } from '@sweepq/core';
 import { expect, test } from 'vitest';
 import { assertMapping } from './assert-mapping.ts';
-import { mostPictureBytes } from './convert-pictures.ts';
-import { mostEntries } from './zip-entries.ts';
+import { maxPictureBytes } from './convert-pictures.ts';
+import { maxEntries } from './zip-entries.ts';
 
 const text = await readFile(new URL('../../../../docs/layouts.md', import.meta.url), 'utf8');
 /** The rows of the table below a heading, as lists of cells. */
@@ -43,8 +43,8 @@ test('docs/layouts.md has the limits', () => {
   expect(tableOf('Limits').map(([, , limit]) => limit)).toEqual([
     mebibytes(maxFileBytes),
     mebibytes(maxValueBytes),
-    mostEntries.toLocaleString('en').replace(',', ' '),
-    expect.stringContaining(mebibytes(mostPictureBytes)),
+    maxEntries.toLocaleString('en').replace(',', ' '),
+    expect.stringContaining(mebibytes(maxPictureBytes)),
     expect.stringContaining('120 s'),
   ]);
 });

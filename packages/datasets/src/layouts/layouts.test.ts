@@ -32,14 +32,14 @@ const conversions: Record<string, string[]> = {
   ],
   'images-int64': ['Converted int64 to uint8.'],
   'flat-floats': [
-    'Made images of shape (5, 6, 3) of the rows of (7, 90).',
-    'Made images of shape (5, 6, 3) of the rows of (4, 90).',
+    'Reshaped each row of (7, 90) to an image of shape (5, 6, 3).',
+    'Reshaped each row of (4, 90) to an image of shape (5, 6, 3).',
     'Converted float64 to uint8: multiplied by 255 and rounded.',
   ],
   'npz-texts': [
     'Named the classes after the labels: `dog`, `猫`.',
     'Numbered the labels from 0 in ascending order.',
-    'Drew a share of 0.2 of each class as test, by the seed 1.',
+    'Drew the test split: a share of 0.2 of the images of each class, with the seed 1.',
   ],
   'pictures-grey-folder': [
     'Used the validation split as test.',

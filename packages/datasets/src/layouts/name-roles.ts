@@ -23,8 +23,8 @@ export function splitOf(name: string): SplitName | undefined {
 }
 
 /**
- * The role of a key. A name of classes has no other role, and otherwise the last word counts: `images/labels` are labels. `data` at the end are
- * images if no other word has a role: `y_train/data` are labels.
+ * The role of a key. A key with a word for classes has the names of the classes. Otherwise the last word with a role counts: `images/labels`
+ * are labels. `data` at the end means images if no other word has a role: `y_train/data` are labels.
  */
 export function roleOf(key: string): Role | undefined {
   const words = wordsOf(key);

@@ -1,5 +1,5 @@
-import { sizeOfShape } from '@sweepq/core';
 // The .npy format of NumPy. Source: numpy/lib/format.py, versions 1.0 to 3.0.
+import { sizeOfShape } from '@sweepq/core';
 import type { FoundArray } from './found-array.ts';
 import { describeShape, quote, refusal } from './refuse.ts';
 
@@ -16,7 +16,7 @@ type Header = { type: Type; isLittle: boolean; isFortran: boolean; shape: number
 export const npyMagic = '\x93NUMPY';
 /** The lengths of the magic string, of the version, and of the longest header that is read. */
 const magicBytes = 6;
-const mostHeaderBytes = 65_536;
+const maxHeaderBytes = 65_536;
 /** Values are passed on in pieces of at most this number. */
 const partLength = 65_536;
 
@@ -49,7 +49,7 @@ function parseHeader(bytes: Uint8Array, where: string): Header {
   const lengthAt = magicBytes + 2;
   const length = version === 1 ? view.getUint16(lengthAt, true) : view.getUint32(lengthAt, true);
   const textAt = lengthAt + (version === 1 ? 2 : 4);
-  if (length > mostHeaderBytes || textAt + length > bytes.length) {
+  if (length > maxHeaderBytes || textAt + length > bytes.length) {
     throw damaged(`a header of ${length} bytes`);
   }
   const text = Buffer.from(bytes.subarray(textAt, textAt + length)).toString('latin1');
@@ -94,14 +94,14 @@ const numbers: Readonly<Record<string, Type>> = {
   f8: { kind: 'float', dtype: 'float64', sizeBytes: 8, get: (v, at, le) => v.getFloat64(at, le) },
 };
 
-const mostTextBytes = 65_536;
+const maxTextBytes = 65_536;
 
 function parseType(descr: string, where: string): Type {
   const [, code = '', length = ''] = /^[<>|=]?([A-Za-z])(\d{0,6})$/.exec(descr) ?? [];
   const known = numbers[code + length];
   if (known !== undefined) return known;
   const sizeBytes = Number(length) * (code === 'U' ? 4 : 1);
-  if ((code === 'S' || code === 'U') && sizeBytes >= 1 && sizeBytes <= mostTextBytes) {
+  if ((code === 'S' || code === 'U') && sizeBytes >= 1 && sizeBytes <= maxTextBytes) {
     const get = code === 'S' ? readBytes(sizeBytes) : readCharacters(sizeBytes);
     return { kind: 'string', dtype: `strings (${descr})`, sizeBytes, get };
   }
@@ -150,7 +150,7 @@ function readValues(bytes: Uint8Array, header: Header, use: (part: ArrayLike<unk
   }
 }
 
-/** The place in Fortran's order, the first axis first, of the value at a place in C's order, the last axis first. */
+/** Maps the place of a value in C order, in which the last index changes fastest, to its place in Fortran order, in which the first one does. */
 function inFortranOrder(shape: readonly number[]) {
   const strides = shape.map((_, axis) => sizeOfShape(shape.slice(0, axis)));
   return (k: number) => {

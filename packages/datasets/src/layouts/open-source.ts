@@ -23,8 +23,8 @@ type Content = Omit<Source, 'slot' | 'close'>;
 /** `prefix` starts the keys of the arrays, `name` the messages about them. */
 type Place = { prefix: string; name: string; depth: number };
 
-/** An .npz file in a zip is read, but no archive inside of it. */
-const mostDepth = 2;
+/** An .npz file in a zip is read, but not an archive inside this .npz file. */
+const maxDepth = 2;
 
 const names: Readonly<Record<Slot, string>> = {
   train: 'the train file',
@@ -67,8 +67,8 @@ async function openBytes(
   if (isGzip(bytes)) return openBytes(unpack(bytes, place.name), place);
   if (isZip(bytes)) {
     const depth = place.depth + 1;
-    if (depth > mostDepth) {
-      const text = `Expected ${place.name} to be no archive inside of two others. Unpack it first.`;
+    if (depth > maxDepth) {
+      const text = `Expected at most one archive inside another, got a third one: ${place.name}. Unpack it first.`;
       throw refusal('import-unsupported', text);
     }
     const { entries, close } = await openZip(bytes, place.name);
@@ -115,7 +115,9 @@ async function openEntries(entries: Entry[], place: Place): Promise<Content> {
   }
   if (content.arrays.length + content.pictures.length > 0) return content;
   const got =
-    seen.length === 0 ? 'no file' : `${seen.length} others, such as ${quote(seen[0]?.name ?? '')}`;
+    seen.length === 0
+      ? 'no file'
+      : `only other files (${seen.length}), such as ${quote(seen[0]?.name ?? '')}`;
   const text = `Expected ${place.name} to have pictures, .npy or HDF5 files, got ${got}. Put each picture into the folder of its class.`;
   throw refusal('import-not-found', text);
 }

@@ -17,10 +17,10 @@ export type ImagePlan = {
   conversions: string[];
 };
 
-const movedChannels = 'Moved the channels behind height and width.';
+const movedChannels = 'Moved the channels to the last axis.';
 
 /** Images have up to four channels: grey, grey and alpha, RGB, RGBA. */
-const mostChannels = 4;
+const maxChannels = 4;
 
 /** Finds count, shape and order of the images of a pair. Throws if the shape can be read in two ways, and the mapping does not choose one. */
 export function planImages({ x, y }: Pair, mapping: ImportMapping): ImagePlan {
@@ -38,7 +38,7 @@ function refuseCount({ x, y }: Pair) {
   }
   const isLast = x.shape.length > 2 && x.shape.at(-1) === sizeOfShape(y.shape);
   const remedy = isLast
-    ? 'The images are along the last axis. Write them as `np.moveaxis(x, -1, 0)`.'
+    ? 'The images are along the last axis. Convert them with `np.moveaxis(x, -1, 0)`.'
     : 'Give labels of shape (m,) for images of shape (m, height, width, channels).';
   return refusal(
     'import-values',
@@ -48,13 +48,12 @@ function refuseCount({ x, y }: Pair) {
 
 function planFlat(x: Pair['x'], count: number, mapping: ImportMapping): ImagePlan {
   const [rows = 0, columns = 0] = x.shape;
-  const got = `got shape ${describeShape(x.shape)}`;
   if (mapping.shape === undefined) {
-    const text = `Expected images, ${got}, which is flat vectors (${x.where}). Give the shape of one image as \`mapping.shape\`, such as [64, 64, 3].`;
+    const text = `Expected images, got flat vectors of shape ${describeShape(x.shape)} (${x.where}). Give the shape of one image as \`mapping.shape\`, such as [64, 64, 3].`;
     throw refusal('import-ambiguous', text);
   }
   if (rows === columns) {
-    const text = `Expected flat vectors of images, ${got}, whose rows or columns could be the images (${x.where}). Write it as (m, height, width, channels).`;
+    const text = `Expected one flat vector for each image, got shape ${describeShape(x.shape)}, in which the rows or the columns could be the images (${x.where}). Reshape the array to (m, height, width, channels).`;
     throw refusal('import-ambiguous', text);
   }
   const isColumns = rows !== count;
@@ -64,9 +63,8 @@ function planFlat(x: Pair['x'], count: number, mapping: ImportMapping): ImagePla
     const text = `Expected \`mapping.shape\` to be the shape of one image of ${length} values, got ${describeShape(mapping.shape)}, which has ${sizeOfShape(mapping.shape)}. Correct the shape.`;
     throw refusal('import-mapping', text);
   }
-  const which = isColumns ? 'columns' : 'rows';
   const conversions = [
-    `Made images of shape ${describeShape(imageShape)} of the ${which} of ${describeShape(x.shape)}.`,
+    `Reshaped each ${isColumns ? 'column' : 'row'} of ${describeShape(x.shape)} to an image of shape ${describeShape(imageShape)}.`,
     ...(isChannelsFirst ? [movedChannels] : []),
   ];
   return { count, imageShape, isColumns, isChannelsFirst, conversions };
@@ -97,7 +95,7 @@ function planDeep(x: Pair['x'], count: number, mapping: ImportMapping): ImagePla
     asked !== undefined &&
     (asked.length !== shape.length || asked.some((n, k) => n !== shape[k]))
   ) {
-    const text = `Expected \`mapping.shape\` to be the shape of one image, ${describeShape(shape)}, got ${describeShape(asked)}. Leave \`mapping.shape\` out.`;
+    const text = `Expected \`mapping.shape\` to be the shape of one image, ${describeShape(shape)}, got ${describeShape(asked)}. Leave out \`mapping.shape\`.`;
     throw refusal('import-mapping', text);
   }
   const of = { count, isColumns: false };
@@ -115,28 +113,28 @@ function planDeep(x: Pair['x'], count: number, mapping: ImportMapping): ImagePla
   return { ...of, imageShape: [height, width, channels], isChannelsFirst: true, conversions };
 }
 
-/** Grey images of up to four rows or columns could also be rows of pixels with channels. */
+/** In grey images with up to four rows or columns, this axis could also be the channels. */
 function assertGrey(x: Pair['x'], shape: readonly number[], mapping: ImportMapping) {
-  if (mapping.shape !== undefined || shape.every((length) => length > mostChannels)) return;
-  const text = `Expected grey images (m, height, width), got shape ${describeShape(x.shape)}, whose axes could be channels (${x.where}). Give \`mapping.shape\` [${shape.join(', ')}] if these are grey images.`;
+  if (mapping.shape !== undefined || shape.every((length) => length > maxChannels)) return;
+  const text = `Expected grey images (m, height, width), got shape ${describeShape(x.shape)}, in which an axis could be the channels (${x.where}). Give \`mapping.shape\` [${shape.join(', ')}] if these are grey images.`;
   throw refusal('import-ambiguous', text);
 }
 
-/** Whether the channels come first. The first axis could be channels if it is short, and the last axis, too. */
+/** Whether the channels come first. The first axis can be the channels if it is short, and so can the last one. */
 function isChannelsFirst(x: Pair['x'], shape: readonly number[], { axes }: ImportMapping): boolean {
   const [first = 0, second = 0, third = 0] = shape;
-  const couldBeFirst = first <= mostChannels && (second > mostChannels || third > mostChannels);
-  const couldBeLast = third <= mostChannels;
+  const couldBeFirst = first <= maxChannels && (second > maxChannels || third > maxChannels);
+  const couldBeLast = third <= maxChannels;
   if (axes === 'chw') return true;
   if (axes === 'hwc') {
     // The loader of datasets refuses this shape.
-    if (!couldBeFirst || couldBeLast || second <= mostChannels) return false;
-    const text = `Expected images of at most ${mostChannels} channels, got shape ${describeShape(x.shape)} with \`mapping.axes\` hwc (${x.where}). Give \`mapping.axes\` chw.`;
+    if (!couldBeFirst || couldBeLast || second <= maxChannels) return false;
+    const text = `Expected images of at most ${maxChannels} channels, got shape ${describeShape(x.shape)} with \`mapping.axes\` hwc (${x.where}). Give \`mapping.axes\` chw.`;
     throw refusal('import-values', text);
   }
   if (!couldBeFirst) return false;
-  const other = couldBeLast ? `images of ${first} rows` : `${third} channels`;
-  const text = `Expected images (m, height, width, channels), got shape ${describeShape(x.shape)}, which could be channels first, or ${other} (${x.where}). Give \`mapping.axes\`: \`chw\` if the channels come first, \`hwc\` if they come last.`;
+  const other = couldBeLast ? `${first} rows` : `${third} channels`;
+  const text = `Expected images (m, height, width, channels), got shape ${describeShape(x.shape)}, which could be channels first, or channels last with ${other} (${x.where}). Give \`mapping.axes\`: \`chw\` if the channels come first, \`hwc\` if they come last.`;
   throw refusal('import-ambiguous', text);
 }
 

@@ -6,7 +6,7 @@ import { quote, refusal } from './refuse.ts';
 
 export type OpenArchive = { entries: Entry[]; close(): void };
 
-export const mostEntries = 50_000;
+export const maxEntries = 50_000;
 
 /** Lists the files of a zip archive, by its path or its bytes. `fileName` names the archive in messages. Nothing is unpacked yet. */
 export async function openZip(from: string | Uint8Array, fileName: string): Promise<OpenArchive> {
@@ -27,8 +27,8 @@ export async function openZip(from: string | Uint8Array, fileName: string): Prom
 }
 
 async function listEntries(zip: ZipFile, fileName: string): Promise<Entry[]> {
-  if (zip.entryCount > mostEntries) {
-    const text = `Expected ${fileName} to have at most ${mostEntries} entries, got ${zip.entryCount}. Write the pictures to an .npz file.`;
+  if (zip.entryCount > maxEntries) {
+    const text = `Expected ${fileName} to have at most ${maxEntries} entries, got ${zip.entryCount}. Write the pictures to an .npz file.`;
     throw refusal('import-too-large', text);
   }
   const entries = new Map<string, Entry>();
@@ -40,7 +40,7 @@ async function listEntries(zip: ZipFile, fileName: string): Promise<Entry[]> {
       const text = `Expected ${fileName} to have each name once, got ${quote(name)} twice. Make the archive again.`;
       throw refusal('import-damaged', text);
     }
-    const read = (mostBytes: number) => readEntry(zip, entry, { fileName, mostBytes });
+    const read = (maxBytes: number) => readEntry(zip, entry, { fileName, maxBytes });
     entries.set(name, { name, sizeBytes: entry.uncompressedSize, read });
   }
   return [...entries.values()];
@@ -65,14 +65,14 @@ function assertPlain(entry: ZipEntry, fileName: string) {
   throw refusal('import-unsupported', text);
 }
 
-type Limits = { fileName: string; mostBytes: number };
+type Limits = { fileName: string; maxBytes: number };
 
 /** Unpacks an entry. yauzl stops at the size in the list of entries, so that no more is unpacked. */
-async function readEntry(zip: ZipFile, entry: ZipEntry, { fileName, mostBytes }: Limits) {
+async function readEntry(zip: ZipFile, entry: ZipEntry, { fileName, maxBytes }: Limits) {
   const what = `${quote(entry.fileName)} in ${fileName}`;
   const size = entry.uncompressedSize;
-  if (size > mostBytes) {
-    const text = `Expected ${what} to be at most ${mostBytes} bytes, got ${size}. Make it smaller, or leave it out.`;
+  if (size > maxBytes) {
+    const text = `Expected ${what} to be at most ${maxBytes} bytes, got ${size}. Make it smaller, or leave it out.`;
     throw refusal('import-too-large', text);
   }
   const bytes = new Uint8Array(size);

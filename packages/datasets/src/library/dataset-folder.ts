@@ -47,7 +47,7 @@ export async function findInRoot(root: string, name: string): Promise<DatasetFil
 export const describeFile = (name: string, file: string) =>
   `\`${file}\` of the dataset \`${name}\``;
 
-const mostShown = 4;
+const maxShown = 4;
 
 function chooseFiles(entries: readonly string[], { what, path }: Asked): [string, string] {
   const trains = entries.filter((entry) => /^train_.*\.h5$/.test(entry)).sort();
@@ -58,7 +58,7 @@ function chooseFiles(entries: readonly string[], { what, path }: Asked): [string
     return [train, test];
   }
   const found = [...trains, ...tests];
-  const shown = found.slice(0, mostShown).map((file) => `\`${file}\``);
+  const shown = found.slice(0, maxShown).map((file) => `\`${file}\``);
   if (found.length > shown.length) shown.push('…');
   const names = shown.length === 0 ? '' : ` (${shown.join(', ')})`;
   throw new DatasetError(

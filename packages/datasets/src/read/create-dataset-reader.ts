@@ -1,5 +1,5 @@
 import { CoreError } from '@sweepq/core';
-import { createThreads } from '@sweepq/threads';
+import { createReplaceableThread, createThreads } from '@sweepq/threads';
 import { DatasetError } from '../dataset-error.ts';
 import type { DatasetFiles } from '../library/dataset-folder.ts';
 import { explainEnd } from './explain-end.ts';
@@ -29,7 +29,7 @@ const maxHeapMb = 128;
 
 /**
  * Reads datasets in a separate thread, one at a time. So a file that crashes or blocks HDF5 does not affect the process. A
- * thread that takes too long is terminated, and the next dataset gets a new thread.
+ * thread that takes too long is terminated, and the next dataset gets a new thread when that thread has ended.
  */
 export function createDatasetReader({
   timeoutMs = readTimeoutMs,
@@ -37,27 +37,23 @@ export function createDatasetReader({
   thread = new URL('../../dist/read/reading-thread.js', import.meta.url),
   onError,
 }: DatasetReaderOptions = {}) {
-  const createPool = () =>
+  const reading = createReplaceableThread(() =>
     createThreads({
       program: thread,
       maxThreads: 1,
       ...{ idleMs: idleThreadMs, onError },
       resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
-    });
-  let pool = createPool();
+    }),
+  );
   let last: Promise<void> = Promise.resolve();
 
   const readNow = async (files: DatasetFiles): Promise<InspectedDataset> => {
     const signal = AbortSignal.timeout(timeoutMs);
-    const answer = await pool
-      .run<ReadAnswer>(files, { signal })
-      .catch((cause: unknown) =>
-        Promise.reject(explainEnd(cause, { name: files.name, signal, timeoutMs })),
-      );
-    if (answer.isSpent) {
-      void pool.close();
-      pool = createPool();
-    }
+    const answer = await reading.run<ReadAnswer>(files, { signal }).catch((cause: unknown) => {
+      reading.replace();
+      throw explainEnd(cause, { name: files.name, signal, timeoutMs });
+    });
+    if (answer.isSpent) reading.replace();
     return open(answer);
   };
 
@@ -74,10 +70,11 @@ export function createDatasetReader({
         last = last.then(async () => {
           clearTimeout(giveUp);
           if (isWaiting) await readNow(files).then(resolve, reject);
+          await reading.waitForEnd();
         });
       });
     },
-    close: () => pool.close(),
+    close: () => reading.close(),
   };
 }
 

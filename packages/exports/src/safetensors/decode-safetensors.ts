@@ -39,7 +39,7 @@ export function decodeSafetensors(bytes: Uint8Array): ExportedModel {
 function parseDescription(metadata: Readonly<Record<string, string>>): Description {
   const members = Object.entries(metadata).map(([key, text]) => [
     key,
-    // A text that is null is written as JSON, and no trial or digest is named so.
+    // A null is written as the JSON text `null`. No trial and no digest has this name.
     texts.has(key) && text !== 'null' ? text : (JSON.parse(text) as unknown),
   ]);
   return Object.fromEntries(members) as Description;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { apiMainPath } from '../programs/main-paths.ts';
+import { findMain } from '../programs/main-paths.ts';
 import { createPartEnv, type PartSettings } from './part-env.ts';
 import { type Part, startPart } from './start-part.ts';
 
@@ -15,10 +15,10 @@ export const createApiEnv = (settings: ApiSettings) =>
 
 /** Starts the api, and waits until it listens. */
 export async function startApi(settings: ApiSettings): Promise<Part> {
-  const { homeDir, mainPath = apiMainPath, keepLog, signal } = settings;
+  const { homeDir, env, keepLog, signal } = settings;
   return startPart({
     name: 'api',
-    mainPath,
+    mainPath: settings.mainPath ?? findMain('api', env),
     nodePath: settings.nodePath,
     env: createApiEnv(settings),
     logPath: keepLog ? join(homeDir, 'logs', 'api.log') : undefined,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { workerMainPath } from '../programs/main-paths.ts';
+import { findMain } from '../programs/main-paths.ts';
 import { createPartEnv, type PartSettings } from './part-env.ts';
 import { type Part, startPart } from './start-part.ts';
 
@@ -23,10 +23,10 @@ export function createWorkerEnv(settings: WorkerSettings) {
 
 /** Starts a worker, and waits until it takes jobs. Its `url` serves its metrics and health. */
 export async function startWorker(settings: WorkerSettings): Promise<Part> {
-  const { homeDir, name = 'worker', keepLog, signal } = settings;
+  const { homeDir, env, name = 'worker', keepLog, signal } = settings;
   return startPart({
     name,
-    mainPath: settings.mainPath ?? workerMainPath,
+    mainPath: settings.mainPath ?? findMain('worker', env),
     nodePath: settings.nodePath,
     env: createWorkerEnv(settings),
     logPath: keepLog ? join(homeDir, 'logs', `${name}.log`) : undefined,

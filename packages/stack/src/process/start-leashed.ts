@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { resolve as resolvePath } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Env } from '../env.ts';
 import { findProgram } from './find-program.ts';
 import { type ProcessExit, waitForExit } from './process-exit.ts';
@@ -28,7 +28,7 @@ export type LeashedOptions = {
 };
 
 // The leash is always the compiled program, even if this module runs from src/ in a test.
-const leashPath = resolvePath(import.meta.dirname, '../../dist/process/leash.js');
+const leashPath = fileURLToPath(new URL('../../dist/process/leash.js', import.meta.url));
 
 /** Starts a command on a leash. The command has a separate process group, so that Ctrl-C on the terminal does not reach it. */
 export async function startLeashed(options: LeashedOptions): Promise<Leashed> {

@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Env } from '../env.ts';
-import { apiConfigPath, workerConfigPath } from './main-paths.ts';
-import type { ProgramName } from './run-program.ts';
+import { findConfig, type ProgramName } from './main-paths.ts';
 
 export type SettingReport = {
   name: string;
@@ -19,14 +18,9 @@ export type SettingsReport = {
   unknown: readonly string[];
 };
 
-const configPaths: Readonly<Record<ProgramName, string>> = {
-  api: apiConfigPath,
-  worker: workerConfigPath,
-};
-
 /** Checks the settings of the api or a worker without starting it. */
 export async function checkSettings(name: ProgramName, env: Env): Promise<SettingsReport> {
-  const { inspectSettings } = (await import(pathToFileURL(configPaths[name]).href)) as {
+  const { inspectSettings } = (await import(pathToFileURL(findConfig(name)).href)) as {
     inspectSettings: (env: Env) => SettingsReport;
   };
   return inspectSettings(env);

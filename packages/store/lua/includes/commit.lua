@@ -4,6 +4,7 @@
 -- - A commit that reaches the target of its sweep, or its maximum number of failures, also closes the sweep.
 -- - An attempt writes nothing after it has released the run, or after another attempt has begun.
 -- - A commit that saves a later iteration than the one at which the attempt began resets the count of crashes.
+-- - During training, costs are added in parts (see includes/parts.lua). The end of the run, and a whole checkpoint, replace them.
 -- - The end of a run is refused while a trial of the run has no outcome: Redis may have lost an acknowledged outcome. The caller then
 --   sends the end again with the missing outcomes.
 --
@@ -13,13 +14,15 @@
 --   `refitResults`, if the run has folds.
 -- - `attempt`: '' if no attempt trained the run. `begin`: the random token of the attempt. `from`: the iteration at which it began. `marks`:
 --   see log-attempt.lua.
+-- - `part`, `state`: the costs since the part before, and the state after them.
 -- - `answered`: the indices of all trials of the run if the run ends with this commit (JSON).
 -- - Of a trial: `score`: '' if the trial is not ranked. `leadEvent`: event to add if the trial is now the best. `standing`: its entry.
 --
 -- Returns the indices of the trials that this call committed; 'superseded' for an attempt that may not write; 'missing' and the indices
--- of the trials without an outcome for a refused end; false if there is no such sweep.
+-- of the trials without an outcome for a refused end; false if there is no such sweep. The second value is the iteration up to which costs are
+-- stored in parts; nil if nothing was written.
 --- @keys sweep trials curves models checkpoints cachedResults refitResults
---- @args now run patch curve checkpoint cacheFields refitFields attempt from begin marks answered
+--- @args now run patch curve checkpoint part state cacheFields refitFields attempt from begin marks answered
 ---   ...trials{index score status outcome event leadEvent model standing}
 --- @include add-event
 --- @include close
@@ -29,6 +32,7 @@
 --- @include member
 --- @include new-run
 --- @include note-pace
+--- @include parts
 --- @include patch-run
 --- @include post
 --- @include run-event
@@ -108,10 +112,17 @@ local function commit()
     -- A run that cannot continue needs no checkpoint.
     redis.call('HDEL', keys.checkpoints, args.run)
   end
+  local savedTo, hasState
+  if args.part ~= '' or args.state ~= '' then
+    savedTo, hasState = addPart(args.run, args.part, args.state)
+    -- The checkpoint of an earlier attempt is replaced, because this attempt may have been unable to continue from it.
+    if hasState then redis.call('HDEL', keys.checkpoints, args.run) end
+  end
+  if args.checkpoint ~= '' or patch.status == 'completed' or patch.status == 'diverged' then dropParts(args.run) end
   notePace()
 
   if state.finishedAt == cjson.null then
-    local isFurther = #committed > 0 or (args.checkpoint ~= '' and (patch.iteration or 0) > tonumber(args.from))
+    local isFurther = #committed > 0 or ((args.checkpoint ~= '' or hasState) and (patch.iteration or 0) > tonumber(args.from))
     if isAttempt and isFurther and patch.status ~= 'failed' then
       state.crashes, state.lastCrash, state.losses = nil, nil, nil
     end
@@ -129,5 +140,5 @@ local function commit()
   elseif maxFailures and tonumber(redis.call('HGET', keys.sweep, 'failed')) >= tonumber(maxFailures) then
     close('failed', 'maxFailures', args.now)
   end
-  return committed
+  return committed, savedTo
 end

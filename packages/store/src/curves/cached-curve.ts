@@ -4,6 +4,7 @@ import type { StoreContext } from '../context.ts';
 import { decodeCheckpointCosts } from '../runs/checkpoint.ts';
 import type { RunRef } from '../runs/runs.ts';
 import { decodeCosts, encodeCurve } from './curve.ts';
+import { readCurveBytes } from './read-curve-bytes.ts';
 
 /** The curve to compute: of a run with this trajectory and these readings, up to the iteration `until`. */
 type WantedCurve = { trajectory: string; readings: readonly PlannedReading[]; until: number };
@@ -28,9 +29,8 @@ export async function readCachedCurve(
   { sweepId, run }: RunRef,
   { trajectory, readings, until }: WantedCurve,
 ): Promise<CachedCurve | undefined> {
-  const { redis, keys } = context;
-  const stored = await redis.hgetBuffer(keys.ofSweep(sweepId).curves, String(run));
-  if (stored === null) return undefined;
+  const [stored] = await readCurveBytes(context, { sweepId, names: [String(run)] });
+  if (stored == null) return undefined;
   const length = Math.min(until, stored.readUInt32LE(0));
   const all = decodeCosts(stored) ?? (await readCheckpointCosts(context, trajectory, length));
   if (all === undefined) return undefined;

@@ -1,7 +1,11 @@
 // The stored form of a cost curve: the number of iterations (u32), the number of points (u32), the iteration of each point (u32)
 // if the curve is thinned, and the costs as `packCosts` encodes them. All numbers are little-endian. Earlier versions have the
 // same format, but thinned at a fixed stride.
+//
+// The curve of a training in progress has another form, in which it is only read: the number of iterations, `inParts` instead of the number
+// of points, and each part of its costs (see cost-parts.ts) after its length (u32).
 
+import { joinParts } from './cost-parts.ts';
 import { packCosts, unpackCosts } from './pack-costs.ts';
 import { pickExtremes } from './pick-extremes.ts';
 
@@ -12,6 +16,8 @@ import { pickExtremes } from './pick-extremes.ts';
 export const maxCurvePoints = 20_000;
 
 const headerBytes = 8;
+/** More points than a curve can have. */
+const inParts = 0xffff_ffff;
 
 export type StoredCurve = {
   /** The number of iterations that the run had done. */
@@ -39,8 +45,32 @@ function encode(iterations: number, costs: Float64Array, kept?: ArrayLike<number
   return Buffer.concat([head, packCosts(costs)]);
 }
 
+/** Encodes the curve of a training in progress by its parts. */
+export function encodeCurveOfParts(iterations: number, parts: readonly Uint8Array[]): Buffer {
+  const head = new Uint8Array(Uint32Array.of(iterations, inParts).buffer);
+  const withLengths = parts.flatMap((part) => [
+    new Uint8Array(Uint32Array.of(part.length).buffer),
+    part,
+  ]);
+  return Buffer.concat([head, ...withLengths]);
+}
+
+/** Returns the cost of every iteration of a curve in parts; undefined for another curve. */
+function decodeParts(buffer: Buffer): Float64Array | undefined {
+  if (buffer.readUInt32LE(4) !== inParts) return undefined;
+  const parts: Buffer[] = [];
+  for (let at = headerBytes; at < buffer.length; ) {
+    const from = at + 4;
+    at = from + buffer.readUInt32LE(at);
+    parts.push(buffer.subarray(from, at));
+  }
+  return joinParts(parts).costs;
+}
+
 /** Returns the cost of every iteration; undefined for a thinned curve. */
 export function decodeCosts(buffer: Buffer): Float64Array | undefined {
+  const ofParts = decodeParts(buffer);
+  if (ofParts !== undefined) return ofParts;
   if (buffer.readUInt32LE(4) < buffer.readUInt32LE(0)) return undefined;
   return unpackCosts(buffer.subarray(headerBytes));
 }
@@ -62,6 +92,8 @@ export type CurveColumns = {
 };
 
 export function decodeColumns(buffer: Buffer): CurveColumns {
+  const ofParts = decodeParts(buffer);
+  if (ofParts !== undefined) return toColumns(ofParts);
   const iterations = buffer.readUInt32LE(0);
   const count = buffer.readUInt32LE(4);
   const thinned = count < iterations;
@@ -70,6 +102,16 @@ export function decodeColumns(buffer: Buffer): CurveColumns {
   const at = new Uint32Array(count);
   for (let k = 0; k < count; k++) at[k] = iterationOf(k);
   return { iterations, at, costs };
+}
+
+/** Returns a curve of all costs, thinned like a stored one. */
+function toColumns(all: Float64Array): CurveColumns {
+  const { length: iterations } = all;
+  if (iterations <= maxCurvePoints) {
+    return { iterations, at: Uint32Array.from(all.keys()), costs: all };
+  }
+  const at = Uint32Array.from(pickExtremes(all, maxCurvePoints));
+  return { iterations, at, costs: Float64Array.from(at, (k) => all[k] as number) };
 }
 
 /** Returns the part before `iterations`, as a view of the whole. */

@@ -1,3 +1,5 @@
+export { encodeSavedState } from '../runs/saved-state.ts';
+export { encodePart, noParts, type PartEnd } from './cost-parts.ts';
 export { cutColumns, decodeColumns, decodeCurve, encodeCurve, maxCurvePoints } from './curve.ts';
 export { packCosts } from './pack-costs.ts';
 export { sampleCosts, thinColumns, thinPoints } from './thin.ts';

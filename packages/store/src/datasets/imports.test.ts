@@ -1,4 +1,4 @@
-import { createOperationId } from '@sweepq/contract';
+import { createOperationId, type StoredModelVersion } from '@sweepq/contract';
 import { expect, test } from 'vitest';
 import { now, useStore } from '../../fixtures/stored-sweep.ts';
 import { allSweeps } from '../keys.ts';
@@ -100,18 +100,59 @@ test('a used version is not deleted, and a deleted one names the blobs that no o
   const first = { name: 'cats', version: 1 };
   expect(await store.useVersion(first, 'sweep:swp_1')).toBe(true);
   expect(await store.useVersion({ name: 'cats', version: 9 }, 'sweep:swp_1')).toBe(false);
-  expect(await store.listVersionUsers(first)).toEqual(['sweep:swp_1']);
+  const [user] = await store.listVersionUsers(first);
+  expect(user).toEqual({
+    user: 'sweep:swp_1',
+    since: expect.any(Number),
+    ageMs: expect.any(Number),
+  });
+  expect(user?.ageMs).toBeLessThan(10_000);
   expect(await store.deleteVersions('cats', [2, 1])).toBe('used');
   expect(await store.deleteVersions('cats', [7])).toBe('gone');
   expect(await store.deleteVersions('cats', [2])).toEqual([c]);
   expect(await store.isBlobUsed(a)).toBe(true);
-  await store.releaseVersion(first, ['sweep:swp_1']);
+  const { since = 0 } = user ?? {};
+  // The use was noted again after it was read.
+  await store.releaseVersion(first, [{ user: 'sweep:swp_1', since: since - 1 }]);
+  expect(await store.deleteVersions('cats', [1])).toBe('used');
+  await store.releaseVersion(first, [{ user: 'sweep:swp_1', since }]);
   expect([...(await store.deleteVersions('cats', [1]))].sort()).toEqual([a, b]);
   expect(await store.isBlobUsed(a)).toBe(false);
   expect(await store.listUploaded()).toEqual([]);
   expect(await store.findUpload('cats', c)).toBeUndefined();
   // Numbers are not used again.
   expect(await add(a, b)).toEqual({ version: 3, isNew: true });
+});
+
+test('the record of a sweep and a version of a model use a version of a dataset until they are removed', async () => {
+  const { store, spec, add } = useImports();
+  await add(a, b);
+  const dataset = { name: 'cats', version: 1, sha256: { train: a, test: b } };
+  const users = async () => (await store.listVersionUsers(dataset)).map(({ user }) => user);
+  const record = { trialId: 't', createdAt: now, dataset } as StoredModelVersion;
+  const change = { now: later };
+  const register = () =>
+    store.addModelVersion({ name: 'pets', record, file: new Uint8Array(1) }, change);
+  expect(await store.createSweep({ ...spec, dataset })).toBe('created');
+  expect(await store.createSweep({ ...spec, dataset })).toBe('present');
+  for (let version = 1; version <= 3; version++) await register();
+  const models = [1, 2, 3].map((version) => `model:pets:${version}`);
+  expect(await users()).toEqual([...models, `sweep:${spec.id}`]);
+  await store.removeModelVersion({ name: 'pets', version: 2 }, change);
+  expect(await users()).toEqual(['model:pets:1', 'model:pets:3', `sweep:${spec.id}`]);
+  await store.removeModel('pets', change);
+  expect(await users()).toEqual([`sweep:${spec.id}`]);
+  await store.cancelSweep(spec.id, later.toISOString());
+  await store.deleteSweep(spec.id);
+  expect(await store.deleteVersions('cats', [1])).toBe('used');
+  await store.forgetSweep({ id: spec.id, operationId: '' }, { dataset, now: later });
+  expect(await users()).toEqual([]);
+  expect(await store.deleteVersions('cats', [1])).toHaveLength(2);
+  // The model needs no dataset, but a sweep does.
+  expect(await register()).toEqual(['added', 1]);
+  expect(await store.createSweep({ ...spec, dataset })).toBe('unusable');
+  expect(await store.createSweep({ ...spec, dataset })).toBe('unusable');
+  expect(await users()).toEqual([]);
 });
 
 test('the first claim of an id of the blobs is kept, except if its folder is lost before the first upload', async () => {

@@ -68,31 +68,46 @@ export type DatasetUser = `sweep:${string}` | `model:${string}`;
 
 type UsedVersion = { name: string; version: number };
 
-/** Notes that a sweep or a model uses a version. Returns false if there is no such version. */
+/**
+ * Notes that a sweep uses a version, before the sweep exists. Its record, and a version of a model, are noted by the script that writes them. Returns
+ * false if there is no such version.
+ */
 export async function useVersion(
   { redis, keys }: StoreContext,
-  { name, version }: UsedVersion,
+  used: UsedVersion,
   user: DatasetUser,
 ): Promise<boolean> {
-  const where = { dataset: keys.dataset(name), users: keys.datasetUsers(name, version) };
-  return (await scripts.referToDataset(redis, where, { version: String(version), user })) === 1;
+  const args = { datasetVersion: used.version, user };
+  return (await scripts.referToDataset(redis, keys.ofDataset(used), args)) === 1;
 }
 
-/** Removes users that no longer exist. */
+/** `since`: the time at which the use was noted last, by the clock of Redis. */
+export type NotedUser = { user: DatasetUser; since: number; ageMs: number };
+
+/** Removes users that do not exist. A user that was noted again meanwhile stays. */
 export async function releaseVersion(
   { redis, keys }: StoreContext,
   { name, version }: UsedVersion,
-  users: readonly DatasetUser[],
+  stale: readonly Pick<NotedUser, 'user' | 'since'>[],
 ): Promise<void> {
-  if (users.length > 0) await redis.srem(keys.datasetUsers(name, version), ...users);
+  if (stale.length === 0) return;
+  await scripts.releaseDataset(redis, { users: keys.datasetUsers(name, version) }, { stale });
 }
 
 /** Returns what uses a version, in alphabetical order. Some of these sweeps and models may no longer exist. */
 export async function listVersionUsers(
   { redis, keys }: StoreContext,
   { name, version }: UsedVersion,
-): Promise<DatasetUser[]> {
-  return (await redis.smembers(keys.datasetUsers(name, version))).sort() as DatasetUser[];
+): Promise<NotedUser[]> {
+  const noted = await redis.zrange(keys.datasetUsers(name, version), '0', '-1', 'WITHSCORES');
+  const [seconds, microseconds] = await redis.time();
+  const now = Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
+  const users: NotedUser[] = [];
+  for (let k = 0; k < noted.length; k += 2) {
+    const since = Number(noted[k + 1]);
+    users.push({ user: noted[k] as DatasetUser, since, ageMs: now - since });
+  }
+  return users.sort((one, other) => (one.user < other.user ? -1 : 1));
 }
 
 /** Removes versions that nothing uses. Returns the sha256 of the blobs that no version uses any more. */

@@ -5,9 +5,11 @@ import {
   type RegisteredModelEdit,
   type StoredModelVersion,
 } from '@sweepq/contract';
+import { readPart } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { formatRevisions, type Revisions } from '../sweeps/revisions.ts';
+import { keptMs } from '../sweeps/submissions.ts';
 
 /** When a change is made, and with which revisions of the model. Undefined allows every revision. */
 export type ModelChange = { now: Date; revisions?: Revisions };
@@ -31,10 +33,12 @@ export function addModelVersion(
   { name, record, file, claimId = '' }: Addition,
   { now }: { now: Date },
 ): Promise<[state: 'added' | 'known' | 'full', version: number]> {
-  const where = { models: keys.models, ...keys.ofModel(name) };
+  const { dataset } = record;
+  const where = { models: keys.models, ...keys.ofModel(name), ...keys.ofDataset(dataset) };
   return scripts.addModelVersion(redis, where, {
     ...{ ...argsOf({ now }), nowMs: now.getTime() },
     ...{ name, record: JSON.stringify(record), file, claimId, mostVersions: mostModelVersions },
+    ...{ keptMs, datasetVersion: dataset.version ?? '' },
   });
 }
 
@@ -78,8 +82,12 @@ export async function removeModelVersion(
   { name, version }: { name: string; version: number },
   change: ModelChange,
 ): Promise<Removed<'removed' | 'gone' | 'changed' | 'missing' | 'used'>> {
-  const args = { ...argsOf(change), version };
-  const [state, ...aliases] = await scripts.removeModelVersion(redis, keys.ofModel(name), args);
+  // A version does not change, so its record can be read before the script.
+  const record = await redis.hget(keys.ofModel(name).versions, String(version));
+  const { users, members } = usesOf(keys, name, record === null ? [] : [[version, record]]);
+  const args = { ...argsOf(change), version, members };
+  const where = { ...keys.ofModel(name), users };
+  const [state, ...aliases] = await scripts.removeModelVersion(redis, where, args);
   return { state, aliases };
 }
 
@@ -89,7 +97,24 @@ export async function removeModel(
   name: string,
   change: ModelChange,
 ): Promise<Removed<'removed' | 'gone' | 'changed' | 'used'>> {
-  const where = { models: keys.models, ...keys.ofModel(name) };
-  const [state, ...aliases] = await scripts.removeModel(redis, where, { ...argsOf(change), name });
+  const records = Object.entries(await redis.hgetall(keys.ofModel(name).versions));
+  const { users, members } = usesOf(keys, name, records);
+  const where = { models: keys.models, ...keys.ofModel(name), users };
+  const args = { ...argsOf(change), name, members };
+  const [state, ...aliases] = await scripts.removeModel(redis, where, args);
   return { state, aliases };
+}
+
+/** Returns which versions of a model use versions of uploaded datasets: the keys of the users of each, and the model's version among them. */
+function usesOf(
+  keys: StoreContext['keys'],
+  name: string,
+  records: readonly (readonly [version: number | string, record: string])[],
+): { users: string[]; members: string[] } {
+  const uses = records.flatMap(([version, text]) => {
+    const { dataset } = readPart('model version', () => JSON.parse(text) as StoredModelVersion);
+    if (dataset.version === undefined) return [];
+    return [{ users: keys.ofDataset(dataset).users, member: `model:${name}:${version}` }];
+  });
+  return { users: uses.map((use) => use.users), members: uses.map((use) => use.member) };
 }

@@ -5,14 +5,15 @@ import { createStore } from '../create-store.ts';
 
 const now = new Date('2026-11-30T10:00:00.000Z');
 const later = new Date('2026-11-30T11:00:00.000Z');
-const record = { trialId: 't', createdAt: now.toISOString() } as StoredModelVersion;
+const dataset = { name: 'synthetic-cats', sha256: { train: 'a', test: 'b' } };
+const record = { trialId: 't', createdAt: now.toISOString(), dataset } as StoredModelVersion;
 
 function useModels() {
   const { redis, prefix } = useRedis();
   const store = createStore(redis, prefix);
-  const add = (claimId?: string) =>
+  const add = (claimId?: string, more: Partial<StoredModelVersion> = {}) =>
     store.addModelVersion(
-      { name: 'cats', record, file: Uint8Array.of(1, 0, 255), claimId },
+      { name: 'cats', record: { ...record, ...more }, file: Uint8Array.of(1, 0, 255), claimId },
       { now },
     );
   const move = (alias: string, version: number, revisions?: number[]) =>
@@ -53,11 +54,18 @@ test('the file of a version has the bytes that were added, until the version is 
 });
 
 test('a claim of an idempotency key makes one version, however often it is repeated', async () => {
-  const { store, add } = useModels();
+  const { redis, prefix, store, add } = useModels();
   expect(await add('a')).toEqual(['added', 1]);
   expect(await add('b')).toEqual(['added', 2]);
   expect(await add('a')).toEqual(['known', 1]);
   expect(await store.findClaimedVersion('cats', 'a')).toBe(1);
+  // The claim expires after 24 hours: with its key, or when another one is stored.
+  const claims = `${prefix}:store:model:cats:claims`;
+  const dayMs = 24 * 60 * 60 * 1000;
+  expect(await redis.pttl(claims)).toBeGreaterThan(dayMs - 10_000);
+  await redis.hset(claims, 'a', `1 ${Date.now() - dayMs - 10_000}`);
+  await add('d');
+  expect((await redis.hkeys(claims)).sort()).toEqual(['b', 'd']);
   expect(await store.findClaimedVersion('cats', 'c')).toBeUndefined();
 });
 
@@ -94,7 +102,7 @@ test('an alias moves, keeps its version from deletion, and can be removed', asyn
 
 test('a deleted model leaves no key, and a new model of its name has another revision', async () => {
   const { redis, prefix, store, add } = useModels();
-  await add();
+  await add('a');
   const before = await store.readRegisteredModel('cats');
   await store.removeModel('cats', { now });
   expect(await redis.keys(`${prefix}:*`)).toEqual([]);

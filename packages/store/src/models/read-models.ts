@@ -106,8 +106,9 @@ export async function findClaimedVersion(
   name: string,
   claimId: string,
 ): Promise<number | undefined> {
-  const version = await redis.hget(keys.ofModel(name).model, `claim:${claimId}`);
-  return version === null ? undefined : Number(version);
+  // The number of the version, and the time of the claim.
+  const claim = await redis.hget(keys.ofModel(name).claims, claimId);
+  return claim === null ? undefined : Number.parseInt(claim, 10);
 }
 
 const parseVersion = (number: string, record: string): NumberedVersion =>

@@ -40,6 +40,11 @@ export type RunCommit = RunRef & {
   cacheAs?: CachedTrajectory;
   /** The checkpoint, encoded by `encodeStoredCheckpoint`. */
   checkpoint?: Uint8Array | undefined;
+  /** The costs since the part before, encoded by `encodePart`, and the state after them, encoded by `encodeSavedState`. */
+  part?: Uint8Array | undefined;
+  state?: Uint8Array | undefined;
+  /** Gets the iteration up to which costs are stored in parts, when a commit with a part or a state was written. */
+  onSaved?: (iteration: number) => void;
   /** The measurements at the iteration of the checkpoint. */
   reached?: Reached | undefined;
   /** A sample of training speed: seconds, iterations, and the training setup. */
@@ -77,7 +82,8 @@ export async function commitRun(
   commit: RunCommit,
 ): Promise<Committed> {
   const prepared = prepareCommit(keys, commit);
-  const answer = await scripts.commitRun(redis, prepared.keys, prepared.args);
+  const [answer, savedTo] = await scripts.commitRun(redis, prepared.keys, prepared.args);
+  if (savedTo >= 0) commit.onSaved?.(savedTo);
   if (answer === null) return [];
   if (answer === 'superseded') return answer;
   const trials = answer.filter((entry) => entry !== 'missing');
@@ -97,6 +103,8 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     from = 0,
     answered = [],
     folds,
+    part = '',
+    state = '',
   } = commit;
   // JSON in Lua keeps only 14 digits of a number, so a cost is sent as text.
   const patch = {
@@ -118,6 +126,8 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     patch: JSON.stringify(patch),
     curve: curve ?? '',
     checkpoint: checkpoint ?? '',
+    part,
+    state,
     cacheFields: JSON.stringify(cacheFields.own),
     refitFields: JSON.stringify(cacheFields.refit),
     ...argsOfPace(pace),

@@ -8,6 +8,7 @@ import { encodeStanding } from '../trials/standings.ts';
 import { packMarks } from './attempt-log.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { CommittedTrial, Reached } from './commit.ts';
+import { readSavedParts } from './read-saved-parts.ts';
 import { parseRunState } from './run-state.ts';
 import type { AttemptRef, RunRef } from './runs.ts';
 
@@ -67,25 +68,33 @@ export async function cutRun(
 /** The last saved iteration of a run, with its measurements. */
 export type SavedRun = Reached & {
   checkpoint: RunCheckpoint;
+  /** Whether the stored curve ends at the same iteration. */
+  isCurveStored: boolean;
   startedAt: string | null;
   seconds: number | null;
 };
 
 /** Reads the last saved iteration of a run. Undefined if the run has ended, was never saved, or has a checkpoint without measurements. */
 export async function readSavedRun(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   { sweepId, run }: RunRef,
 ): Promise<SavedRun | undefined> {
+  const { redis, keys } = context;
   const { runs, checkpoints, curves, models } = keys.ofSweep(sweepId);
   const of = String(run);
-  const [text, bytes, curve] = await Promise.all([
+  const [text, bytes, curve, inTraining] = await Promise.all([
     redis.hget(runs, of),
     redis.hgetBuffer(checkpoints, of),
     redis.hgetBuffer(curves, of),
+    readSavedParts(context, { sweepId, name: of }),
   ]);
   const reached = text === null ? undefined : parseReached(text);
-  if (text === null || reached === undefined || bytes === null || bytes.length < 8)
-    return undefined;
+  if (text === null || reached === undefined) return undefined;
+  const { startedAt, seconds } = parseRunState(text);
+  const isCurveStored = curve !== null && curve.readUInt32LE(0) === reached.iterations;
+  const saved = { ...reached, startedAt, seconds, isCurveStored };
+  if (inTraining?.costs.length === reached.iterations) return { ...saved, checkpoint: inTraining };
+  if (bytes === null || bytes.length < 8) return undefined;
   const trial = bytes.readUInt32LE(4);
   const model = trial > 0 ? await redis.hgetBuffer(models, String(trial - 1)) : null;
   const checkpoint = decodeStoredCheckpoint(bytes, {
@@ -94,8 +103,7 @@ export async function readSavedRun(
   });
   // Measurements of another iteration were saved with another checkpoint.
   if (checkpoint?.costs.length !== reached.iterations) return undefined;
-  const { startedAt, seconds } = parseRunState(text);
-  return { ...reached, checkpoint, startedAt, seconds };
+  return { ...saved, checkpoint };
 }
 
 /** Returns the runs of a sweep that were saved, have not ended, and are not in progress. */

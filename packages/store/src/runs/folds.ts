@@ -2,8 +2,10 @@
 // fields `<run>:<fold>` of the hashes of the sweep, and their models are fields `<trial>:<fold>`.
 import type { FoldState } from '@sweepq/contract';
 import type { StoreContext } from '../context.ts';
+import { readCurveBytes } from '../curves/read-curve-bytes.ts';
 import { scripts } from '../generated/scripts.ts';
 import { packMarks } from './attempt-log.ts';
+import { readSavedParts } from './read-saved-parts.ts';
 import { encodeFoldStates } from './run-state.ts';
 import type { RunRef, StartedAttempt } from './runs.ts';
 import { decodeSavedFold, type SavedFold } from './saved-fold.ts';
@@ -20,24 +22,34 @@ export type FoldsCommit = RunRef &
       state: FoldState;
       /** The fold, encoded by `encodeSavedFold`. */
       saved: Uint8Array;
-      /** The cost curve, encoded by `encodeCurve`. */
-      curve: Uint8Array;
+      /** The cost curve, encoded by `encodeCurve`. Only for a fold that is not in training any more. */
+      curve?: Uint8Array;
+      /** Only of the fold in training: the costs since its last save (`encodePart`), and its state (`encodeSavedState`). */
+      part?: Uint8Array | undefined;
+      savedState?: Uint8Array | undefined;
       /** The model of the fold at the iteration count of a trial. */
       models: readonly { trial: number; model: Uint8Array }[];
     }[];
   };
 
-/** Saves folds. `superseded`: the attempt is not the current one; `closed`: the sweep is closed or gone. Then nothing is written. */
+/**
+ * Saves folds. Returns the iteration up to which the costs of the fold in training are stored in parts. `superseded`: the attempt is not the
+ * current one; `closed`: the sweep is closed or gone. Then nothing is written.
+ */
 export async function commitFolds(
   { redis, keys }: StoreContext,
   { sweepId, run, attempt, begin, marks, trajectory, isFurther, folds }: FoldsCommit,
-): Promise<'committed' | 'superseded' | 'closed'> {
+): Promise<number | 'superseded' | 'closed'> {
+  const inTraining = folds.find(({ curve }) => curve === undefined);
   const args = {
     ...{ run, attempt, begin, marks: packMarks(marks), isFurther: isFurther ? 1 : 0 },
     ...{ states: JSON.stringify(encodeStates(folds)), place: `${sweepId} ${run}` },
+    partOf: inTraining ? `${run}:${inTraining.fold}` : '',
+    part: inTraining?.part ?? '',
+    state: inTraining?.savedState ?? '',
     writes: folds.flatMap(({ fold, saved, curve, models }) => [
       { hash: 'checkpoints', field: `${run}:${fold}`, bytes: saved },
-      { hash: 'curves', field: `${run}:${fold}`, bytes: curve },
+      ...(curve ? [{ hash: 'curves', field: `${run}:${fold}`, bytes: curve }] : []),
       ...models.map(({ trial, model }) => ({
         ...{ hash: 'models', field: `${trial}:${fold}`, bytes: model },
       })),
@@ -61,20 +73,39 @@ type FoldsRef = RunRef & { folds: number; reuse: boolean };
  * checkpoint then: the models at its readings and its curve are not in this sweep, so the run must reach the readings itself.
  */
 export async function readFolds(
-  { redis, keys }: StoreContext,
+  context: StoreContext,
   { sweepId, run, folds, reuse }: FoldsRef,
   trajectory: string,
 ): Promise<(SavedFold | undefined)[]> {
   if (folds === 0) return [];
+  const { redis, keys } = context;
   const saved = await scripts.readFolds(
     redis,
     { cachedResults: keys.cachedResults(trajectory), ...keys.inScripts(sweepId) },
     { stem: keys.stem, run, folds, reuse: reuse ? 1 : 0 },
   );
-  return Array.from({ length: folds }, (_, fold) => {
-    const [own = noBytes, others = noBytes] = saved.slice(2 * fold, 2 * fold + 2);
-    return decodeSavedFold(own) ?? checkpointOf(decodeSavedFold(others));
-  });
+  return Promise.all(
+    Array.from({ length: folds }, (_, fold) => {
+      const [own = noBytes, others = noBytes, place] = saved.slice(3 * fold, 3 * fold + 3);
+      const ownFold = decodeSavedFold(own);
+      const [otherSweep = '', otherRun] = `${place}`.split(' ');
+      return ownFold
+        ? withCheckpoint(context, ownFold, { sweepId, name: `${run}:${fold}` })
+        : withCheckpoint(context, checkpointOf(decodeSavedFold(others)), {
+            ...{ sweepId: otherSweep, name: `${otherRun}:${fold}` },
+          });
+    }),
+  );
+}
+
+/** Adds the checkpoint of a fold in training, which is stored in parts. */
+async function withCheckpoint(
+  context: StoreContext,
+  fold: SavedFold | undefined,
+  where: { sweepId: string; name: string },
+): Promise<SavedFold | undefined> {
+  if (fold === undefined || fold.checkpoint !== undefined) return fold;
+  return { ...fold, checkpoint: await readSavedParts(context, where) };
 }
 
 const noBytes = Buffer.alloc(0);
@@ -84,10 +115,13 @@ const checkpointOf = (fold: SavedFold | undefined): SavedFold | undefined =>
   fold?.divergedAt === null ? { ...fold, readings: [] } : undefined;
 
 /** Returns the cost curve of a fold in its stored form. Null if it is not stored. */
-export const readFoldCurve = (
-  { redis, keys }: StoreContext,
+export async function readFoldCurve(
+  context: StoreContext,
   { sweepId, run, fold }: RunRef & { fold: number },
-): Promise<Buffer | null> => redis.hgetBuffer(keys.ofSweep(sweepId).curves, `${run}:${fold}`);
+): Promise<Buffer | null> {
+  const [curve = null] = await readCurveBytes(context, { sweepId, names: [`${run}:${fold}`] });
+  return curve;
+}
 
 /** Reads the models of the folds of a trial, as the engine encodes them. Null for a fold without one. */
 export async function readFoldModels(

@@ -4,6 +4,7 @@ import { decodeCosts } from '../curves/curve.ts';
 import { scripts } from '../generated/scripts.ts';
 import { decodeStoredCheckpoint, type RunCheckpoint } from './checkpoint.ts';
 import type { RunRef } from './runs.ts';
+import { findSavedCheckpoint } from './saved-state.ts';
 
 /** Where a run continues: the trials without an outcome, and the checkpoint to resume from. */
 export type ResumePoint = { open: number[]; checkpoint: RunCheckpoint | undefined };
@@ -11,7 +12,7 @@ export type ResumePoint = { open: number[]; checkpoint: RunCheckpoint | undefine
 type ResumableRun = RunRef & { readings: readonly PlannedReading[]; reuse: boolean };
 
 /**
- * Reads the checkpoint from which a run resumes: the furthest one that is not beyond the first reading without an outcome. If
+ * Reads the checkpoint from which a run resumes: the furthest whole one that is not beyond the first reading without an outcome. If
  * `reuse` is true, this can be a checkpoint of another sweep with the same trajectory.
  */
 export async function readCheckpoint(
@@ -19,12 +20,15 @@ export async function readCheckpoint(
   { sweepId, run, readings, reuse }: ResumableRun,
   trajectory: string,
 ): Promise<ResumePoint> {
-  const [open, checkpoint, curve, model] = await scripts.readCheckpoint(
+  const [open, checkpoint, curve, model, first, ...saved] = await scripts.readCheckpoint(
     redis,
     { cachedResults: keys.cachedResults(trajectory), ...keys.inScripts(sweepId) },
     { stem: keys.stem, run, only: reuse ? '' : sweepId, readings },
   );
-  if (checkpoint === undefined) return { open, checkpoint };
+  const [states, parts] = [saved.slice(0, 2), saved.slice(2)];
+  const inTraining = findSavedCheckpoint({ states, parts }, first);
+  if (inTraining !== undefined) return { open, checkpoint: inTraining };
+  if (!checkpoint?.length) return { open, checkpoint: undefined };
   const curveCosts = curve?.length ? decodeCosts(curve) : undefined;
   return { open, checkpoint: decodeStoredCheckpoint(checkpoint, { curveCosts, model }) };
 }

@@ -96,6 +96,13 @@ export async function listDeleted({ redis, keys }: StoreContext): Promise<string
   return redis.smembers(keys.deleted);
 }
 
+/** `jobs`: the jobs that must not exist any more. `dataset`: the dataset of the sweep, if its record is not lost. */
+type End = {
+  jobs?: Partial<Record<QueueName, readonly string[]>>;
+  dataset?: { name: string; version?: number | undefined } | undefined;
+  now: Date;
+};
+
 /**
  * Removes all keys of a sweep that is marked as deleted, and completes its operation. Returns false if one of these jobs exists, or if the
  * sweep is not deleted any more, or was deleted again by another operation.
@@ -103,13 +110,14 @@ export async function listDeleted({ redis, keys }: StoreContext): Promise<string
 export async function forgetSweep(
   context: StoreContext,
   { id, operationId }: Removal,
-  { jobs = {}, now }: { jobs?: Partial<Record<QueueName, readonly string[]>>; now: Date },
+  { jobs = {}, dataset = { name: '' }, now }: End,
 ): Promise<boolean> {
   const { redis, keys } = context;
   const ofJobs = Object.entries(jobs).flatMap(([queue, ids]) =>
     ids.map((jobId) => keys.job(queue as QueueName, jobId)),
   );
-  const where = { jobs: ofJobs, ...keysOf(context, operationId, id) };
+  const { users } = keys.ofDataset(dataset);
+  const where = { jobs: ofJobs, users, ...keysOf(context, operationId, id) };
   const args = { sweepId: id, operationId, ...timesOf(now), eventsKept };
   return (await scripts.forgetSweep(redis, where, args)) === 1;
 }

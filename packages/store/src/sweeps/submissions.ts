@@ -9,7 +9,7 @@ export type Submission = SweepIdentity & { bodySha256: string };
 /** `accepted`: the job of the sweep was added. Still false if the api died right after it had added the job. */
 export type StoredSubmission = Submission & { accepted: boolean };
 
-const keptMs = 24 * 60 * 60 * 1000;
+export const keptMs = 24 * 60 * 60 * 1000;
 
 /** Returns the submission that has claimed this key, if there is one. */
 export async function readSubmission(

@@ -18,9 +18,9 @@ export type SweepOrigin = { onlyWithJob?: boolean; submission?: string | undefin
 
 /**
  * `present`: the sweep existed; `deleted`: with `onlyWithJob`, the job of the sweep does not exist; `failed`: the sweep was
- * created, but its job had failed before, so the caller must end the sweep.
+ * created, but its job had failed before, so the caller must end the sweep; `unusable`: the version of its dataset was deleted.
  */
-export type Created = 'created' | 'present' | 'deleted' | 'failed';
+export type Created = 'created' | 'present' | 'deleted' | 'failed' | 'unusable';
 
 /** Writes a new sweep. */
 export async function createSweep(
@@ -29,10 +29,10 @@ export async function createSweep(
   { onlyWithJob = false, submission = '' }: SweepOrigin = {},
 ): Promise<Created> {
   // A job of a version before webhooks has a spec without them.
-  const { id, priority, stop, objective, webhooks = [] } = spec;
+  const { id, priority, stop, objective, webhooks = [], dataset } = spec;
   return scripts.createSweep(
     redis,
-    { job: keys.job('sweeps', id), ...keys.inScripts(id) },
+    { job: keys.job('sweeps', id), ...keys.inScripts(id), ...keys.ofDataset(dataset) },
     {
       sweepId: id,
       eventsKept,
@@ -48,6 +48,7 @@ export async function createSweep(
       webhooks: webhooks.flatMap(({ events }) => events).join(),
       onlyWithJob: onlyWithJob ? 1 : 0,
       submission,
+      datasetVersion: dataset.version ?? '',
       axes: JSON.stringify(axisNamesOf(spec)),
       metrics: JSON.stringify(columnsOf(spec)),
       tieBreaker: tieMetricOf(objective.metric),

@@ -32,6 +32,7 @@ const ofSweep: Readonly<Record<string, UsageKind>> = {
   standings: 'standings',
   runs: 'runs',
   curves: 'curves',
+  parts: 'checkpoints',
   models: 'models',
   checkpoints: 'checkpoints',
   events: 'events',

@@ -3,23 +3,26 @@ import type { Worker } from 'node:worker_threads';
 /** The member of the first message of a thread of Piscina, which it sends when it has imported its program. */
 const readyMember = '_WORKER_READY';
 
-export type Loading = {
-  /** The number of threads that load their program. */
-  readonly size: number;
+export type WatchedThreads = {
   /** Watches a thread. The thread must have been created in the current turn of the event loop. Ignores a thread that it knows. */
   add(thread: Worker): void;
-  /** Waits until no thread is loading, at most `limitMs`. */
-  wait(limitMs: number): Promise<void>;
+  /** Waits until no thread is loading its program, at most `limitMs`. */
+  waitForLoading(limitMs: number): Promise<void>;
+  /** Waits until all threads have ended, also those that Piscina has terminated and no longer lists. */
+  waitForEnd(): Promise<void>;
 };
 
 /**
- * Records which threads have not loaded their program yet. If a thread ends, `onEnd` gets the error with which it ended, and
- * whether it had loaded its program.
+ * Records which threads have not loaded their program yet, and which have not ended. If a thread ends, `onEnd` gets the error with
+ * which it ended, and whether it had loaded its program.
  */
-export function watchLoading(onEnd: (end: { error: unknown; isLoaded: boolean }) => void): Loading {
+export function watchThreads(
+  onEnd: (end: { error: unknown; isLoaded: boolean }) => void,
+): WatchedThreads {
   const known = new WeakSet<Worker>();
   const loading = new Set<Worker>();
   const waiting = new Set<() => void>();
+  const ends = new Set<Promise<void>>();
 
   function leave(thread: Worker) {
     loading.delete(thread);
@@ -28,9 +31,6 @@ export function watchLoading(onEnd: (end: { error: unknown; isLoaded: boolean })
   }
 
   return {
-    get size() {
-      return loading.size;
-    },
     add(thread) {
       if (known.has(thread)) return;
       known.add(thread);
@@ -42,14 +42,19 @@ export function watchLoading(onEnd: (end: { error: unknown; isLoaded: boolean })
       thread.once('error', (cause) => {
         error = cause;
       });
+      const end = new Promise<void>((resolve) => {
+        thread.once('exit', () => resolve());
+      });
+      ends.add(end);
       thread.once('exit', (code) => {
+        ends.delete(end);
         const isLoaded = !loading.has(thread);
         leave(thread);
         // The text is that of Piscina, which callers translate.
         onEnd({ error: error ?? new Error(`worker exited with code: ${code}`), isLoaded });
       });
     },
-    async wait(limitMs) {
+    async waitForLoading(limitMs) {
       if (loading.size === 0) return;
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
@@ -58,6 +63,9 @@ export function watchLoading(onEnd: (end: { error: unknown; isLoaded: boolean })
       });
       clearTimeout(timer);
       waiting.clear();
+    },
+    async waitForEnd() {
+      await Promise.all(ends);
     },
   };
 }
