@@ -7,7 +7,7 @@ import { expectAccessible, expectNoSidewaysScroll, useDashboard } from '../suppo
 import { useConnection } from '../support/queues.ts';
 import { shareService, useService } from '../support/service.ts';
 import { patience } from '../support/sweep-of-24.ts';
-import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
+import { askAs, reader, tokens, writer } from '../support/tokens.ts';
 
 shareBrowser();
 
@@ -194,15 +194,8 @@ test.skipIf(chromiumPath === undefined)(
   async () => {
     const service = await useService({ env: { SWEEPQ_TOKENS: tokens } });
     const worker = await service.startWorker();
-    const ask = async (secret: string, path: string, body?: object) => {
-      const json = { 'content-type': 'application/json' };
-      const response = await fetch(`${service.api.url}${path}`, {
-        headers: { ...asHolder(secret), ...json },
-        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-      });
-      const answer = (await response.json()) as { id: string; finishedAt: string | null };
-      return { status: response.status, answer };
-    };
+    const ask = (secret: string, path: string, body?: object) =>
+      askAs<{ id: string; finishedAt: string | null }>(secret, `${service.api.url}${path}`, body);
     const sent = { ...learned, dataset: 'synthetic-cats' };
     const { id } = (await ask(writer, '/v1/sweeps', sent)).answer;
     const finishedAt = async (path: string) => (await ask(reader, path)).answer.finishedAt;

@@ -170,6 +170,7 @@ export {
   type ListedRanges,
   listSpaces,
   maxSpaces,
+  numberAxes,
   optimizationOf,
   plainAxes,
   type Space,
