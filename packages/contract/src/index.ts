@@ -35,7 +35,6 @@ export {
   runJobId,
   sweepJobId,
   timeOfOperation,
-  timeOfSweep,
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';
@@ -170,6 +169,7 @@ export {
   type ListedRanges,
   listSpaces,
   maxSpaces,
+  numberAxes,
   optimizationOf,
   plainAxes,
   type Space,

@@ -78,7 +78,7 @@ export function countOfGrid(space: Space): bigint {
   const settled = new Set<string>(settledNames);
   const others = Object.entries(space).filter(([name]) => !settled.has(name));
   return others.reduce(
-    (n, [, axis]) => n * BigInt([axis].flat().length),
+    (n, [, axis]) => n * BigInt(Array.isArray(axis) ? axis.length : 1),
     BigInt(countNetworks(space)) * BigInt(countDescents(space)),
   );
 }

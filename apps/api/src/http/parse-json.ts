@@ -1,5 +1,6 @@
 // Parses JSON more strictly than `JSON.parse`: rejects duplicate keys, of which `JSON.parse` keeps only the last, and
 // rejects deep nesting, which could overflow the stack of recursive code.
+import { isUtf8 } from 'node:buffer';
 import { pointerTo } from '@sweepq/contract';
 import { ApiProblem } from '../problems/problem.ts';
 import { refuse } from './parse-request.ts';
@@ -16,12 +17,14 @@ export function parseJson(bytes: Uint8Array): unknown {
   return value;
 }
 
+/** `TextDecoder` takes ten times as long for this check. Like it, this function leaves out the mark of the byte order. */
 function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new ApiProblem('malformed-json', { detail: 'Expected the body to be UTF-8.', cause });
+  if (!isUtf8(bytes)) {
+    throw new ApiProblem('malformed-json', { detail: 'Expected the body to be UTF-8.' });
   }
+  const { buffer, byteOffset, byteLength } = bytes;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
 function parse(text: string): unknown {
@@ -42,9 +45,9 @@ function parse(text: string): unknown {
   }
 }
 
-const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket] = [...'"\\{}[]'].map(
-  (each) => each.charCodeAt(0),
-);
+const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket] = [
+  ...'"\\,{}[]',
+].map((each) => each.charCodeAt(0));
 
 /** Checks the depth. It is checked before parsing, because the parser may be recursive. */
 function assertShallow(text: string): void {
@@ -66,20 +69,37 @@ function assertShallow(text: string): void {
 /** An open object or array of the scan: its keys so far, and the current key or index. */
 type Level = { keys: Set<string> | undefined; at: string | number; isKeyNext: boolean };
 
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
-
-/** Throws if a valid JSON text has a duplicate key. */
+/** Throws if a valid JSON text has a duplicate key. A loop over the characters: a regular expression takes 1 ms for a list of 10 000 numbers. */
 function assertPlain(text: string): void {
   const levels: Level[] = [];
-  for (const [token] of text.matchAll(tokens)) {
-    const level = levels.at(-1);
-    if (token === '{') levels.push({ keys: new Set(), at: '', isKeyNext: true });
-    else if (token === '[') levels.push({ keys: undefined, at: 0, isKeyNext: false });
-    else if (token === '}' || token === ']') levels.pop();
-    else if (token === ',' && typeof level?.at === 'number') level.at += 1;
-    else if (token === ',' && level) level.isKeyNext = true;
-    else if (level?.keys && level.isKeyNext && token !== ':') takeKey(level, token, levels);
+  let level: Level | undefined;
+  const open = (opened: Level) => {
+    levels.push(opened);
+    level = opened;
+  };
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code === quote) {
+      const end = endOfString(text, k);
+      if (level?.keys && level.isKeyNext) takeKey(level, text.slice(k, end + 1), levels);
+      k = end;
+    } else if (code === comma) {
+      if (typeof level?.at === 'number') level.at += 1;
+      else if (level) level.isKeyNext = true;
+    } else if (code === openBrace) open({ keys: new Set(), at: '', isKeyNext: true });
+    else if (code === openBracket) open({ keys: undefined, at: 0, isKeyNext: false });
+    else if (code === closeBrace || code === closeBracket) {
+      levels.pop();
+      level = levels.at(-1);
+    }
   }
+}
+
+/** Returns the index of the quote that ends the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let k = start + 1;
+  for (; text.charCodeAt(k) !== quote; k++) if (text.charCodeAt(k) === backslash) k += 1;
+  return k;
 }
 
 function takeKey(level: Level, token: string, levels: readonly Level[]): void {

@@ -59,7 +59,7 @@ export function PredictPanel(props: PredictPanelProps) {
     <Panel
       title="Predict your own pictures"
       class={props.class ?? ''}
-      note="scored as the model sees them"
+      note="each picture is resized to the images of the model"
       tools={props.tools}
     >
       <fieldset

@@ -26,16 +26,17 @@ export function metricsOf({ metrics, folds }: Measures & Pick<ThreadReading, 'fo
   const ofFolds = folds && summariseReadings(folds);
   const validation: Partial<Record<string, number | null>> | undefined =
     ofFolds?.mean ?? metrics.validation;
-  const entries = metricTable.flatMap(({ name, split, measure }) => {
-    const value = split === 'validation' ? validation?.[measure] : metrics[split][measure];
-    return value != null && Number.isFinite(value) ? [[name, value] as const] : [];
-  });
   const { train, test } = metrics;
-  const always = {
+  const measured: Metrics = {
     ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
   };
-  const stored = ofFolds && { folds: ofFolds.stored };
-  return Object.assign(always, Object.fromEntries(entries), stored);
+  // A loop, because a run of a millisecond comes here twice: with `Object.fromEntries` it takes four times as long.
+  for (const { name, split, measure } of metricTable) {
+    const value = split === 'validation' ? validation?.[measure] : metrics[split][measure];
+    if (value != null && Number.isFinite(value)) measured[name] = value;
+  }
+  if (ofFolds !== undefined) measured.folds = ofFolds.stored;
+  return measured;
 }
 
 /** Returns the measures at a checkpoint, in the form in which they are stored with the checkpoint. */

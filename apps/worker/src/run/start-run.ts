@@ -48,8 +48,9 @@ export async function startRun(
   const worker = { id: workerId, waitedMs: Math.max(0, time.getTime() - job.timestamp) };
   const turn = parseJobPriority(job.priority);
   const trajectory = trajectoryOf({ ...data, engine: engineVersion });
-  const refitTrajectory = trajectoryOf({ ...refitOf(data), engine: engineVersion });
   const folds = foldsOf(data.validation)?.folds ?? 0;
+  const refitTrajectory =
+    folds === 0 ? trajectory : trajectoryOf({ ...refitOf(data), engine: engineVersion });
   const { generation } = data;
   const sentAt = redisClock.now();
   const starting = store.startRun(data, { startedAt, generation, turn, worker });

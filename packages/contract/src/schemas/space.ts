@@ -129,7 +129,7 @@ export const space = z.strictObject({
 export const spaces = z.union([space, z.array(space).min(1)]);
 
 /** The axes of numbers, which can be ranges. */
-const numberAxes = [
+export const numberAxes = [
   'learningRate',
   'iterations',
   'seed',

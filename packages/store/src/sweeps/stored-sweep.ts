@@ -16,6 +16,7 @@ import {
   type TrialCounts,
 } from '@sweepq/contract';
 import { assertKnownAxes } from '@sweepq/plan';
+import { LRUCache } from 'lru-cache';
 import type { QueuedTrials } from '../asked/ask-trials.ts';
 import { lengthOf } from '../asked/asked.ts';
 import type { AskedLength } from '../asked/asked-cache.ts';
@@ -69,16 +70,9 @@ export function parseSweep(id: string, fields: Fields): StoredSweep | undefined 
 /** Parses the record of a sweep, also of a deleted sweep. */
 export function parseRecord(id: string, fields: Fields): StoredSweep | undefined {
   if (Object.keys(fields).length === 0) return undefined;
-  const spec = readPart('spec', () => parseSpec(id, fields.spec ?? ''));
+  const spec = readSpec(id, fields);
   return {
-    spec: {
-      ...spec,
-      ...(fields.axes !== undefined && { axes: parseAxes(fields.axes) }),
-      // Each read creates one list object, by which plans are cached.
-      ...(fields.extensions !== undefined && {
-        extensions: readPart('extensions', () => parseExtensions(fields.extensions ?? '')),
-      }),
-    },
+    spec,
     labels: readPart('labels', () => parseLabels(fields, spec)),
     isArchived: fields.archived !== undefined,
     status: parseStatus(fields.status),
@@ -109,6 +103,38 @@ export function parseRecord(id: string, fields: Fields): StoredSweep | undefined
     }),
   };
 }
+
+/**
+ * Returns the spec of a record, with the axes and the extensions. The same texts give the same object, which has been checked once: clients poll
+ * a sweep, and plans are cached by the identity of the spec.
+ */
+function readSpec(id: string, fields: Fields): SweepSpec {
+  const { spec: text = '', axes, extensions } = fields;
+  const known = specs.get(id);
+  if (known?.text === text && known.axes === axes && known.extensions === extensions) {
+    return known.spec;
+  }
+  const spec: SweepSpec = {
+    ...readPart('spec', () => parseSpec(id, text)),
+    ...(axes !== undefined && { axes: parseAxes(axes) }),
+    ...(extensions !== undefined && {
+      extensions: readPart('extensions', () => parseExtensions(extensions)),
+    }),
+  };
+  specs.set(id, { text, axes, extensions, spec });
+  return spec;
+}
+
+type ReadSpec = {
+  text: string;
+  axes: string | undefined;
+  extensions: string | undefined;
+  spec: SweepSpec;
+};
+
+/** The number is that of the cached samples (see plan), because a spec keeps its sample in memory. */
+const keptSpecs = 8;
+const specs = new LRUCache<string, ReadSpec>({ max: keptSpecs });
 
 /**
  * Parses the text that `createSweep` has written from a checked spec. If the spec is older than a hyperparameter, the sweep was

@@ -30,6 +30,19 @@ test('a sweep that was stored without a plan version has version 1, and a new sw
   expect((await store.readSweep(spec.id))?.spec).toEqual({ ...spec, planVersion: 1 });
 });
 
+test('gives the same spec at each read until the record has another one', async () => {
+  const { store, spec, redis, prefix } = await useCreated();
+  const read = async () => (await store.readSweep(spec.id))?.spec;
+  const first = await read();
+  await store.startRun(refOf(spec, 0), { startedAt: now });
+  expect(await read()).toBe(first);
+  const record = `${prefix}:store:sweep:${spec.id}`;
+  await redis.hset(record, 'extensions', JSON.stringify([{ iterations: 9 }]));
+  expect(await read()).toEqual({ ...first, extensions: [{ iterations: 9 }] });
+  await redis.hset(record, 'spec', JSON.stringify({ ...spec, id: 'another' }));
+  await expect(read()).rejects.toThrow('`id` is missing');
+});
+
 test('lists sweeps page by page, the newest first', async () => {
   const { store, spec } = useStore();
   const ids = [1_000, 2_000, 3_000].map(createSweepId);
