@@ -105,7 +105,7 @@ const writes: Record<string, { sweep?: () => Promise<string>; body?: object; sta
     verifySweep: { sweep: endedSweep, body: { sample: 1 }, statuses: [202] },
     auditSweep: { sweep: endedSweep, statuses: [409] },
     cancelOperation: { statuses: [200, 409] },
-    // The body is not a form, and the dataset is a folder. test/uploads.test.ts has uploads that succeed.
+    // The body is not a form, and the dataset is a folder. test/uploads.slow.test.ts has uploads that succeed.
     addDataset: { statuses: [415] },
     deleteDataset: { statuses: [409] },
     deleteDatasetVersion: { statuses: [409] },

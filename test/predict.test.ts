@@ -130,9 +130,7 @@ test('the images of a dataset, given by its name, have the predictions of the da
   const ofValidation = service.client.listPredictions(id, { split: 'validation', dataset });
   await expect(collect(ofValidation)).rejects.toThrow('Expected `split` to be train or test');
   const ofOthers = service.client.listPredictions(id, { dataset: 'synthetic-6' });
-  await expect(collect(ofOthers)).rejects.toThrow(
-    /Expected a dataset with as many classes as the model, \d+, got \d+\./,
-  );
+  await expect(collect(ofOthers)).rejects.toThrow(/as many classes as the model, \d+, got \d+\./);
 });
 
 test('sweepq predict prints the predicted class of each file, and writes what the model has seen', async () => {

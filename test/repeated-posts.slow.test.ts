@@ -111,7 +111,7 @@ test('the table has every POST request of the API', async () => {
     .map(({ operationId }) => operationId)
     .filter((name) => !name.startsWith('predict'))
     .toSorted();
-  // test/idempotency.test.ts has the tests of a submit, and test/uploads.test.ts those of an upload.
+  // test/idempotency.test.ts has the tests of a submit, and test/uploads.slow.test.ts those of an upload.
   expect([...Object.keys(cases), 'submitSweep', 'addDataset'].toSorted()).toEqual(named);
   for (const { operationId, parameters = [] } of posts) {
     const names = parameters.map(({ name }) => name);

@@ -76,7 +76,8 @@ test.skipIf(chromiumPath === undefined)(
     expect(items).toHaveLength(1);
     await page.goto(`${api.url}/datasets`);
     await page.getByText('Always answering').first().waitFor();
-    expect(await page.getByRole('link', { name: 'New sweep with it' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Upload/ }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'New sweep on this dataset' }).count()).toBe(0);
   },
 );
 
@@ -101,7 +102,7 @@ test.skipIf(chromiumPath === undefined).each([
     expect(pathOf()).toBe(`${path}/datasets/synthetic-cats`);
     await page.reload();
     await page.getByRole('img', { name: /^train image 0/ }).waitFor();
-    await page.getByRole('link', { name: 'New sweep with it' }).click();
+    await page.getByRole('link', { name: 'New sweep on this dataset' }).click();
     await page.getByLabel('iterations', { exact: true }).fill('30');
     await page.getByRole('button', { name: 'Start sweep' }).click();
     await page.waitForURL('**/sweeps/swp_*');

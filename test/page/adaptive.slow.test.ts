@@ -1,8 +1,13 @@
 // Adaptive searches and pruning on the page, in a real browser: a sweep that grows, pruned trials, cohorts.
 import type { Sweep, Trial } from '@sweepq/client';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
-import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
+import {
+  expectAccessibleInBothThemes,
+  expectNoSidewaysScroll,
+  sizes,
+  useDashboard,
+} from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience } from '../support/sweep-of-24.ts';
 import { waitUntil } from '../support/wait.ts';
@@ -201,17 +206,18 @@ test.skipIf(chromiumPath === undefined)(
   },
 );
 
-test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
-  'the view of a sweep with pruning is accessible in the %s theme, and not wider than a phone',
-  async (theme) => {
-    const { id } = await submitDone(`accessible ${theme}`);
-    for (const size of sizes) {
-      const page = await useDashboard({ theme, ...size });
-      await page.goto(`${shared().service.api.url}/sweeps/${id}?trials=0,1&compare=yes`);
-      await page.getByRole('heading', { name: 'Cohorts' }).waitFor();
-      await page.getByRole('heading', { name: 'Distribution' }).waitFor();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  },
-);
+describe.skipIf(chromiumPath === undefined)('the view of a sweep with pruning', () => {
+  let id = '';
+  beforeAll(async () => {
+    id = (await submitDone('accessible')).id;
+  });
+
+  test.each(sizes)('is accessible in both themes, and not wider than $width px', async (size) => {
+    const page = await useDashboard(size);
+    await page.goto(`${shared().service.api.url}/sweeps/${id}?trials=0,1&compare=yes`);
+    await page.getByRole('heading', { name: 'Cohorts' }).waitFor();
+    await page.getByRole('heading', { name: 'Distribution' }).waitFor();
+    await expectAccessibleInBothThemes(page);
+    await expectNoSidewaysScroll(page);
+  });
+});

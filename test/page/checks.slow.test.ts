@@ -1,13 +1,17 @@
 // Verification and audit on the page, in a real browser.
 import type { Audit } from '@sweepq/client';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import { learned, panelOf, readOperations, startCheck, trainLearned } from '../support/checks.ts';
-import { expectAccessible, expectNoSidewaysScroll, useDashboard } from '../support/page.ts';
+import {
+  expectAccessibleInBothThemes,
+  expectNoSidewaysScroll,
+  useDashboard,
+} from '../support/page.ts';
 import { useConnection } from '../support/queues.ts';
 import { shareService, useService } from '../support/service.ts';
 import { patience } from '../support/sweep-of-24.ts';
-import { asHolder, reader, tokens, writer } from '../support/tokens.ts';
+import { askAs, reader, tokens, writer } from '../support/tokens.ts';
 
 shareBrowser();
 
@@ -194,15 +198,8 @@ test.skipIf(chromiumPath === undefined)(
   async () => {
     const service = await useService({ env: { SWEEPQ_TOKENS: tokens } });
     const worker = await service.startWorker();
-    const ask = async (secret: string, path: string, body?: object) => {
-      const json = { 'content-type': 'application/json' };
-      const response = await fetch(`${service.api.url}${path}`, {
-        headers: { ...asHolder(secret), ...json },
-        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
-      });
-      const answer = (await response.json()) as { id: string; finishedAt: string | null };
-      return { status: response.status, answer };
-    };
+    const ask = (secret: string, path: string, body?: object) =>
+      askAs<{ id: string; finishedAt: string | null }>(secret, `${service.api.url}${path}`, body);
     const sent = { ...learned, dataset: 'synthetic-cats' };
     const { id } = (await ask(writer, '/v1/sweeps', sent)).answer;
     const finishedAt = async (path: string) => (await ask(reader, path)).answer.finishedAt;
@@ -231,25 +228,27 @@ test.skipIf(chromiumPath === undefined)(
   },
 );
 
-test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
-  'checks and a replay are accessible in the %s theme, and fit on a phone of 390 px',
-  async (theme) => {
+describe.skipIf(chromiumPath === undefined)('checks and a replay', () => {
+  let url = '';
+  beforeAll(async () => {
     const { service } = shared();
-    const { id, url } = await trainLearned(service, `accessible ${theme}`);
+    const trained = await trainLearned(service, 'accessible');
     const { client } = service;
-    await client.waitForOperation((await client.verify(id, {})).id);
-    await client.waitForOperation((await client.audit(id, {})).id);
-    for (const width of [1440, 390]) {
-      const page = await useDashboard({ theme, width, height: 844 });
-      await page.goto(`${url}?replay=halving,eta:2`);
-      const checks = panelOf(page);
-      await checks.getByText('agrees', { exact: true }).click();
-      await page.getByText('η 2, from').waitFor();
-      await page.getByText('so they are unknown').waitFor();
-      await page.getByRole('button', { name: 'Audit…' }).click();
-      await page.getByRole('heading', { name: 'Distribution' }).waitFor();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  },
-);
+    await client.waitForOperation((await client.verify(trained.id, {})).id);
+    await client.waitForOperation((await client.audit(trained.id, {})).id);
+    url = trained.url;
+  });
+
+  test.each([1440, 390])('are accessible in both themes, and fit in %i px', async (width) => {
+    const page = await useDashboard({ width, height: 844 });
+    await page.goto(`${url}?replay=halving,eta:2`);
+    const checks = panelOf(page);
+    await checks.getByText('agrees', { exact: true }).click();
+    await page.getByText('η 2, from').waitFor();
+    await page.getByText('so they are unknown').waitFor();
+    await page.getByRole('button', { name: 'Audit…' }).click();
+    await page.getByRole('heading', { name: 'Distribution' }).waitFor();
+    await expectAccessibleInBothThemes(page);
+    await expectNoSidewaysScroll(page);
+  });
+});

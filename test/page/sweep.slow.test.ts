@@ -1,7 +1,12 @@
 // The view of a sweep in a real browser: real trials, one filter for all views, the address, the keyboard.
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
-import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
+import {
+  expectAccessibleInBothThemes,
+  expectNoSidewaysScroll,
+  sizes,
+  useDashboard,
+} from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
 
@@ -160,23 +165,23 @@ test.skipIf(chromiumPath === undefined)('every chart shows its values as a table
   }
 });
 
-test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
-  'the views of a sweep and of a trial are accessible in the %s theme, and not wider than a phone',
-  async (theme) => {
-    const { service } = shared();
-    const { id, url } = await submitDone(service, `accessible ${theme}`);
-    for (const size of sizes) {
-      const page = await useDashboard({ theme, ...size });
-      await page.goto(`${url}?filter=params.momentum:0|0.5&trials=0,1&compare=yes`);
-      await waitForShown(page, 16);
-      await page.locator('.imp').waitFor();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-      await page.goto(`${service.api.url}/trials/${id}-t1`);
-      await page.getByText('Worst classified').waitFor();
-      await page.locator('.worst img').first().waitFor();
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  },
-);
+describe.skipIf(chromiumPath === undefined)('the views of a sweep and of a trial', () => {
+  let sweep = { id: '', url: '' };
+  beforeAll(async () => {
+    sweep = await submitDone(shared().service, 'accessible');
+  });
+
+  test.each(sizes)('are accessible in both themes, and not wider than $width px', async (size) => {
+    const page = await useDashboard(size);
+    await page.goto(`${sweep.url}?filter=params.momentum:0|0.5&trials=0,1&compare=yes`);
+    await waitForShown(page, 16);
+    await page.locator('.imp').waitFor();
+    await expectAccessibleInBothThemes(page);
+    await expectNoSidewaysScroll(page);
+    await page.goto(`${shared().service.api.url}/trials/${sweep.id}-t1`);
+    await page.getByText('Worst classified').waitFor();
+    await page.locator('.worst img').first().waitFor();
+    await expectAccessibleInBothThemes(page);
+    await expectNoSidewaysScroll(page);
+  });
+});

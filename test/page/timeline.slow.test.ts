@@ -1,8 +1,13 @@
 // The timeline of a sweep in a real browser: lanes, stages, zoom, selection, filter.
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
-import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
+import {
+  expectAccessibleInBothThemes,
+  expectNoSidewaysScroll,
+  sizes,
+  useDashboard,
+} from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
 
@@ -187,18 +192,19 @@ test.skipIf(chromiumPath === undefined)('the timeline grows while the sweep runs
   await service.client.cancel(id);
 });
 
-test.skipIf(chromiumPath === undefined).each(['light', 'dark'] as const)(
-  'the timeline is accessible in the %s theme, and not wider than a phone',
-  async (theme) => {
-    const { url } = await submitDone(shared().service, `sizes ${theme}`);
-    for (const size of sizes) {
-      const page = await useDashboard({ theme, ...size });
-      await openTimeline(page, url);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-    }
-  },
-);
+describe.skipIf(chromiumPath === undefined)('the timeline', () => {
+  let url = '';
+  beforeAll(async () => {
+    url = (await submitDone(shared().service, 'sizes')).url;
+  });
+
+  test.each(sizes)('is accessible in both themes, and not wider than $width px', async (size) => {
+    const page = await useDashboard(size);
+    await openTimeline(page, url);
+    await expectAccessibleInBothThemes(page);
+    await expectNoSidewaysScroll(page);
+  });
+});
 
 test.skipIf(chromiumPath === undefined)(
   'the timeline of a sweep without attempts says why it is empty',

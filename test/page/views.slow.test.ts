@@ -1,7 +1,12 @@
 // Each view of the page in both themes: accessible, and not wider than a phone.
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
-import { expectAccessible, expectNoSidewaysScroll, sizes, useDashboard } from '../support/page.ts';
+import {
+  expectAccessibleInBothThemes,
+  expectNoSidewaysScroll,
+  sizes,
+  useDashboard,
+} from '../support/page.ts';
 import { shareService } from '../support/service.ts';
 
 shareBrowser();
@@ -9,30 +14,30 @@ shareBrowser();
 const shared = shareService();
 
 const views = [
-  ['the list of sweeps', '', (id: string) => `shown-${id}`],
-  ['the form of a new sweep', 'sweeps/new', () => 'Start sweep'],
-  ['the datasets', 'datasets', () => 'Always answering'],
-  ['the workers', 'workers', () => 'A thread trains one run at a time'],
+  ['the list of sweeps', '', 'shown in a list'],
+  ['the form of a new sweep', 'sweeps/new', 'Start sweep'],
+  ['the datasets', 'datasets', 'Always answering'],
+  ['the workers', 'workers', 'A thread trains one run at a time'],
 ] as const;
-const themes = ['light', 'dark'] as const;
-const cases = views.flatMap(([what, path, shows]) =>
-  themes.map((theme) => ({ what, path, shows, theme })),
-);
 
-test.skipIf(chromiumPath === undefined).each(cases)(
-  '$what is accessible in the $theme theme, at the width of a screen and of a phone',
-  async ({ path, shows, theme }) => {
-    const { service } = shared();
-    const { id } = await service.submit({
-      ...{ name: `shown-${theme}`, tags: ['nightly'], note: 'A note' },
-      space: { learningRate: [0.001, 0.005], iterations: 50 },
-    });
-    await service.waitForSweep(id);
+beforeAll(async () => {
+  const { service } = shared();
+  const { id } = await service.submit({
+    ...{ name: 'shown in a list', tags: ['nightly'], note: 'A note' },
+    space: { learningRate: [0.001, 0.005], iterations: 50 },
+  });
+  await service.waitForSweep(id);
+});
+
+test.skipIf(chromiumPath === undefined).each(views)(
+  '%s is accessible in both themes, at the width of a screen and of a phone',
+  async (...of) => {
+    const [, path, text] = of;
     for (const size of sizes) {
-      const page = await useDashboard({ theme, ...size });
-      await page.goto(`${service.api.url}/${path}`);
-      await page.getByText(shows(theme)).first().waitFor();
-      await expectAccessible(page);
+      const page = await useDashboard(size);
+      await page.goto(`${shared().service.api.url}/${path}`);
+      await page.getByText(text).first().waitFor();
+      await expectAccessibleInBothThemes(page);
       await expectNoSidewaysScroll(page);
     }
   },

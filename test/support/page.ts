@@ -60,9 +60,23 @@ type Violation = { id: string; impact: string; nodes: { html: string; failureSum
 export async function expectAccessible(page: Page): Promise<void> {
   // A script element would violate the policy of the page. `evaluate` is not subject to it.
   await page.evaluate(axe);
-  const { violations } = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )) as { violations: Violation[] };
+  await expectNoViolation(page, {});
+}
+
+/** As `expectAccessible`, in the light theme and in the dark one, which has other colours only: only the rules of colours are checked twice. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNoViolation(page, { runOnly: ['color-contrast', 'link-in-text-block'] });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function expectNoViolation(page: Page, rules: { runOnly?: string[] }): Promise<void> {
+  const options = JSON.stringify({ resultTypes: ['violations'], ...rules });
+  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as {
+    violations: Violation[];
+  };
   const found = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));

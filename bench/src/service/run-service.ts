@@ -11,6 +11,7 @@ import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { measureBoard } from './board.ts';
 import { measureHeavy } from './heavy.ts';
 import { measureMemory } from './memory.ts';
+import { measureOwnData } from './own-data.ts';
 import { measurePage } from './page.ts';
 import type { Part, PartResult, ServiceBenchDeps } from './part.ts';
 import { measureQueue } from './queue.ts';
@@ -30,6 +31,7 @@ const parts = {
   heavy: measureHeavy,
   memory: measureMemory,
   scale: measureScale,
+  own: measureOwnData,
 } as const satisfies Record<string, Part>;
 
 /** An odd number, so that the median is the value of one round. */

@@ -35,7 +35,6 @@ export {
   runJobId,
   sweepJobId,
   timeOfOperation,
-  timeOfSweep,
   trialId,
 } from './names/ids.ts';
 export { defaultPrefix, type QueueName, queueNames } from './names/queues.ts';

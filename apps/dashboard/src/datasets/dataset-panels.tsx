@@ -56,7 +56,7 @@ export const DatasetPanels = ({ dataset, newest, reads, onUpload, onDeleted }: P
           canWrite() && (
             <>
               <Link class="btn sm" href={`${hrefs.new}?dataset=${encodeURIComponent(named)}`}>
-                New sweep with it
+                New sweep on this dataset
               </Link>
               {dataset.import && (
                 <Button

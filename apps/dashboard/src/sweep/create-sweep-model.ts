@@ -4,13 +4,12 @@ import type { Dataset, Sweep } from '@sweepq/client';
 import { type Ranking, rankingOf } from '@sweepq/view';
 import type { ViewModel } from '../charts/view-model.ts';
 import { followChecks } from '../checks/follow-checks.ts';
-import { type Clause, formatClauses, parseClauses } from '../columns/clause.ts';
 import type { LiveChanges, RowDetail } from '../scenes/protocol.ts';
 import { client, explain } from '../service/client.ts';
 import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { pause } from '../service/pause.ts';
-import { type Codec, urlState } from '../url/state.ts';
+import { urlState } from '../url/state.ts';
 import { followDetails } from './follow-details.ts';
 import { endOf, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
@@ -20,16 +19,7 @@ import { noPlan, readPlan } from './read-plan.ts';
 import { readTrials, takeReading } from './read-sweep.ts';
 import { throttle } from './throttle.ts';
 import { laterColumns } from './trial-columns.ts';
-
-const clausesCodec: Codec<Clause[]> = { parse: parseClauses, format: formatClauses };
-const rowsCodec: Codec<number[]> = {
-  parse: (text) =>
-    text
-      .split(',')
-      .filter((part) => /^\d+$/.test(part))
-      .map(Number),
-  format: (rows) => rows.join(','),
-};
+import { clausesCodec, rowsCodec } from './url-codecs.ts';
 
 const noRanking: Ranking = {
   ...{ metric: 'metrics.test.accuracy', direction: 'maximize' },

@@ -40,7 +40,15 @@ export function PredictPanel(props: PredictPanelProps) {
     scored.value = [];
     failure.value = undefined;
   }, [of]);
-  if (!canPredict()) return null;
+  if (!canPredict()) {
+    return info.value === undefined ? null : (
+      <Panel title="Predict your own pictures" class={props.class ?? ''}>
+        <p class="help">
+          Your token cannot predict. It needs the scope <code>predict</code>.
+        </p>
+      </Panel>
+    );
+  }
 
   async function predict(files: readonly File[]) {
     if (files.length === 0 || state.value === 'busy') return;
@@ -59,7 +67,7 @@ export function PredictPanel(props: PredictPanelProps) {
     <Panel
       title="Predict your own pictures"
       class={props.class ?? ''}
-      note="scored as the model sees them"
+      note="each picture is resized to the images of the model"
       tools={props.tools}
     >
       <fieldset
@@ -85,7 +93,9 @@ export function PredictPanel(props: PredictPanelProps) {
       </fieldset>
       {failure.value !== undefined && (
         <Message kind="error" title="Nothing was predicted.">
-          <Words text={failure.value} />
+          <span>
+            <Words text={failure.value} />
+          </span>
         </Message>
       )}
       {scored.value.length > 0 && (

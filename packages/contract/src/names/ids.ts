@@ -16,9 +16,6 @@ export function createSweepId(now: number): string {
   return `swp_${ulid(now).toLowerCase()}`;
 }
 
-/** Returns the time in ms at which the id of a sweep was created. */
-export const timeOfSweep = (id: string) => decodeTime(id.slice('swp_'.length).toUpperCase());
-
 /** Returns the id of a new operation. Ids that are created later sort later. */
 export const createOperationId = (now: number) => `op_${ulid(now).toLowerCase()}`;
 
