@@ -1,7 +1,7 @@
 // Runs the command lines of docs/cli.md from top to bottom on a new service.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { envOf } from './support/cli.ts';
@@ -30,6 +30,27 @@ test('every command of docs/cli.md exits with the documented code', async () => 
   expect((await readFile(join(cwd, 'first.png'))).subarray(1, 4).toString()).toBe('PNG');
   expect(stderr).toMatch(/^Expected `space\.learningRate\[0\]` to be/m);
 }, 600_000);
+
+test('the commands of README lead from a folder of pictures to a model', async () => {
+  const service = await useService();
+  await service.startWorker();
+  const cwd = await useFolder();
+  for (let index = 0; index < 24; index++) {
+    const kind = join(cwd, 'photos', index % 2 === 0 ? 'cat' : 'dog');
+    await mkdir(kind, { recursive: true });
+    const image = await service.client.readImage('synthetic-cats', 'train', index);
+    await writeFile(join(kind, `${index}.png`), image);
+  }
+  await copyFile(join(cwd, 'photos/cat/0.png'), join(cwd, 'new.png'));
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const [, script = ''] = /## Your own data in.*?```sh\n(.*?)```/s.exec(readme) ?? [];
+  expect(script.match(/npx sweepq/g)).toHaveLength(6);
+  const plain = script.replaceAll('npx sweepq', 'sweepq');
+  const { status, stdout, stderr } = runShell(plain, service, { cwd });
+  expect([status, stderr]).toEqual([0, expect.stringContaining('Added version 1 of photos.')]);
+  expect(stdout).toMatch(/aliases +champion/);
+  expect((await readFile(join(cwd, 'pets.onnx'))).length).toBeGreaterThan(10_000);
+}, 120_000);
 
 test('the documented command for a retry trains failed trials again', async () => {
   const service = await useService();

@@ -92,6 +92,12 @@ test('`sweepq model` registers, lists, shows, moves, exports and deletes as the 
   await run('register', id, 'cli-cats', '--alias', 'champion', '--note', 'the first');
   const second = await readJson(service, 'model', 'register', other, 'cli-cats');
   expect(second).toMatchObject({ version: 2, trialId: other });
+  const swapped = await runCli(service, ['model', 'register', 'cli-cats', id]);
+  expect(swapped.stderr).toContain(`Did you mean \`sweepq model register ${id} cli-cats\`?`);
+  const neither = await runCli(service, ['model', 'register', 'nothing', 'cli-cats']);
+  expect(neither.stderr).toMatch(
+    /Expected `<trial>` to be .*`nothing`\. Give a trial or a sweep first/,
+  );
   expect(await run('ls', '--filter', 'name = cli-cats')).toMatch(/cli-cats +2 +champion → 1/);
   expect(await run('ls', 'cli-cats', '-o', 'name')).toBe('cli-cats@2\ncli-cats@1\n');
   expect(await run('show', 'cli-cats@champion')).toMatch(/version +cli-cats@1\n.*the first/s);

@@ -1,5 +1,6 @@
 // The bundled programs (scripts/build-programs.mjs) find what they load late: libraries, threads, files of libraries. Most other tests
 // run the compiled modules themselves.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { synthesiseDataset } from '@sweepq/core';
 import { expect, test } from 'vitest';
@@ -62,4 +63,25 @@ test('the bundled api and worker answer every kind of request that loads a libra
 
   const imported = await uploadDataset(service, { name: 'photos', ...(await synthesiseDataset()) });
   expect(imported).toMatchObject({ status: 'completed', error: null });
+});
+
+/** Returns the files that a program loads before it runs. */
+function listStart(url: URL, found = new Map<string, string>()): Map<string, string> {
+  if (found.has(url.href)) return found;
+  const code = readFileSync(url, 'utf8');
+  found.set(url.href, code);
+  for (const [, path = ''] of code.matchAll(/^(?:import|export) [^;]*?"(\.\/[^"]+)"/gm))
+    listStart(new URL(path, url), found);
+  return found;
+}
+
+test('`sweepq` starts with three files, without the libraries of tables, questions and YAML', () => {
+  const files = [...listStart(new URL('../dist/sweepq.js', import.meta.url)).values()];
+  expect(files.length).toBeLessThanOrEqual(3);
+  const libraries = files.flatMap((code) =>
+    [...code.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(([, name]) => name),
+  );
+  expect([...new Set(libraries)]).toEqual([
+    ...['eventsource-parser', 'openapi-fetch', 'commander'],
+  ]);
 });

@@ -76,6 +76,7 @@ test.skipIf(chromiumPath === undefined)(
     expect(items).toHaveLength(1);
     await page.goto(`${api.url}/datasets`);
     await page.getByText('Always answering').first().waitFor();
+    expect(await page.getByRole('button', { name: /^Upload/ }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'New sweep on this dataset' }).count()).toBe(0);
   },
 );

@@ -46,6 +46,9 @@ test.skipIf(chromiumPath === undefined)(
 
     const image = await client.readImage('synthetic-cats', 'test', 0);
     await expectNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 375, height: 800 });
+    await expectNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: 'cats@champion' }).click();
     await page.getByLabel('Pictures to predict').setInputFiles({
       ...{ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(image) },

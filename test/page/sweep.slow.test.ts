@@ -1,4 +1,5 @@
 // The view of a sweep in a real browser: real trials, one filter for all views, the address, the keyboard.
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, shareBrowser } from '../support/browser.ts';
 import {
@@ -7,6 +8,7 @@ import {
   sizes,
   useDashboard,
 } from '../support/page.ts';
+import { readParquet } from '../support/read-parquet.ts';
 import { shareService } from '../support/service.ts';
 import { patience, submitDone, waitForShown } from '../support/sweep-of-24.ts';
 
@@ -89,6 +91,21 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByText('0.0005 or 0.005').waitFor();
     const filtered = page.url();
     expect(new URL(filtered).searchParams.get('filter')).toBe('params.learningRate:0.0005|0.005');
+
+    // The files have the trials of the table, in its order.
+    const save = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name, exact: true }).click(),
+      ]);
+      return readParquet(await readFile(await download.path()));
+    };
+    const indexesIn = ({ names, rows }: Awaited<ReturnType<typeof save>>) =>
+      rows.map((row) => Number(row[names.indexOf('index')]));
+    const saved = indexesIn(await save('Parquet'));
+    const listed = await rows.locator('th a, td a').allInnerTexts();
+    expect(saved).toEqual(listed.map(Number));
+    expect(new Set(indexesIn(await save('Curves')))).toEqual(new Set(saved));
 
     await page.goBack();
     await waitForShown(page, 24);

@@ -50,7 +50,6 @@ test.skipIf(chromiumPath === undefined)(
     await files.setInputFiles([fileOf('sign-in.h5', '<!DOCTYPE html>')]);
     await send.click();
     await refusal.getByText('HTML').waitFor();
-    await expectAccessible(page);
 
     await files.setInputFiles([fileOf('pets_test.h5', exam), fileOf('pets_train.h5', train)]);
     await name.fill('pets');
@@ -59,7 +58,6 @@ test.skipIf(chromiumPath === undefined)(
     await page.getByText('Version 1 of pets was added.').waitFor();
     await page.getByText('article: uint8 (209, 64, 64, 3), values 0 to 255').first().waitFor();
     await page.getByRole('img', { name: /^train image 0(,|$)/ }).waitFor();
-    await expectAccessible(page);
     const sweep = await service.submit({
       ...{ dataset: 'pets', space: { learningRate: 0.004, iterations: 10 } },
     });
@@ -116,6 +114,7 @@ test.skipIf(chromiumPath === undefined)(
     await page.goto(`${service.api.url}/datasets`);
     const { files, folder, name, send, check, refusal } = controlsOf(page);
     await send.click();
+    await expect.poll(() => files.evaluate(hasFocus), { timeout: 10_000 }).toBe(true);
     await files.setInputFiles([
       fileOf(
         'x.npy',
@@ -139,6 +138,7 @@ test.skipIf(chromiumPath === undefined)(
     const report = page.getByRole('status').filter({ hasText: 'Nothing was stored.' });
     await report.getByText('arrays: uint8 (12, 3, 8, 8), values 0 to 250').waitFor();
     await report.getByText('notes.txt').waitFor();
+    expect(await check.evaluate(hasFocus)).toBe(true);
     expect((await service.client.surveyDatasets()).datasets.map((each) => each.name)).not.toContain(
       'small',
     );

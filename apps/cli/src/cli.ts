@@ -1,13 +1,11 @@
 import { type Client, type ClientOptions, createClient } from '@sweepq/client';
-import cliTruncate from 'cli-truncate';
 import { type Api, findApi } from './context/find-api.ts';
 import { type ExitReason, exitCodes } from './exit-codes.ts';
 import type { Format } from './output/formats.ts';
-import { fitTable } from './show/fit-table.ts';
 import { printable, printableJson } from './show/printable.ts';
 import { quoteWord } from './show/quote-word.ts';
 import { createStyle, type Style, takesColour } from './show/style.ts';
-import { renderTable, type TableParts } from './show/table.ts';
+import type { TableParts } from './show/table.ts';
 import type { GlobalOptions, World } from './world.ts';
 
 /** The functions that commands use. Data goes to stdout and messages go to stderr, so that stdout can be piped. */
@@ -23,7 +21,7 @@ export type Cli = Omit<World, 'exitWith' | 'exitNow'> & {
   style(stream?: 'stdout' | 'stderr'): Style;
   print(text: string): void;
   /** Prints a table with the columns that fit the terminal, a line with the names of the other columns, and the note. */
-  printTable(table: TableParts, note?: string): void;
+  printTable(table: TableParts, note?: string): Promise<void>;
   printJson(value: unknown): void;
   /** Prints text that has no control characters and ends with a line break. */
   printRaw(text: string): void;
@@ -61,16 +59,17 @@ export function createCli(world: World, readOptions: () => GlobalOptions): Cli {
     isJson: () => format() === 'json',
     style: (name = 'stdout') => createStyle(isColoured(name)),
     print,
-    printTable(table, note) {
+    async printTable(table, note) {
       const { isTTY, columns } = stdout;
       const style = createStyle(isColoured('stdout'));
       if (isTTY && columns) {
-        const { leftOut, ...fitting } = fitTable(table, columns);
-        const lines = renderTable(fitting, style).split('\n');
-        print(lines.map((line) => cliTruncate(line, columns)).join('\n'));
+        const { renderFitting } = await import('./show/fit-table.ts');
+        const { text, leftOut } = renderFitting(table, columns, style);
+        print(text);
         if (leftOut.length > 0)
           say(`Left out at a width of ${columns} columns: ${leftOut.join(', ')}.`);
       } else {
+        const { renderTable } = await import('./show/table.ts');
         print(renderTable(table, style));
       }
       if (note !== undefined) say(note);

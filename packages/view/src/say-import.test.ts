@@ -17,6 +17,8 @@ test('names the type and the shape of arrays, and counts pictures', () => {
 
 test('names the keys of arrays, and a folder once', () => {
   expect(sayFound(report({}).found)).toEqual(['train: images and labels']);
+  const top = { ...report({}).found, train: { x: '.', y: '.' } };
+  expect(sayFound(top)).toEqual(['train: the top folder']);
   const folders = {
     ...{ train: { x: 'train', y: 'train' }, test: { x: 'test', y: 'test' } },
     classes: 'names',

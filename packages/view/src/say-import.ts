@@ -15,8 +15,9 @@ export const sayFound = (found: ImportReport['found']): string[] =>
   Object.entries(found).flatMap(([what, keys]) => {
     if (keys === null) return [];
     if (typeof keys === 'string') return `${what}: ${keys}`;
+    if (keys.x !== keys.y) return `${what}: ${keys.x} and ${keys.y}`;
     // A folder of pictures has images and labels in one place.
-    return `${what}: ${keys.x === keys.y ? `folder ${keys.x}` : `${keys.x} and ${keys.y}`}`;
+    return `${what}: ${keys.x === '.' ? 'the top folder' : `folder ${keys.x}`}`;
   });
 
 /** Lists the first names that an import has not used, and counts all others: a report has the first 50 and `and 7 more`. */

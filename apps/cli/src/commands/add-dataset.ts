@@ -9,6 +9,7 @@ import { present } from '../output/present.ts';
 import { describeDataset, describeImport } from '../show/dataset.ts';
 import { describeExamples } from '../show/examples.ts';
 import type { LocalUpload } from '../upload/find-upload.ts';
+import { nameOptions } from '../upload/name-options.ts';
 import { showProgress } from '../upload/show-progress.ts';
 import { waitForOperations } from './wait-for-operations.ts';
 
@@ -98,7 +99,8 @@ async function addDataset(cli: Cli, { name, local, options }: Adding): Promise<v
 /** Prints the dataset of an import that has ended, or why there is none. `waitForOperations` has set the exit code. */
 async function printEnd(cli: Cli, client: Client, { id, result, ...ended }: Operation) {
   if (result === null) {
-    cli.say(ended.error?.detail ?? `The import ${id} is ${ended.status}.`);
+    const sentence = ended.error?.detail ?? `The import ${id} is ${ended.status}.`;
+    cli.say([sentence, ...nameOptions(sentence)].join(' '));
     return;
   }
   const imported = result as { name: string; version: number | null; created: boolean };

@@ -30,8 +30,8 @@ async function check(cli: Cli, names: readonly ProgramName[]): Promise<void> {
   );
   await present(cli, {
     data: Object.fromEntries(reports),
-    show: () => {
-      for (const [name, report] of reports) print(cli, name, report);
+    show: async () => {
+      for (const [name, report] of reports) await print(cli, name, report);
       // A set, because both programs report the problems of the settings that they share.
       const sentences = reports.flatMap(([, { problems, unknown }]) => [...problems, ...unknown]);
       for (const sentence of new Set(sentences)) cli.say(sentence);
@@ -40,8 +40,8 @@ async function check(cli: Cli, names: readonly ProgramName[]): Promise<void> {
   if (reports.some(([, { problems }]) => problems.length > 0)) cli.exitWith('failed');
 }
 
-function print(cli: Cli, program: ProgramName, { settings }: SettingsReport): void {
-  cli.printTable({
+function print(cli: Cli, program: ProgramName, { settings }: SettingsReport): Promise<void> {
+  return cli.printTable({
     columns: [{ title: program }, { title: 'value', shrinks: true }, { title: 'from' }],
     rows: settings.map(({ name, value, isDefault }) => {
       const from = isDefault ? 'default' : 'environment';

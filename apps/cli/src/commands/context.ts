@@ -30,9 +30,9 @@ export const addContextList: AddCommand = (parent, cli) => {
       await present(cli, {
         data: contexts,
         names: contexts.map(({ name }) => name),
-        show: () => {
+        show: async () => {
           if (contexts.length === 0) return cli.say('No contexts. `sweepq login` adds one.');
-          cli.printTable({
+          await cli.printTable({
             columns: [{ title: '' }, { title: 'context' }, { title: 'url' }, { title: 'token' }],
             rows: contexts.map(({ name, url, hasToken, isCurrent }) => [
               ...[isCurrent ? '*' : '', name, url, hasToken ? 'yes' : 'no'],

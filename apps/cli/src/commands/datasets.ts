@@ -80,12 +80,12 @@ async function printVersions(cli: Cli, name: string): Promise<void> {
   const versions = await cli.client().listDatasetVersions(name);
   await present(cli, {
     ...{ data: versions, names: versions.map(({ version }) => `${name}@${version}`) },
-    show: () => {
+    show: async () => {
       const rows = versions.map(({ version, createdAt, bytes, digest }) => [
         ...[String(version), createdAt === null ? '' : showTime(createdAt)],
         ...[bytes === null ? '' : String(bytes), digest],
       ]);
-      cli.printTable({ columns: versionColumns, rows });
+      await cli.printTable({ columns: versionColumns, rows });
     },
   });
 }
@@ -98,14 +98,14 @@ const columns: readonly Column[] = [
   { title: 'classes', shrinks: true, dropRank: 4 },
 ];
 
-function printDatasets(cli: Cli, datasets: readonly Dataset[]): void {
+async function printDatasets(cli: Cli, datasets: readonly Dataset[]): Promise<void> {
   const standIn = explainStandIn(datasets.map(({ name }) => name));
   if (standIn) cli.say(standIn);
   const rows = datasets.map(({ name, trainCount, testCount, imageShape, classes }) => [
     ...[name, String(trainCount), String(testCount), imageShape.join(' × ')],
     listFirst(classes.map((each) => each.name)),
   ]);
-  cli.printTable({ columns, rows });
+  await cli.printTable({ columns, rows });
   for (const { name, warnings } of datasets) {
     for (const line of describeWarnings(warnings)) cli.say(`${name}: ${line}`);
   }

@@ -4,7 +4,6 @@ import { aTrialOrSweep, findModelTrial } from '../input/find-trial.ts';
 import { wholeOf } from '../input/numbers.ts';
 import { offer, reportFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
-import { renderEvaluation } from '../show/evaluation.ts';
 import { describeExamples } from '../show/examples.ts';
 
 const splits = ['train', 'validation', 'test'] as const;
@@ -32,7 +31,10 @@ export const addEvaluate: AddCommand = (parent, cli) => {
       const evaluation = await client.readEvaluation(await findModelTrial(client, asked), query);
       await present(cli, {
         data: evaluation,
-        show: () => cli.print(renderEvaluation(evaluation, cli.style())),
+        show: async () => {
+          const { renderEvaluation } = await import('../show/evaluation.ts');
+          cli.print(renderEvaluation(evaluation, cli.style()));
+        },
       });
     });
 };

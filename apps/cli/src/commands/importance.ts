@@ -5,7 +5,6 @@ import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { offer, reportFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderImportance } from '../show/importance.ts';
 
 export const addImportance: AddCommand = (parent, cli) => {
   const command = offer(parent.command('importance'), reportFormats)
@@ -25,7 +24,10 @@ export const addImportance: AddCommand = (parent, cli) => {
       const importance = await client.readImportance(id, metric && { metric });
       await present(cli, {
         data: importance,
-        show: () => cli.print(renderImportance(importance, cli.style())),
+        show: async () => {
+          const { renderImportance } = await import('../show/importance.ts');
+          cli.print(renderImportance(importance, cli.style()));
+        },
       });
     });
 };

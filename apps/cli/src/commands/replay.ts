@@ -6,7 +6,6 @@ import { numberOf } from '../input/numbers.ts';
 import { offer, reportFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderReplay } from '../show/replay.ts';
 
 type Settings = Parameters<Client['replay']>[1];
 type Options = Omit<Settings, 'rule'> & Partial<Pick<Settings, 'rule'>>;
@@ -34,7 +33,10 @@ export const addReplay: AddCommand = (parent, cli) => {
       const replay = await client.replay(await findSweep(client, asked), { rule, ...settings });
       await present(cli, {
         data: replay,
-        show: () => cli.print(renderReplay(replay, cli.style())),
+        show: async () => {
+          const { renderReplay } = await import('../show/replay.ts');
+          cli.print(renderReplay(replay, cli.style()));
+        },
       });
     });
 };

@@ -14,7 +14,6 @@ import { listFormats, offer } from '../output/formats.ts';
 import { presentList } from '../output/present.ts';
 import { collectCut } from '../show/cut.ts';
 import { describeExamples } from '../show/examples.ts';
-import { arrangeLeaderboard } from '../show/leaderboard.ts';
 import { readStanding } from '../show/standing.ts';
 
 type Options = Selection & { limit: number; columns?: readonly string[] };
@@ -64,8 +63,9 @@ export const addTrialList: AddCommand = (parent, cli) => {
       await presentList(cli, {
         ...{ list, limit, noun: 'trial', none: 'No trials match.' },
         nameOf: (trial) => trial.id,
-        arrange: (trials) => {
+        arrange: async (trials) => {
           shown = trials;
+          const { arrangeLeaderboard } = await import('../show/leaderboard.ts');
           return arrangeLeaderboard(trials, {
             ...{ style: cli.style(), ids: true },
             ...{ ranking, metrics: columns, isTie: standing?.isTie },

@@ -2,7 +2,6 @@ import type { AddCommand } from '../add-command.ts';
 import { offer, reportFormats } from '../output/formats.ts';
 import { present } from '../output/present.ts';
 import { describeExamples } from '../show/examples.ts';
-import { renderUsage } from '../show/usage.ts';
 
 export const addUsage: AddCommand = (parent, cli) => {
   offer(parent.command('usage'), reportFormats)
@@ -12,7 +11,10 @@ export const addUsage: AddCommand = (parent, cli) => {
       const usage = await cli.client().readUsage();
       await present(cli, {
         data: usage,
-        show: () => cli.print(renderUsage(usage, cli.style())),
+        show: async () => {
+          const { renderUsage } = await import('../show/usage.ts');
+          cli.print(renderUsage(usage, cli.style()));
+        },
       });
     });
 };

@@ -8,7 +8,6 @@ import { aSweep, findSweep } from '../input/find-sweep.ts';
 import { UsageError } from '../input/usage-error.ts';
 import { offer, streamFormats } from '../output/formats.ts';
 import { describeExamples } from '../show/examples.ts';
-import { arrangeLeaderboard } from '../show/leaderboard.ts';
 import { readStanding } from '../show/standing.ts';
 import { showCounts } from '../show/sweep.ts';
 
@@ -49,9 +48,10 @@ export async function watchToEnd(
   client: Client,
   { sweep, every }: Every & { sweep: Sweep },
 ): Promise<void> {
-  const [{ createView, noView }, { watchSweep }] = await Promise.all([
+  const [{ createView, noView }, { watchSweep }, { arrangeLeaderboard }] = await Promise.all([
     import('../watch/view.ts'),
     import('../watch/watch-sweep.ts'),
+    import('../show/leaderboard.ts'),
   ]);
   const { signal } = cli.createStop();
   const isJson = cli.isJson();
@@ -83,7 +83,7 @@ export async function watchToEnd(
   const standing = await readStanding(client, ended);
   const isTie = standing?.isTie;
   const table = arrangeLeaderboard(best, { style: cli.style(), ids: true, ranking, isTie });
-  cli.printTable(table, noteCut(cli, ended, best.length));
+  await cli.printTable(table, noteCut(cli, ended, best.length));
   for (const note of standing?.noteOn(best) ?? []) cli.say(note);
 }
 

@@ -1,5 +1,4 @@
 // Reads and replaces small files. Errors name the file.
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -36,7 +35,7 @@ export function readFolder(path: string): string[] {
 
 /** Replaces a file in one step. Only its owner can read it, because it may have a token. */
 export function replaceFile(path: string, text: string): void {
-  const part = `${path}.${randomUUID()}.part`;
+  const part = `${path}.${crypto.randomUUID()}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const file = openSync(part, 'wx', 0o600);

@@ -2,10 +2,22 @@
 // column by which the rows are ranked.
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
-import { columnGap, type Rows, type TableParts } from './table.ts';
+import type { Style } from './style.ts';
+import { columnGap, type Rows, renderTable, type TableParts } from './table.ts';
 
 /** A cut cell keeps at least this many characters, or a quarter of the width of the terminal if that is more. */
 const shortestCell = 12;
+
+/** Renders the columns that fit into `width`, and returns the titles of the other columns. */
+export function renderFitting(
+  table: TableParts,
+  width: number,
+  style: Style,
+): { text: string; leftOut: string[] } {
+  const { leftOut, ...fitting } = fitTable(table, width);
+  const lines = renderTable(fitting, style).split('\n');
+  return { text: lines.map((line) => cliTruncate(line, width)).join('\n'), leftOut };
+}
 
 /** Returns the table with the columns that fit into `width`, and the titles of the other columns. */
 export function fitTable(

@@ -1,3 +1,4 @@
+import { isShare } from '@sweepq/view';
 import type { ColumnFacts } from './describe.ts';
 import { numbersOf, type Table, wordsOf } from './table.ts';
 
@@ -21,9 +22,15 @@ export function axisOf(facts: ColumnFacts, choice: AxisChoice = {}): Axis {
   const isLog = facts.min > 0 && (choice.isLog ?? facts.isLog);
   const scale = facts.kind === 'word' ? 'words' : isLog ? 'log' : 'linear';
   let { min, max } = facts;
-  if (min === max) [min, max] = isLog ? [min / 2, max * 2] : [min - 0.5, max + 0.5];
+  if (min === max) [min, max] = isLog ? [min / 2, max * 2] : aroundOf(facts.name, min);
   return { column: facts.name, scale, min, max, words, isFlipped };
 }
+
+/** A share, such as an accuracy, is from 0 to 1. */
+const aroundOf = (column: string, value: number): [number, number] =>
+  isShare(column) && value >= 0 && value <= 1
+    ? [Math.max(0, value - 0.5), Math.min(1, value + 0.5)]
+    : [value - 0.5, value + 0.5];
 
 /** Returns an axis on which the few values of a column have equal distances, or the usual axis if there are more values. */
 export const evenAxisOf = (facts: ColumnFacts, choice: AxisChoice = {}): Axis =>

@@ -228,3 +228,14 @@ test('a distribution ends at 1, and equal values are one step', () => {
   expect(many.length).toBeLessThanOrEqual(401);
   expect(many.at(-1)).toEqual({ value: 9999, share: 1 });
 });
+
+test('the axis of equal values has the value in it, and that of equal shares ends at 0 and 1', () => {
+  const facts = { few: undefined, isLog: false, kind: 'number' as const, missing: 0 };
+  const ends = (name: string, value: number) => {
+    const { min, max } = axisOf({ ...facts, name, min: value, max: value });
+    return [min, max];
+  };
+  expect(ends('metrics.test.accuracy', 0.875)).toEqual([0.375, 1]);
+  expect(ends('metrics.test.f1', 0.25)).toEqual([0, 0.75]);
+  expect(ends('metrics.test.cost', 0.875)).toEqual([0.375, 1.375]);
+});

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Dataset } from '@sweepq/client';
 import { formatCount } from '@sweepq/view';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Empty, Message } from '../parts/empty.tsx';
 import { Words } from '../parts/words.tsx';
@@ -35,7 +35,7 @@ export function Datasets({ name, version }: DatasetsProps) {
   const said = useSignal<Said | undefined>(undefined);
   const changes = useSignal(0);
   /** Reads the datasets, and then leads to a view. In this order, no view shows a dataset that is not there. */
-  const read = async (then = () => {}) => {
+  const read = async (then: (names: readonly string[]) => void = () => {}) => {
     try {
       const next = await client.surveyDatasets();
       survey.value = next;
@@ -44,26 +44,35 @@ export function Datasets({ name, version }: DatasetsProps) {
       failure.value = explain(error);
     }
     changes.value += 1;
-    then();
+    then((survey.value?.datasets ?? []).map((each) => each.name));
   };
   useEffect(() => void read(), [reconnects.value]);
   const datasets = survey.value?.datasets ?? [];
   const chosen = name === undefined ? datasets[0] : datasets.find((each) => each.name === name);
+  const head = useRef<HTMLDivElement>(null);
+  const isOpen = uploading.value !== undefined;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The button is there again, and the focused one is gone.
+    if (wasOpen.current && !isOpen) head.current?.querySelector('button')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const startUpload = (proposed: string) => {
     uploading.value = proposed;
     said.value = undefined;
     scrollTo(0, 0);
   };
   const leave = async (deleted: string) => {
-    const left = await client.listDatasetVersions(deleted).catch(() => []);
-    await read(() => navigate(left.length > 0 ? hrefs.dataset(deleted) : hrefs.datasets));
+    await read((left) =>
+      navigate(left.includes(deleted) ? hrefs.dataset(deleted) : hrefs.datasets),
+    );
   };
   useEffect(() => {
     document.title = `${chosen?.name ?? 'Datasets'} · sweepq`;
   }, [chosen]);
   return (
     <>
-      <div class="head">
+      <div class="head" ref={head}>
         <h1>Datasets</h1>
         {canWrite() && uploading.value === undefined && (
           <Button onClick={() => startUpload('')}>Upload</Button>

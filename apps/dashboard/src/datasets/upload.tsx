@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Message } from '../parts/empty.tsx';
 import { Field } from '../parts/field.tsx';
@@ -31,8 +31,10 @@ export function Upload({ name: initialName, onAdded, onClose }: UploadProps) {
   const asked = useSignal<readonly MappingMember[]>([]);
   const state = useSignal<ImportState>({ step: 'choosing' });
   const stop = useRef(new AbortController());
+  // The button that has opened the form is gone.
+  useEffect(() => document.getElementById('upload-files')?.focus(), []);
   const isBusy = state.value.step === 'sending' || state.value.step === 'importing';
-  const isReady = !isBusy && files.value.length > 0 && name.value !== '';
+  const isEmpty = files.value.length === 0 || name.value === '';
 
   const choose = (list: FileList | null) => {
     files.value = [...(list ?? [])];
@@ -41,6 +43,7 @@ export function Upload({ name: initialName, onAdded, onClose }: UploadProps) {
   };
 
   const send = async (dryRun: boolean) => {
+    if (isBusy) return;
     stop.current = new AbortController();
     asked.value = [];
     const added = await importFiles(
@@ -87,11 +90,18 @@ export function Upload({ name: initialName, onAdded, onClose }: UploadProps) {
         }}
       />
       <div class="acts">
-        <Button kind="primary" disabled={!isReady} onClick={() => void send(false)}>
+        {/* A busy button keeps the focus. */}
+        <Button
+          kind="primary"
+          disabled={isEmpty}
+          aria-disabled={isBusy}
+          onClick={() => void send(false)}
+        >
           Upload
         </Button>
         <Button
-          disabled={!isReady}
+          disabled={isEmpty}
+          aria-disabled={isBusy}
           title="Reports what the service would import, and stores nothing"
           onClick={() => void send(true)}
         >

@@ -201,21 +201,33 @@ function showNumbers(id: string, request: NumbersRequest): void {
   report({ type: 'numbers', id, numbers: computeNumbers(data, request) });
 }
 
-/** By the metric of the objective, trials without a rank come last: a pruned trial may have a better value at its rung. */
+/**
+ * By the metric of the objective, trials without a rank come last: a pruned trial may have a better value at its rung. Equal values are in
+ * the order of the API: by their cost if they have a rank, and by their index otherwise.
+ */
 function orderRows(sort: Sort): Uint32Array {
-  const { metric } = data.ranking();
-  if (sort.column !== metric) return sortRows(data.table(), data.shownRows(), sort);
-  const costs = tieCosts(data.table(), metric);
-  const rows = sortRows(data.table(), data.shownRows(), sort, costs);
+  const { metric, direction } = data.ranking();
+  const table = data.table();
+  const shown = data.shownRows();
+  if (sort.column !== metric) return sortRows(table, shown, sort);
   const objective = data.objective();
   const isRanked = (row: number) => !Number.isNaN(objective[row]);
-  const ordered = new Uint32Array(rows.length);
-  const ranked = rows.filter(isRanked);
-  ordered.set(ranked);
-  ordered.set(
-    rows.filter((row) => !isRanked(row)),
-    ranked.length,
+  const isBestFirst = sort.descending === (direction === 'maximize');
+  const costs = tieCosts(table, metric);
+  const ranked = sortRows(
+    table,
+    shown.filter(isRanked),
+    sort,
+    isBestFirst ? costs : costs?.map((cost) => -cost),
   );
+  const unranked = sortRows(
+    table,
+    shown.filter((row) => !isRanked(row)),
+    sort,
+  );
+  const ordered = new Uint32Array(shown.length);
+  ordered.set(ranked);
+  ordered.set(unranked, ranked.length);
   return ordered;
 }
 

@@ -12,6 +12,7 @@ import { hrefs } from '../url/route.ts';
 import { listCodec, textCodec, urlState, wordCodec } from '../url/state.ts';
 import { useBaselines } from './baselines.ts';
 import { createList, type SweepList } from './list.ts';
+import { NoSweeps } from './no-sweeps.tsx';
 import { SweepRow } from './row.tsx';
 import { isPlain, type SweepSelection, statuses } from './selection.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -229,19 +230,5 @@ function Nothing({ selection }: { selection: SweepSelection }) {
       </Empty>
     );
   }
-  return (
-    <Empty
-      title="No sweeps yet."
-      command="sweepq submit --dataset catvnoncat --learning-rate 0.001,0.005,0.01 --iterations 2000 --watch"
-    >
-      <p>Start one with this command, or on the page.</p>
-      {canWrite() && (
-        <p>
-          <Link class="btn primary" href={hrefs.new}>
-            New sweep
-          </Link>
-        </p>
-      )}
-    </Empty>
-  );
+  return <NoSweeps />;
 }

@@ -40,7 +40,15 @@ export function PredictPanel(props: PredictPanelProps) {
     scored.value = [];
     failure.value = undefined;
   }, [of]);
-  if (!canPredict()) return null;
+  if (!canPredict()) {
+    return info.value === undefined ? null : (
+      <Panel title="Predict your own pictures" class={props.class ?? ''}>
+        <p class="help">
+          Your token cannot predict. It needs the scope <code>predict</code>.
+        </p>
+      </Panel>
+    );
+  }
 
   async function predict(files: readonly File[]) {
     if (files.length === 0 || state.value === 'busy') return;
@@ -85,7 +93,9 @@ export function PredictPanel(props: PredictPanelProps) {
       </fieldset>
       {failure.value !== undefined && (
         <Message kind="error" title="Nothing was predicted.">
-          <Words text={failure.value} />
+          <span>
+            <Words text={failure.value} />
+          </span>
         </Message>
       )}
       {scored.value.length > 0 && (
