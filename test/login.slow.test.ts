@@ -88,7 +88,7 @@ test.skipIf(chromiumPath === undefined)(
     await logIn(page, reader);
     await page.getByText(id).first().waitFor();
     await page.getByText('No workers').waitFor();
-    expect(await readMenus(page)).toEqual(['Who is logged in']);
+    expect(await readMenus(page)).toEqual(['Account']);
     const statuses = await page.evaluate(`Promise.all([
       ['PUT', '/queues/sweeps/pause'], ['PUT', '/queues/pause'], ['PUT', '/queues/sweeps/empty'],
       ['PUT', '/queues/sweeps/${id}/clean'], ['POST', '/queues/sweeps/add'],

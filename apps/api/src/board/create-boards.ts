@@ -51,7 +51,7 @@ export function createBoards({
   basePath,
   isBoardReadOnly,
 }: BoardsDeps): Boards {
-  const login = { text: 'Who is logged in', url: `${basePath}/login` };
+  const login = { text: 'Account', url: `${basePath}/login` };
   const options = { path, basePath, links: access.mode === 'tokens' ? [login] : [] };
   return {
     writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
