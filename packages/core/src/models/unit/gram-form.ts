@@ -3,7 +3,7 @@ import { gramLogits } from '../../predict/gram-logits.ts';
 import { mostBlockIterations, scalarCount } from '../../preprocess/layout.ts';
 import { float64sAt } from '../../preprocess/prepared-data.ts';
 import { type Advance, areFinite, type Form, type RunContext } from '../form.ts';
-import { packLogits, savedLogitsLengths, unpackLogits } from './saved-logits.ts';
+import { packLogits, unpackLogits } from './saved-logits.ts';
 import { prepareStart, type Start } from './start.ts';
 
 export type GramState = RunContext & {
@@ -86,8 +86,8 @@ export const gramForm: Form<GramState> = {
   },
 
   savedLengths({ m }, { momentum }, { vectors: [logits] }) {
-    const [packed] = savedLogitsLengths(m);
-    const ofLogits = logits?.length === packed ? packed : m;
+    // Logits in their shorter form have a check number.
+    const ofLogits = Math.min(m, Math.max(1, logits?.length ?? m));
     return [savedScalars, ofLogits, ...Array(momentum === 0 ? 1 : 3).fill(m)];
   },
 
