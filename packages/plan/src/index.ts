@@ -17,7 +17,7 @@ export {
 } from './plan.ts';
 export { plannedTrialsOf } from './planned-trials.ts';
 export { createRandom, shuffled } from './random.ts';
-export { countExpanded } from './requests/count-expanded.ts';
+export { measureExpansion } from './requests/count-expanded.ts';
 export {
   extensionRequestTo,
   type ParsedExtensionRequest,

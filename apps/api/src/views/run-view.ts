@@ -12,16 +12,19 @@ import {
 import { planRun } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
 import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
+import type { NoteReaders } from '../live/note-readers.ts';
 
-type Source = { store: Store; queues: Queues };
+type Source = { store: Store; queues: Queues; noteReaders: NoteReaders };
 
 /** Returns the answers for runs of a sweep, in the order of `indices`. */
 export async function viewRuns(
-  { store, queues }: Source,
+  { store, queues, noteReaders }: Source,
   { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
   indices: readonly number[],
 ): Promise<RunView[]> {
   const states = await store.readRunStates(spec.id, indices);
+  // Without the note, the next answers have older progress.
+  if (states.some((state) => state?.status === 'running')) noteReaders([spec.id]);
   return Promise.all(
     indices.map(async (index, k) => {
       const { hyperparameters, readings } = planRun(spec, index);

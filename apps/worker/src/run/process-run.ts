@@ -130,6 +130,7 @@ async function trainAndCommit(
     ...{ ...ref, from: prepared.from },
     committed: committer.settled,
   });
+  attempt.onWatched = reporter.watch;
   const take = (message: TrainingMessage) => {
     readings.push(...message.report.readings);
     committer.commit(message);
