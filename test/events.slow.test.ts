@@ -1,11 +1,14 @@
 // Event streams in tests of many seconds: during a long run, after an api was killed, and after more events than Redis keeps.
 import type { CostCurve } from '@sweepq/client';
-import { expect, test } from 'vitest';
+import { connectWorker, disconnect } from '@sweepq/redis';
+import { createStore } from '@sweepq/store';
+import { expect, onTestFinished, test } from 'vitest';
 import { remove, waitUntilRemoved } from './support/deleting.ts';
 import { eventsUrl, idsOf, useApi, useFlood, watch } from './support/event-readers.ts';
 import { openEvents } from './support/events.ts';
 import { useService } from './support/service.ts';
 import { short } from './support/steering.ts';
+import { waitUntil } from './support/wait.ts';
 
 const grid = {
   space: { learningRate: [0.001, 0.005], iterations: [5, 10, 20], seed: [0, 1, 2, 3] },
@@ -42,6 +45,58 @@ test('progress events have new points of the cost curve, with the highest and lo
     ]);
     from = to;
   }
+});
+
+test('a run that nobody watches stops reporting, and a new reader gets its progress at once, with no gap after the stored curve', async () => {
+  const service = await useService();
+  const submit = () => service.submit({ space: { learningRate: 0.005, iterations: 1_000_000 } });
+  const [streamed, asked] = [await submit(), await submit()];
+  await service.startWorker({ threads: 2 });
+  const redis = connectWorker({ url: service.redisUrl, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(redis));
+  const store = createStore(redis, service.prefix);
+  /** The iterations of the saves and of the reports until now. */
+  const readState = async (id: string) => {
+    const [state] = await store.readRunStates(id, [0]);
+    const events = (await store.readEvents({ topic: id, after: '0-0' }, 1_000)) ?? [];
+    const reported = events.flatMap(({ event }) =>
+      event.type === 'progress' ? [event.iteration] : [],
+    );
+    return { saved: state?.iteration ?? 0, reported };
+  };
+  const waitForSilence = async (id: string) => {
+    let last = await readState(id);
+    await waitUntil('the run saves twice without a report', async () => {
+      const state = await readState(id);
+      if (state.reported.length > last.reported.length || last.saved === 0) last = state;
+      return state.saved > last.saved && last.reported.length > 0;
+    });
+    return last;
+  };
+
+  const [before] = await Promise.all([streamed, asked].map(({ id }) => waitForSilence(id)));
+  const last = before?.reported.at(-1) ?? 0;
+  const connectedAt = performance.now();
+  const watched = await watch(service, streamed.id);
+  const progress = () => watched.events.filter(({ type }) => type === 'run.progress');
+  await waitUntil('four reports arrive', async () => progress().length > 3);
+  expect(performance.now() - connectedAt).toBeLessThan(3_000);
+  await watched.leave();
+  const curve = await service.get<CostCurve>(`/v1/trials/${streamed.id}-t0/cost-curve`);
+  expect(curve.iterations).toBeGreaterThanOrEqual(last);
+  const points = progress().flatMap(({ data }) => data.points as CostCurve['points']);
+  const iterations = points.map(({ iteration }) => iteration);
+  expect(iterations[0]).toBe(last);
+  expect(new Set(iterations).size).toBe(iterations.length);
+  expect(iterations.toSorted((a, b) => a - b)).toEqual(iterations);
+
+  const readIteration = async () =>
+    (await service.get<{ iteration: number }>(`/v1/runs/${asked.id}-r0`)).iteration;
+  const count = async () => (await readState(asked.id)).reported.length;
+  const reports = await count();
+  const shown = await readIteration();
+  await waitUntil('the run reports again', async () => (await count()) > reports + 2);
+  expect(await readIteration()).toBeGreaterThan(shown);
 });
 
 test('a client that reconnects gets each missed event once, also after the api was killed and restarted', async () => {

@@ -9,6 +9,7 @@ import type { UploadLimit } from './datasets/upload-limit.ts';
 import type { Heavy } from './heavy/create-heavy.ts';
 import type { Importances } from './importance/create-importances.ts';
 import type { Live } from './live/create-live.ts';
+import type { NoteReaders } from './live/note-readers.ts';
 import type { ModelPredictions } from './predictions/create-predictions.ts';
 import type { RegisteredModels } from './registry/create-registered-models.ts';
 import type { Scoring } from './scoring/create-scoring.ts';
@@ -25,6 +26,7 @@ export type ApiDeps = {
   maxUploadBytes: number;
   limitUploads: UploadLimit;
   live: Live;
+  noteReaders: NoteReaders;
   importances: Importances;
   heavy: Heavy;
   predict: ModelPredictions;

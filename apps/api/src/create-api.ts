@@ -30,6 +30,7 @@ import { createImportances } from './importance/create-importances.ts';
 import { createLive } from './live/create-live.ts';
 import { createFanOut } from './live/fan-out.ts';
 import { findGone } from './live/gone.ts';
+import { createNoteReaders } from './live/note-readers.ts';
 import { countRefusals } from './metrics/connection-metrics.ts';
 import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
@@ -78,8 +79,9 @@ export async function createApi({
   const heavy = createHeavy({ ...config.heavy, registry, onError: onThreadError });
   const importances = createImportances({ store, heavy });
   redis.on('ready', importances.forget);
+  const noteReaders = createNoteReaders(store);
   const live = createLive({
-    ...{ store, fanOut, registry, log, now },
+    ...{ store, fanOut, noteReaders, registry, log, now },
     findGone: (ids) => findGone({ store, queues }, ids),
   });
   const watched =
@@ -99,6 +101,7 @@ export async function createApi({
     maxUploadBytes: config.maxUploadBytes,
     limitUploads: createUploadLimit(),
     live,
+    noteReaders,
     importances,
     heavy,
     predict: createPredictions({ store, library }),

@@ -195,6 +195,9 @@ export async function createWorker({
     ...{ store, subscriber, inProgress, onError },
     stop: (jobId, halt) => runWorker.cancelJob(jobId, halt satisfies StopReason),
     onHalted: (sweepId) => clearStoppedSweep({ store, queues }, sweepId),
+    onWatched(sweepId) {
+      for (const { id, onWatched } of inProgress) if (id?.sweepId === sweepId) onWatched();
+    },
   });
   onReconnect(subscriber, () => tidySoon(queues).catch(onError));
   // BullMQ emits this event every few seconds while a run is in progress.

@@ -19,6 +19,7 @@ export type SweepKeys = {
    *   the space has no other combination; `queuedTrials`: the number of chosen trials that have a job of `queuedGeneration`;
    *   `nextPlace`: the place in the turns after them;
    *   `failures`: the failures that its choices have seen (JSON, see seen-failures.ts);
+   * - `watched`: until when somebody reads its progress, in ms by the clock of Redis;
    * - `affordable`: the number of trials that the budget `maxIterations` covers, if it is below the planned number;
    * - `revision`: the number of changes of the sweep (missing in version 0.1).
    */
@@ -93,6 +94,8 @@ export type StoreKeys = {
   jobEvents(queue: QueueName): string;
   /** channel: the ids of sweeps that are cancelled, closed or paused. */
   control: string;
+  /** channel: the ids of sweeps whose progress somebody begins to read. */
+  watched: string;
   /** hash: the current turn of each priority. */
   turns: string;
   /** hash: the submission with an idempotency key, by the key's sha256; expires. */
@@ -178,6 +181,7 @@ export function createKeys(prefix: string): StoreKeys {
     job: (queue, id) => `${prefix}:${queue}:${id}`,
     jobEvents: (queue) => `${prefix}:${queue}:events`,
     control: `${stem}:control`,
+    watched: `${stem}:watched`,
     stem,
     operation: (id) => `${stem}:operation:${id}`,
     cachedResults: (trajectory) => `${stem}:known:${trajectory}`,

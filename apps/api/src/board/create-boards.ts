@@ -8,8 +8,10 @@ import type { QueueName } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
 import type { Express } from 'express';
 import type { Access } from '../access/access.ts';
+import type { NoteReaders } from '../live/note-readers.ts';
 import {
   createLinks,
+  findRunning,
   formatProgress,
   formatResult,
   formatSweepData,
@@ -25,6 +27,7 @@ type AdapterOptions = NonNullable<ConstructorParameters<typeof BullMQAdapter>[1]
 type Link = (job: { data: unknown }) => { displayText: string; href: string } | undefined;
 
 type BoardOptions = {
+  noteReaders: NoteReaders;
   path: string;
   basePath: string;
   links: { text: string; url: string }[];
@@ -38,6 +41,7 @@ export type BoardsDeps = {
   /** Where the api has the boards, below its base path. */
   path: string;
   queues: Queues;
+  noteReaders: NoteReaders;
   access: Access;
   basePath: string;
   /** Whether Bull Board is read-only also for callers with the scope `admin`. */
@@ -47,12 +51,13 @@ export type BoardsDeps = {
 export function createBoards({
   path,
   queues,
+  noteReaders,
   access,
   basePath,
   isBoardReadOnly,
 }: BoardsDeps): Boards {
   const login = { text: 'Account', url: `${basePath}/login` };
-  const options = { path, basePath, links: access.mode === 'tokens' ? [login] : [] };
+  const options = { noteReaders, path, basePath, links: access.mode === 'tokens' ? [login] : [] };
   return {
     writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
     reading: createBoard(queues, { ...options, readOnlyMode: true }),
@@ -70,7 +75,10 @@ class BoardQueue extends BullMQAdapter {
 const retriesOf = (name: QueueName) =>
   name === 'webhooks' ? { allowCompletedRetries: false } : { allowRetries: false };
 
-function createBoard(queues: Queues, { path, basePath, links, ...options }: BoardOptions): Express {
+function createBoard(
+  queues: Queues,
+  { noteReaders, path, basePath, links, ...options }: BoardOptions,
+): Express {
   const serverAdapter = new ExpressAdapter();
   // The path from which the page of Bull Board loads its files and calls its API.
   serverAdapter.setBasePath(`${basePath}${path}`);
@@ -85,7 +93,12 @@ function createBoard(queues: Queues, { path, basePath, links, ...options }: Boar
   sweeps.setFormatter('name', nameSweep);
   sweeps.setFormatter('data', formatSweepData);
   const runs = adapt('runs', 'One job per run: one trajectory of gradient descent', linkTrial);
-  runs.setFormatter('name', nameRun);
+  runs.setFormatter('name', (job) => {
+    const sweepId = findRunning(job);
+    // Without the note, the next answers have older progress.
+    if (sweepId !== undefined) noteReaders([sweepId]);
+    return nameRun(job);
+  });
   runs.setFormatter('progress', formatProgress);
   runs.setFormatter('returnValue', formatResult);
   const webhooks = adapt(

@@ -28,6 +28,12 @@ export function nameRun({ name, data, progress, returnvalue }: ShownJob): string
   return goal === undefined ? name : `${name}: to ${goal} iterations`;
 }
 
+/** Returns the sweep of a run job that has progress and no result. */
+export const findRunning = ({ data, progress, returnvalue }: ShownJob): string | undefined =>
+  isWithCurve(progress) && parseResult(returnvalue) === undefined
+    ? parseRun(data)?.sweepId
+    : undefined;
+
 /**
  * Returns the name of a sweep job, such as `my sweep: plan, 8 trials: 6 completed, 2 failed`. For a failed sweep, it has
  * the code of the failure.

@@ -9,6 +9,7 @@ import { ApiProblem } from '../problems/problem.ts';
 import { batchEvents, type FanOut, type Follower, isOver } from './fan-out.ts';
 import { encodeEvent, encodeEvents } from './frames.ts';
 import { createDeletedEvent } from './gone.ts';
+import type { NoteReaders } from './note-readers.ts';
 import { openReader, type Reader } from './reader.ts';
 
 export type LiveDeps = {
@@ -16,6 +17,7 @@ export type LiveDeps = {
   fanOut: FanOut;
   /** Returns the sweeps among `ids` that no longer exist. */
   findGone: (ids: readonly string[]) => Promise<string[]>;
+  noteReaders: NoteReaders;
   registry: Registry;
   log: Log;
   now: () => Date;
@@ -55,7 +57,7 @@ const mostReaders = 1_500;
 const closeMs = 500;
 
 export function createLive(
-  { store, fanOut, findGone, registry, log, now }: LiveDeps,
+  { store, fanOut, findGone, noteReaders, registry, log, now }: LiveDeps,
   options = defaults,
 ): Live {
   /** The open readers, each with its topic and its caller. */
@@ -119,7 +121,7 @@ export function createLive(
   function lookForGone() {
     looking ??= setTimeout(async () => {
       const topics = new Set([...readers.values()].map(({ topic }) => topic));
-      const sweeps = [...topics].filter((topic) => topic !== allSweeps);
+      const sweeps = [...topics].filter(isSweep);
       // If Redis does not answer, no stream is ended.
       const gone = new Set(await findGone(sweeps).catch(() => []));
       for (const [reader, { topic }] of readers) {
@@ -127,6 +129,8 @@ export function createLive(
         reader.write(encodeEvent(createDeletedEvent(topic, now())));
         reader.end();
       }
+      // Without the note, runs report less often.
+      noteReaders([...readers.values()].map(({ topic }) => topic).filter(isSweep));
       looking = undefined;
       if (readers.size > 0 && !closing) lookForGone();
     }, options.lookForGoneMs).unref();
@@ -143,6 +147,7 @@ export function createLive(
       const reader = openReader(response, { ...options, onDropped });
       readers.set(reader, { topic: start.topic, isAdmitted });
       lookForGone();
+      if (start.createEnd === undefined && isSweep(start.topic)) noteReaders([start.topic]);
       response.once('close', () => readers.delete(reader));
       // The token may have been removed since the request was admitted.
       if (!isAdmitted()) return reader.end();
@@ -170,6 +175,8 @@ export function createLive(
     },
   };
 }
+
+const isSweep = (topic: string) => topic !== allSweeps;
 
 const tooManyReaders = () =>
   new ApiProblem('busy', {

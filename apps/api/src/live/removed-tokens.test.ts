@@ -76,6 +76,7 @@ async function useApi() {
   const live = createLive({
     ...{ store, fanOut, log, now, registry: new Registry() },
     findGone: async () => [],
+    noteReaders: () => undefined,
   });
   const file = { path, text: before, tokens };
   const watched = watchTokensFile(file, { log, onChange: live.endRemoved, everyMs: 10 });

@@ -1,6 +1,7 @@
 import { parseRunId, runView } from '@sweepq/contract';
 import { countRuns } from '@sweepq/plan';
 import type { StoredSweep } from '@sweepq/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { decodeCursor, encodeCursor, isIndex, nameList } from '../paging/cursor.ts';
 import { setNextLink } from '../paging/next-link.ts';
 import { cheapItems } from '../paging/query-values.ts';
@@ -74,7 +75,7 @@ function takeNext(
   return { indices, nextCursor };
 }
 
-async function findRun(deps: SelectDeps, id: string) {
+async function findRun(deps: SelectDeps & Pick<ApiDeps, 'noteReaders'>, id: string) {
   const parsed = parseRunId(id);
   if (parsed === undefined) throw notFound(`There is no run \`${id}\`.`);
   const sweep = await findSweep(deps, parsed.sweepId);

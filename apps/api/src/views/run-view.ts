@@ -9,19 +9,23 @@ import {
   trialId,
   viewRun,
 } from '@sweepq/contract';
-import { planRun } from '@sweepq/plan';
+import { planRun, preparePlan } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
-import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
+import { createYielder, notBegun, type Store, type StoredSweep } from '@sweepq/store';
+import type { NoteReaders } from '../live/note-readers.ts';
 
-type Source = { store: Store; queues: Queues };
+type Source = { store: Store; queues: Queues; noteReaders: NoteReaders };
 
 /** Returns the answers for runs of a sweep, in the order of `indices`. */
 export async function viewRuns(
-  { store, queues }: Source,
+  { store, queues, noteReaders }: Source,
   { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
   indices: readonly number[],
 ): Promise<RunView[]> {
+  await preparePlan(spec, 'values', createYielder());
   const states = await store.readRunStates(spec.id, indices);
+  // Without the note, the next answers have older progress.
+  if (states.some((state) => state?.status === 'running')) noteReaders([spec.id]);
   return Promise.all(
     indices.map(async (index, k) => {
       const { hyperparameters, readings } = planRun(spec, index);

@@ -28,6 +28,17 @@ test('stops the runs of a sweep that was cancelled before the subscriber connect
   await waitUntil('the run is stopped', async () => stopped.size === 1);
 });
 
+test('passes on that a sweep has a new reader, and assumes one for each sweep in progress after every subscription', async () => {
+  const { store, create, listen } = useControl();
+  const [one, another] = [await create(), await create()];
+  const { watched } = listen([`${one}-r0`, `${one}-r7`]);
+  await waitUntil('the subscription is made', async () => watched.length > 0);
+  expect(watched).toEqual([one]);
+  await store.noteWatched([another]);
+  await waitUntil('the message is received', async () => watched.length > 1);
+  expect(watched).toEqual([one, another]);
+});
+
 test('the next check stops runs whose halt message was lost', async () => {
   const { store, redis, create, listen } = useControl();
   const [sweepId, another] = [await create(), await create()];
@@ -56,6 +67,7 @@ function useControl() {
     const subscriber = connectWorker({ url, name: 'test', onError: () => undefined });
     onTestFinished(() => disconnect(subscriber));
     const stopped = new Set<string>();
+    const watched: string[] = [];
     const inProgress = new Set<RunInProgress>(
       runs.map((jobId) => ({ jobId, id: parseRunJobId(jobId) })),
     );
@@ -65,9 +77,10 @@ function useControl() {
       inProgress,
       stop: (jobId) => stopped.add(jobId),
       onHalted: async () => undefined,
+      onWatched: (sweepId) => watched.push(sweepId),
       onError: () => undefined,
     });
-    return { stopped, subscriber, check };
+    return { stopped, watched, subscriber, check };
   };
   return { redis, store, create, listen };
 }

@@ -16,12 +16,14 @@ export type HaltDeps = {
   stop: (jobId: string, halt: Halt) => void;
   /** Called for every halted sweep, also if this worker has no run of it. */
   onHalted: (sweepId: string) => Promise<void>;
+  /** Called when somebody begins to read the progress of a sweep, and for each sweep in progress after messages may have been lost. */
+  onWatched?: (sweepId: string) => void;
   onError: (error: Error) => void;
 };
 
 /** Stops runs as soon as their sweep is closed or paused. `check` finds halts whose message was lost. */
 export function stopHaltedRuns(deps: HaltDeps) {
-  const { store, subscriber, inProgress, stop, onError } = deps;
+  const { store, subscriber, inProgress, stop, onWatched, onError } = deps;
   const check = async (isHalted: (sweepId: string) => boolean) => {
     for (const { jobId, id } of inProgress) {
       if (id === undefined || !isHalted(id.sweepId)) continue;
@@ -35,7 +37,12 @@ export function stopHaltedRuns(deps: HaltDeps) {
       void check((sweepId) => sweepId === halted).catch(onError);
       void deps.onHalted(halted).catch(onError);
     },
-    onListening: checkAll,
+    ...(onWatched && { onWatched }),
+    onListening() {
+      checkAll();
+      const sweepIds = new Set([...inProgress].flatMap(({ id }) => id?.sweepId ?? []));
+      for (const sweepId of sweepIds) onWatched?.(sweepId);
+    },
     onError,
   });
   return { check: checkAll };

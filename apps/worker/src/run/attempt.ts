@@ -42,6 +42,8 @@ export type Attempt = {
   readonly stop: AbortController;
   /** Resolves when the processor has returned. */
   ended: Promise<void>;
+  /** Called when somebody begins to read the progress of the sweep. */
+  onWatched: () => void;
   readonly state: AttemptState;
   /** The only way to change the state. */
   moveTo(state: AttemptState): void;
@@ -64,6 +66,7 @@ export function createAttempt(
     ...{ job, token, jobId, id: parseRunJobId(jobId), stop },
     signal: stop.signal,
     ended: Promise.resolve(),
+    onWatched: () => undefined,
     get state() {
       return state;
     },

@@ -1,7 +1,7 @@
 import { createLog } from '@sweepq/service';
 import { useJobs } from '@sweepq/testing/taken-jobs.ts';
 import { Registry } from 'prom-client';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createWorkerMetrics } from '../metrics/worker-metrics.ts';
 import type { RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { createReporter } from './report.ts';
@@ -56,4 +56,53 @@ test('sends the last progress and log lines when the run ends while a report is 
     'Cost after iteration 20: 0.500000',
     'Cost after iteration 30: 0.400000',
   ]);
+});
+
+test('reports at most one save in 10 s if nobody reads the progress of the sweep, and everything to a reader, each point once', async () => {
+  const { store, spec, run, addRun, takeRun, now } = await useJobs({ iterations: [90] });
+  await addRun();
+  const { job } = await takeRun();
+  const { attempt, begin } = await store.startRun(run, { startedAt: now });
+  const { report, watch, flush } = createReporter(
+    { store, log, metrics: createWorkerMetrics(new Registry()) },
+    job,
+    { attempt, begin, from: 0, committed: async () => undefined },
+  );
+  const send = async (iteration: number, part?: Uint8Array) => {
+    report({ report: { ...at(iteration, 1 / iteration), part } });
+    await flush();
+  };
+  const save = (iteration: number) => send(iteration, new Uint8Array(1));
+  /** The points of each event. */
+  const readPoints = async () => {
+    const events = (await store.readEvents({ topic: spec.id, after: '0-0' }, 100)) ?? [];
+    return events.flatMap(({ event }) =>
+      event.type === 'progress' ? [event.points.map(([iteration]) => iteration)] : [],
+    );
+  };
+  const clock = vi.spyOn(process.hrtime, 'bigint');
+  onTestFinished(() => clock.mockRestore());
+  const later = (ms: number) =>
+    clock.mockReturnValue(process.hrtime.bigint() + BigInt(ms) * 1_000_000n);
+
+  // The report of the first save is the last one: later points are in no stored part.
+  await send(10);
+  await save(20);
+  await send(25);
+  await save(30);
+  expect(await readPoints()).toEqual([[9], [19]]);
+  later(10_000);
+  await send(35);
+  expect(await readPoints()).toHaveLength(2);
+  await save(40);
+  await send(50);
+  expect((await readPoints()).slice(2)).toEqual([[24, 29, 34, 39]]);
+
+  await store.noteWatched([spec.id], 60_000);
+  watch();
+  await flush();
+  for (const iteration of [60, 70]) await send(iteration);
+  await save(80);
+  await send(90);
+  expect((await readPoints()).slice(3)).toEqual([[49], [59], [69], [79], [89]]);
 });

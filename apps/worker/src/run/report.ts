@@ -16,16 +16,30 @@ type Reporting = StartedAttempt & {
 type Point = Report['points'][number];
 
 /** The data that is not sent yet: the latest report, and the log lines and points since the last sent report. */
-type Unsent = { latest: Progress | undefined; lines: readonly string[]; points: Point[] };
+type Unsent = {
+  latest: Progress | undefined;
+  lines: readonly string[];
+  points: Point[];
+  /** Whether the latest message also has costs or folds to store. */
+  isSave: boolean;
+  /** Whether the run has ended. */
+  isLast: boolean;
+};
 /** A report, and the fold that it is about. */
 type Progress = Report & { fold?: number };
 
-const nothing: Unsent = { latest: undefined, lines: [], points: [] };
+const nothing: Unsent = { latest: undefined, lines: [], points: [], isSave: false, isLast: false };
+
+/** While nobody reads the progress of the sweep, the time from a report to the first save that is reported again. */
+const unwatchedEveryMs = 10_000;
 
 /**
  * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A failure to send is only logged. While a
  * report is being sent, later reports are merged into one. The commit of the end adds an event for the end of the run, so the reporter adds
  * none for it. BullMQ accepts progress from any worker, so the reporter first asks the store whether this attempt still has the run.
+ *
+ * While nobody reads the progress of the sweep, the reporter sends only reports of saves, at most one in 10 s. So the last report is never
+ * ahead of the stored curve, and a new reader has no gap: it reads the stored curve, and its first event has points since the last report.
  */
 export function createReporter(
   { store, log, metrics }: Pick<RunDeps, 'store' | 'log' | 'metrics'>,
@@ -39,15 +53,25 @@ export function createReporter(
   let countedInFolds = 0;
   let unsent = nothing;
   let sending: Promise<void> | undefined;
+  let isWatched = true;
+  let sentAt = startedAt;
+  /** How often somebody began to read. */
+  let begun = 0;
 
   return {
     report(message: TrainingMessage): void {
       count(message);
       if (message.folds?.isReport === false) return;
       unsent = merge(unsent, message);
-      sending ??= sendAll();
+      if (isDue()) sending ??= sendAll();
     },
-    /** Waits until everything has been sent. */
+    /** Somebody begins to read the progress: sends what is not sent yet, and each later report. */
+    watch(): void {
+      begun += 1;
+      isWatched = true;
+      if (unsent.latest !== undefined) sending ??= sendAll();
+    },
+    /** Waits until everything that is due has been sent. */
     flush: async () => void (await sending),
   };
 
@@ -61,12 +85,18 @@ export function createReporter(
     }
   }
 
+  function isDue() {
+    if (isWatched || unsent.isLast) return true;
+    return unsent.isSave && monotonicMs() - sentAt >= unwatchedEveryMs;
+  }
+
   async function sendAll() {
-    while (unsent.latest !== undefined) {
-      const { latest, lines, points } = unsent;
+    while (unsent.latest !== undefined && isDue()) {
+      const { latest, lines, points, isSave } = unsent;
       unsent = nothing;
+      sentAt = monotonicMs();
       try {
-        if (await isCurrent(latest, points)) await updateJob(latest, lines);
+        if (await isCurrent(latest, { points, isSave })) await updateJob(latest, lines);
         // If the end has been committed meanwhile, the report of the end sends these lines.
         else unsent = { ...unsent, lines: [...lines, ...unsent.lines] };
       } catch (error) {
@@ -77,10 +107,18 @@ export function createReporter(
   }
 
   /** Whether this attempt still has the run. The store answers when it adds the event of these points, if there are any. */
-  async function isCurrent(report: Progress, points: Point[]): Promise<boolean> {
+  async function isCurrent(
+    report: Progress,
+    { points, isSave }: Pick<Unsent, 'points' | 'isSave'>,
+  ): Promise<boolean> {
     if (points.length > 0 || report.fold !== undefined) {
       const progress = { ...progressOf(report), points };
-      return store.reportProgress({ sweepId, run, ...ref, ...progress });
+      const before = begun;
+      // The answer may be older than the message that somebody reads. The last frequent report is that of a save, too.
+      const onWatched = (isNow: boolean) => {
+        isWatched = isNow || begun > before || (isWatched && !isSave);
+      };
+      return store.reportProgress({ sweepId, run, ...ref, ...progress, onWatched });
     }
     // The lock cannot be lost before half of its duration has passed.
     if (monotonicMs() - startedAt < runLocks.lockDuration / 2) return true;
@@ -106,7 +144,8 @@ export function createReporter(
 }
 
 /** Merges a message into the unsent data. At the end of the run the points are dropped, because the store refuses progress of an ended run. */
-function merge({ lines, points }: Unsent, { report, folds, end }: TrainingMessage): Unsent {
+function merge({ lines, points }: Unsent, message: TrainingMessage): Unsent {
+  const { report, saved, folds, end } = message;
   const all = [...points, ...report.fresh].filter(([, cost]) => Number.isFinite(cost));
   const noted = report.noted.map(
     ([iteration, cost]) => `Cost after iteration ${iteration}: ${cost.toFixed(6)}`,
@@ -115,6 +154,8 @@ function merge({ lines, points }: Unsent, { report, folds, end }: TrainingMessag
     latest: folds === undefined ? report : { ...report, fold: folds.fold },
     lines: [...lines, ...noted],
     points: end === undefined ? thinPoints(all, reportedPoints) : [],
+    isSave: report.part !== undefined || saved !== undefined || (folds?.saved.length ?? 0) > 0,
+    isLast: end !== undefined,
   };
 }
 

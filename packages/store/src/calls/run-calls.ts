@@ -11,7 +11,7 @@ import { commitFolds, readFoldCurve, readFoldModels, readFolds } from '../runs/f
 import { continueSweep, findOpenRuns, requeueRun, reviveSweep } from '../runs/open-runs.ts';
 import { readCheckpoint } from '../runs/read-checkpoint.ts';
 import { readRunStates, readStoredRunStates } from '../runs/run-state.ts';
-import { releaseRun, reportProgress, startRun } from '../runs/runs.ts';
+import { noteWatched, releaseRun, reportProgress, startRun } from '../runs/runs.ts';
 
 /** The calls for the runs of a sweep: choosing them, their attempts and outcomes, and results that sweeps reuse. */
 export const runCalls = {
@@ -30,6 +30,7 @@ export const runCalls = {
   startRun,
   releaseRun,
   reportProgress,
+  noteWatched,
   commitRun,
   commitFolds,
   readFolds,

@@ -8,8 +8,9 @@ import {
   viewEvent,
 } from '@sweepq/contract';
 import { createSweepSpec, planRun } from '@sweepq/plan';
-import { connectWorker } from '@sweepq/redis';
+import { connectWorker, disconnect } from '@sweepq/redis';
 import { useRedis } from '@sweepq/testing/redis.ts';
+import { waitUntil } from '@sweepq/testing/wait.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { completed, endTrials } from '../../fixtures/stored-sweep.ts';
 import { eventsKept } from '../context.ts';
@@ -39,6 +40,41 @@ test('emits a run’s progress only while the run is running', async () => {
   expect(await report()).toBe(false);
   const received = await typesIn(store, id);
   expect(received.filter((type) => type === 'progress')).toHaveLength(1);
+});
+
+test('an attempt learns with its report whether somebody reads the events, until the note of the reader expires', async () => {
+  const { store, id, run, redis, prefix, url } = await useSweep();
+  const subscriber = connectWorker({ url, name: 'test', onError: () => undefined });
+  onTestFinished(() => disconnect(subscriber));
+  const begun: string[] = [];
+  await new Promise<void>((onListening, onError) =>
+    store.listenForHalts(subscriber, {
+      onHalted: () => undefined,
+      onWatched: (sweepId) => begun.push(sweepId),
+      ...{ onListening, onError },
+    }),
+  );
+  await store.startRun(run, { startedAt: now });
+  const isWatched = async () => {
+    let answer: boolean | undefined;
+    const onWatched = (isNow: boolean) => {
+      answer = isNow;
+    };
+    await store.reportProgress({ ...run, ...progress, onWatched });
+    return answer;
+  };
+  expect(await isWatched()).toBe(false);
+  const unknown = createSweepId(0);
+  expect(await store.noteWatched([id, unknown], 60_000)).toEqual([unknown]);
+  expect(await isWatched()).toBe(true);
+  await store.noteWatched([id], 60_000);
+  expect(await redis.exists(`${prefix}:store:sweep:${unknown}`)).toBe(0);
+  await redis.hset(`${prefix}:store:sweep:${id}`, 'watched', '1');
+  expect(await isWatched()).toBe(false);
+  await store.noteWatched([id], 60_000);
+  expect(await isWatched()).toBe(true);
+  await waitUntil('both messages are received', async () => begun.length >= 2);
+  expect(begun).toEqual([id, id]);
 });
 
 test('the event that ends a sweep is the last one of its stream: a run that still trains emits no progress', async () => {

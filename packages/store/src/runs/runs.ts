@@ -115,10 +115,15 @@ export async function releaseRun(
   return { state, crashes };
 }
 
-/** Emits the progress of an attempt. Returns false if the attempt is not running any more. */
+/**
+ * Emits the progress of an attempt. Returns false if the attempt is not running any more. `onWatched` gets whether somebody reads the progress of
+ * the sweep.
+ */
 export async function reportProgress(
   { redis, keys }: StoreContext,
-  progress: RunRef & AttemptRef & Omit<ProgressEvent, 'type' | 'runId'>,
+  progress: RunRef &
+    AttemptRef &
+    Omit<ProgressEvent, 'type' | 'runId'> & { onWatched?: (isWatched: boolean) => void },
 ): Promise<boolean> {
   const { sweepId, run, attempt, begin = '', marks } = progress;
   const { iteration, iterations, cost, fold, points } = progress;
@@ -129,5 +134,21 @@ export async function reportProgress(
   };
   const args = { run, eventsKept, event: JSON.stringify(event), attempt, begin };
   const marked = { ...args, marks: packMarks(marks) };
-  return (await scripts.reportProgress(redis, keys.inScripts(sweepId), marked)) === 1;
+  const answer = await scripts.reportProgress(redis, keys.inScripts(sweepId), marked);
+  if (answer > 0) progress.onWatched?.(answer === 2);
+  return answer > 0;
+}
+
+/** How long a sweep counts as watched after a note. Open pages and event streams note their sweeps again every 4 to 6 s. */
+const watchedMs = 15_000;
+
+/** Notes that somebody reads the progress of these sweeps, for the next `forMs` ms. Returns the ids of the sweeps that do not exist. */
+export async function noteWatched(
+  { redis, keys }: StoreContext,
+  sweepIds: readonly string[],
+  forMs = watchedMs,
+): Promise<string[]> {
+  if (sweepIds.length === 0) return [];
+  const records = sweepIds.map((id) => keys.ofSweep(id).sweep);
+  return scripts.noteWatched(redis, { records }, { forMs, channel: keys.watched, sweepIds });
 }

@@ -26,18 +26,23 @@ export async function readHalt(
  */
 export type HaltListener = {
   onHalted: (sweepId: string) => void;
+  /** Somebody begins to read the progress of this sweep. */
+  onWatched?: (sweepId: string) => void;
   onListening: () => void;
   onError: (error: Error) => void;
 };
 
-/** Receives the ids of halted sweeps on a separate connection, until this connection is closed. */
+/** Receives the ids of halted sweeps, and of sweeps with a new reader, on a separate connection, until this connection is closed. */
 export function listenForHalts(
   { keys }: StoreContext,
   subscriber: RedisConnection,
-  { onHalted, onListening, onError }: HaltListener,
+  { onHalted, onWatched, onListening, onError }: HaltListener,
 ): void {
-  const subscribe = () => subscriber.subscribe(keys.control).then(onListening, onError);
-  subscriber.on('message', (_channel, sweepId) => onHalted(sweepId));
+  const subscribe = () =>
+    subscriber.subscribe(keys.control, keys.watched).then(onListening, onError);
+  subscriber.on('message', (channel, sweepId) =>
+    channel === keys.control ? onHalted(sweepId) : onWatched?.(sweepId),
+  );
   subscriber.on('ready', subscribe);
   if (subscriber.status === 'ready') void subscribe();
 }
