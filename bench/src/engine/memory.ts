@@ -1,5 +1,6 @@
 // The memory of a worker while it trains on the article's data.
 import { readFile } from 'node:fs/promises';
+import { createRateSweeps } from '../article/rate-sweep.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { summarise } from '../measure/measurement.ts';
 import { judge } from '../report/goal.ts';
@@ -9,7 +10,6 @@ import { type Service, startService } from '../sweeps/start-service.ts';
 import type { SweepRequest } from '../sweeps/submit-sweep.ts';
 import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
-import { createRateSweeps } from './rate-sweep.ts';
 
 const threadCounts = [1, 4] as const;
 /** The number of runs: two for each thread of the larger worker. */

@@ -1,5 +1,6 @@
 // Compares a sweep of 300 trials in a whole service, with two threads, with one run in NumPy.
 import { articleArgs } from '../article/article-spec.ts';
+import { createRateSweeps, readArticleEnd } from '../article/rate-sweep.ts';
 import { type End, type Measured, measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { fastestOf, summarise } from '../measure/measurement.ts';
 import { turnOf } from '../measure/side-turn.ts';
@@ -11,7 +12,6 @@ import { startService } from '../sweeps/start-service.ts';
 import { compareEnds } from './compare-ends.ts';
 import { goals } from './goals.ts';
 import type { EngineDeps, PartResult } from './part.ts';
-import { createRateSweeps, readArticleEnd } from './rate-sweep.ts';
 
 /** The number of learning rates of a sweep. Each has trials with three iteration counts. */
 const rateCount = 100;

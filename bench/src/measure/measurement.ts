@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'µs' | 'MB' | 'KB' | 'runs/s' | '×';
+export type Unit = 'ms' | 'µs' | 'MB' | 'KB' | 'MB/s' | 'runs/s' | '%' | '×';
 
 /** Repeated measurements of the same quantity. The median represents them. */
 export type Measurement = {

@@ -7,18 +7,26 @@ import type { Env } from '../env.ts';
 import { createGrid } from '../service/large-sweeps.ts';
 import { ask } from '../sweeps/ask.ts';
 import { type Api, type Sweep, submitSweep } from '../sweeps/submit-sweep.ts';
+import { longFrom, longIterationsASecond } from './long-pace.ts';
 import { type RedisLoad, watchRedis } from './redis-load.ts';
 
 /** Each worker has two threads, as on a small machine. A run takes 200 ms, like 15 000 iterations on the article's data. */
 export const scaleSizes = {
   ...{ threads: 2, runMs: 200, readings: [500, 1000, 2000] },
-  /** The duration of a long run, in ms. It is longer than any measurement. */
-  longRunMs: 60_000,
 } as const;
+
+/** A long run is longer than any measurement. It saves its state and the costs since its last save every 3 s. */
+export const longRuns = {
+  runMs: 120_000,
+  from: longFrom,
+  iterationsASecond: longIterationsASecond,
+};
 
 /** The number of processes that run the workers. More processes than cores would slow each other down. */
 const processes = 2;
 const warmUpMs = 5_000;
+/** The first save of a replayed long run, after 3 s, has all costs of its earlier iterations. */
+const longWarmUpMs = 10_000;
 const windowMs = 10_000;
 const pollMs = 500;
 const mostPolls = 120;
@@ -68,12 +76,12 @@ export async function measureStep(deps: StepDeps, workers: number): Promise<Step
 /** Measures the load of Redis while no run ends: first without any run, and then with a long run in each thread. */
 export function measureHolds(deps: StepDeps, workers: number): Promise<Hold[]> {
   const threadsInTraining = workers * scaleSizes.threads;
-  return withWorkers({ ...deps, workers, runMs: scaleSizes.longRunMs }, async (redis) => {
+  return withWorkers({ ...deps, workers, runMs: longRuns.runMs }, async (redis) => {
     await delay(warmUpMs, undefined, { signal: deps.signal });
     const waiting = { workers, threadsInTraining: 0, redis: await watch(deps, redis) };
     const sweep = await submitRuns(deps, 10 * Math.ceil((2 * threadsInTraining) / 10));
     await sweep.waitForRunning(threadsInTraining);
-    await delay(warmUpMs, undefined, { signal: deps.signal });
+    await delay(longWarmUpMs, undefined, { signal: deps.signal });
     const training = { workers, threadsInTraining, redis: await watch(deps, redis) };
     await sweep.cancel();
     return [waiting, training];

@@ -9,6 +9,8 @@ export type RedisLoad = {
   cpuSeconds: number;
   /** The growth of the append-only file. Not a number if Redis has none, or has rewritten it meanwhile. */
   appendedBytes: number;
+  /** The bytes that Redis has received. */
+  receivedBytes: number;
   usedBytes: number;
   clients: number;
   latencyMs: { p50: number; p99: number };
@@ -42,6 +44,7 @@ export async function watchRedis(redis: Redis, during: Promise<unknown>): Promis
     cpuSeconds: after.cpuSeconds - before.cpuSeconds,
     appendedBytes:
       after.rewrites === before.rewrites ? after.appendedTo - before.appendedTo : Number.NaN,
+    receivedBytes: after.receivedBytes - before.receivedBytes,
     usedBytes: after.usedBytes,
     clients: after.clients,
     latencyMs: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) },
@@ -58,7 +61,12 @@ async function readInfo(redis: Redis) {
     cpuSeconds: read('used_cpu_sys') + read('used_cpu_user'),
     appendedTo: read('aof_current_size'),
     rewrites: read('aof_rewrites'),
+    receivedBytes: read('total_net_input_bytes'),
     usedBytes: read('used_memory'),
     clients: read('connected_clients'),
   };
 }
+
+/** What Redis adds to its append-only file in a second. If that was not measured, what Redis receives: about the same. */
+export const writtenMbASecond = ({ appendedBytes, receivedBytes, seconds }: RedisLoad) =>
+  (Number.isNaN(appendedBytes) ? receivedBytes : appendedBytes) / 1e6 / seconds;

@@ -1,8 +1,10 @@
 import type { describeMachine } from '../machine.ts';
+import type { Measurement } from '../measure/measurement.ts';
+import { type Row, renderMeasurements, renderRows } from '../report/row.ts';
 import { describeSetting } from '../report/setting.ts';
 import { renderTable } from '../report/table.ts';
 import { renderFacts, renderNotes } from '../report/text.ts';
-import type { Hold, Step, scaleSizes } from './measure-step.ts';
+import type { Hold, longRuns, Step, scaleSizes } from './measure-step.ts';
 import type { RedisLoad } from './redis-load.ts';
 
 /** The output of `--json`. */
@@ -10,32 +12,48 @@ export type ScaleDocument = {
   suite: 'scale';
   machine: ReturnType<typeof describeMachine>;
   versions: Record<string, string>;
-  sizes: typeof scaleSizes;
+  sizes: typeof scaleSizes & { longRuns: typeof longRuns };
   steps: readonly Step[];
   holds: readonly Hold[];
+  rows: readonly Row[];
+  measurements: readonly Measurement[];
 };
 
-export function renderScale({ machine, versions, sizes, steps, holds }: ScaleDocument): string[] {
+export function renderScale(document: ScaleDocument): string[] {
+  const { machine, versions, sizes, steps, holds, rows, measurements } = document;
+  const { longRuns, threads, runMs, readings } = sizes;
+  const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
   return [
     ...renderFacts([
       ...describeSetting(machine, versions),
-      ['workers', `${sizes.threads} threads each`],
-      ['short runs', `${sizes.runMs} ms each, read at ${sizes.readings.join(', ')}`],
-      ['long runs', 'none ends during the measurement; each reports and saves like a real run'],
+      ['workers', `${threads} threads each`],
+      ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
+      [
+        'long runs',
+        `${pace}; none ends during the measurement; each reports and saves like a real run`,
+      ],
     ]),
-    '',
-    ...renderSteps(steps),
-    '',
-    ...renderHolds(holds),
+    ...(steps.length > 0 ? ['', ...renderSteps(steps)] : []),
+    ...(holds.length > 0 ? ['', ...renderHolds(holds)] : []),
+    ...(rows.length > 0 ? ['', ...renderRows(rows)] : []),
+    ...(measurements.length > 0 ? ['', ...renderMeasurements(measurements)] : []),
     ...renderNotes([
       'Redis, the api and all workers share the cores of this machine. If the throughput is far below the ideal one, and Redis CPU is below 100 %, the workers had too few cores.',
     ]),
   ];
 }
 
-const loadHead = ['AOF a second', 'memory', 'clients', 'p50', 'p99'];
-const renderLoad = ({ appendedBytes, seconds, usedBytes, clients, latencyMs }: RedisLoad) => [
+const loadHead = ['AOF a second', 'received', 'memory', 'clients', 'p50', 'p99'];
+const renderLoad = ({
+  appendedBytes,
+  receivedBytes,
+  seconds,
+  usedBytes,
+  clients,
+  latencyMs,
+}: RedisLoad) => [
   `${(appendedBytes / 1e6 / seconds).toFixed(1)} MB`,
+  `${(receivedBytes / 1e6 / seconds).toFixed(1)} MB`,
   `${(usedBytes / 1e6).toFixed(0)} MB`,
   String(clients),
   `${latencyMs.p50.toFixed(1)} ms`,

@@ -10,6 +10,7 @@ import {
 } from '../../../apps/worker/dist/threads/training-pool.js';
 import { unpackCosts } from '../../../packages/store/dist/curves/pack-costs.js';
 import { BenchError } from '../bench-error.ts';
+import { longFrom, longIterationsASecond } from './long-pace.ts';
 
 type Last = Awaited<ReturnType<TrainingPool['train']>>;
 type Run = Omit<Parameters<TrainingPool['train']>[0], 'onMessage'>;
@@ -27,11 +28,8 @@ export type Recording = { prepared: Prepared; start: Start; midway: Midway; last
 /** The interval at which a training thread reports. */
 const reportEveryMs = 250;
 const saveEveryMs = 3_000;
-/** The iteration at which a replayed long run begins, and the iterations that it trains in a second. */
-const longFrom = 300_000;
-const longIterationsASecond = 1_000;
-/** The number of saves of a replayed long run. */
-const mostSaves = 20;
+/** The maximum number of saves of a replayed long run. */
+const mostSaves = 40;
 const longIterations = longFrom + (mostSaves * saveEveryMs * longIterationsASecond) / 1e3;
 
 type RecordOptions = {

@@ -1,78 +1,59 @@
-// The suite `scale`: the throughput of one Redis with an increasing number of workers, whose training is only a delay.
+// The suite `scale`: one Redis with an increasing number of workers, whose training is only a delay; large sweeps; and many sweeps.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findArticle } from '../article/find-article.ts';
-import { BenchError } from '../bench-error.ts';
 import { omitEnv } from '../env.ts';
 import { describeMachine } from '../machine.ts';
+import { writeTinyDataset } from '../service/tiny-dataset.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
-import { startService } from '../sweeps/start-service.ts';
-import {
-  type Hold,
-  measureHolds,
-  measureStep,
-  type Step,
-  type StepDeps,
-  scaleSizes,
-} from './measure-step.ts';
+import { chooseScale } from './choose-scale.ts';
+import { measureLarge } from './large.ts';
+import { measureMany } from './many.ts';
+import { longRuns, scaleSizes } from './measure-step.ts';
+import { measureWorkers } from './measure-workers.ts';
 import { renderScale, type ScaleDocument } from './render-scale.ts';
+import type { ScaleDeps, ScalePartResult } from './scale-part.ts';
 
-const steps = [1, 2, 5, 10, 20, 50, 100, 200];
+const parts = { large: measureLarge, many: measureMany } as const;
 
 export async function runScale(suite: SuiteDeps): Promise<SuiteResult> {
   const { report, signal } = suite;
-  const counts = suite.only === undefined ? steps : suite.only.split(',').map(Number);
-  if (!counts.every((count) => Number.isInteger(count) && count > 0)) {
-    throw new BenchError('bad-argument', 'Expected --only to be counts of workers.');
-  }
+  const choice = chooseScale(suite.only);
   const article = await findArticle({
     ...{ datasetsDir: suite.env.SWEEPQ_DATASETS_DIR, homeDir: suite.homeDir },
     ...{ downloadUrl: suite.env.SWEEPQ_DATASET_URL, report },
   });
   const homeDir = await mkdtemp(join(tmpdir(), 'sweepq-bench-'));
-  const rest = omitEnv(suite.env, (name) => name === 'REDIS_URL');
   const env = {
-    ...rest,
+    ...omitEnv(suite.env, (name) => name === 'REDIS_URL'),
     SWEEPQ_DATASETS_DIR: dirname(article.folder),
     SWEEPQ_DATASET_URL: 'http://127.0.0.1:9/',
   };
-  const service = await startService({ env, homeDir, report, signal }, { workers: 0 });
+  let redis: string | undefined;
+  const noteRedis = (version: string) => {
+    redis = version;
+  };
+  const deps: ScaleDeps = { env, homeDir, report, signal, noteRedis };
   try {
-    const { stack, api, prefix } = service;
-    const deps: StepDeps = {
-      ...{ api, signal, dataset: article.files.name, redisUrl: stack.redis.url, prefix },
-      env: {
-        ...{ ...env, LOG_LEVEL: 'warn', SWEEPQ_HOME: homeDir },
-        ...{ REDIS_URL: stack.redis.url, SWEEPQ_PREFIX: prefix },
-      },
-    };
-    const results: Step[] = [];
-    const holds: Hold[] = [];
-    for (const workers of counts) {
-      report(`${workers} workers …`);
-      results.push(await Promise.race([measureStep(deps, workers), stack.failed]));
+    await writeTinyDataset(homeDir);
+    const { steps, holds, rows } = await measureWorkers(deps, choice, article.files.name);
+    const results: ScalePartResult[] = [];
+    for (const name of choice.parts) {
+      report(`${name} …`);
+      results.push(await parts[name](deps));
     }
-    for (const workers of counts.slice(-2)) {
-      report(`${workers} workers, without runs and with long runs …`);
-      holds.push(...(await Promise.race([measureHolds(deps, workers), stack.failed])));
-    }
-    const machine = describeMachine();
-    const versions = {
-      node: process.versions.node,
-      ...(stack.redis.version && { redis: stack.redis.version }),
-    };
     const document: ScaleDocument = {
       suite: 'scale',
-      machine,
-      versions,
-      sizes: scaleSizes,
-      steps: results,
-      holds,
+      machine: describeMachine(),
+      versions: { node: process.versions.node, ...(redis && { redis }) },
+      sizes: { ...scaleSizes, longRuns },
+      ...{ steps, holds },
+      rows: [...rows, ...results.flatMap((result) => result.rows)],
+      measurements: results.flatMap(({ measurements }) => measurements),
     };
     return { document, lines: renderScale(document), ok: true };
   } finally {
-    await service.stack.stop();
     await rm(homeDir, { recursive: true, force: true });
   }
 }

@@ -1,14 +1,15 @@
 // Measures the response times of one client, and the memory of the api, while another client requests 200 pictures at the same time.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startApi } from '@sweepq/stack';
-import { BenchError } from '../bench-error.ts';
 import { type Measurement, percentile, summarise, type Unit } from '../measure/measurement.ts';
+import { readPeakMemory } from '../measure/peak-memory.ts';
 import { assess } from '../report/row.ts';
 import { completeSweep } from '../sweeps/complete-sweep.ts';
 import { startService } from '../sweeps/start-service.ts';
+import { watchAnswers } from '../sweeps/watch-answers.ts';
 import { goals } from './goals.ts';
 import { createGrid, largeTrials } from './large-sweeps.ts';
 import type { PartResult, ServiceBenchDeps } from './part.ts';
@@ -49,17 +50,19 @@ export async function measureHeavy(deps: ServiceBenchDeps): Promise<PartResult> 
           measured.url,
         ),
       };
-      const quiet = await watch(asked, new Promise((done) => setTimeout(done, quietMs)), signal);
+      const headers = { authorization: `Bearer ${otherReader}` };
+      const asOther = { headers, signal };
+      const quiet = await watchAnswers(asked, delay(quietMs), asOther);
       const all: StormAnswers[] = [];
       const blow = async () => {
         for (let k = 0; k < storms; k++) all.push(await storm(picture, signal));
       };
       const blowing = blow();
-      const busy = await watch(asked, blowing, signal);
+      const busy = await watchAnswers(asked, blowing, asOther);
       await blowing;
       const answers = addUp(all);
       report(`  ${describe(answers)}`);
-      const peak = await readPeak(measured.pid);
+      const peak = await readPeakMemory(measured.pid);
       return summary({ quiet, busy, peak, answers });
     } finally {
       await measured.stop();
@@ -79,33 +82,6 @@ async function storm(url: URL, signal: AbortSignal): Promise<StormAnswers> {
 }
 
 type Asked<T> = { readyz: T; page: T };
-
-/** Sends requests to both URLs until `end` settles, one request at a time for each URL. Returns the response times. */
-async function watch(
-  asked: Asked<URL>,
-  end: Promise<unknown>,
-  signal: AbortSignal,
-): Promise<Asked<number[]>> {
-  let isOver = false;
-  const stop = () => {
-    isOver = true;
-  };
-  end.then(stop, stop);
-  const headers = { authorization: `Bearer ${otherReader}` };
-  const times = async (url: URL) => {
-    const samples: number[] = [];
-    while (!isOver) {
-      const began = performance.now();
-      const response = await fetch(url, { headers, signal });
-      const text = await response.text();
-      if (!response.ok) throw new BenchError('sweep-failed', `${url.pathname} answered ${text}`);
-      samples.push(performance.now() - began);
-    }
-    return samples;
-  };
-  const [readyz, page] = await Promise.all([times(asked.readyz), times(asked.page)]);
-  return { readyz, page };
-}
 
 type Found = {
   quiet: Asked<number[]>;
@@ -158,10 +134,3 @@ const describe = (answers: Record<string, number>) =>
   `Answers to ${storms} times ${pictures} requests for pictures: ${Object.entries(answers)
     .map(([answer, count]) => `${answer} ${count} times`)
     .join(', ')}.`;
-
-/** The peak memory of a process in MB. Undefined on systems other than Linux. */
-async function readPeak(pid: number): Promise<number | undefined> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];
-  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
-}

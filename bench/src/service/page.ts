@@ -1,11 +1,11 @@
 // Measures pages of 100 trials in a sweep of 10 000 completed trials, sorted by their accuracy.
-import { BenchError } from '../bench-error.ts';
 import { startBareQueue } from '../bullmq/start-bare.ts';
 import { measureInTurns, type Turn } from '../measure/measure-in-turns.ts';
 import { type Measurement, percentile, summarise } from '../measure/measurement.ts';
 import { turnOf } from '../measure/side-turn.ts';
 import { assess } from '../report/row.ts';
 import { completeSweep } from '../sweeps/complete-sweep.ts';
+import { createPageReader } from '../sweeps/page-reader.ts';
 import { startService } from '../sweeps/start-service.ts';
 import type { SubmitDeps } from '../sweeps/submit-sweep.ts';
 import { goals } from './goals.ts';
@@ -34,7 +34,10 @@ export async function measurePage(deps: ServiceBenchDeps): Promise<PartResult> {
     const path = `/v1/sweeps/${id}/trials?limit=${pageTrials}`;
     const sorts = await canSort({ api, signal }, path);
     const order = sorts ? `by ${sort}` : 'in the default order';
-    const nextPage = createReader({ api, signal }, sorts ? `${path}&sort=${sort}` : path);
+    const nextPage = createPageReader({ api, signal }, sorts ? `${path}&sort=${sort}` : path, {
+      pages: requestsARound,
+      pageTrials,
+    });
     const ourTurn: Turn = {
       name: `sweepq: GET of a page of ${pageTrials} trials, ${order}`,
       ...{ unit: 'ms', warmUps: 20, times: requestsARound },
@@ -74,31 +77,6 @@ async function canSort({ api, signal }: SubmitDeps, path: string): Promise<boole
   const { status } = await fetch(new URL(`${path}&sort=${sort}`, api.url), { signal });
   return status !== 400;
 }
-
-/** Returns a function that reads the next page, and measures the time to the last byte. After the last page it reads the first. */
-function createReader({ api, signal }: SubmitDeps, path: string) {
-  const first = new URL(path, api.url);
-  let url = first;
-  let pages = 0;
-  return async (): Promise<number> => {
-    const began = performance.now();
-    const response = await fetch(url, { signal });
-    const text = await response.text();
-    const ms = performance.now() - began;
-    if (!response.ok) throw new BenchError('sweep-failed', `${url} answered ${text}`);
-    const { items, nextCursor } = JSON.parse(text) as Page;
-    if (items.length !== pageTrials) {
-      const sentence = `Expected ${pageTrials} trials on a page, got ${items.length}.`;
-      throw new BenchError('sweep-failed', sentence);
-    }
-    url = new URL(first);
-    pages = (pages + 1) % requestsARound;
-    if (pages > 0 && nextCursor !== null) url.searchParams.set('cursor', nextCursor);
-    return ms;
-  };
-}
-
-type Page = { items: unknown[]; nextCursor: string | null };
 
 function percentileOf({ name, unit, samples }: Measurement, share: number): Measurement {
   return summarise(`${name}, p${share * 100}`, unit, [percentile(samples, share)]);

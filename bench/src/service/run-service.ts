@@ -1,4 +1,4 @@
-// The suite `service`: measures the overhead of the service, and compares it with BullMQ alone and Optuna on the same Redis.
+// The suite `service`: measures the overhead of the service, and compares it with BullMQ alone, Optuna on the same Redis, and NumPy.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { type Env, omitEnv } from '../env.ts';
 import { describeMachine } from '../machine.ts';
 import { findOptuna, optunaHint } from '../optuna/find-optuna.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
+import { measureArticle } from './article.ts';
 import { measureBoard } from './board.ts';
 import { measureHeavy } from './heavy.ts';
 import { measureMemory } from './memory.ts';
@@ -31,6 +32,7 @@ const parts = {
   heavy: measureHeavy,
   memory: measureMemory,
   scale: measureScale,
+  article: measureArticle,
   own: measureOwnData,
 } as const satisfies Record<string, Part>;
 

@@ -1,3 +1,4 @@
+import type { SweepRequest as ClientRequest } from '@sweepq/client';
 import { ask } from './ask.ts';
 
 /** The part of the api's answers that the benchmarks read. */
@@ -21,8 +22,12 @@ export function submitSweep(deps: SubmitDeps, request: SweepRequest): Promise<Sw
   return postSweep(deps, encodeSweep(deps.api, request));
 }
 
+/** The request with the properties that are added to every submitted sweep, for the client. */
+export const requestOf = (api: Api, request: SweepRequest) =>
+  ({ ...request, ...api.always }) as ClientRequest;
+
 export const encodeSweep = (api: Api, request: SweepRequest): string =>
-  JSON.stringify({ ...request, ...api.always });
+  JSON.stringify(requestOf(api, request));
 
 /** Submits a sweep that is already encoded as JSON. */
 export function postSweep({ api, signal }: SubmitDeps, body: string): Promise<Sweep> {

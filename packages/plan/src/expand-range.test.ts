@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expandedSpace } from '../fixtures/expanded-space.ts';
@@ -110,6 +111,22 @@ describe('a range with a count contains both its bounds, and short decimals betw
       }),
     );
   });
+});
+
+/** The hashes are those of the exact arithmetic. Results are cached by the bits of these values. */
+test.each([
+  ['log', listLog(real(1e-4, 1e-2), 10_000), 'fbb2fcbab9724ec9'],
+  ['log, from below 1e-8', listLog(real(3e-9, 7), 3001), 'a9d7ca4dc7f6baf7'],
+  ['linear, from 0', listLinear(real(0, 1), 3001), 'dd451bc6610f66b9'],
+  ['linear, from 1/3', listLinear(real(1 / 3, 0.9), 5000), '3566cd2b73ac3666'],
+  ['linear, of few doubles', listLinear(real(1, 1 + 2 ** -44), 300), 'c2c57935e5e73cf3'],
+  ['steps of 0.1', listSteps(real(0.1, 1000), 0.1), 'e07181b8eb8a0764'],
+  ['steps of 0.0001', listSteps(real(1e-4, 1), 1e-4), '98796b6ba8a604e7'],
+  ['whole numbers, log', listLog(whole(1, 1e6), 5000), '8a25f750ef7feb1b'],
+  ['whole numbers', listSteps(whole(0, 9999), 1), '1899ec16689e0477'],
+])('a long range keeps its bits: %s', (_title, values, hash) => {
+  const hashed = createHash('sha256').update(values.join()).digest('hex');
+  expect(hashed.slice(0, 16)).toBe(hash);
 });
 
 test.each([

@@ -7,27 +7,33 @@ import { decimalOf, digitsAt, powerOfTen } from './decimals.ts';
 const places = 40;
 const one = powerOfTen(places);
 
+export type Powers = {
+  /** r times 10^`places`, and r^k times 10^`places`. */
+  root: bigint;
+  powerAt(k: number): bigint;
+  places: number;
+};
+
 /**
- * r^0 … r^n for r = (max / min)^(1 / n), each times 10^places, for 0 < min ≤ max. r is found by
- * Newton's method to a relative error of 10^−35; n products leave 10^−30, for n ≤ 100 000.
+ * Returns r = (max / min)^(1 / n) and its powers up to r^n, for 0 < min ≤ max. r is found by Newton's method to a relative error of 10^−35; n
+ * products leave 10^−30, for n ≤ 100 000. A power is computed when it is first asked for, with all lower ones.
  */
-export function powersOf(
-  min: number,
-  max: number,
-  n: number,
-): { powers: bigint[]; places: number } {
+export function createPowers(min: number, max: number, n: number): Powers {
   const [from, to] = [decimalOf(min), decimalOf(max)];
   const exponent = Math.min(from.exponent, to.exponent);
   const root = rootOf((digitsAt(to, exponent) * one) / digitsAt(from, exponent), n);
   const powers = [one];
-  for (let k = 1; k <= n; k++) powers.push(((powers[k - 1] as bigint) * root) / one);
-  return { powers, places };
+  return {
+    root,
+    places,
+    powerAt(k) {
+      while (powers.length <= k) powers.push(((powers.at(-1) as bigint) * root) / one);
+      return powers[k] as bigint;
+    },
+  };
 }
 
-/**
- * The first guess has about 15 correct digits, and each step almost doubles the number. Five steps give more than 40
- * digits.
- */
+/** Newton's method for `ratio`^(1 / n). The first guess has about 15 correct digits, and each step almost doubles the number. Five steps give more than 40 digits. */
 function rootOf(ratio: bigint, n: number): bigint {
   const [degree, below] = [BigInt(n), BigInt(n - 1)];
   let root = firstGuess(ratio, n);

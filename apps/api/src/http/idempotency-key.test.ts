@@ -2,7 +2,7 @@ import { plannedSweepRequest } from '@sweepq/plan';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../problems/problem.ts';
-import { hashRequest, parseIdempotencyKey } from './idempotency-key.ts';
+import { hashRequest, hashText, parseIdempotencyKey } from './idempotency-key.ts';
 
 test.each([
   ['no header', undefined, undefined],
@@ -44,6 +44,17 @@ test('a quoted key equals the unquoted key', () => {
 
 const hash = (text: string) => hashRequest(plannedSweepRequest.parse(JSON.parse(text)));
 const body = '{"dataset":"cats","space":{"learningRate":0.1,"iterations":[10,20],"l2":0}}';
+
+test('the hash of a request is that of its JSON with sorted keys and without null members', () => {
+  const request = {
+    tags: ['b', 'a'],
+    space: [{ seed: [2, 1], l2: null }, {}],
+    note: null,
+    at: [null],
+  };
+  const text = '{"at":[null],"space":[{"seed":[2,1]},{}],"tags":["b","a"]}';
+  expect(hashRequest(request)).toBe(hashText(text));
+});
 
 test.each([
   ['white space', body.replaceAll(',', ' ,\n')],

@@ -54,13 +54,20 @@ const refuse = (got: string) =>
  * not change the hash.
  */
 export const hashRequest = (request: object): string =>
-  hashText(JSON.stringify(request, canonical));
+  hashText(JSON.stringify(canonical(request)));
 
 export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Sorts the keys of an object, and removes null members, which mean the same as members that are left out. */
-function canonical(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+/**
+ * Sorts the keys of an object, and removes null members, which mean the same as members that are left out. A list of numbers is not copied: as
+ * the function of `JSON.stringify`, `canonical` would be called for each number.
+ */
+function canonical(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.some((each) => typeof each === 'object') ? value.map(canonical) : value;
+  }
   const given = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = given.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, member]) => [key, canonical(member)]));
 }

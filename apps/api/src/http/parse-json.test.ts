@@ -21,6 +21,7 @@ test.each([
   ['a comment', '{} // no'],
   ['NaN', '{"a": NaN}'],
   ['too deep', `${'['.repeat(33)}${']'.repeat(33)}`],
+  ['too deep, in two kinds of brackets', `${'[{"a":'.repeat(16)}[]${'}]'.repeat(16)}`],
 ])('rejects %s', (_title, text) => {
   expect(() => parse(text)).toThrow(ApiProblem);
 });
@@ -36,6 +37,8 @@ test.each([
   ['with an escape sequence', '{"a": 1, "\\u0061": 3}', '/a'],
   ['in a list', '{"l": [{}, {"k": {}, "k": []}]}', '/l/1/k'],
   ['with a slash', '{"x/y": {"~": 1, "~": 2}}', '/x~1y/~0'],
+  ['after lists of numbers', '{"l": [[1, 2], [], [3], {"k": [4, 5], "m": 6, "k": 7}]}', '/l/3/k'],
+  ['after a bracket in a text', '{"l": ["[1]", {"]": "[", "]": [8]}]}', '/l/1/]'],
 ])('rejects a duplicate key %s, with the JSON pointer of the key', (_title, text, pointer) => {
   expect(() => parse(text)).toThrow(
     expect.objectContaining({

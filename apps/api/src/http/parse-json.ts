@@ -51,6 +51,7 @@ const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket
 
 /** Checks the depth. It is checked before parsing, because the parser may be recursive. */
 function assertShallow(text: string): void {
+  if (hasFewBrackets(text)) return;
   let depth = 0;
   let isQuoted = false;
   for (let k = 0; k < text.length; k++) {
@@ -66,13 +67,24 @@ function assertShallow(text: string): void {
   }
 }
 
+/** Whether a text has too few opening brackets for a deep nesting. `indexOf` takes a tenth of the time of a loop over the characters. */
+function hasFewBrackets(text: string): boolean {
+  let left = maxDepth;
+  for (const bracket of '{[') {
+    let at = text.indexOf(bracket);
+    for (; at !== -1; at = text.indexOf(bracket, at + 1)) if (--left < 0) return false;
+  }
+  return true;
+}
+
 /** An open object or array of the scan: its keys so far, and the current key or index. */
 type Level = { keys: Set<string> | undefined; at: string | number; isKeyNext: boolean };
 
-/** Throws if a valid JSON text has a duplicate key. A loop over the characters: a regular expression takes 1 ms for a list of 10 000 numbers. */
+/** Throws if a valid JSON text has a duplicate key. A loop over the characters, which skips lists of numbers. */
 function assertPlain(text: string): void {
   const levels: Level[] = [];
   let level: Level | undefined;
+  const skipFlatList = createSkip(text);
   const open = (opened: Level) => {
     levels.push(opened);
     level = opened;
@@ -87,12 +99,35 @@ function assertPlain(text: string): void {
       if (typeof level?.at === 'number') level.at += 1;
       else if (level) level.isKeyNext = true;
     } else if (code === openBrace) open({ keys: new Set(), at: '', isKeyNext: true });
-    else if (code === openBracket) open({ keys: undefined, at: 0, isKeyNext: false });
-    else if (code === closeBrace || code === closeBracket) {
+    else if (code === openBracket) {
+      const end = skipFlatList(k);
+      if (end === undefined) open({ keys: undefined, at: 0, isKeyNext: false });
+      else k = end;
+    } else if (code === closeBrace || code === closeBracket) {
       levels.pop();
       level = levels.at(-1);
     }
   }
+}
+
+/**
+ * Returns a function that takes the index of the opening bracket of a list, and returns the index of its closing bracket. Undefined for a list with a
+ * text, an object or a list in it. The indices must ascend: each character is searched once.
+ */
+function createSkip(text: string): (start: number) => number | undefined {
+  const nextOf = [...']"{['].map((wanted) => {
+    let at = -1;
+    return (from: number): number => {
+      if (at < from) at = text.indexOf(wanted, from);
+      // There is no other one.
+      if (at === -1) at = text.length;
+      return at;
+    };
+  });
+  return (start) => {
+    const [end, ...others] = nextOf.map((next) => next(start + 1)) as [number, ...number[]];
+    return others.every((at) => at > end) ? end : undefined;
+  };
 }
 
 /** Returns the index of the quote that ends the string which begins at `start`. */

@@ -11,6 +11,7 @@ import {
   toDigestOrNull,
 } from '@sweepq/contract';
 import { planRun } from '@sweepq/plan';
+import { decodeColumns } from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
 import { metricsOf } from '../run/outcomes.ts';
 import { compareValues } from './checks.ts';
@@ -44,7 +45,7 @@ export async function compareTraining(
       ...(stored.curveDigest !== undefined && {
         curveDigest: toDigestOrNull(trained.end.curveSha256),
       }),
-      ...(stored.costs !== undefined && { costs: toDigestOrNull(sha256(trained.curve)) }),
+      ...(stored.costs !== undefined && { costs: digestOfCosts(trained.curve) }),
     },
   );
 }
@@ -59,8 +60,19 @@ async function readCurveDigests(
   if (state?.curveSha256 != null) return { curveDigest: toDigestOrNull(state.curveSha256) };
   const [curve] = await store.readStoredCurves({ sweepId, runs: [run] });
   if (curve == null || state?.status !== 'pruned') return {};
-  return { costs: toDigestOrNull(sha256(curve)) };
+  return { costs: digestOfCosts(curve) };
 }
+
+/** The digest of the points of a stored curve. Versions differ in how they pack the same costs. */
+function digestOfCosts(curve: Uint8Array) {
+  const { at, costs } = decodeColumns(
+    Buffer.from(curve.buffer, curve.byteOffset, curve.byteLength),
+  );
+  return toDigestOrNull(sha256(Buffer.concat([bytesOf(at), bytesOf(costs)])));
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Float64Array) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
 
 function resultOf({ end, reading }: Trained, asked: number) {
   if (end.status === 'diverged' || reading === undefined) {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { hyperparameters, type ParamName, trialParams } from './hyperparameters.ts';
 import { activation, initialization, layersAxis, layersText, noLayers } from './network.ts';
+import { acceptAtOnce } from './number-lists.ts';
 import {
   batchSize,
   classWeight,
@@ -27,8 +28,9 @@ function axis<T extends z.ZodType<number | boolean | string>>(
 }
 
 function numberAxis(value: z.ZodNumber, what: string, options?: { wholeOnly: boolean }) {
+  const list = acceptAtOnce(listOf(value, what), value, { areDifferent: true });
   return z.union(
-    [value, listOf(value, what), rangeOf(value, options)],
+    [value, list, rangeOf(value, options)],
     expected(`${what}, a list of them, or a range`),
   );
 }
@@ -102,7 +104,8 @@ export const spacesRequest = z
       'A space, or a list of 1 to 32 spaces, of which each trial belongs to one. `grid` takes the combinations of the first space, then those of the second one that are new, and so on. `random` and `sobol` choose each space equally often, until it has no other combination. For an adaptive strategy, the space is one more choice. `cmaes` takes one space only. No combination is taken twice.',
   });
 
-const numbers = (value: z.ZodNumber) => z.union([z.array(value).min(1), range]);
+const numbers = (value: z.ZodNumber) =>
+  z.union([acceptAtOnce(z.array(value).min(1), value, { areDifferent: false }), range]);
 
 /** The stored space. Iteration counts are in ascending order. */
 export const space = z.strictObject({

@@ -3,12 +3,10 @@ import {
   listSpaces,
   maxTrials,
   newestPlanVersion,
-  numberAxes,
   parseSearch,
   type Search,
   type SearchRequest,
   type Space,
-  type SpaceRequest,
   type SpacesRequest,
   space as storedSpace,
 } from '@sweepq/contract';
@@ -41,18 +39,17 @@ export function assertSearchable(request: Request, context: z.RefinementCtx): vo
   const space = parseSpaces(expandSpaces(request.space));
   const search = request.search ? parseSearch(request.search) : defaultSearch;
   // A body with other errors is rejected anyway, and an invalid value would be reported twice.
-  if (context.issues.length === 0 && !assertStorable(space, request.space, refuse)) return;
+  if (context.issues.length === 0 && !assertStorable(space, refuse)) return;
   if (!assertEffective(space, search, refuse)) return;
   if (search.strategy === 'grid') assertGrid(space, refuse);
   else assertEnough(space, search, refuse);
 }
 
 /** A worker parses the stored spaces with this schema. A space that a worker would reject is rejected here. */
-function assertStorable(spaces: Space | Space[], written: SpacesRequest, refuse: Refuse): boolean {
+function assertStorable(spaces: Space | Space[], refuse: Refuse): boolean {
   let isStorable = true;
-  const requests = listSpaces(written);
   for (const [k, space] of listSpaces(spaces).entries()) {
-    const { error } = storedSpace.safeParse({ ...space, ...firstOfLists(requests[k]) });
+    const { error } = storedSpace.safeParse(space);
     const names = new Set(error?.issues.map(({ path }) => path[0] as keyof Space));
     for (const name of names) {
       const values = [space[name]].flat().length;
@@ -62,18 +59,6 @@ function assertStorable(spaces: Space | Space[], written: SpacesRequest, refuse:
     isStorable &&= error === undefined;
   }
   return isStorable;
-}
-
-/**
- * Returns the first value of each list of numbers in a request, as the list of an axis. The schema of the request has checked all values with the
- * schema of a stored axis, and a second check of 10 000 values would take 3 ms.
- */
-function firstOfLists(request: SpaceRequest | undefined): Partial<Space> {
-  const lists = numberAxes.flatMap((name) => {
-    const axis = request?.[name];
-    return Array.isArray(axis) ? [[name, axis.slice(0, 1)]] : [];
-  });
-  return Object.fromEntries(lists);
 }
 
 function assertGrid(spaces: Space | Space[], refuse: Refuse): void {

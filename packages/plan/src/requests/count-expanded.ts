@@ -1,21 +1,48 @@
 import { maxSpaces, maxTrials } from '@sweepq/contract';
 
+/** Returns the number of values that the ranges of unchecked spaces expand to. Lists that the user wrote do not count. */
+export const countExpanded = (space: unknown): number => sumOfAxes(space, countValues);
+
 /**
- * Returns the number of values that the ranges of unchecked spaces expand to. A list of 100 000 values takes up to 1.5 s to
- * compute. Lists that the user wrote do not count.
+ * Returns the time for expanding the ranges of unchecked spaces, in units of a value in exact arithmetic: 1 µs, and up to 15 µs. Most ranges are
+ * expanded in float64 arithmetic, in 0.1 µs for each value.
  */
-export function countExpanded(space: unknown): number {
+export const measureExpansion = (space: unknown): number =>
+  sumOfAxes(space, (axis) => {
+    const values = countValues(axis);
+    return values > 0 && isQuick(axis) ? values * quickShare : values;
+  });
+
+const quickShare = 1 / 12;
+
+function sumOfAxes(space: unknown, measure: (axis: unknown) => number): number {
   if (typeof space !== 'object' || space === null) return 0;
-  if (Array.isArray(space)) {
-    return space.slice(0, maxSpaces).reduce((sum: number, each) => sum + countExpandedOf(each), 0);
-  }
-  return countExpandedOf(space);
+  const spaces: readonly unknown[] = Array.isArray(space) ? space.slice(0, maxSpaces) : [space];
+  const axes = spaces.flatMap((each) => Object.values(each ?? {}) as unknown[]);
+  return axes.reduce((sum: number, axis) => sum + measure(axis), 0);
 }
 
-function countExpandedOf(space: unknown): number {
-  if (typeof space !== 'object' || space === null) return 0;
-  return Object.values(space).reduce((sum: number, axis) => sum + countValues(axis), 0);
+/** Whether almost all values of a range are rounded in float64 arithmetic (quick-rounding), and are different with 15 digits. */
+function isQuick(axis: unknown): boolean {
+  const { min, max } = axis as Record<string, unknown>;
+  if (typeof min !== 'number' || typeof max !== 'number') return false;
+  return (min === 0 || min >= 1e-8) && max <= 1e12 && max - min > max * 1e-6;
 }
+
+/**
+ * Returns the number of combinations of the lists and ranges of unchecked spaces, at most. A range without a step and a count counts as one value.
+ */
+export function countCombined(space: unknown): number {
+  if (typeof space !== 'object' || space === null) return 0;
+  const spaces: readonly unknown[] = Array.isArray(space) ? space.slice(0, maxSpaces) : [space];
+  return spaces.reduce((sum: number, each) => {
+    const axes = Object.values(each ?? {}) as unknown[];
+    return sum + axes.reduce((product: number, axis) => product * sizeOf(axis), 1);
+  }, 0);
+}
+
+const sizeOf = (axis: unknown): number =>
+  Math.max(1, Array.isArray(axis) ? axis.length : countValues(axis));
 
 /**
  * The limit for the values of the expanded ranges of spaces. A grid of k lists with n₁ … nₖ values has

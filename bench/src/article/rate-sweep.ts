@@ -1,12 +1,11 @@
-import { articleIterations, articleSpec } from '../article/article-spec.ts';
 import type { End } from '../measure/measure-in-turns.ts';
 import { ask } from '../sweeps/ask.ts';
 import type { SubmitDeps, SweepRequest } from '../sweeps/submit-sweep.ts';
+import { articleIterations, articleSpec } from './article-spec.ts';
 
 type Trial = {
   params: { learningRate: number; iterations: number };
-  metrics: { trainCost: number };
-  bias: number;
+  metrics: { train: { cost: number } };
 };
 
 /** The iteration counts to measure at, as in the article. */
@@ -29,7 +28,7 @@ export function createRateSweeps(dataset: string, count: number): () => SweepReq
   };
 }
 
-/** The end of the article's run, if the sweep contains it. */
+/** The cost at the end of the article's run, if the sweep contains it. */
 export async function readArticleEnd(
   { api, signal }: SubmitDeps,
   sweepId: string,
@@ -40,5 +39,5 @@ export async function readArticleEnd(
   const trial = items.find(
     ({ params }) => params.learningRate === learningRate && params.iterations === iterations,
   );
-  return trial && { cost: trial.metrics.trainCost, bias: trial.bias };
+  return trial && { cost: trial.metrics.train.cost };
 }
