@@ -4,7 +4,9 @@ import { type Row, renderMeasurements, renderRows } from '../report/row.ts';
 import { describeSetting } from '../report/setting.ts';
 import { renderTable } from '../report/table.ts';
 import { renderFacts, renderNotes } from '../report/text.ts';
-import type { Hold, longRuns, Step, scaleSizes } from './measure-step.ts';
+import type { longRuns, scaleSizes } from './fleet.ts';
+import type { Hold } from './measure-holds.ts';
+import type { Step } from './measure-step.ts';
 import type { RedisLoad } from './redis-load.ts';
 
 /** The output of `--json`. */
@@ -85,12 +87,20 @@ function renderSteps(steps: readonly Step[]): string[] {
 
 function renderHolds(holds: readonly Hold[]): string[] {
   const head = [
-    ...['long runs: workers', 'threads in training', 'Redis CPU', 'a worker', 'commands/s'],
+    ...[
+      'long runs: workers',
+      'threads in training',
+      'reader',
+      'Redis CPU',
+      'a worker',
+      'commands/s',
+    ],
     ...['a worker', ...loadHead],
   ];
-  const rows = holds.map(({ workers, threadsInTraining, redis }) => [
+  const rows = holds.map(({ workers, threadsInTraining, isWatched, redis }) => [
     String(workers),
     String(threadsInTraining),
+    isWatched ? 'yes' : 'no',
     renderCpu(redis),
     `${((1e6 * redis.cpuSeconds) / redis.seconds / workers).toFixed(0)} µs/s`,
     (redis.commands / redis.seconds).toFixed(0),
