@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@sweepq/client';
 import { type FleetDeps, longRuns, scaleSizes, submitRuns, withWorkers } from './fleet.ts';
-import { type RedisLoad, watchRedis } from './redis-load.ts';
+import { type RedisLoad, waitForRewrite, watchRedis } from './redis-load.ts';
 
 const warmUpMs = 5_000;
 /** The first save of a replayed long run, after 3 s, has all costs of its earlier iterations. */
@@ -23,6 +23,7 @@ export function measureHolds(deps: FleetDeps, workers: number): Promise<Hold[]> 
   return withWorkers({ ...deps, workers, runMs: longRuns.runMs }, async (redis) => {
     const hold = async (warmUp: number, state: Pick<Hold, 'threadsInTraining' | 'isWatched'>) => {
       await delay(warmUp, undefined, { signal });
+      await waitForRewrite(redis);
       const load = await watchRedis(redis, delay(windowMs, undefined, { signal }));
       return { workers, ...state, redis: load };
     };

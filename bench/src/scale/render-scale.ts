@@ -13,6 +13,8 @@ import type { RedisLoad } from './redis-load.ts';
 export type ScaleDocument = {
   suite: 'scale';
   machine: ReturnType<typeof describeMachine>;
+  /** The mean number of runnable processes in the minute before the measurement. */
+  loadBefore: number;
   versions: Record<string, string>;
   sizes: typeof scaleSizes & { longRuns: typeof longRuns };
   steps: readonly Step[];
@@ -22,12 +24,13 @@ export type ScaleDocument = {
 };
 
 export function renderScale(document: ScaleDocument): string[] {
-  const { machine, versions, sizes, steps, holds, rows, measurements } = document;
+  const { machine, loadBefore, versions, sizes, steps, holds, rows, measurements } = document;
   const { longRuns, threads, runMs, readings } = sizes;
   const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
   return [
     ...renderFacts([
       ...describeSetting(machine, versions),
+      ['load', `${loadBefore.toFixed(1)} in the minute before`],
       ['workers', `${threads} threads each`],
       ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
       [
