@@ -20,3 +20,5 @@ function fillHeap() {
   const kept = [];
   for (;;) kept.push(Array.from({ length: 1_000 }, (_, k) => `${kept.length} ${k}`));
 }
+
+export const trainTogether = own.together(train);

@@ -15,7 +15,8 @@ export { assertSecretBesideTargets, webhookSettings } from './config/webhook-set
 export { runProcess, type StartDeps } from './lifecycle/run-process.ts';
 export type { Phase } from './lifecycle/shutdown.ts';
 export { createLog, type Log } from './log/create-log.ts';
-export { inLogContext } from './log/log-context.ts';
+export { inLogContext, nameSpan } from './log/log-context.ts';
+export { type LineLog, logWith } from './log/log-with.ts';
 export { createTroubleReporter } from './log/report-trouble.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
 export { serveStatus } from './status/serve-status.ts';

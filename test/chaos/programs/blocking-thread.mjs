@@ -12,3 +12,5 @@ export function train(task) {
   if (Number.isNaN(work)) throw new Error('Never.');
   return own.train(task);
 }
+
+export const trainTogether = own.together(train);

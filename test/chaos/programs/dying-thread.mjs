@@ -11,3 +11,5 @@ export function train(task) {
   // SIGABRT ends the process like a crash in native code. `process.abort()` is not available in threads.
   process.kill(process.pid, 'SIGABRT');
 }
+
+export const trainTogether = own.together(train);

@@ -16,3 +16,5 @@ export function train(task) {
   while (seed === Number(CHAOS_BYTES_SEED)) kept.push(new Uint8Array(64 * 2 ** 20).fill(1));
   return own.train(task);
 }
+
+export const trainTogether = own.together(train);

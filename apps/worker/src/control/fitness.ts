@@ -74,7 +74,7 @@ export function createFitness({
       lastFailure = error.message;
       if (state === 'in' && failed.size >= failuresUntilOut && !isAlone()) {
         log.error(
-          { failures: failed.size, err: error },
+          { jobId, failures: failed.size, err: error },
           'too many runs failed in a row: takes no more runs',
         );
         stopTaking();

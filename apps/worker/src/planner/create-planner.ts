@@ -10,7 +10,7 @@ import {
 } from '@sweepq/contract';
 import { sweepLocks } from '@sweepq/queue';
 import { isRefusal } from '@sweepq/redis';
-import { inLogContext } from '@sweepq/service';
+import { logWith, nameSpan } from '@sweepq/service';
 import { DelayedError, UnrecoverableError, WaitingChildrenError, WaitingError } from 'bullmq';
 import { returnToQueue } from '../control/return-to-queue.ts';
 import { advanceSweep } from './advance-sweep.ts';
@@ -32,9 +32,10 @@ export function createPlanner(deps: PlannerDeps) {
     try {
       if (isOfLaterPlan(job.data)) return await leaveToLaterVersion(deps, job, token);
       const data = read(job);
-      return await inLogContext({ sweepId: data.id }, () =>
-        runStep(deps, { job, data, token, signal }),
-      );
+      const about = { sweepId: data.id };
+      nameSpan(about);
+      const log = logWith(deps.log, () => about);
+      return await runStep({ ...deps, log }, { job, data, token, signal });
     } catch (error) {
       // The sweep must end before its job fails: BullMQ does not deliver a failed job again, so the sweep would stay open.
       if (isFinal(job, error) && (await hasLock(job, token))) await failSweep(deps, job, error);

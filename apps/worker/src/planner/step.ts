@@ -1,7 +1,7 @@
 // Types that the steps of the planner share.
 import type { SweepJobData, SweepResult } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
-import type { Log } from '@sweepq/service';
+import type { LineLog } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { Job } from 'bullmq';
 import type { WorkerMetrics } from '../metrics/worker-metrics.ts';
@@ -12,7 +12,7 @@ export type PlannerDeps = {
   queues: Queues;
   searcher: Searcher;
   metrics: Pick<WorkerMetrics, 'countTrials'>;
-  log: Log;
+  log: LineLog;
   now: () => Date;
 };
 

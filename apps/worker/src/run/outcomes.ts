@@ -18,11 +18,24 @@ type Period = { startedAt: string | null; finishedAt: string };
 export type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
+type Measured = Measures & Pick<ThreadReading, 'folds'>;
+
+/** The outcome of a trial and the result of its job have the same metrics. */
+const known = new WeakMap<Measured, Metrics>();
+
 /**
  * Returns the measured metrics in the order of the table. Metrics that the split does not have, and a cost that is not finite, are left out. With
- * folds, the validation metrics are the means over the folds.
+ * folds, the validation metrics are the means over the folds. Must not be changed, because a second call returns the same object.
  */
-export function metricsOf({ metrics, folds }: Measures & Pick<ThreadReading, 'folds'>): Metrics {
+export function metricsOf(measures: Measured): Metrics {
+  const found = known.get(measures);
+  if (found !== undefined) return found;
+  const measured = nameMetrics(measures);
+  known.set(measures, measured);
+  return measured;
+}
+
+function nameMetrics({ metrics, folds }: Measured): Metrics {
   const ofFolds = folds && summariseReadings(folds);
   const validation: Partial<Record<string, number | null>> | undefined =
     ofFolds?.mean ?? metrics.validation;
@@ -30,7 +43,7 @@ export function metricsOf({ metrics, folds }: Measures & Pick<ThreadReading, 'fo
   const measured: Metrics = {
     ...{ trainCost: train.cost, trainAccuracy: train.accuracy, testAccuracy: test.accuracy },
   };
-  // A loop, because a run of a millisecond comes here twice: with `Object.fromEntries` it takes four times as long.
+  // A loop, because with `Object.fromEntries` it takes four times as long.
   for (const { name, split, measure } of metricTable) {
     const value = split === 'validation' ? validation?.[measure] : metrics[split][measure];
     if (value != null && Number.isFinite(value)) measured[name] = value;

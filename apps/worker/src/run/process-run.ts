@@ -1,11 +1,11 @@
 // The processor of the queue `runs`: one run from its job to its outcome in the store.
 import { type RunJobData, type RunResult, runId } from '@sweepq/contract';
 import { engineVersion } from '@sweepq/core';
-import { inLogContext } from '@sweepq/service';
+import { logWith, nameSpan } from '@sweepq/service';
 import type { RunVerdict } from '../control/fitness.ts';
 import { returnToQueue } from '../control/return-to-queue.ts';
 import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
-import { type Attempt, createAttempt, type RunJob, refOf, stopEarlierAttempts } from './attempt.ts';
+import { type Attempt, createAttempt, type RunJob, stopEarlierAttempts } from './attempt.ts';
 import { createCommitter } from './commit.ts';
 import { cutRun } from './cut-run.ts';
 import { metricsOf } from './outcomes.ts';
@@ -35,7 +35,9 @@ export function createRunProcessor(deps: RunDeps) {
       deps.log.warn(about, 'stopped an earlier attempt in this worker that had lost its lock');
       return returnToQueue({ job, token });
     }
-    const result = inLogContext(about, () => processRun(shared, attempt)).finally(() =>
+    nameSpan(about);
+    const log = logWith(deps.log, () => ({ ...about, ...attemptOf(attempt) }));
+    const result = processRun({ ...shared, log }, attempt).finally(() =>
       advanceAfter(shared, attempt),
     );
     attempt.ended = result.then(
@@ -66,6 +68,10 @@ async function advanceAfter(
 const aboutRun = ({ id }: Pick<Attempt, 'id'>) =>
   id === undefined ? {} : { sweepId: id.sweepId, runId: runId(id.sweepId, id.index) };
 
+/** The number of an attempt that has started, for log lines. */
+const attemptOf = ({ state }: Attempt) =>
+  state.is === 'waiting' ? {} : { attempt: state.ref.attempt };
+
 type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
 
 /** The steps of an attempt: start, prepare, train, commit, settle. */
@@ -87,20 +93,16 @@ async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResul
     }
     assertStarted(run);
     const { crashes, lastCrash: crash, ref } = run;
-    const { attempt: number } = ref;
-    if (crashes > 0)
-      log.warn({ attempt: number, crashes, crash }, 'starts a run that has crashed before');
+    nameSpan({ attempt: ref.attempt });
+    if (crashes > 0) log.warn({ crashes, crash }, 'starts a run that has crashed before');
     metrics.observeWait(attempt.job);
-    return await inLogContext({ attempt: number }, async () => {
-      const prepared = await prepareRun(deps, attempt, run);
-      // An earlier attempt has committed the last reading.
-      if (prepared.asked.length === 0) return endAnsweredRun(deps, run);
-      return trainAndCommit(deps, attempt, { run, prepared, permit });
-    });
+    const prepared = await prepareRun(deps, attempt, run);
+    // An earlier attempt has committed the last reading.
+    if (prepared.asked.length === 0) return await endAnsweredRun(deps, run);
+    return await trainAndCommit(deps, attempt, { run, prepared, permit });
   } catch (error) {
     attempt.releaseAll();
-    const { attempt: number } = refOf(attempt);
-    const settled = await inLogContext({ attempt: number }, () => settle(deps, attempt, error));
+    const settled = await settle(deps, attempt, error);
     verdict = settled.verdict;
     throw settled.error;
   } finally {

@@ -1,6 +1,6 @@
 // The dependencies of the steps of a run. `createWorker` provides them.
 import type { SweepSpec } from '@sweepq/contract';
-import type { Log } from '@sweepq/service';
+import type { LineLog } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import type { AwaitWrites } from '../control/await-writes.ts';
 import type { RedisClock } from '../control/redis-clock.ts';
@@ -26,6 +26,6 @@ export type RunDeps = {
   /** Waits while Redis refuses writes. */
   writes: AwaitWrites;
   redisClock: RedisClock;
-  log: Log;
+  log: LineLog;
   now: () => Date;
 };

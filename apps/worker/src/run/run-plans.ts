@@ -2,14 +2,14 @@
 // and any program that can write to Redis can change this copy. Without the check, the shown hyperparameters of a trial could differ from
 // the trained ones.
 import { isDeepStrictEqual } from 'node:util';
-import { parseRunJobData, type RunJobData, type SweepSpec } from '@sweepq/contract';
+import { parseRunJobData, type RunJobData, runId, type SweepSpec } from '@sweepq/contract';
 import { countRuns, planRun, rungsOf, runJobDataOf } from '@sweepq/plan';
-import type { Log } from '@sweepq/service';
+import type { LineLog } from '@sweepq/service';
 import type { Store } from '@sweepq/store';
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { RunJobId } from './attempt.ts';
 
-type Deps = { store: Pick<Store, 'readSweep'>; log: Pick<Log, 'warn'> };
+type Deps = { store: Pick<Store, 'readSweep'>; log: Pick<LineLog, 'warn'> };
 
 /** The number of cached specs. Runs in progress belong to a few sweeps at a time. */
 const keptSpecs = 32;
@@ -62,7 +62,11 @@ export function createRunPlans({ store, log }: Deps) {
       }
       const expected: RunJobData = JSON.parse(text);
       if (isDeepStrictEqual(data, expected)) return data;
-      log.warn({ got: data, expected }, 'the job of a run differs from the plan: corrected it');
+      const about = { sweepId: id.sweepId, runId: runId(id.sweepId, id.index) };
+      log.warn(
+        { ...about, got: data, expected },
+        'the job of a run differs from the plan: corrected it',
+      );
       await job.updateData(expected);
       return expected;
     },

@@ -87,6 +87,23 @@ export type TrainingTask = Forgetting &
     keep?: readonly number[];
   };
 
+/** The part of a task that each run of a group has of its own. */
+type OfRun = Pick<TrainingTask, 'run' | 'start' | 'spec' | 'keep'>;
+
+/** A task that trains several short runs, one after the other. They save nothing during training. */
+export type TogetherTask = Forgetting &
+  SentData & {
+    slot: number;
+    runs: readonly OfRun[];
+    /** One int32 in shared memory for each run, like `stopFlag`. */
+    stopFlags: Int32Array;
+    /** One int32 in shared memory: the index of the run that the thread has begun last. */
+    begun: Int32Array;
+  };
+
+/** The result of each run, or the error of the run. */
+export type TogetherResult = TrainingResult | { error: unknown };
+
 /** A message during a run. */
 export type SentMessage = { run: number; message: TrainingMessage };
 

@@ -30,6 +30,9 @@ class ThreadDeath extends Error {
   }
 }
 
+/** Whether an error of `receiveErrors` says that a thread died. */
+export const isDeath = (error: unknown): boolean => error instanceof ThreadDeath;
+
 /** Translates an error with which piscina or Node reports a dead thread. Returns undefined for another error. */
 function deathOf(error: unknown): ThreadDeath | undefined {
   const { code, message = '' } = error as { code?: unknown; message?: string };

@@ -1,39 +1,27 @@
 import type { PreparedData, Start } from '@sweepq/core';
-import { createThreads, type Threads } from '@sweepq/threads';
+import { createThreads } from '@sweepq/threads';
 import { collectGarbage } from './collect-garbage.ts';
-import {
-  type LastMessage,
-  type PreparedDataset,
-  type PrepareTask,
-  type SentMessage,
-  type StartTask,
-  stopWords,
-  type TrainingMessage,
-  type TrainingResult,
-  type TrainingTask,
-  type UnknownData,
-  unknownData,
+import type {
+  LastMessage,
+  PreparedDataset,
+  PrepareTask,
+  SentMessage,
+  StartTask,
+  UnknownData,
 } from './messages.ts';
 import { createPreparing, maxPreparerHeapMb } from './preparing.ts';
-import { createRunMessages, type RunMessages } from './run-messages.ts';
+import { createRunGroups } from './run-groups.ts';
+import { createRunMessages } from './run-messages.ts';
+import { createRunPace } from './run-pace.ts';
+import {
+  createDataSender,
+  maxTogether,
+  type Sending,
+  sendGroup,
+  sendRun,
+  type TrainRequest,
+} from './send-runs.ts';
 import { createSlots } from './slots.ts';
-import { receiveErrors } from './thread-error.ts';
-
-type TrainRequest = Pick<
-  TrainingTask,
-  'start' | 'spec' | 'from' | 'folds' | 'savePace' | 'savedCosts' | 'keep'
-> & {
-  data: PreparedData;
-  signal: AbortSignal;
-  /** Whether the thread measures a run that is stopped for this reason at its current iteration. Default: never. */
-  isMeasured?: (reason: unknown) => boolean;
-  onMessage: (message: TrainingMessage) => void;
-  /**
-   * Gets the number of the thread, from 0, when the run gets it. A thread that died is replaced by one with the same number. `discard` stops the
-   * run like the signal, without a measurement.
-   */
-  onThread?: (thread: number, discard: () => void) => void;
-};
 
 type PrepareRequest = Omit<PrepareTask, 'slots' | 'isRead'>;
 
@@ -50,6 +38,9 @@ export type TrainingPool = {
 };
 
 const idlePreparerMs = 1_000;
+
+/** A group trains for at most this time, so that its first run does not wait long for the others. */
+const maxGroupMs = 2;
 
 /** The heap limit of a training thread. Shared memory, the curve and the models are outside the heap. */
 export const threadHeapMb = 256;
@@ -98,8 +89,31 @@ export function createTrainingPool({
   });
   // With one slot per thread, a run that has a slot gets a thread immediately.
   const slots = createSlots(threads);
-  const stopFlags = Array.from({ length: threads }, () => new Int32Array(new SharedArrayBuffer(4)));
+  const flags = Array.from(
+    { length: threads },
+    () => new Int32Array(new SharedArrayBuffer((maxTogether + 1) * Int32Array.BYTES_PER_ELEMENT)),
+  );
   const runWithData = createDataSender();
+  const sending: Sending = { trainingThreads, messages, runWithData };
+  const pace = createRunPace();
+  const predict = (run: TrainRequest) => pace.predict(run.data, run);
+  const groups = createRunGroups<TrainRequest, LastMessage>({
+    ...{ threads, maxRuns: maxTogether, lend: (use) => slots.lend(use) },
+    fits: (run, group) =>
+      run.data === group[0]?.data &&
+      [run, ...group].reduce((sum, each) => sum + predict(each), 0) <= maxGroupMs,
+    train: (slot, group) => {
+      const all = flags[slot] as Int32Array;
+      const stopFlags = all.subarray(0, maxTogether);
+      const begun = all.subarray(maxTogether);
+      return sendGroup(sending, group, { slot, forgotten, stopFlags, begun });
+    },
+  });
+  const trainAlone = (request: TrainRequest) =>
+    slots.lend((slot) => {
+      const stopFlag = (flags[slot] as Int32Array).subarray(0, 1);
+      return sendRun(sending, { ...request, slot, forgotten, stopFlag });
+    }, request.signal);
   let forgotten = 0;
   return {
     get busy() {
@@ -115,18 +129,12 @@ export function createTrainingPool({
           ),
         ),
       ),
-    train: (request) =>
-      slots.lend(
-        (slot) =>
-          runTraining(
-            { trainingThreads, messages, runWithData },
-            {
-              ...{ ...request, slot, forgotten },
-              stopFlag: stopFlags[slot] as Int32Array,
-            },
-          ),
-        request.signal,
-      ),
+    async train(request) {
+      const isShort = predict(request) <= maxGroupMs;
+      const last = await (isShort ? groups.train(request) : trainAlone(request));
+      pace.note(request.data, request, last.end);
+      return last;
+    },
     forget() {
       forgotten += 1;
       // The garbage is collected later, because the caller may still hold a reference to the dataset.
@@ -136,62 +144,4 @@ export function createTrainingPool({
       await Promise.all([preparer.close(), trainingThreads.close()]);
     },
   };
-}
-
-/**
- * Returns a function that runs a task on a dataset. Threads keep datasets, so the task is sent without the dataset first. A thread that does not have
- * it gets the task again.
- */
-function createDataSender() {
-  const numbers = new WeakMap<PreparedData, number>();
-  let last = 0;
-  return async <Result>(
-    data: PreparedData,
-    run: (sent: Pick<TrainingTask, 'dataId' | 'data'>) => Promise<Result | UnknownData>,
-  ): Promise<Result> => {
-    const dataId = numbers.get(data) ?? ++last;
-    numbers.set(data, dataId);
-    const first = await receiveErrors(run({ dataId, data: undefined }));
-    if (first !== unknownData) return first as Result;
-    return receiveErrors(run({ dataId, data })) as Promise<Result>;
-  };
-}
-
-type Running = {
-  trainingThreads: Threads;
-  messages: RunMessages;
-  runWithData: ReturnType<typeof createDataSender>;
-};
-type OfPool = Pick<TrainingTask, 'slot' | 'forgotten' | 'stopFlag'>;
-
-async function runTraining(
-  { trainingThreads, messages, runWithData }: Running,
-  request: TrainRequest & OfPool,
-): Promise<LastMessage> {
-  const { data, signal, isMeasured = () => false, onMessage, onThread, ...ofRun } = request;
-  const { slot, stopFlag } = request;
-  const stopWith = (word: number) => Atomics.store(stopFlag, 0, word);
-  const stop = () => stopWith(isMeasured(signal.reason) ? stopWords.measure : stopWords.discard);
-  // The previous run of this slot has ended.
-  stopWith(0);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
-  const run = messages.open(onMessage);
-  // A worker has as many slots as threads, and a run keeps its slot until its thread is free.
-  onThread?.(slot, () => {
-    if (messages.isOpen(run)) stopWith(stopWords.discard);
-  });
-  try {
-    const result = await runWithData(data, (sent) =>
-      trainingThreads.run<TrainingResult | UnknownData>(
-        { ...ofRun, ...sent, run } satisfies TrainingTask,
-        { name: 'train' },
-      ),
-    );
-    await messages.all(run, result.sent);
-    return result.last;
-  } finally {
-    messages.close(run);
-    signal.removeEventListener('abort', stop);
-  }
 }

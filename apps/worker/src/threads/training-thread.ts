@@ -50,6 +50,7 @@ import { createNotes, freshPoints, reportedPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
 import { sendErrors } from './thread-error.ts';
 import { type TrainedFolds, trainFolds } from './train-folds.ts';
+import { together } from './train-together.ts';
 
 const reportEveryMs = 250;
 
@@ -73,6 +74,11 @@ export const train = (task: TrainingTask): Promise<TrainingResult | UnknownData>
     const data = keptData.take(task);
     return data === undefined ? unknownData : trainIn({ ...task, data });
   });
+
+/** Trains several short runs. */
+export const trainTogether = together(train);
+
+export { together };
 
 type Run = TrainingTask & { data: PreparedData };
 type Send = (message: TrainingMessage) => void;

@@ -13,8 +13,7 @@ const contexts = new AsyncLocalStorage<LogContext>();
 
 /** Runs `work`. Adds the context to every line that is logged during `work`, and to the current span. */
 export function inLogContext<Result>(context: LogContext, work: () => Result): Result {
-  const span = trace.getActiveSpan();
-  for (const [name, value] of Object.entries(context)) span?.setAttribute(`sweepq.${name}`, value);
+  nameSpan(context);
   return contexts.run({ ...contexts.getStore(), ...context }, work);
 }
 
@@ -27,4 +26,11 @@ export const readLogContext = (): LogContext => contexts.getStore() ?? {};
 export function readTraceIds(): { trace_id?: string; span_id?: string } {
   const context = trace.getActiveSpan()?.spanContext();
   return context === undefined ? {} : { trace_id: context.traceId, span_id: context.spanId };
+}
+
+/** Adds the ids to the current span, if a trace is recorded. */
+export function nameSpan(context: LogContext): void {
+  const span = trace.getActiveSpan();
+  if (span === undefined) return;
+  for (const [name, value] of Object.entries(context)) span.setAttribute(`sweepq.${name}`, value);
 }
