@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { firstQuery } from './src/sweep/trial-columns.ts';
 
 /** The script of the views is imported by the entry. The document names it, so that the browser loads both at the same time. */
 const preloadViews: Plugin = {
@@ -16,10 +17,27 @@ const preloadViews: Plugin = {
   },
 };
 
+/**
+ * What the view of a sweep requests first. The api puts the id of the sweep into the addresses, and removes these lines from the documents of
+ * other views.
+ */
+const preloadSweep: Plugin = {
+  name: 'preload-sweep',
+  transformIndexHtml: () =>
+    [`trials.arrow?${new URLSearchParams(firstQuery)}`, ''].map((below) => ({
+      tag: 'link',
+      attrs: {
+        ...{ rel: 'preload', as: 'fetch', crossorigin: 'anonymous' },
+        href: `./v1/sweeps/SWEEP${below === '' ? '' : `/${below}`}`,
+      },
+      injectTo: 'head-prepend',
+    })),
+};
+
 // `base` is relative: the api adds a `<base>` element with its own path to index.html.
 export default defineConfig({
   base: './',
-  plugins: [preloadViews],
+  plugins: [preloadViews, preloadSweep],
   build: {
     outDir: 'dist',
     target: 'es2023',

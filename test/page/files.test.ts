@@ -34,6 +34,29 @@ test.each(paths)(
   },
 );
 
+test('the document of a sweep names its first requests, unless the address can need other columns', async () => {
+  const id = 'swp_01m8qjh7zn2mq4eqfdb257n84q';
+  const preloadsOf = async (path: string) => {
+    const text = await (await ask(path)).text();
+    return [...text.matchAll(/<link rel="preload"[^>]* href="([^"]*)"/g)].map(([, to]) => to);
+  };
+  expect(await preloadsOf(`/sweeps/${id}`)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^\\./v1/sweeps/${id}/trials\\.arrow\\?sort=index&amp;columns=`),
+    ),
+    `./v1/sweeps/${id}`,
+  ]);
+  const others = [
+    `/sweeps/${id}?filter=times.trainedMs:0..1`,
+    `/trials/${id}-t0`,
+    '/',
+    '/sweeps/new',
+  ];
+  for (const path of [...others, '/sweeps/swp_%22%3E%3Cb%3E']) {
+    expect(await preloadsOf(path)).toEqual([]);
+  }
+});
+
 test('the files of the page are compressed, and kept by browsers', async () => {
   const text = await (await ask('/')).text();
   const names = [...text.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(

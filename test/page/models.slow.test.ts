@@ -7,7 +7,7 @@ import { useService } from '../support/service.ts';
 shareBrowser();
 
 test.skipIf(chromiumPath === undefined)(
-  'registers the model of a trial, points an alias, saves a file, and deletes a version without an alias',
+  'registers the model of a trial, edits its tags and note, points an alias, saves a file, and deletes a version without an alias',
   async () => {
     const service = await useService();
     await service.startWorker();
@@ -15,7 +15,7 @@ test.skipIf(chromiumPath === undefined)(
     const space = { learningRate: 0.004, iterations: [10, 20] };
     const { id } = await service.submit({ space });
     await service.waitForSweep(id);
-    const page = await useDashboard({ expected: /status of 4(00|09)/ });
+    const page = await useDashboard({ expected: /status of 4(00|09|22)/ });
 
     await page.goto(`${service.api.url}/models`);
     await page.getByText('No models yet.').waitFor();
@@ -42,7 +42,28 @@ test.skipIf(chromiumPath === undefined)(
     expect((await client.readRegisteredModel('cats')).aliases).toMatchObject([
       { name: 'champion', version: 1 },
     ]);
+    const edit = page.getByRole('button', { name: 'Edit tags and note' });
+    await edit.click();
+    const tags = page.getByRole('textbox', { name: 'Tags, separated by commas' });
+    await tags.fill('good, good');
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    await page.getByRole('alert').getByText('to be another tag').waitFor();
+    await tags.fill('good, for the phone');
+    await page.getByRole('textbox', { name: 'Note' }).fill('the first that works');
     await expectAccessible(page);
+    await save.click();
+    await page.getByText('the first that works', { exact: true }).waitFor();
+    await page.getByText('for the phone', { exact: true }).waitFor();
+    expect(await client.readRegisteredModel('cats')).toMatchObject({
+      tags: ['good', 'for the phone'],
+      note: 'the first that works',
+    });
+    await edit.click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('');
+    await save.click();
+    await page.getByText('the first that works').waitFor({ state: 'detached' });
+    expect((await client.readRegisteredModel('cats')).note).toBeNull();
 
     const image = await client.readImage('synthetic-cats', 'test', 0);
     await expectNoSidewaysScroll(page);

@@ -38,6 +38,19 @@ const controlsOf = (page: Page) => ({
   refusal: page.getByRole('alert').filter({ hasText: 'The dataset was not added.' }),
 });
 
+/** Drops files and folders of the disk on the form, as a file manager does. */
+async function drop(page: Page, files: string[]): Promise<void> {
+  const box = await page.getByRole('group', { name: 'Files of the dataset' }).boundingBox();
+  if (box === null) throw new Error('The form has no place.');
+  const session = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+  await session.detach();
+}
+
 test.skipIf(chromiumPath === undefined)(
   'uploads two files and another version, shows each version, and does not delete one that a sweep uses',
   async () => {
@@ -107,7 +120,7 @@ test.skipIf(chromiumPath === undefined)(
 );
 
 test.skipIf(chromiumPath === undefined)(
-  'an import that asks leads to the field of the answer; a check stores nothing; a folder of pictures becomes a dataset',
+  'an import that asks leads to the field of the answer; a check stores nothing; a dropped folder of pictures becomes a dataset',
   async () => {
     const { service } = shared();
     const page = await useDashboard({ width: 375, height: 800, theme: 'dark' });
@@ -155,6 +168,9 @@ test.skipIf(chromiumPath === undefined)(
       await writeFile(join(kind, `${index}.png`), image);
     }
     await folder.setInputFiles(photos);
+    await drop(page, [photos]);
+    await page.getByRole('status').getByText('Dropped 12 files.').waitFor();
+    expect(await folder.inputValue()).toBe('');
     await name.fill('photos');
     await send.click();
     await page.waitForURL('**/datasets/photos');

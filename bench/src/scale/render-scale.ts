@@ -4,13 +4,17 @@ import { type Row, renderMeasurements, renderRows } from '../report/row.ts';
 import { describeSetting } from '../report/setting.ts';
 import { renderTable } from '../report/table.ts';
 import { renderFacts, renderNotes } from '../report/text.ts';
-import type { Hold, longRuns, Step, scaleSizes } from './measure-step.ts';
+import type { longRuns, scaleSizes } from './fleet.ts';
+import type { Hold } from './measure-holds.ts';
+import type { Step } from './measure-step.ts';
 import type { RedisLoad } from './redis-load.ts';
 
 /** The output of `--json`. */
 export type ScaleDocument = {
   suite: 'scale';
   machine: ReturnType<typeof describeMachine>;
+  /** The mean number of runnable processes in the minute before the measurement. */
+  loadBefore: number;
   versions: Record<string, string>;
   sizes: typeof scaleSizes & { longRuns: typeof longRuns };
   steps: readonly Step[];
@@ -20,12 +24,13 @@ export type ScaleDocument = {
 };
 
 export function renderScale(document: ScaleDocument): string[] {
-  const { machine, versions, sizes, steps, holds, rows, measurements } = document;
+  const { machine, loadBefore, versions, sizes, steps, holds, rows, measurements } = document;
   const { longRuns, threads, runMs, readings } = sizes;
   const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
   return [
     ...renderFacts([
       ...describeSetting(machine, versions),
+      ['load', `${loadBefore.toFixed(1)} in the minute before`],
       ['workers', `${threads} threads each`],
       ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
       [
@@ -85,12 +90,20 @@ function renderSteps(steps: readonly Step[]): string[] {
 
 function renderHolds(holds: readonly Hold[]): string[] {
   const head = [
-    ...['long runs: workers', 'threads in training', 'Redis CPU', 'a worker', 'commands/s'],
+    ...[
+      'long runs: workers',
+      'threads in training',
+      'reader',
+      'Redis CPU',
+      'a worker',
+      'commands/s',
+    ],
     ...['a worker', ...loadHead],
   ];
-  const rows = holds.map(({ workers, threadsInTraining, redis }) => [
+  const rows = holds.map(({ workers, threadsInTraining, isWatched, redis }) => [
     String(workers),
     String(threadsInTraining),
+    isWatched ? 'yes' : 'no',
     renderCpu(redis),
     `${((1e6 * redis.cpuSeconds) / redis.seconds / workers).toFixed(0)} µs/s`,
     (redis.commands / redis.seconds).toFixed(0),

@@ -45,18 +45,15 @@ export function createCombinations() {
     return fresh.length > 0 ? { number, counts: fresh } : undefined;
   }
 
-  /** Adds the combinations of runs. Yields the new combinations of each run. */
-  function* takeRuns(runs: Iterable<SourceRun>): Generator<Fresh> {
-    for (const run of runs) {
-      const fresh = takeRun(run);
-      if (fresh !== undefined) yield fresh;
-    }
+  /** Adds the combinations of runs. Yields the new combinations of each run; undefined for a run without new ones. */
+  function* takeRuns(runs: Iterable<SourceRun>): Generator<Fresh | undefined> {
+    for (const run of runs) yield takeRun(run);
   }
 
-  /** Adds this iteration count to every recorded set of hyperparameters. */
-  function* takeCount(iterations: number): Generator<Fresh> {
+  /** Adds this iteration count to every recorded set of hyperparameters. Yields undefined for a set that has it already. */
+  function* takeCount(iterations: number): Generator<Fresh | undefined> {
     for (let number = 0; number < sources.length; number++) {
-      if (take(number, iterations)) yield { number, counts: [iterations] };
+      yield take(number, iterations) ? { number, counts: [iterations] } : undefined;
     }
   }
 

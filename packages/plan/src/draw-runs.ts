@@ -20,7 +20,8 @@ const mostDraws = 64;
 const twoTo32 = 4_294_967_296;
 
 /**
- * Yields the new combinations of runs that are drawn from several spaces, until all spaces are exhausted.
+ * Yields the new combinations of runs that are drawn from several spaces, until all spaces are exhausted. Yields undefined for a draw without new
+ * ones.
  * - Each draw chooses a space; all spaces that are not exhausted have the same probability. With `sobol`, the one-dimensional sequence
  *   chooses.
  * - Each space has its own generator, or its own sequence. Its seed depends on its place in the list.
@@ -29,7 +30,7 @@ export function* drawRuns(
   parts: readonly SearchedSpace[],
   { strategy, seed }: Pick<Sampling, 'strategy' | 'seed'>,
   combinations: Combinations,
-): Generator<Fresh> {
+): Generator<Fresh | undefined> {
   const drawSeed = createRandom(seed);
   const nextSeed = () => Math.floor(drawSeed() * twoTo32);
   const choose = drawShares(strategy, 1, nextSeed());
@@ -37,18 +38,29 @@ export function* drawRuns(
   while (left.length > 0) {
     const [share = 0] = choose();
     const index = Math.floor(share * left.length);
-    const { value } = (left[index] as Generator<Fresh, undefined>).next();
-    if (value === undefined) left.splice(index, 1);
-    else yield value;
+    const isLeft = yield* drawNext(left[index] as Draws);
+    if (!isLeft) left.splice(index, 1);
   }
 }
 
-/** Yields the new combinations of one space in the order in which they are drawn. Returns when none is left. */
+type Draws = Generator<Fresh | undefined, undefined>;
+
+/** Draws until a draw gives new combinations. Returns false if the space is exhausted. */
+function* drawNext(draws: Draws): Generator<Fresh | undefined, boolean> {
+  for (;;) {
+    const { done, value } = draws.next();
+    if (done) return false;
+    yield value;
+    if (value !== undefined) return true;
+  }
+}
+
+/** Draws from one space. Yields the new combinations of each draw; undefined for a draw without new ones. Returns when none is left. */
 function* drawRunsOf(
   searched: SearchedSpace,
   { strategy, seed }: Pick<Sampling, 'strategy' | 'seed'>,
   combinations: Combinations,
-): Generator<Fresh, undefined> {
+): Draws {
   const { axes } = drawnAxesOf(searched);
   const { logAt } = planRulesOf(searched.planVersion);
   const size = countCombinations(axes);
@@ -65,12 +77,11 @@ function* drawRunsOf(
     const shares = next();
     const fresh = take(axes.map((axis, k) => valueAtShare(axis, shares[k] as number, logAt)));
     missed = fresh === undefined ? missed + 1 : 0;
-    if (fresh !== undefined) yield fresh;
+    yield fresh;
   }
   const start = Math.floor((next()[0] ?? 0) * size);
   for (let step = 0; step < size; step++) {
-    const fresh = take(combinationAt(axes, (start + step) % size));
-    if (fresh !== undefined) yield fresh;
+    yield take(combinationAt(axes, (start + step) % size));
   }
   return undefined;
 }

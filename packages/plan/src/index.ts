@@ -11,13 +11,14 @@ export {
   planRuns,
   planTrial,
   planValues,
+  preparePlan,
   type RunValues,
   runOf,
   type Searched,
 } from './plan.ts';
 export { plannedTrialsOf } from './planned-trials.ts';
 export { createRandom, shuffled } from './random.ts';
-export { measureExpansion } from './requests/count-expanded.ts';
+export { countCombined, measureExpansion } from './requests/count-expanded.ts';
 export {
   extensionRequestTo,
   type ParsedExtensionRequest,

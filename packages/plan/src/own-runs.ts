@@ -7,9 +7,9 @@ import { drawnAxesOf } from './drawn-axes.ts';
 import { createMemory } from './memory.ts';
 import {
   countsOfRun,
+  makeTable,
   type RunTable,
   type TableRun,
-  tableOf,
   tableRunAt,
   tableRunOf,
 } from './run-table.ts';
@@ -21,10 +21,12 @@ import {
   countSpaceTrials,
   countsAt,
   countsOf,
+  prepareSample,
   readingsOf,
   type SearchedSpace,
 } from './space-runs.ts';
 import { firstPart, partsOf, type SearchedSpaces } from './spaces.ts';
+import type { Pause, Steps } from './steps.ts';
 
 export function countOwnRuns(searched: SearchedSpaces): number {
   const table = tableOfSpaces(searched);
@@ -93,24 +95,52 @@ function* runsOfAll(parts: readonly SearchedSpace[]): Generator<SourceRun> {
   }
 }
 
-const cached = createMemory<RunTable>(8);
+const tables = createMemory<RunTable>(8);
 
 /**
  * Returns the runs of spaces in which runs can be equal: several spaces, or a space with values that have no effect in some runs. Undefined
  * for another space, and for an adaptive search, whose trials are stored.
  */
-function tableOfSpaces(searched: SearchedSpaces): RunTable | undefined {
-  const { search, space, planVersion, axes } = searched;
+const tableOfSpaces = (searched: SearchedSpaces): RunTable | undefined =>
+  hasTable(searched)
+    ? tables.get(sourceOf(searched), () => makeTableOfSpaces(searched))
+    : undefined;
+
+function hasTable({ search, space }: SearchedSpaces): boolean {
   const spaces = listSpaces(space);
   const [first] = spaces;
-  if (isAdaptive(search) || first === undefined) return undefined;
-  if (spaces.length === 1 && !hasIdleAxes(first)) return undefined;
-  return cached([space, search, planVersion, axes], () => {
-    const combinations = createCombinations();
-    const parts = partsOf(searched);
-    if (search.strategy === 'grid') {
-      return tableOf(combinations, combinations.takeRuns(runsOfAll(parts)));
-    }
-    return tableOf(combinations, drawRuns(parts, search, combinations), search.trials);
-  });
+  if (isAdaptive(search) || first === undefined) return false;
+  return spaces.length > 1 || hasIdleAxes(first);
+}
+
+const sourceOf = ({ space, search, planVersion, axes }: SearchedSpaces) =>
+  [space, search, planVersion, axes] as const;
+
+function makeTableOfSpaces(searched: SearchedSpaces): Steps<RunTable> {
+  const { search } = searched;
+  const combinations = createCombinations();
+  const parts = partsOf(searched);
+  return search.strategy === 'grid' || isAdaptive(search)
+    ? makeTable(combinations, combinations.takeRuns(runsOfAll(parts)))
+    : makeTable(combinations, drawRuns(parts, search, combinations), search.trials);
+}
+
+/**
+ * What a caller needs from a plan: the number of its trials; also its runs, by number or by trial; or also the hyperparameters of its runs.
+ */
+export type Needed = 'trials' | 'runs' | 'values';
+
+/** Computes the runs with pauses, so that later calls find them. */
+export async function prepareOwnRuns(
+  searched: SearchedSpaces,
+  needed: Needed,
+  pause: Pause,
+): Promise<void> {
+  const isCounted = needed === 'trials' && searched.search.strategy !== 'grid';
+  if (hasTable(searched)) {
+    if (isCounted) return;
+    await tables.prepare(sourceOf(searched), () => makeTableOfSpaces(searched), pause);
+  } else if (needed === 'values') {
+    await prepareSample(firstPart(searched), pause);
+  }
 }

@@ -1,13 +1,21 @@
 // A plan is not stored: run `r` and trial `t` of a sweep are computed from its spaces, search and extensions. The runs and
 // trials of each extension are numbered after all earlier runs and trials, so the number of a run or trial never changes.
 import { type Extension, type Hyperparameters, paramsOf, type TrialParams } from '@sweepq/contract';
-import { addedTo } from './added-trials.ts';
+import { addedTo, prepareAdded } from './added-trials.ts';
 import type { Value } from './axis-values.ts';
 import { valuesOf } from './drawn-axes.ts';
-import { countOwnRuns, countOwnTrials, ownRunAt, ownRunOf } from './own-runs.ts';
+import {
+  countOwnRuns,
+  countOwnTrials,
+  type Needed,
+  ownRunAt,
+  ownRunOf,
+  prepareOwnRuns,
+} from './own-runs.ts';
 import { type TableRun, tableRunAt, tableRunOf } from './run-table.ts';
 import { hyperparametersOf } from './space-runs.ts';
 import type { SearchedSpaces } from './spaces.ts';
+import type { Pause } from './steps.ts';
 
 /**
  * The inputs of a plan. They are the keys of caches, so they must not be changed. A lookup is fastest with the same objects.
@@ -19,6 +27,15 @@ export type PlannedRun = {
   hyperparameters: Hyperparameters;
   readings: readonly PlannedReading[];
 };
+
+/**
+ * Computes the tables and samples of a plan with pauses. Otherwise the first call of another function computes them at once: 10 000 trials take up
+ * to 70 ms, which blocks the event loop. Later calls with the same objects find them.
+ */
+export async function preparePlan(searched: Searched, needed: Needed, pause: Pause): Promise<void> {
+  await prepareOwnRuns(searched, needed, pause);
+  await prepareAdded(searched, searched.extensions, pause);
+}
 
 export function countRuns(searched: Searched): number {
   return countOwnRuns(searched) + addedTo(searched, searched.extensions).sources.length;

@@ -2,6 +2,7 @@
 import { type Combinations, configurationOf, type Fresh, type Source } from './combinations.ts';
 import type { Configuration } from './sample.ts';
 import type { SearchedSpace } from './space-runs.ts';
+import type { Steps } from './steps.ts';
 
 /** Runs and trials, both numbered from 0. */
 export type RunTable = {
@@ -27,15 +28,18 @@ export const emptyTable: RunTable = {
 };
 
 /** Makes the table of new combinations, with at most this number of trials. */
-export function tableOf(
+export function* makeTable(
   combinations: Combinations,
-  fresh: Iterable<Fresh>,
+  fresh: Iterable<Fresh | undefined>,
   mostTrials = Number.POSITIVE_INFINITY,
-): RunTable {
+): Steps<RunTable> {
   const sources: Source[] = [];
   const firstTrials = [0];
   const iterations: number[] = [];
-  for (const { number, counts } of fresh) {
+  for (const each of fresh) {
+    yield;
+    if (each === undefined) continue;
+    const { number, counts } = each;
     sources.push(combinations.sources[number] as Source);
     for (const count of counts.slice(0, mostTrials - iterations.length)) iterations.push(count);
     firstTrials.push(iterations.length);

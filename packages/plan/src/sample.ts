@@ -1,6 +1,7 @@
 import { type Axis, sizeOf, type Value, valueAt, valueAtShare } from './axis-values.ts';
 import { createRandom, shuffled } from './random.ts';
 import { createSobol } from './sobol.ts';
+import { finish, type Steps } from './steps.ts';
 import { planRulesOf } from './version.ts';
 
 export type Sampling = {
@@ -21,16 +22,26 @@ const dense = 4;
  * Returns `count` different combinations of values of these axes. The same seed gives the same combinations. The axes must
  * have at least `count` combinations.
  */
-export function sampleConfigurations(
+export const sampleConfigurations = (
+  axes: readonly Axis[],
+  sampling: Sampling,
+  count: number,
+): Configuration[] => finish(drawConfigurations(axes, sampling, count));
+
+/** As `sampleConfigurations`, in steps. */
+export function* drawConfigurations(
   axes: readonly Axis[],
   { strategy, seed, planVersion }: Sampling,
   count: number,
-): Configuration[] {
+): Steps<Configuration[]> {
   const combinations = countCombinations(axes);
   if (combinations <= dense * count) {
-    return shuffled(combinations, createRandom(seed))
-      .slice(0, count)
-      .map((index) => combinationAt(axes, index));
+    const drawn: Configuration[] = [];
+    for (const index of shuffled(combinations, createRandom(seed)).slice(0, count)) {
+      drawn.push(combinationAt(axes, index));
+      yield;
+    }
+    return drawn;
   }
   const { logAt } = planRulesOf(planVersion);
   const drawShares =
@@ -40,6 +51,7 @@ export function sampleConfigurations(
     const shares = drawShares();
     const configuration = axes.map((axis, k) => valueAtShare(axis, shares[k] as number, logAt));
     configurations.set(configuration.join(' '), configuration);
+    yield;
   }
   return [...configurations.values()];
 }

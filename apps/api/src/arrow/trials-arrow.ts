@@ -1,10 +1,10 @@
 import type { SweepSpec, Trial } from '@sweepq/contract';
+import type { ColumnValues } from '../tables/read-columns.ts';
 import type { TrialColumn } from '../tables/trial-columns.ts';
 import type { ArrowPiece } from './arrow-piece.ts';
 import { columnsOfTrials } from './columns-of-trials.ts';
 import { createArrowWriter, createValueWriter } from './write-arrow.ts';
 
-type Value = string | number | boolean | null;
 type Written = { names: readonly TrialColumn[]; piece: ArrowPiece };
 
 /** Writes a piece of the table of the trials of a sweep, with some of its columns. */
@@ -18,7 +18,7 @@ export const writeTrialsArrow = (
 export const writeTrialValues = (
   spec: SweepSpec,
   count: number,
-  values: ReadonlyMap<TrialColumn, readonly Value[]>,
+  values: ReadonlyMap<TrialColumn, ColumnValues>,
   { names, piece }: Written,
 ) => {
   const columns = columnsOfTrials(spec, names);

@@ -1,7 +1,7 @@
 import { createRandom, shuffled } from '@sweepq/plan';
 import { arrange } from './arrange.ts';
 import { determination, deviationOf, meanOf } from './determination.ts';
-import { type Forest, growForest, predictUnseen } from './forest.ts';
+import { growForest, predictUnseen } from './forest.ts';
 import type { Table } from './tree.ts';
 
 export type Measured = {
@@ -26,7 +26,7 @@ const seed = 0;
  * columns: p of (n); y (n), all finite. Importances are 0 to 1 and add up to 1, or are all 0: if all y are equal, or
  * if the forest predicts no better than the mean (R² ≤ 0). Only the order of the values and of y matters, not their distances.
  * The numbers are the same to the bit for any order of the rows.
- * O(trees n p repeats) walks down a tree.
+ * O(trees n p repeats) walks down a part of a tree.
  *
  * Sources: L. Breiman, "Random Forests", Machine Learning 45, 2001, section 10; A. Fisher, C. Rudin, F. Dominici, "All
  * Models are Wrong, but Many are Useful", JMLR 20, 2019.
@@ -35,7 +35,8 @@ export function measureImportance(given: Table): Measured {
   const table = arrange(given);
   const random = createRandom(seed);
   const forest = growForest(table, trees, random);
-  const score = scoreOf(forest, table);
+  const predictions = predictUnseen(forest, table);
+  const score = determination(table.y, predictions.predict());
   if (!(score > 0)) {
     const nothing = { importance: 0, spread: 0 };
     return {
@@ -43,10 +44,11 @@ export function measureImportance(given: Table): Measured {
       importances: table.columns.map(() => nothing),
     };
   }
-  const falls = table.columns.map((_, column) =>
+  const falls = table.columns.map((values, column) =>
     Float64Array.from({ length: repeats }, () => {
-      const permuted = permuteColumn(table, column, random);
-      return score - scoreOf(forest, permuted);
+      const order = shuffled(table.y.length, random);
+      const permuted = Float64Array.from(order, (row) => values[row] as number);
+      return score - determination(table.y, predictions.with(column, permuted));
     }),
   );
   const means = falls.map((each) => Math.max(0, meanOf(each)));
@@ -59,15 +61,4 @@ export function measureImportance(given: Table): Measured {
       spread: deviationOf(each) / sum,
     })),
   };
-}
-
-const scoreOf = (forest: Forest, table: Table) =>
-  determination(table.y, predictUnseen(forest, table));
-
-function permuteColumn({ columns, y }: Table, column: number, random: () => number): Table {
-  const order = shuffled(y.length, random);
-  const permuted = columns.map((values, k) =>
-    k === column ? Float64Array.from(order, (row) => values[row] as number) : values,
-  );
-  return { columns: permuted, y };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isSweepId } from '@sweepq/contract';
 import type { Express } from 'express';
 import type { Heavy } from '../heavy/create-heavy.ts';
 import { allowOnly } from '../http/allow.ts';
@@ -24,13 +25,18 @@ const paths = [
 type PageDeps = { basePath: string; heavy: Pick<Heavy, 'wake'> };
 
 export function mountPage(app: Express, { basePath, heavy }: PageDeps): void {
-  const document = readDocument(basePath);
+  const { document, writeForSweep } = readDocument(basePath);
   for (const path of paths) {
     const route = app.route(path);
-    route.get(pagePolicy, (_request, response) => {
-      // The view of a sweep requests a table of its trials as soon as its script has started.
-      if (path === '/sweeps/:id') heavy.wake();
-      response.set('Cache-Control', 'no-cache').type('html').send(document);
+    route.get(pagePolicy, (request, response) => {
+      response.set('Cache-Control', 'no-cache').type('html');
+      if (path !== '/sweeps/:id') return void response.send(document);
+      // The view of a sweep requests a table of its trials at once.
+      heavy.wake();
+      const { id } = request.params as { id: string };
+      // A filter or an axis in the address can need other columns.
+      const isPlain = isSweepId(id) && !request.originalUrl.includes('?');
+      response.send(isPlain ? writeForSweep(id) : document);
     });
     route.all(allowOnly('GET'));
   }
@@ -50,8 +56,15 @@ export function mountPage(app: Express, { basePath, heavy }: PageDeps): void {
   route.all(allowOnly('GET'));
 }
 
-/** Returns the document. Its addresses are relative, so that they work below a path of a proxy. */
-function readDocument(basePath: string): string {
+/** A line of the document that lets the browser request data of a sweep before a script runs. `vite.config.ts` of the page writes it. */
+const preload = /^ *<link rel="preload"[^>]* href="[^"]*\/SWEEP\b[^>]*>\n/gm;
+
+/** Returns the document, and a function that writes it for a sweep. Its addresses are relative, so that they work below a path of a proxy. */
+function readDocument(basePath: string) {
   const text = readFileSync(join(folder, 'index.html'), 'utf8');
-  return text.replace('<head>', `<head>\n    <base href="${basePath}/">`);
+  const whole = text.replace('<head>', `<head>\n    <base href="${basePath}/">`);
+  return {
+    document: whole.replace(preload, ''),
+    writeForSweep: (id: string) => whole.replace(preload, (line) => line.replace('SWEEP', id)),
+  };
 }

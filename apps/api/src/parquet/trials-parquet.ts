@@ -3,6 +3,7 @@ import { Type } from '@uwdata/flechette';
 import type { SchemaElement } from 'hyparquet-writer';
 import { columnsOfTrials } from '../arrow/columns-of-trials.ts';
 import type { ArrowColumn } from '../arrow/write-arrow.ts';
+import type { ColumnValues } from '../tables/read-columns.ts';
 import type { TrialColumn } from '../tables/trial-columns.ts';
 import type { ParquetPart, ParquetPiece } from './parquet-piece.ts';
 import { writeRowGroup } from './write-parquet.ts';
@@ -25,12 +26,17 @@ export const writeTrialsParquet = (
 export const writeTrialValuesParquet = (
   spec: SweepSpec,
   count: number,
-  values: ReadonlyMap<TrialColumn, readonly Value[]>,
+  values: ReadonlyMap<TrialColumn, ColumnValues>,
   { names, piece }: Written,
 ): ParquetPart => {
-  const valuesOf = ({ name }: { name: TrialColumn }) => values.get(name) ?? [];
+  const valuesOf = ({ name }: { name: TrialColumn }) => toList(values.get(name) ?? []);
   return write(columnsOfTrials(spec, names), { count, valuesOf, piece });
 };
+
+const toList = (values: ColumnValues): readonly Value[] =>
+  ArrayBuffer.isView(values)
+    ? Array.from(values, (value) => (Number.isNaN(value) ? null : value))
+    : values;
 
 type Rows<Column> = {
   count: number;

@@ -1,5 +1,5 @@
 import { type Filter, paramOfPath, paramsOf, type SortKey, type SweepSpec } from '@sweepq/contract';
-import { countRuns, planRun } from '@sweepq/plan';
+import { countRuns, planRun, preparePlan } from '@sweepq/plan';
 import { createYielder, notBegun, type StoredSweep } from '@sweepq/store';
 import { numberOfParam } from '@sweepq/store/trials';
 import { isIndex } from '../paging/cursor.ts';
@@ -29,6 +29,7 @@ export async function selectRuns(
   const valuesOf = readValues(sort, sortReaderOf(spec));
   const yieldIfDue = createYielder();
   const entries: Entry<number>[] = [];
+  await preparePlan(spec, 'values', yieldIfDue);
   const total = countRuns(spec);
   for (let from = 0; from < total; from += runsAtOnce) {
     const count = Math.min(runsAtOnce, total - from);

@@ -1,9 +1,9 @@
 // Retries and extensions, which reopen a sweep that has ended.
 import { type Extension, isEnded, type StoredRetry } from '@sweepq/contract';
-import { countAdded, parseExtension } from '@sweepq/plan';
+import { countAdded, parseExtension, preparePlan } from '@sweepq/plan';
 import { addPlanning, isPlannedBy } from '@sweepq/queue';
 import { assertTakesWrites } from '@sweepq/redis';
-import type { Reopening, StoredSweep } from '@sweepq/store';
+import { createYielder, type Reopening, type StoredSweep } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import { assertRevision } from '../http/preconditions.ts';
 import { ApiProblem, noSweep } from '../problems/problem.ts';
@@ -53,6 +53,8 @@ export async function extendSweep(
   if (await isReopened(deps, sweep, change)) return;
   const { spec } = sweep;
   const extension = await parseExtensionTo(sweep, { body, lend, revisions: change.revisions });
+  const extensions = [...(spec.extensions ?? []), extension];
+  await preparePlan({ ...spec, extensions }, 'trials', createYielder());
   const added = { extension, trials: countAdded(spec, extension) };
   await reopenSweep(deps, sweep, { added }, change);
 }

@@ -14,8 +14,9 @@ import {
   type ParsedSweepRequest,
   plannedTrialsOf,
   planTrial,
+  preparePlan,
 } from '@sweepq/plan';
-import type { CachedPart } from '@sweepq/store';
+import { type CachedPart, createYielder } from '@sweepq/store';
 import type { Lend } from '../heavy/create-heavy.ts';
 import type { DryRun } from '../views/dry-run-view.ts';
 import { warningsOf } from '../views/sweep-view.ts';
@@ -41,6 +42,7 @@ export async function dryRun(
 ): Promise<DryRun> {
   const spec = createSweepSpec(request, await identifySweep(deps, request));
   if (dependsOnOutcomes(spec)) return describeForecast(deps, spec, forecastSweep(spec));
+  await preparePlan(spec, 'values', createYielder());
   const { runs, trials } = await affordedBy(spec, lend);
   const work = await countPlanned(deps, { spec, from: 0, to: runs }, lend);
   return describeWork(deps, spec, work, firstOf(0, trials));
@@ -54,6 +56,7 @@ export async function previewExtension(
   lend: Lend,
 ): Promise<DryRun> {
   const extended = { ...spec, extensions: [...(spec.extensions ?? []), extension] };
+  await preparePlan(extended, 'values', createYielder());
   if (dependsOnOutcomes(spec)) {
     const before = isAdaptive(spec.search) ? plannedTrialsOf(spec) : countTrials(spec);
     return describeForecast(deps, extended, forecastSweep(extended, before));
@@ -78,6 +81,7 @@ export async function previewRetry(
 ): Promise<DryRun> {
   const work = noWork();
   const failed: number[] = [];
+  await preparePlan(spec, 'values', createYielder());
   for (let at = 0; at < runs.length; at += runsAtOnce) {
     const planned = runs
       .slice(at, at + runsAtOnce)

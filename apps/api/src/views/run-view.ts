@@ -9,9 +9,9 @@ import {
   trialId,
   viewRun,
 } from '@sweepq/contract';
-import { planRun } from '@sweepq/plan';
+import { planRun, preparePlan } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
-import { notBegun, type Store, type StoredSweep } from '@sweepq/store';
+import { createYielder, notBegun, type Store, type StoredSweep } from '@sweepq/store';
 import type { NoteReaders } from '../live/note-readers.ts';
 
 type Source = { store: Store; queues: Queues; noteReaders: NoteReaders };
@@ -22,6 +22,7 @@ export async function viewRuns(
   { spec, generation }: Pick<StoredSweep, 'spec' | 'generation'>,
   indices: readonly number[],
 ): Promise<RunView[]> {
+  await preparePlan(spec, 'values', createYielder());
   const states = await store.readRunStates(spec.id, indices);
   // Without the note, the next answers have older progress.
   if (states.some((state) => state?.status === 'running')) noteReaders([spec.id]);

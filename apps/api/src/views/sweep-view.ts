@@ -10,9 +10,9 @@ import {
   viewTrial,
   type Warning,
 } from '@sweepq/contract';
-import { countTrials, plannedTrialsOf } from '@sweepq/plan';
+import { countTrials, plannedTrialsOf, preparePlan } from '@sweepq/plan';
 import type { Queues } from '@sweepq/queue';
-import { nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
+import { createYielder, nothingAsked, type Store, type StoredSweep } from '@sweepq/store';
 import type { Response } from 'express';
 import { tagOfRevision } from '../http/preconditions.ts';
 import { noSweep } from '../problems/problem.ts';
@@ -94,6 +94,7 @@ export async function lookUpSweep(
   const job = await queues.sweeps.getJob(id);
   if (job === undefined) return undefined;
   const spec = specOf(job.data);
+  await preparePlan(spec, 'trials', createYielder());
   return { spec, ...createdNow(spec) };
 }
 

@@ -6,6 +6,7 @@ import { Field } from '../parts/field.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Words } from '../parts/words.tsx';
 import { nameOfFiles } from './choose-files.ts';
+import { DropZone } from './drop-zone.tsx';
 import { ImportFacts } from './import-facts.tsx';
 import { type Added, type ImportState, importFiles } from './import-files.ts';
 import {
@@ -36,8 +37,8 @@ export function Upload({ name: initialName, onAdded, onClose }: UploadProps) {
   const isBusy = state.value.step === 'sending' || state.value.step === 'importing';
   const isEmpty = files.value.length === 0 || name.value === '';
 
-  const choose = (list: FileList | null) => {
-    files.value = [...(list ?? [])];
+  const choose = (list: readonly File[]) => {
+    files.value = list;
     if (name.value === '') name.value = nameOfFiles(files.value);
     state.value = { step: 'choosing' };
   };
@@ -65,13 +66,17 @@ export function Upload({ name: initialName, onAdded, onClose }: UploadProps) {
       title="Upload a dataset"
       note="pictures, HDF5 or NumPy files; the service finds the layout"
     >
+      <DropZone isBusy={isBusy} onDrop={choose}>
+        <div class="upload">
+          <FileInput label="Files" isBusy={isBusy} onChoose={choose}>
+            a zip of pictures, a train and a test file, or one file with both
+          </FileInput>
+          <FileInput label="or a folder of pictures" isFolder isBusy={isBusy} onChoose={choose}>
+            with a folder for each class: cat/1.jpg, dog/2.png
+          </FileInput>
+        </div>
+      </DropZone>
       <div class="upload">
-        <FileInput label="Files" isBusy={isBusy} onChoose={choose}>
-          a zip of pictures, a train and a test file, or one file with both
-        </FileInput>
-        <FileInput label="or a folder of pictures" isFolder isBusy={isBusy} onChoose={choose}>
-          with a folder for each class: cat/1.jpg, dog/2.png
-        </FileInput>
         <Field
           label="Name"
           value={name.value}
@@ -125,7 +130,7 @@ type FileInputProps = {
   label: string;
   isFolder?: boolean;
   isBusy: boolean;
-  onChoose: (files: FileList | null) => void;
+  onChoose: (files: readonly File[]) => void;
   /** What to choose. */
   children: string;
 };
@@ -142,7 +147,7 @@ function FileInput({ label, isFolder = false, isBusy, onChoose, children }: File
         {...{ webkitdirectory: isFolder }}
         disabled={isBusy}
         aria-describedby={`${id}-help`}
-        onChange={(event) => onChoose(event.currentTarget.files)}
+        onChange={(event) => onChoose([...(event.currentTarget.files ?? [])])}
       />
       <span class="help" id={`${id}-help`}>
         {children}

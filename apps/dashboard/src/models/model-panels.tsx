@@ -13,6 +13,7 @@ import { useRead } from '../service/use-read.ts';
 import { PredictPanel } from '../trial/predict-panel.tsx';
 import { AliasForm } from './alias-form.tsx';
 import { DeleteModel } from './delete-model.tsx';
+import { LabelForm } from './label-form.tsx';
 import { useChange } from './use-change.ts';
 import { VersionTable } from './version-table.tsx';
 
@@ -98,6 +99,7 @@ function AliasPanel({ model, versions, onChange }: AliasPanelProps) {
           {note !== null && <span>{note}</span>}
         </p>
       )}
+      {canWrite() && <LabelForm model={model} onChange={onChange} />}
       <h3>Aliases</h3>
       {aliases.length === 0 && <p class="help">None. The name alone means the newest version.</p>}
       <ul class="aliases" aria-label="Aliases">

@@ -118,11 +118,14 @@ export function openScenes() {
     failure,
     numbersOf,
 
-    /** Replaces all trials. Resolves to the id of the last event that they contain. */
-    load(bytes: ArrayBuffer, ranking: Ranking): Promise<string | undefined> {
+    /** Decodes all trials for the next call of `load`. */
+    decode: (bytes: ArrayBuffer) => send({ type: 'decode', bytes }, [bytes]),
+
+    /** Replaces all trials by the decoded ones. Resolves to the id of the last event that they contain. */
+    load(ranking: Ranking): Promise<string | undefined> {
       return new Promise((resolve) => {
         onLoaded = resolve;
-        send({ type: 'load', bytes, ranking }, [bytes]);
+        send({ type: 'load', ranking });
       });
     },
 

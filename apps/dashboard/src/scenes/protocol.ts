@@ -121,7 +121,9 @@ export type Palette = {
 export type LiveChanges = { changes: Change[]; live: LivePoints[] };
 
 export type Command =
-  | { type: 'load'; bytes: ArrayBuffer; ranking: Ranking }
+  /** All trials, which the next `load` shows. */
+  | { type: 'decode'; bytes: ArrayBuffer }
+  | { type: 'load'; ranking: Ranking }
   /** A table is about to be read: changes that it may lack are applied again after `load`. */
   | { type: 'hold' }
   | { type: 'append'; call: number; bytes: ArrayBuffer }

@@ -1,4 +1,5 @@
 // The worker of the page: holds the trials of one sweep, and answers what the page asks.
+import { type Decoded, decodeTable } from '../columns/decode-table.ts';
 import { type Sort, sortRows } from '../columns/sort-rows.ts';
 import { cellOf } from '../columns/table.ts';
 import { tieCosts } from '../columns/tie-costs.ts';
@@ -21,6 +22,8 @@ const data = createSweepData();
 const drawers = new Map<string, ViewDrawer>();
 const numbers = new Map<string, NumbersRequest>();
 let palette: Palette | undefined;
+/** The trials that the next `load` shows. */
+let decoded: Decoded | undefined;
 /** The views that are not on the screen, and those of them that do not show the last changes. */
 const hidden = new Set<string>();
 const stale = new Set<string>();
@@ -47,8 +50,13 @@ addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
 
 function handle(command: Command): void {
   switch (command.type) {
+    case 'decode':
+      decoded = decodeTable(new Uint8Array(command.bytes));
+      break;
     case 'load': {
-      const eventId = data.load(command.bytes, command.ranking);
+      if (decoded === undefined) throw new Error('Expected trials before the ranking.');
+      const eventId = data.load(decoded, command.ranking);
+      decoded = undefined;
       report({ type: 'loaded', eventId });
       showAll();
       break;

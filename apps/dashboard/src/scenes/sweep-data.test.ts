@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesOf, load, noChange, number, ranking } from '../../fixtures/five-trials.ts';
+import { decodedOf, load, noChange, number, ranking } from '../../fixtures/five-trials.ts';
 import { axisOf } from '../columns/axis.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createSweepData } from './sweep-data.ts';
@@ -124,6 +124,6 @@ test('of trials with the best value, the one with the lowest cost is the best', 
     'metrics.test.cost': costs,
     rung: costs.map(() => null),
   };
-  data.load(bytesOf(columns, '1-0'), ranking);
+  data.load(decodedOf(columns, '1-0'), ranking);
   expect(data.facts().best).toEqual({ row: 1, value: 0.8 });
 });

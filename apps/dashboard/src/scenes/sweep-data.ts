@@ -4,7 +4,7 @@ import { appendRows } from '../columns/append-rows.ts';
 import { applyChanges, type RowChange } from '../columns/apply-changes.ts';
 import { type Bitset, countBits, rowsOf } from '../columns/bitset.ts';
 import type { Clause } from '../columns/clause.ts';
-import { decodeTable } from '../columns/decode-table.ts';
+import { type Decoded, decodeTable } from '../columns/decode-table.ts';
 import type { ColumnFacts } from '../columns/describe.ts';
 import { createFilter } from '../columns/filter.ts';
 import { mergeColumns } from '../columns/merge-columns.ts';
@@ -105,8 +105,7 @@ export function createSweepData() {
     isFiltered: () => clauses.length > 0,
 
     /** Returns the id of the last event that the columns contain. */
-    load(bytes: ArrayBuffer, by: Ranking): string | undefined {
-      const { table: read, eventId } = decodeTable(new Uint8Array(bytes));
+    load({ table: read, eventId }: Decoded, by: Ranking): string | undefined {
       ranking = by;
       adopt(read, eventId);
       return eventId;

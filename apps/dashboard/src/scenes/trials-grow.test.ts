@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesOf, ranking } from '../../fixtures/five-trials.ts';
+import { bytesOf, decodedOf, ranking } from '../../fixtures/five-trials.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createSweepData } from './sweep-data.ts';
 
@@ -17,7 +17,7 @@ const chosen = (from: number, statuses: string[]) => ({
 
 test('new trials are added once, and changes of trials that were not known are neither lost nor applied twice', () => {
   const data = createSweepData();
-  data.load(bytesOf(chosen(0, []), '100-0'), ranking);
+  data.load(decodedOf(chosen(0, []), '100-0'), ranking);
   expect(data.facts()).toMatchObject({ count: 0, statuses: {} });
   const trial = (row: number, status: string, at: string) => ({ row, cells: { status }, at });
   data.change({
@@ -43,12 +43,12 @@ test('new trials are added once, and changes of trials that were not known are n
 
 test('changes while all trials are read again are applied to the new table if they are newer', () => {
   const data = createSweepData();
-  data.load(bytesOf(chosen(0, ['queued', 'queued']), '100-0'), ranking);
+  data.load(decodedOf(chosen(0, ['queued', 'queued']), '100-0'), ranking);
   data.hold();
   const cells = { status: 'completed', 'metrics.test.accuracy': 0.9 };
   data.change({ live: [], changes: [{ row: 0, cells: { status: 'failed' }, at: '101-0' }] });
   data.change({ live: [], changes: [{ row: 1, cells, at: '101-2' }] });
-  data.load(bytesOf(chosen(0, ['completed', 'running']), '101-1'), ranking);
+  data.load(decodedOf(chosen(0, ['completed', 'running']), '101-1'), ranking);
   expect(data.facts().statuses).toMatchObject({ completed: 2 });
   expect(data.facts().best).toEqual({ row: 1, value: 0.9 });
 });
@@ -56,7 +56,7 @@ test('changes while all trials are read again are applied to the new table if th
 test('columns that are read later get the changes since then, and known values are replaced', () => {
   const data = createSweepData();
   const { 'metrics.test.accuracy': _, ...first } = chosen(0, ['queued', 'queued', 'queued']);
-  data.load(bytesOf(first, '100-0'), ranking);
+  data.load(decodedOf(first, '100-0'), ranking);
   data.hold();
   const cells = { status: 'completed', 'metrics.test.accuracy': 0.9 };
   data.change({ live: [], changes: [{ row: 0, cells, at: '101-0' }] });
@@ -88,7 +88,7 @@ test('cohorts count the trials that have reached each rung; a part begins a new 
   const data = createSweepData();
   const statuses = ['completed', 'pruned', 'pruned', 'queued', 'pruned', 'completed', 'running'];
   const rung = [1, 0, 0, 1, 0, null, null];
-  data.load(bytesOf({ ...chosen(0, statuses), rung }), ranking);
+  data.load(decodedOf({ ...chosen(0, statuses), rung }), ranking);
   const schedule = {
     rungs: [10, 30, 90],
     brackets: [

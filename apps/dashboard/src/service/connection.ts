@@ -12,9 +12,11 @@ export const connection = signal<Connection>({ state: 'connecting' });
 /** The number of reconnects. When it changes, a view that follows no events reads its data again. */
 export const reconnects = signal(0);
 
+/** Called at each event, so the signal changes only if the state does. */
 export function noteLive(): void {
-  if (connection.peek().state === 'lost') reconnects.value += 1;
-  connection.value = { state: 'live' };
+  const { state } = connection.peek();
+  if (state === 'lost') reconnects.value += 1;
+  if (state !== 'live') connection.value = { state: 'live' };
 }
 
 export function noteLost(reason: string): void {

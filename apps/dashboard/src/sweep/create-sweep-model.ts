@@ -16,7 +16,7 @@ import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
 import { logColumnsOf, withLogAxes } from './log-axes.ts';
 import { followPalette } from './read-palette.ts';
 import { noPlan, readPlan } from './read-plan.ts';
-import { readTrials, takeReading } from './read-sweep.ts';
+import { readDatasetOf, readTrials, takeReading } from './read-sweep.ts';
 import { throttle } from './throttle.ts';
 import { laterColumns } from './trial-columns.ts';
 import { clausesCodec, rowsCodec } from './url-codecs.ts';
@@ -32,6 +32,8 @@ const showEveryMs = 200;
 const growEveryMs = 1_000;
 /** Curves and further columns wait for the first picture, but not longer than this: a sweep without results has no picture. */
 const firstPictureMs = 500;
+/** The rate is shown at most this often. */
+const endsEveryMs = 500;
 /** The rate is computed from the trials that ended in this time. */
 const rateMs = 20_000;
 
@@ -80,13 +82,6 @@ export function createSweepModel(id: string) {
     return read;
   }
 
-  async function readDataset({ spec }: Sweep): Promise<void> {
-    if (dataset.peek() !== undefined) return;
-    // Without the dataset, the sweep is shown without its baseline.
-    const { name, version } = spec.dataset;
-    dataset.value = await client.readDataset(name, version).catch(() => undefined);
-  }
-
   let reading: Promise<unknown> = Promise.resolve();
   /** Runs readings of trials one after the other, so that an older answer never replaces a newer one. */
   function inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -99,12 +94,15 @@ export function createSweepModel(id: string) {
   async function load(asked: Asked): Promise<string | undefined> {
     const readAll = async () => {
       const known = await readSweep(asked.sweep);
-      await readDataset(known);
+      if (dataset.peek() === undefined)
+        dataset.value = await (asked.dataset ?? readDatasetOf(known));
       return known;
     };
-    const [bytes, read] = await Promise.all([asked.trials, readAll()]);
+    // The worker decodes the trials while the sweep and its dataset arrive.
+    const decode = async () => scenes.decode(await asked.trials);
+    const [, read] = await Promise.all([decode(), readAll()]);
     ranking.value = rankingOf(read, dataset.peek());
-    return scenes.load(bytes, ranking.peek());
+    return scenes.load(ranking.peek());
   }
 
   async function readCurves(from?: string): Promise<void> {
@@ -115,6 +113,8 @@ export function createSweepModel(id: string) {
 
   /** Reads everything again. Needed when events are missing, and at the end: a cancel ends trials without an event for each. */
   const readAgain = async () => {
+    // Otherwise the last changes would wait until the worker has decoded all trials.
+    await gathered.settled();
     await inTurn(async () => {
       scenes.hold();
       await load({ sweep: client.readSweep(id), trials: readTrials(id) });
@@ -194,9 +194,19 @@ export function createSweepModel(id: string) {
     else if (event.type.startsWith('sweep.') || event.type === 'stream.started') refresh();
   }
 
+  let newEnds: number[] = [];
+  const showEnds = throttle(
+    endsEveryMs,
+    async () => {
+      const from = Date.now() - rateMs;
+      ends.value = [...ends.peek(), ...newEnds].filter((at) => at > from);
+      newEnds = [];
+    },
+    stopped,
+  );
   function noteEnd(): void {
-    const now = Date.now();
-    ends.value = [...ends.peek().filter((at) => at > now - rateMs), now];
+    newEnds.push(Date.now());
+    showEnds();
   }
 
   async function start(): Promise<void> {
@@ -236,6 +246,7 @@ export function createSweepModel(id: string) {
   };
 }
 
-type Asked = Pick<ReturnType<typeof takeReading>, 'sweep' | 'trials'>;
+type Reading = ReturnType<typeof takeReading>;
+type Asked = Pick<Reading, 'sweep' | 'trials'> & Partial<Pick<Reading, 'dataset'>>;
 
 export type SweepModel = ReturnType<typeof createSweepModel>;

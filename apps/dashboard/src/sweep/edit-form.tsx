@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { Field } from '../parts/field.tsx';
+import { parseTags } from '../parts/parse-tags.ts';
 import { client } from '../service/client.ts';
 import { Ask } from './steering-confirms.tsx';
 import type { DialogProps } from './use-action.ts';
@@ -15,10 +16,7 @@ export function EditForm(props: DialogProps) {
   const act = () =>
     client.edit(sweep.id, {
       name: name.value.trim() || null,
-      tags: tags.value
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter((tag) => tag !== ''),
+      tags: parseTags(tags.value),
       note: note.value.trim() || null,
     });
   return (

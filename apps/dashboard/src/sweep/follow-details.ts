@@ -13,6 +13,7 @@ export function followDetails(
   details: Signal<ReadonlyMap<number, RowDetail>>,
 ): () => void {
   let key = '';
+  let known = '';
 
   async function read(rows: readonly number[], revision: number | undefined) {
     const asked = `${revision} ${rows.join()}`;
@@ -21,6 +22,10 @@ export function followDetails(
     const found = await Promise.all(rows.map((row) => scenes.readRow(row)));
     // A later call has asked for other trials.
     if (asked !== key) return;
+    // With other details, all charts are rendered again.
+    const text = JSON.stringify(found);
+    if (text === known) return;
+    known = text;
     details.value = new Map(found.flatMap((detail) => (detail ? [[detail.row, detail]] : [])));
   }
 

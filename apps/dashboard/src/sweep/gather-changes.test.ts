@@ -140,6 +140,23 @@ test('changes during the drawing of earlier ones are handed on together after it
   ).toEqual([[0], [1, 2]]);
 });
 
+test('`settled` waits for the changes before it, and not for later ones', async () => {
+  const ends: (() => void)[] = [];
+  const gathered = gatherChanges(1, () => new Promise((resolve) => ends.push(resolve)));
+  const data = { sweepId, runId: `${sweepId}-r2`, status: 'running' } as const;
+  const add = () => gathered.add({ ...of, type: 'run.updated', data });
+  const order: string[] = [];
+  await gathered.settled();
+  add();
+  const settled = gathered.settled().then(() => order.push('settled'));
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  add();
+  order.push('shown');
+  ends[0]?.();
+  await settled;
+  expect(order).toEqual(['shown', 'settled']);
+});
+
 test('the first change after a pause is shown after 20 ms, and the next one 200 ms later, or later after a slow drawing: half of its duration after its end', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());

@@ -41,7 +41,10 @@ export function gatherChanges(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isShowing = false;
   let nextAt = Number.NEGATIVE_INFINITY;
+  let showing: Promise<void> = Promise.resolve();
   let isStopped = false;
+  /** They wait for changes that were gathered, or that are being shown. */
+  let nextWaiters: (() => void)[] = [];
   const plan = () => {
     if (isShowing || isStopped || isEmpty(gathered)) return;
     timer ??= setTimeout(flush, Math.max(burstMs, nextAt - performance.now()));
@@ -50,10 +53,14 @@ export function gatherChanges(
     timer = undefined;
     const ready = gathered;
     gathered = { changes: [], live: [] };
+    const shownWaiters = nextWaiters;
+    nextWaiters = [];
     isShowing = true;
     const begunAt = performance.now();
-    await show(ready);
+    showing = show(ready);
+    await showing;
     isShowing = false;
+    for (const resolve of shownWaiters) resolve();
     const endedAt = performance.now();
     nextAt = Math.max(begunAt + everyMs, endedAt + (endedAt - begunAt) / 2);
     plan();
@@ -61,6 +68,11 @@ export function gatherChanges(
   return {
     add(event: LiveEvent): void {
       if (addTo(gathered, event, rungs())) plan();
+    },
+    /** Resolves when the changes up to now are shown. Later ones do not delay it. */
+    settled(): Promise<void> {
+      if (isEmpty(gathered)) return showing;
+      return new Promise((resolve) => nextWaiters.push(resolve));
     },
     stop(): void {
       isStopped = true;

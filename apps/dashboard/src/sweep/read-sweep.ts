@@ -1,13 +1,14 @@
-import type { Sweep } from '@sweepq/client';
+import type { Dataset, Sweep } from '@sweepq/client';
 import { openScenes, type Scenes } from '../scenes/open-scenes.ts';
 import { client } from '../service/client.ts';
-import { firstColumns, namesLaterColumns } from './trial-columns.ts';
+import { firstQuery, namesLaterColumns } from './trial-columns.ts';
 
 type Reading = {
   id: string;
   /** The worker, which starts while the trials arrive. */
   scenes: Scenes;
   sweep: Promise<Sweep>;
+  dataset: Promise<Dataset | undefined>;
   /** All trials, as `trials.arrow` has them. */
   trials: Promise<ArrayBuffer>;
   /** Whether the trials have all columns, and not only those of the first view. */
@@ -31,13 +32,20 @@ export function takeReading(id: string): Reading {
 function startReading(id: string): Reading {
   const isWhole = namesLaterColumns(location.search);
   // The trials take the longest to arrive.
-  const trials = readTrials(id, isWhole ? {} : { columns: firstColumns });
-  const reading = { id, trials, isWhole, sweep: client.readSweep(id), scenes: openScenes() };
+  const trials = readTrials(id, isWhole ? {} : firstQuery);
+  const sweep = client.readSweep(id);
+  const dataset = sweep.then(readDatasetOf);
+  const reading = { id, trials, isWhole, sweep, dataset, scenes: openScenes() };
   // The view reports a failure when it awaits these promises, which may be later than the failure.
   reading.sweep.catch(() => undefined);
   reading.trials.catch(() => undefined);
+  reading.dataset.catch(() => undefined);
   return reading;
 }
+
+/** Reads the dataset of a sweep. Undefined without an answer: the sweep is then shown without its baseline. */
+export const readDatasetOf = ({ spec }: Sweep): Promise<Dataset | undefined> =>
+  client.readDataset(spec.dataset.name, spec.dataset.version).catch(() => undefined);
 
 type Part = { filter?: string; columns?: string };
 

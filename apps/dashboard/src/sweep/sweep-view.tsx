@@ -159,7 +159,7 @@ function Charts({ model }: { model: SweepModel }) {
       <FilterRow model={model} />
       <div class="grid">
         {stage > 0 && <CurvesChart model={model} note={curvesNote(facts, left)} />}
-        {stage > 0 && <HeatChart model={model} />}
+        {stage > 1 && <HeatChart model={model} />}
         {left !== null && (
           <p class="c12 small mid">
             Curves of the other trials are not read yet.{' '}
@@ -168,9 +168,10 @@ function Charts({ model }: { model: SweepModel }) {
             </Button>
           </p>
         )}
-        {stage > 0 && <CohortsPanel model={model} />}
+        {stage > 1 && <CohortsPanel model={model} />}
         {stage > 2 && <ParallelChart model={model} />}
-        {stage > 1 && <HistoryChart model={model} />}
+        {/* It needs no curves, so it is the first picture. The worker draws it while the other charts are rendered. */}
+        {stage > 0 && <HistoryChart model={model} />}
         {stage > 1 && <ImportanceChart model={model} />}
         {stage > 3 && <ScatterChart model={model} />}
         {stage > 3 && <DistributionChart model={model} />}

@@ -2,7 +2,10 @@
 // the outcomes of the trials. The second one has all other columns.
 
 /** The columns that all charts need by default. */
-export const firstColumns = 'index,run,status,rung,params,objective,metrics.train.cost';
+const firstColumns = 'index,run,status,rung,params,objective,metrics.train.cost';
+
+/** The query of the table of the first view. The document names it, so that the browser requests it before the first script. */
+export const firstQuery = { sort: 'index', columns: firstColumns } as const;
 
 /** All others. The metrics are read again, so that they keep their order. */
 export const laterColumns = '-run,-status,-rung,-params';

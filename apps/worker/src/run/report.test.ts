@@ -59,7 +59,9 @@ test('sends the last progress and log lines when the run ends while a report is 
 });
 
 test('reports at most one save in 10 s if nobody reads the progress of the sweep, and everything to a reader, each point once', async () => {
-  const { store, spec, run, addRun, takeRun, now } = await useJobs({ iterations: [90] });
+  const { store, redis, prefix, spec, run, addRun, takeRun, now } = await useJobs({
+    iterations: [90],
+  });
   await addRun();
   const { job } = await takeRun();
   const { attempt, begin } = await store.startRun(run, { startedAt: now });
@@ -103,6 +105,16 @@ test('reports at most one save in 10 s if nobody reads the progress of the sweep
   await flush();
   for (const iteration of [60, 70]) await send(iteration);
   await save(80);
-  await send(90);
-  expect((await readPoints()).slice(3)).toEqual([[49], [59], [69], [79], [89]]);
+  await send(82);
+  expect((await readPoints()).slice(3)).toEqual([[49], [59], [69], [79], [81]]);
+
+  // With 400 runs in training, each reports every 2 s.
+  await redis.hset(`${prefix}:store:sweep:${spec.id}`, 'running', '400');
+  for (const iteration of [84, 85]) await send(iteration);
+  later(1_999);
+  await send(86);
+  expect((await readPoints()).slice(8)).toEqual([[83]]);
+  later(1);
+  await send(88);
+  expect((await readPoints()).slice(9)).toEqual([[84, 85, 87]]);
 });

@@ -33,6 +33,12 @@ const nothing: Unsent = { latest: undefined, lines: [], points: [], isSave: fals
 /** While nobody reads the progress of the sweep, the time from a report to the first save that is reported again. */
 const unwatchedEveryMs = 10_000;
 
+/** While somebody reads it, each message of a thread is reported, but more than 50 runs of the sweep report at most once in 5 ms together. */
+const watchedRuns = 50;
+const watchedEveryMs = 5;
+/** With any number of runs, a watched run reports at least this often. */
+const longestWatchedMs = 2_000;
+
 /**
  * Sends progress and log lines to the job, and progress to the readers of the sweep's events. A failure to send is only logged. While a
  * report is being sent, later reports are merged into one. The commit of the end adds an event for the end of the run, so the reporter adds
@@ -55,6 +61,8 @@ export function createReporter(
   let sending: Promise<void> | undefined;
   let isWatched = true;
   let sentAt = startedAt;
+  /** The time between two reports. */
+  let everyMs = 0;
   /** How often somebody began to read. */
   let begun = 0;
 
@@ -69,6 +77,7 @@ export function createReporter(
     watch(): void {
       begun += 1;
       isWatched = true;
+      everyMs = 0;
       if (unsent.latest !== undefined) sending ??= sendAll();
     },
     /** Waits until everything that is due has been sent. */
@@ -86,8 +95,8 @@ export function createReporter(
   }
 
   function isDue() {
-    if (isWatched || unsent.isLast) return true;
-    return unsent.isSave && monotonicMs() - sentAt >= unwatchedEveryMs;
+    if (unsent.isLast) return true;
+    return (isWatched || unsent.isSave) && monotonicMs() - sentAt >= everyMs;
   }
 
   async function sendAll() {
@@ -114,11 +123,14 @@ export function createReporter(
     if (points.length > 0 || report.fold !== undefined) {
       const progress = { ...progressOf(report), points };
       const before = begun;
-      // The answer may be older than the message that somebody reads. The last frequent report is that of a save, too.
-      const onWatched = (isNow: boolean) => {
-        isWatched = isNow || begun > before || (isWatched && !isSave);
+      const onReaders = (readers: { isWatched: boolean; running: number }) => {
+        // The answer may be older than the message that somebody reads.
+        isWatched = readers.isWatched || begun > before;
+        if (isWatched) everyMs = watchedPaceOf(readers.running / job.data.readings.length);
+        // The next save is reported, so that the last report is not ahead of the stored curve.
+        else everyMs = isSave ? unwatchedEveryMs : 0;
       };
-      return store.reportProgress({ sweepId, run, ...ref, ...progress, onWatched });
+      return store.reportProgress({ sweepId, run, ...ref, ...progress, onReaders });
     }
     // The lock cannot be lost before half of its duration has passed.
     if (monotonicMs() - startedAt < runLocks.lockDuration / 2) return true;
@@ -158,6 +170,10 @@ function merge({ lines, points }: Unsent, message: TrainingMessage): Unsent {
     isLast: end !== undefined,
   };
 }
+
+/** The time between two reports of a run, if this number of runs of its sweep are in training. */
+const watchedPaceOf = (runs: number) =>
+  runs <= watchedRuns ? 0 : Math.min(runs * watchedEveryMs, longestWatchedMs);
 
 /** Six decimals, enough to display. */
 const rounded = (cost: number) => Number(cost.toFixed(6));

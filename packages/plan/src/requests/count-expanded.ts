@@ -30,6 +30,21 @@ function isQuick(axis: unknown): boolean {
 }
 
 /**
+ * Returns the number of combinations of the lists and ranges of unchecked spaces, at most. A range without a step and a count counts as one value.
+ */
+export function countCombined(space: unknown): number {
+  if (typeof space !== 'object' || space === null) return 0;
+  const spaces: readonly unknown[] = Array.isArray(space) ? space.slice(0, maxSpaces) : [space];
+  return spaces.reduce((sum: number, each) => {
+    const axes = Object.values(each ?? {}) as unknown[];
+    return sum + axes.reduce((product: number, axis) => product * sizeOf(axis), 1);
+  }, 0);
+}
+
+const sizeOf = (axis: unknown): number =>
+  Math.max(1, Array.isArray(axis) ? axis.length : countValues(axis));
+
+/**
  * The limit for the values of the expanded ranges of spaces. A grid of k lists with n₁ … nₖ values has
  * n₁ · … · nₖ ≥ n₁ + … + nₖ − (k − 1) trials, so grids with at most `maxTrials` trials together do not exceed the limit. A sampled
  * search can use ranges without `count` and `step`, which are not expanded.

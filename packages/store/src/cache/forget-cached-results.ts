@@ -1,5 +1,5 @@
 import type { SweepSpec } from '@sweepq/contract';
-import { type PlannedRun, planRuns, refitOf, trajectoryOf } from '@sweepq/plan';
+import { type PlannedRun, planRuns, preparePlan, refitOf, trajectoryOf } from '@sweepq/plan';
 import type { StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { parseOutcome } from '../trials/parse-outcome.ts';
@@ -18,6 +18,7 @@ export async function forgetCachedResults(
   engine: number,
 ): Promise<void> {
   const yieldIfDue = createYielder();
+  await preparePlan(spec, 'values', yieldIfDue);
   let chunk: PlannedRun[] = [];
   let trials = 0;
   for (const planned of planRuns(spec)) {

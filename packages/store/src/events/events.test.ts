@@ -56,12 +56,13 @@ test('an attempt learns with its report whether somebody reads the events, until
   );
   await store.startRun(run, { startedAt: now });
   const isWatched = async () => {
-    let answer: boolean | undefined;
-    const onWatched = (isNow: boolean) => {
-      answer = isNow;
+    let answer: { isWatched: boolean; running: number } | undefined;
+    const onReaders = (readers: typeof answer) => {
+      answer = readers;
     };
-    await store.reportProgress({ ...run, ...progress, onWatched });
-    return answer;
+    await store.reportProgress({ ...run, ...progress, onReaders });
+    expect(answer?.running).toBe(run.readings.length);
+    return answer?.isWatched;
   };
   expect(await isWatched()).toBe(false);
   const unknown = createSweepId(0);

@@ -1,6 +1,6 @@
 // Queues open runs again whose jobs have ended. Such runs exist if Redis has lost acknowledged outcomes.
 import type { SweepSpec } from '@sweepq/contract';
-import { countRuns, type PlannedRun, planRun } from '@sweepq/plan';
+import { countRuns, type PlannedRun, planRun, preparePlan } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { decodeStandings, readStandings } from '../trials/standings.ts';
@@ -15,6 +15,7 @@ export async function findOpenRuns(context: StoreContext, spec: SweepSpec): Prom
   const { statusOf } = decodeStandings(await readStandings(context, spec.id));
   const isOpen = (trial: number) => ['queued', 'running'].includes(statusOf(trial));
   const yieldIfDue = createYielder();
+  await preparePlan(spec, 'values', yieldIfDue);
   const runs = countRuns(spec);
   const open: PlannedRun[] = [];
   for (let from = 0; from < runs; from += chunkRuns) {

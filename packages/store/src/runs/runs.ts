@@ -129,15 +129,17 @@ export async function releaseRun(
   return { state, crashes };
 }
 
+type Readers = { isWatched: boolean; running: number };
+
 /**
- * Emits the progress of an attempt. Returns false if the attempt is not running any more. `onWatched` gets whether somebody reads the progress of
- * the sweep.
+ * Emits the progress of an attempt. Returns false if the attempt is not running any more. `onReaders` gets whether somebody reads the progress of
+ * the sweep, and how many of its trials are running.
  */
 export async function reportProgress(
   { redis, keys }: StoreContext,
   progress: RunRef &
     AttemptRef &
-    Omit<ProgressEvent, 'type' | 'runId'> & { onWatched?: (isWatched: boolean) => void },
+    Omit<ProgressEvent, 'type' | 'runId'> & { onReaders?: (readers: Readers) => void },
 ): Promise<boolean> {
   const { sweepId, run, attempt, begin = '', marks } = progress;
   const { iteration, iterations, cost, fold, points } = progress;
@@ -148,9 +150,13 @@ export async function reportProgress(
   };
   const args = { run, eventsKept, event: JSON.stringify(event), attempt, begin };
   const marked = { ...args, marks: packMarks(marks) };
-  const answer = await scripts.reportProgress(redis, keys.inScripts(sweepId), marked);
-  if (answer > 0) progress.onWatched?.(answer === 2);
-  return answer > 0;
+  const [isAdded, isWatched, running] = await scripts.reportProgress(
+    redis,
+    keys.inScripts(sweepId),
+    marked,
+  );
+  if (isAdded === 1) progress.onReaders?.({ isWatched: isWatched === 1, running });
+  return isAdded === 1;
 }
 
 /** How long a sweep counts as watched after a note. Open pages and event streams note their sweeps again every 4 to 6 s. */

@@ -5,12 +5,13 @@ import {
   scoreOf,
   tieMetricOf,
 } from '@sweepq/contract';
-import { axisNamesOf, countTrials, dependsOnOutcomes } from '@sweepq/plan';
+import { axisNamesOf, countTrials, dependsOnOutcomes, preparePlan } from '@sweepq/plan';
 import { withAsked } from '../asked/with-asked.ts';
 import { readKey } from '../bad-record.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { columnsOf } from '../trials/columns.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import { parseSweep, type StoredSweep } from './stored-sweep.ts';
 
 /** The origin of a sweep: whether its job must exist, and the idempotency key (sha256) of its submit. */
@@ -30,6 +31,7 @@ export async function createSweep(
 ): Promise<Created> {
   // A job of a version before webhooks has a spec without them.
   const { id, priority, stop, objective, webhooks = [], dataset } = spec;
+  await preparePlan(spec, 'trials', createYielder());
   return scripts.createSweep(
     redis,
     { job: keys.job('sweeps', id), ...keys.inScripts(id), ...keys.ofDataset(dataset) },
@@ -120,5 +122,7 @@ export async function readRecord(
   const fields = await readKey('record', redis.hgetall(keys.ofSweep(id).sweep));
   if (fields.deleted !== undefined) return 'deleted';
   const sweep = parseSweep(id, fields);
-  return sweep && withAsked(context, sweep);
+  if (sweep === undefined) return undefined;
+  await preparePlan(sweep.spec, 'trials', createYielder());
+  return withAsked(context, sweep);
 }

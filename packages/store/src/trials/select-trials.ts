@@ -108,6 +108,8 @@ export async function selectAmong(
     columns.push({ order, values: await readSortValues(spec, path, standings) });
     await yieldIfDue();
   }
+  // Trials are in this order already.
+  if (sort[0]?.path === 'index' && sort[0].order === 'asc') return { trials: kept, columns };
   // The sort is stable: sorted by the last key first, the trials are in the order of the first key at the end.
   const trials = columns.reduceRight<Uint32Array>(
     (sorted, { values, order }) => sortByValue(sorted, values, order),

@@ -16,7 +16,7 @@ import {
   tiesPath,
   wordsOfParams,
 } from '@sweepq/contract';
-import { countTrials, planRuns } from '@sweepq/plan';
+import { countTrials, planRuns, preparePlan } from '@sweepq/plan';
 import { LRUCache } from 'lru-cache';
 import { createYielder } from '../yield-to-event-loop.ts';
 import type { Standings } from './standings.ts';
@@ -61,6 +61,7 @@ export async function paramValues(spec: SweepSpec, name: ParamName): Promise<Flo
 async function planValues(spec: SweepSpec, name: ParamName, total: number) {
   const values = new Float64Array(total);
   const yieldIfDue = createYielder();
+  await preparePlan(spec, 'values', yieldIfDue);
   const numberOf = numberOfParam(spec, name);
   for (const { hyperparameters, readings } of planRuns(spec)) {
     for (const { trial, iterations } of readings) {

@@ -7,7 +7,7 @@ import {
   type Trial,
   trialId,
 } from '@sweepq/contract';
-import { countTrials, planTrial, runOf } from '@sweepq/plan';
+import { countTrials, planTrial, preparePlan, runOf } from '@sweepq/plan';
 import { readKey } from '../bad-record.ts';
 import type { StoreContext } from '../context.ts';
 import { readRungs } from '../rungs/rungs.ts';
@@ -16,6 +16,7 @@ import {
   readStoredRunStates,
   type StoredRunStates,
 } from '../runs/run-state.ts';
+import { createYielder } from '../yield-to-event-loop.ts';
 import { readTrialValue } from './filter-values.ts';
 import { trialOfMember } from './member.ts';
 import { parseOutcome } from './parse-outcome.ts';
@@ -90,6 +91,7 @@ export async function readStoredTrials(
   spec: SweepSpec,
   among: readonly number[],
 ): Promise<StoredTrials> {
+  await preparePlan(spec, 'runs', createYielder());
   const total = countTrials(spec);
   const indices = among.filter((index) => index < total);
   if (indices.length === 0) {
@@ -110,11 +112,15 @@ export async function readStoredTrials(
 }
 
 /** Reads these trials. An index beyond the plan is left out. */
-export const readTrials = async (
+export async function readTrials(
   context: StoreContext,
   spec: SweepSpec,
   indices: readonly number[],
-): Promise<Trial[]> => parseTrials(spec, await readStoredTrials(context, spec, indices));
+): Promise<Trial[]> {
+  if (indices.length === 0) return [];
+  await preparePlan(spec, 'values', createYielder());
+  return parseTrials(spec, await readStoredTrials(context, spec, indices));
+}
 
 /** Parses trials that were read before. The function needs no Redis, so another thread can call it. */
 export function parseTrials(
