@@ -9,6 +9,7 @@ import { type Attempt, createAttempt, type RunJob, stopEarlierAttempts } from '.
 import { createCommitter } from './commit.ts';
 import { cutRun } from './cut-run.ts';
 import { metricsOf } from './outcomes.ts';
+import { createPaceSampler, type SamplePace } from './pace-of.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { endAnsweredRun, readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
@@ -23,7 +24,12 @@ import { trainInThread } from './train-in-thread.ts';
 
 /** Bull Board shows the result of this processor. BullMQ passes a signal only to a processor with three parameters. */
 export function createRunProcessor(deps: RunDeps) {
-  const shared = { ...deps, suspects: createSuspects(deps), plans: createRunPlans(deps) };
+  const shared = {
+    ...deps,
+    suspects: createSuspects(deps),
+    plans: createRunPlans(deps),
+    samplePace: createPaceSampler(),
+  };
   return async (
     job: RunJob,
     token: string | undefined,
@@ -72,7 +78,7 @@ const aboutRun = ({ id }: Pick<Attempt, 'id'>) =>
 const attemptOf = ({ state }: Attempt) =>
   state.is === 'waiting' ? {} : { attempt: state.ref.attempt };
 
-type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
+type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans; samplePace: SamplePace };
 
 /** The steps of an attempt: start, prepare, train, commit, settle. */
 async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResult> {
@@ -118,7 +124,7 @@ type ReadyRun = { run: StartedRun; prepared: PreparedRun; permit: SuspectPermit 
 
 /** Trains the run in a thread, and commits each reading and checkpoint that the thread sends. */
 async function trainAndCommit(
-  deps: RunDeps,
+  deps: ProcessDeps,
   attempt: Attempt,
   { run, prepared, permit }: ReadyRun,
 ): Promise<RunResult> {
