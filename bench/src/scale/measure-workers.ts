@@ -1,11 +1,12 @@
-import { summarise } from '../measure/measurement.ts';
-import { assess, type Row } from '../report/row.ts';
+import type { Row } from '../report/row.ts';
 import { startService } from '../sweeps/start-service.ts';
 import type { ScaleChoice } from './choose-scale.ts';
+import type { FleetDeps } from './fleet.ts';
 import { goals } from './goals.ts';
-import { type Hold, measureHolds, measureStep, type Step, type StepDeps } from './measure-step.ts';
+import { type Hold, measureHolds } from './measure-holds.ts';
+import { measureStep, type Step } from './measure-step.ts';
 import { writtenMbASecond } from './redis-load.ts';
-import type { ScaleDeps } from './scale-part.ts';
+import { createRows, type ScaleDeps } from './scale-part.ts';
 
 export type MeasuredWorkers = { steps: Step[]; holds: Hold[]; rows: Row[] };
 
@@ -24,7 +25,7 @@ export async function measureWorkers(
   const { report, signal, env, homeDir } = deps;
   const { stack, api, prefix } = await startService(deps, { workers: 0 });
   deps.noteRedis(stack.redis.version);
-  const ofSteps: StepDeps = {
+  const ofFleet: FleetDeps = {
     ...{ api, signal, dataset, redisUrl: stack.redis.url, prefix },
     env: {
       ...{ ...env, LOG_LEVEL: 'warn', SWEEPQ_HOME: homeDir },
@@ -34,11 +35,11 @@ export async function measureWorkers(
   try {
     for (const workers of short) {
       report(`${workers} workers with short runs …`);
-      steps.push(await Promise.race([measureStep(ofSteps, workers), stack.failed]));
+      steps.push(await Promise.race([measureStep(ofFleet, workers), stack.failed]));
     }
     for (const workers of long) {
       report(`${workers} workers, without runs and with long runs …`);
-      holds.push(...(await Promise.race([measureHolds(ofSteps, workers), stack.failed])));
+      holds.push(...(await Promise.race([measureHolds(ofFleet, workers), stack.failed])));
     }
     return { steps, holds, rows: holds.flatMap(assessHold) };
   } finally {
@@ -47,20 +48,13 @@ export async function measureWorkers(
 }
 
 /** The rows with goals. They are given for one number of threads. */
-function assessHold({ threadsInTraining, redis }: Hold): Row[] {
+function assessHold({ threadsInTraining, isWatched, redis }: Hold): Row[] {
   if (threadsInTraining !== goalThreads) return [];
-  const ratio = 'ours/theirs' as const;
-  const name = `sweepq: Redis with ${goalThreads} threads in long runs`;
-  const cpu = summarise(name, '%', [(100 * redis.cpuSeconds) / redis.seconds]);
-  const ping = summarise(`${name}, PING`, 'ms', [redis.latencyMs.p99]);
-  const written = summarise(`${name}, written`, 'MB/s', [writtenMbASecond(redis)]);
-  const theirs = undefined;
-  return [
-    assess({
-      ...{ what: `Redis with ${goalThreads} threads in long runs: of a core`, ours: cpu },
-      ...{ theirs, ratio, goal: goals.redisCpu },
-    }),
-    assess({ what: '  a PING, p99', ours: ping, theirs, ratio, goal: goals.ping }),
-    assess({ what: '  written', ours: written, theirs, ratio, goal: goals.written }),
-  ];
+  const { add, rows } = createRows();
+  const state = isWatched ? 'with a reader' : 'without a reader';
+  const what = `Redis with ${goalThreads} threads in long runs, ${state}: of a core`;
+  add(what, (100 * redis.cpuSeconds) / redis.seconds, '%', goals.redisCpu);
+  add('  a PING, p99', redis.latencyMs.p99, 'ms', goals.ping);
+  add('  written to the append-only file', writtenMbASecond(redis), 'MB/s', goals.written);
+  return rows;
 }

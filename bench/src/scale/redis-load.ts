@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { percentile } from '../measure/measurement.ts';
 
@@ -17,6 +18,8 @@ export type RedisLoad = {
 };
 
 const probeEveryMs = 10;
+const longestRewriteMs = 30_000;
+const rewritePollMs = 250;
 
 /** Measures Redis until `during` settles. Reads the statistics of Redis, and sends a PING every 10 ms to measure its latency. */
 export async function watchRedis(redis: Redis, during: Promise<unknown>): Promise<RedisLoad> {
@@ -35,7 +38,7 @@ export async function watchRedis(redis: Redis, during: Promise<unknown>): Promis
     const began = performance.now();
     await redis.ping();
     waits.push(performance.now() - began);
-    await new Promise((resolve) => setTimeout(resolve, probeEveryMs));
+    await delay(probeEveryMs);
   }
   const after = await readInfo(redis);
   return {
@@ -49,6 +52,15 @@ export async function watchRedis(redis: Redis, during: Promise<unknown>): Promis
     clients: after.clients,
     latencyMs: { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) },
   };
+}
+
+/** Waits until Redis does not rewrite its append-only file, at most 30 s. Long rewrites occur after the first saves of many threads. */
+export async function waitForRewrite(redis: Redis): Promise<void> {
+  for (const deadline = performance.now() + longestRewriteMs; performance.now() < deadline; ) {
+    const info = await redis.info('persistence');
+    if (/^aof_rewrite_in_progress:0/m.test(info) && /^aof_rewrite_scheduled:0/m.test(info)) return;
+    await delay(rewritePollMs);
+  }
 }
 
 async function readInfo(redis: Redis) {

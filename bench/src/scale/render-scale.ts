@@ -4,13 +4,17 @@ import { type Row, renderMeasurements, renderRows } from '../report/row.ts';
 import { describeSetting } from '../report/setting.ts';
 import { renderTable } from '../report/table.ts';
 import { renderFacts, renderNotes } from '../report/text.ts';
-import type { Hold, longRuns, Step, scaleSizes } from './measure-step.ts';
+import type { longRuns, scaleSizes } from './fleet.ts';
+import type { Hold } from './measure-holds.ts';
+import type { Step } from './measure-step.ts';
 import type { RedisLoad } from './redis-load.ts';
 
 /** The output of `--json`. */
 export type ScaleDocument = {
   suite: 'scale';
   machine: ReturnType<typeof describeMachine>;
+  /** The mean number of runnable processes in the minute before the measurement. */
+  loadBefore: number;
   versions: Record<string, string>;
   sizes: typeof scaleSizes & { longRuns: typeof longRuns };
   steps: readonly Step[];
@@ -20,18 +24,12 @@ export type ScaleDocument = {
 };
 
 export function renderScale(document: ScaleDocument): string[] {
-  const { machine, versions, sizes, steps, holds, rows, measurements } = document;
-  const { longRuns, threads, runMs, readings } = sizes;
-  const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
+  const { machine, loadBefore, versions, sizes, steps, holds, rows, measurements } = document;
   return [
     ...renderFacts([
       ...describeSetting(machine, versions),
-      ['workers', `${threads} threads each`],
-      ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
-      [
-        'long runs',
-        `${pace}; none ends during the measurement; each reports and saves like a real run`,
-      ],
+      ['load', `${loadBefore.toFixed(1)} in the minute before`],
+      ...(steps.length + holds.length > 0 ? describeRuns(sizes) : []),
     ]),
     ...(steps.length > 0 ? ['', ...renderSteps(steps)] : []),
     ...(holds.length > 0 ? ['', ...renderHolds(holds)] : []),
@@ -41,6 +39,18 @@ export function renderScale(document: ScaleDocument): string[] {
       'Redis, the api and all workers share the cores of this machine. If the throughput is far below the ideal one, and Redis CPU is below 100 %, the workers had too few cores.',
     ]),
   ];
+}
+
+function describeRuns({ longRuns, threads, runMs, readings }: ScaleDocument['sizes']) {
+  const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
+  return [
+    ['workers', `${threads} threads each`],
+    ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
+    [
+      'long runs',
+      `${pace}; none ends during the measurement; each reports and saves like a real run`,
+    ],
+  ] as const;
 }
 
 const loadHead = ['AOF a second', 'received', 'memory', 'clients', 'p50', 'p99'];
@@ -85,12 +95,20 @@ function renderSteps(steps: readonly Step[]): string[] {
 
 function renderHolds(holds: readonly Hold[]): string[] {
   const head = [
-    ...['long runs: workers', 'threads in training', 'Redis CPU', 'a worker', 'commands/s'],
+    ...[
+      'long runs: workers',
+      'threads in training',
+      'reader',
+      'Redis CPU',
+      'a worker',
+      'commands/s',
+    ],
     ...['a worker', ...loadHead],
   ];
-  const rows = holds.map(({ workers, threadsInTraining, redis }) => [
+  const rows = holds.map(({ workers, threadsInTraining, isWatched, redis }) => [
     String(workers),
     String(threadsInTraining),
+    isWatched ? 'yes' : 'no',
     renderCpu(redis),
     `${((1e6 * redis.cpuSeconds) / redis.seconds / workers).toFixed(0)} µs/s`,
     (redis.commands / redis.seconds).toFixed(0),

@@ -1,6 +1,6 @@
 // The suite `scale`: one Redis with an increasing number of workers, whose training is only a delay; large sweeps; and many sweeps.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findArticle } from '../article/find-article.ts';
 import { omitEnv } from '../env.ts';
@@ -8,9 +8,9 @@ import { describeMachine } from '../machine.ts';
 import { writeTinyDataset } from '../service/tiny-dataset.ts';
 import type { SuiteDeps, SuiteResult } from '../suite.ts';
 import { chooseScale } from './choose-scale.ts';
+import { longRuns, scaleSizes } from './fleet.ts';
 import { measureLarge } from './large.ts';
 import { measureMany } from './many.ts';
-import { longRuns, scaleSizes } from './measure-step.ts';
 import { measureWorkers } from './measure-workers.ts';
 import { renderScale, type ScaleDocument } from './render-scale.ts';
 import type { ScaleDeps, ScalePartResult } from './scale-part.ts';
@@ -20,6 +20,7 @@ const parts = { large: measureLarge, many: measureMany } as const;
 export async function runScale(suite: SuiteDeps): Promise<SuiteResult> {
   const { report, signal } = suite;
   const choice = chooseScale(suite.only);
+  const [loadBefore = 0] = loadavg();
   const article = await findArticle({
     ...{ datasetsDir: suite.env.SWEEPQ_DATASETS_DIR, homeDir: suite.homeDir },
     ...{ downloadUrl: suite.env.SWEEPQ_DATASET_URL, report },
@@ -46,6 +47,7 @@ export async function runScale(suite: SuiteDeps): Promise<SuiteResult> {
     const document: ScaleDocument = {
       suite: 'scale',
       machine: describeMachine(),
+      loadBefore,
       versions: { node: process.versions.node, ...(redis && { redis }) },
       sizes: { ...scaleSizes, longRuns },
       ...{ steps, holds },

@@ -10,7 +10,7 @@ const strengthsARate = 10;
 
 let created = 0;
 
-/** Three kinds of sweeps with 10 000 trials. Each trial is a separate run, and no two sweeps have a trial in common. */
+/** Four kinds of sweeps with 10 000 trials. Each trial is a separate run, and no two sweeps have a trial in common. */
 export const largeSweeps = [
   {
     name: 'grid of 2 ranges',
@@ -30,6 +30,10 @@ export const largeSweeps = [
     name: 'grid of 1 range',
     create: () => createSweep({ learningRate: { ...rates, count: largeTrials } }),
   },
+  {
+    name: 'grid of 1 list',
+    create: createList,
+  },
 ] as const satisfies { name: string; create: () => SweepRequest }[];
 
 /** Creates a grid with this number of runs, a multiple of 10. It has ten values of `l2` for each learning rate. */
@@ -41,6 +45,14 @@ export const createGrid = (runs: number, iterations: number | readonly number[] 
     },
     iterations,
   );
+
+/** Creates a grid with a list of seeds, because 10 000 learning rates would exceed the limit of a body. Its rate is above those of the other kinds. */
+function createList(): SweepRequest {
+  const { space, ...sweep } = createSweep({});
+  const learningRate = 2 * rates.max + created / 1e6;
+  const seed = Array.from({ length: largeTrials }, (_, k) => k);
+  return { ...sweep, space: { ...space, learningRate, seed } };
+}
 
 /** Creates a sweep with a seed that no other sweep has. */
 function createSweep(space: object, iterations: number | readonly number[] = 1): SweepRequest {

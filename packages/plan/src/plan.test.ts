@@ -1,13 +1,14 @@
 import {
   defaultSearch,
   hyperparameterNames,
+  newestPlanVersion,
   paramsOf,
   type Space,
   unitNames,
 } from '@sweepq/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countRuns, countTrials, planRuns, planTrial, planValues } from './plan.ts';
+import { countRuns, countTrials, planRun, planRuns, planTrial, planValues } from './plan.ts';
 import { parseSpace } from './requests/expand-space.ts';
 
 /** Every axis is a list, as in a grid. */
@@ -90,4 +91,23 @@ test('trials that differ only in their iteration counts are readings of one run,
 test('rejects an index beyond the plan', () => {
   const space = parseSpace({ learningRate: 0.1, iterations: 10 });
   expect(() => planTrial({ space, search: defaultSearch }, 1)).toThrow(RangeError);
+});
+
+test('the parameters of a trial are those of its run, in the same order, with and without networks and optimization', () => {
+  const request = { learningRate: 0.1, iterations: [10, 20], momentum: [0, 0.5] };
+  const several = [
+    parseSpace(request),
+    parseSpace({ ...request, layers: [[], [4]], activation: ['relu', 'tanh'] }),
+    parseSpace({ ...request, optimizer: ['sgd', 'adam'], batchSize: [0, 8] }),
+  ];
+  for (const space of several) {
+    const searched = { space, search: defaultSearch, planVersion: newestPlanVersion };
+    for (let trial = 0; trial < countTrials(searched); trial++) {
+      const { run, params } = planTrial(searched, trial);
+      const { hyperparameters, readings } = planRun(searched, run);
+      const reading = readings.find((each) => each.trial === trial);
+      const expected = paramsOf(hyperparameters, reading?.iterations ?? 0);
+      expect(JSON.stringify(params)).toBe(JSON.stringify(expected));
+    }
+  }
 });

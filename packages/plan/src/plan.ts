@@ -1,6 +1,6 @@
 // A plan is not stored: run `r` and trial `t` of a sweep are computed from its spaces, search and extensions. The runs and
 // trials of each extension are numbered after all earlier runs and trials, so the number of a run or trial never changes.
-import { type Extension, type Hyperparameters, paramsOf, type TrialParams } from '@sweepq/contract';
+import type { Extension, Hyperparameters, TrialParams } from '@sweepq/contract';
 import { addedTo, prepareAdded } from './added-trials.ts';
 import type { Value } from './axis-values.ts';
 import { valuesOf } from './drawn-axes.ts';
@@ -13,7 +13,7 @@ import {
   prepareOwnRuns,
 } from './own-runs.ts';
 import { type TableRun, tableRunAt, tableRunOf } from './run-table.ts';
-import { hyperparametersOf } from './space-runs.ts';
+import { hyperparametersOf, paramsAt } from './space-runs.ts';
 import type { SearchedSpaces } from './spaces.ts';
 import type { Pause } from './steps.ts';
 
@@ -86,9 +86,9 @@ function runAt(searched: Searched, run: number): TableRun {
  */
 export function planTrial(searched: Searched, trial: number): { run: number; params: TrialParams } {
   const run = runOf(searched, trial);
-  const { hyperparameters, readings } = planRun(searched, run);
-  const { iterations } = readings[trial - (readings[0]?.trial ?? 0)] as PlannedReading;
-  return { run, params: paramsOf(hyperparameters, iterations) };
+  const { searched: space, configuration, firstTrial, counts } = runAt(searched, run);
+  const iterations = counts[trial - firstTrial] as number;
+  return { run, params: paramsAt(space, configuration, iterations) };
 }
 
 /** Yields every run of the plan from run `from`, in order. */

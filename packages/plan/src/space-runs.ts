@@ -66,13 +66,30 @@ export function hyperparametersOf(
   searched: SearchedSpace,
   configuration: Configuration,
 ): Hyperparameters {
+  return toHyperparameters(nameValues(searched, configuration) as TrialParams);
+}
+
+/**
+ * Returns the parameters of a trial: those that `paramsOf` makes of the hyperparameters of its run, in a third of the time. A page has 100 trials.
+ */
+export function paramsAt(
+  searched: SearchedSpace,
+  configuration: Configuration,
+  iterations: number,
+): TrialParams {
+  const named = nameValues(searched, configuration);
+  named.iterations = iterations;
+  return named as TrialParams;
+}
+
+function nameValues(searched: SearchedSpace, configuration: Configuration) {
   const values = valuesOf(searched, configuration);
   // A loop: with `Object.fromEntries`, a plan of 90 000 runs takes about 70 ms longer, and each page of a sweep plans all its runs.
   const named: Record<string, Value> = {};
   for (const [k, name] of drawnAxesOf(searched).hyperparameters.entries()) {
     named[name] = values[k] as Value;
   }
-  return toHyperparameters(named as TrialParams);
+  return named;
 }
 
 /** Returns the hyperparameters of a run from those of its trials. The unit has no network, and the optimization of the article is left out. */

@@ -2,6 +2,7 @@ import type { RedisConnection } from '@sweepq/redis';
 import type { AskedCache } from './asked/asked-cache.ts';
 import type { StoreKeys } from './keys.ts';
 import type { OtherMetricsCache } from './trials/other-metrics-cache.ts';
+import type { SelectionCache } from './trials/selected-trials.ts';
 
 /** The first argument of every function of the store. */
 export type StoreContext = {
@@ -11,6 +12,7 @@ export type StoreContext = {
   asked: AskedCache;
   /** The values of metrics without a column that this process has read. */
   otherMetrics: OtherMetricsCache;
+  selections: SelectionCache;
 };
 
 /** The number of events that each stream keeps for readers that reconnect. */

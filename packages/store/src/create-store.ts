@@ -13,6 +13,7 @@ import { workerCalls } from './calls/worker-calls.ts';
 import type { StoreContext } from './context.ts';
 import { createKeys } from './keys.ts';
 import { createOtherMetricsCache } from './trials/other-metrics-cache.ts';
+import { createSelectionCache } from './trials/selected-trials.ts';
 
 const calls = {
   ...sweepCalls,
@@ -33,6 +34,7 @@ export function createStore(redis: RedisConnection, prefix: string): Store {
     keys: createKeys(prefix),
     asked: createAskedCache(),
     otherMetrics: createOtherMetricsCache(),
+    selections: createSelectionCache(),
   });
 }
 

@@ -2,12 +2,13 @@
 import type { Curve, CurveFacts } from './protocol.ts';
 
 type Stored = { iterations: ArrayLike<number>; costs: ArrayLike<number> };
+type Lists = { iterations: number[]; costs: number[] };
 
 const magic = 0x63717773; // "swqc", little-endian
 
 export function createCurveStore() {
   const curves = new Map<number, Stored>();
-  const live = new Map<number, { iterations: number[]; costs: number[] }>();
+  const live = new Map<number, Lists>();
 
   // The extent of all curves, so that an answer with 1000 curves does not read those before it again.
   let last = 1;
@@ -33,11 +34,11 @@ export function createCurveStore() {
         const costs = new Float64Array(bytes, at + 16, points);
         const iterations = new Uint32Array(bytes, at + 16 + 8 * points, points);
         at += 16 + 8 * points + 4 * (points + (points % 2));
-        // Live points of the run are newer than this answer.
-        if ((live.get(row)?.iterations.at(-1) ?? -1) > (iterations[points - 1] ?? -1)) continue;
-        live.delete(row);
         if (points === 0) continue;
-        curves.set(row, { iterations, costs });
+        const known = appendLater({ iterations, costs }, live.get(row));
+        if (known === undefined) live.delete(row);
+        else live.set(row, known);
+        curves.set(row, known ?? { iterations, costs });
         widen({ iterations, costs });
         changed.push(row);
       }
@@ -75,7 +76,22 @@ export function createCurveStore() {
 
 export type CurveStore = ReturnType<typeof createCurveStore>;
 
-const toLists = (curve: Stored | undefined) => ({
+/**
+ * Returns the points of a stored curve, and the live points after its last one. The first live points of a run often arrive before its stored
+ * curve, which has the points before them. Returns undefined if no live point is later.
+ */
+function appendLater(stored: Stored, live: Lists | undefined): Lists | undefined {
+  const last = stored.iterations[stored.iterations.length - 1] ?? -1;
+  const first = live?.iterations.findIndex((iteration) => iteration > last) ?? -1;
+  if (live === undefined || first < 0) return undefined;
+  const { iterations, costs } = toLists(stored);
+  return {
+    iterations: [...iterations, ...live.iterations.slice(first)],
+    costs: [...costs, ...live.costs.slice(first)],
+  };
+}
+
+const toLists = (curve: Stored | undefined): Lists => ({
   iterations: Array.from(curve?.iterations ?? []),
   costs: Array.from(curve?.costs ?? []),
 });

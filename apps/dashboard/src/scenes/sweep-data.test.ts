@@ -73,6 +73,37 @@ test('the curves of cost-curves.bin are read, an odd number of points with its p
   expect(data.facts().curves).toEqual({ count: 2, iterations: [1, 100], costs: [0.3, 0.7] });
 });
 
+test('a stored curve that arrives after live points of its run gives the points before them', () => {
+  const data = load();
+  const stored = (iterations: readonly number[]) => {
+    const bytes = new ArrayBuffer(32 + 12 * iterations.length);
+    new Uint32Array(bytes, 0, 4).set([0x63717773, 1, 1, 0]);
+    new Uint32Array(bytes, 16, 4).set([3, 9, iterations.length, 0]);
+    new Float64Array(bytes, 32, iterations.length).set(iterations.map(costAt));
+    new Uint32Array(bytes, 32 + 8 * iterations.length, iterations.length).set(iterations);
+    data.addCurves(bytes);
+  };
+  const costAt = (iteration: number) => 1 / (1 + iteration);
+  const live = (...iterations: number[]) => {
+    const points = iterations.map((iteration) => ({ iteration, cost: costAt(iteration) }));
+    data.change({ ...noChange, live: [{ run: 2, points }] });
+  };
+  const shown = () => {
+    const { iterations = [], costs = [] } = data.row(3)?.curve ?? {};
+    expect(costs).toEqual(iterations.map(costAt));
+    return iterations;
+  };
+  live(40, 49);
+  stored([]);
+  expect(shown()).toEqual([40, 49]);
+  stored([0, 20, 40, 44]);
+  expect(shown()).toEqual([0, 20, 40, 44, 49]);
+  live(49, 60);
+  expect(shown()).toEqual([0, 20, 40, 44, 49, 60]);
+  stored([0, 30, 60, 80]);
+  expect(shown()).toEqual([0, 30, 60, 80]);
+});
+
 test('cells have medians of completed trials, and count diverged ones', () => {
   const data = load();
   const column = (name: string) => {

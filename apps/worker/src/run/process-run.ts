@@ -1,6 +1,5 @@
 // The processor of the queue `runs`: one run from its job to its outcome in the store.
 import { type RunJobData, type RunResult, runId } from '@sweepq/contract';
-import { engineVersion } from '@sweepq/core';
 import { logWith, nameSpan } from '@sweepq/service';
 import type { RunVerdict } from '../control/fitness.ts';
 import { returnToQueue } from '../control/return-to-queue.ts';
@@ -8,10 +7,11 @@ import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
 import { type Attempt, createAttempt, type RunJob, stopEarlierAttempts } from './attempt.ts';
 import { createCommitter } from './commit.ts';
 import { cutRun } from './cut-run.ts';
-import { metricsOf } from './outcomes.ts';
+import { createPaceSampler, type SamplePace } from './pace-of.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { endAnsweredRun, readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
+import { resultReading, rounded } from './result-reading.ts';
 import type { RunDeps } from './run-deps.ts';
 import { StoppedError, SupersededError } from './run-errors.ts';
 import { createRunPlans, type RunPlans } from './run-plans.ts';
@@ -23,7 +23,12 @@ import { trainInThread } from './train-in-thread.ts';
 
 /** Bull Board shows the result of this processor. BullMQ passes a signal only to a processor with three parameters. */
 export function createRunProcessor(deps: RunDeps) {
-  const shared = { ...deps, suspects: createSuspects(deps), plans: createRunPlans(deps) };
+  const shared = {
+    ...deps,
+    suspects: createSuspects(deps),
+    plans: createRunPlans(deps),
+    samplePace: createPaceSampler(),
+  };
   return async (
     job: RunJob,
     token: string | undefined,
@@ -72,7 +77,7 @@ const aboutRun = ({ id }: Pick<Attempt, 'id'>) =>
 const attemptOf = ({ state }: Attempt) =>
   state.is === 'waiting' ? {} : { attempt: state.ref.attempt };
 
-type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
+type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans; samplePace: SamplePace };
 
 /** The steps of an attempt: start, prepare, train, commit, settle. */
 async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResult> {
@@ -118,7 +123,7 @@ type ReadyRun = { run: StartedRun; prepared: PreparedRun; permit: SuspectPermit 
 
 /** Trains the run in a thread, and commits each reading and checkpoint that the thread sends. */
 async function trainAndCommit(
-  deps: RunDeps,
+  deps: ProcessDeps,
   attempt: Attempt,
   { run, prepared, permit }: ReadyRun,
 ): Promise<RunResult> {
@@ -152,7 +157,7 @@ async function trainAndCommit(
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
 
-  const { status, iterations, costRises, curveSha256, trainedMs, refusal } = last.end;
+  const { status, iterations, trainedMs, refusal } = last.end;
   if (refusal !== undefined) {
     deps.log.warn({ refusal }, 'could not resume from a checkpoint: started from iteration 0');
   }
@@ -169,12 +174,10 @@ async function trainAndCommit(
   if (!isBelowLastRung(run.data) || status === 'diverged') deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);
   deps.gate.trained(seconds);
-  const read = readings.map((reading) => ({
-    iterations: reading.iterations,
-    metrics: metricsOf(reading),
-  }));
-  const engine = engineVersion;
-  return { status, iterations, readings: read, curveSha256, costRises, engine, seconds };
+  const read = readings.map(({ iterations, metrics: { train, test } }) =>
+    resultReading(iterations, [train.cost, train.accuracy, test.accuracy]),
+  );
+  return { status, iterations, read, seconds: rounded(seconds) };
 }
 
 async function isCancelled({ store }: RunDeps, { sweepId, run }: RunJobData): Promise<boolean> {

@@ -204,6 +204,9 @@ const shorten = (text: string): string => shortestSchedule(text) ?? text;
 /** Adding 0 turns -0 into 0, so that -0 and 0 have the same text and the same hash. */
 function toAxis(axis: number | number[] | Range): number[] | Range {
   if (typeof axis === 'object' && !Array.isArray(axis)) return { ...axis, min: axis.min + 0 };
-  // `flat` of a list of 10 000 values takes 1 ms.
-  return Array.isArray(axis) ? axis.map((value) => value + 0) : [axis + 0];
+  if (!Array.isArray(axis)) return [axis + 0];
+  // A loop: `map` makes an object of each number.
+  const values = new Array<number>(axis.length);
+  for (let k = 0; k < axis.length; k++) values[k] = (axis[k] as number) + 0;
+  return values;
 }

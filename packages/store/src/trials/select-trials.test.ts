@@ -16,6 +16,7 @@ import {
   refOf,
   useCreated,
 } from '../../fixtures/stored-sweep.ts';
+import { createKeys } from '../keys.ts';
 import type { TrialSelection, TrialsCursor } from './select-trials.ts';
 
 const by = (sort: string): TrialSelection => ({ sort: parseSort(sort, trialSorts) });
@@ -150,4 +151,15 @@ test('booleans and names sort in the order in which they are listed', async () =
     'standardize',
     'standardize',
   ]);
+});
+
+test('the next page of an unchanged sweep needs no standings, and a page after a change has the new order', async () => {
+  const { redis, prefix, spec, commit, list } = await useListed();
+  expect(await list({})).toEqual([3, 0, 4, 1, 2, 5]);
+  await commit(0, 1, measured(0.8, 0.1));
+  expect(await list({})).toEqual([3, 1, 0, 4, 2, 5]);
+  await redis.del(createKeys(prefix).ofSweep(spec.id).standings);
+  expect(await list({})).toEqual([3, 1, 0, 4, 2, 5]);
+  // Another selection is read from the standings, which have no trial any more.
+  expect(await list(where('status = completed'))).toEqual([]);
 });

@@ -4,6 +4,8 @@ import {
   compileFilter,
   defaultTrialSort,
   type Filter,
+  formatFilter,
+  formatSort,
   type MetricName,
   metricOfPath,
   pathsOfFilter,
@@ -18,6 +20,7 @@ import { createYielder } from '../yield-to-event-loop.ts';
 import { canHave } from './columns.ts';
 import { readFilterValues } from './filter-values.ts';
 import { readOtherMetrics } from './other-metrics.ts';
+import type { SelectedTrials, SortColumn } from './selected-trials.ts';
 import { sortByValue } from './sort-by-value.ts';
 import { readSortValues } from './sort-values.ts';
 import { decodeStandings, readStandings, type StoredStandings } from './standings.ts';
@@ -34,22 +37,46 @@ export type TrialSelection = {
 /** The last trial of a page, and its values by the sort keys (`withTies`) when the page was read: the values may change before the next page is read. */
 export type TrialsCursor = { trial: number; values: readonly number[] };
 
-/** A sort key with the value of each trial, at the index of the trial. A trial without a value has NaN. */
-type SortColumn = Pick<SortKey, 'order'> & { values: Float64Array };
-
-export type SelectedTrials = {
-  /** In sort order. */
-  trials: Uint32Array;
-  columns: readonly SortColumn[];
-};
-
 /** Returns the trials that match, sorted. Trials with equal values are sorted by index; trials without a value are the last. */
-export const selectTrials = async (
+export async function selectTrials(
   context: StoreContext,
   spec: SweepSpec,
   selection: TrialSelection,
-): Promise<SelectedTrials> =>
-  selectAmong(spec, await readStandingsFor(context, spec, selection), selection);
+): Promise<SelectedTrials> {
+  // The name is read before the standings, so that a selection under this name has all changes before it.
+  const name = await nameSelection(context, spec, selection);
+  const known = name === undefined ? undefined : context.selections.get(name);
+  if (known !== undefined) return known;
+  const standings = await readStandingsFor(context, spec, selection);
+  const selected = await selectAmong(spec, standings, selection);
+  if (name !== undefined) context.selections.set(name, selected);
+  return selected;
+}
+
+/**
+ * Returns the name of a selection in the present state of a sweep. A script that changes the standings adds an event or raises the revision.
+ * Undefined if the selection depends on other data, too.
+ */
+async function nameSelection(
+  { redis, keys }: StoreContext,
+  spec: SweepSpec,
+  { sort = defaultTrialSort, filter, among }: TrialSelection,
+): Promise<string | undefined> {
+  if (among !== undefined || pathsOf({ sort, filter }).includes('rung')) return undefined;
+  const [revision, [last]] = await Promise.all([
+    redis.hget(keys.ofSweep(spec.id).sweep, 'revision'),
+    redis.xrevrange(keys.eventsOf(spec.id), '+', '-', 'COUNT', 1),
+  ]);
+  if (last === undefined) return undefined;
+  const state = [spec.id, revision, last[0], countTrials(spec)];
+  return [...state, formatSort(sort), filter ? formatFilter(filter) : ''].join('\n');
+}
+
+/** The paths that a selection compares. */
+const pathsOf = ({ sort = [], filter }: TrialSelection): string[] => [
+  ...sort.map(({ path }) => path),
+  ...(filter ? pathsOfFilter(filter) : []),
+];
 
 /**
  * Reads the standings of a sweep, the rungs of its trials if the selection compares them, or if `columns`, which the caller needs, has them, and
@@ -58,10 +85,10 @@ export const selectTrials = async (
 export async function readStandingsFor(
   context: StoreContext,
   spec: SweepSpec,
-  { sort = [], filter }: TrialSelection,
+  selection: TrialSelection,
   columns: readonly string[] = [],
 ): Promise<StoredStandings> {
-  const compared = [...sort.map(({ path }) => path), ...(filter ? pathsOfFilter(filter) : [])];
+  const compared = pathsOf(selection);
   const metrics = compared.flatMap((path) => metricOfPath(path) ?? []);
   if (![...compared, ...columns].includes('rung')) return readStandingsWith(context, spec, metrics);
   const [standings, reached] = await Promise.all([

@@ -42,7 +42,10 @@ export async function readSortValues(
     if (path === 'objective') return scoreOf(metricOf(trial, metric), objective);
     return tieBreaker === undefined ? Number.NaN : metricOf(trial, tieBreaker);
   };
-  return Float64Array.from({ length: countTrials(spec) }, (_, trial) => numberOf(trial));
+  // A loop: `Float64Array.from` takes four times as long.
+  const values = new Float64Array(countTrials(spec));
+  for (let trial = 0; trial < values.length; trial++) values[trial] = numberOf(trial);
+  return values;
 }
 
 /** Every page sorts all trials, so the values of recently used plans are cached. */
