@@ -2,7 +2,6 @@
 import type { Sweep, Trial } from '@sweepq/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readProblem } from './support/problem.ts';
-import { useQueues } from './support/queues.ts';
 import { startService } from './support/service.ts';
 
 let service: Awaited<ReturnType<typeof startService>>;
@@ -66,12 +65,24 @@ describe('a cost curve', () => {
       expect((await service.get<Page<Curve>>(curves)).items).toEqual([alone]);
     }
     const [run] = (await service.get<Page<{ id: string }>>(`/v1/sweeps/${ended.id}/runs`)).items;
-    const job = await useQueues(service).runs.getJob(run?.id ?? '');
-    const { curve = [] } = (job?.progress ?? {}) as { curve?: [number, number][] };
-    expect(curve.length).toBeLessThanOrEqual(25);
+    const board = `/admin/queues/api/queues/runs/${run?.id}`;
+    const { job } = await service.get<{ job: { progress: { curve: string[] } } }>(board);
+    const [, ...lines] = job.progress.curve;
+    expect(lines.length).toBeLessThanOrEqual(25);
     const rounded = extremes(points).map((cost) => Number(cost.toFixed(6)));
-    const shown = curve.map(([iteration, cost]) => ({ iteration, cost }));
+    const shown = lines.map((line) => {
+      const [iteration = Number.NaN, cost = Number.NaN] = line.trim().split(/ +/).map(Number);
+      return { iteration, cost };
+    });
     expect(extremes(shown)).toEqual(rounded);
+    const [log = ''] = await service.get<string[]>(`${board}/logs`);
+    const noted = log.split('\n').filter((line) => / (?:0|[1-4]00):/.test(line));
+    const at = (iteration: number) => points.find((point) => point.iteration === iteration)?.cost;
+    expect(noted).toEqual(
+      [0, 100, 200, 300, 400].map(
+        (iteration) => `Cost after iteration ${iteration}: ${at(iteration)?.toFixed(6)}`,
+      ),
+    );
   });
 
   test('is in an answer with the curves of other trials, in the order of the list of trials', async () => {

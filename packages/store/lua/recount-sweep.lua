@@ -8,6 +8,7 @@
 --- @constants columnsAt trialStatuses
 --- @returns 0 | 1 | [trial: number, status: number | string]
 --- @include member
+--- @include packed-metrics
 --- @include raise-revision
 --- @include standings
 local columns, tieBreaker = readColumns(), redis.call('HGET', keys.sweep, 'tieBreaker')
@@ -21,11 +22,12 @@ local function restore(trial, outcome)
   local entry = struct.pack('B', places[outcome.status]) .. string.rep('\0', constants.columnsAt - 1)
   local found = type(outcome.metrics) == 'table' and outcome.metrics or {}
   for _, name in ipairs(columns) do
-    entry = entry .. struct.pack('<d', type(found[name]) == 'number' and found[name] or 0 / 0)
+    local metric = readMetric(found, name)
+    entry = entry .. struct.pack('<d', type(metric) == 'number' and metric or 0 / 0)
   end
   writeStanding(trial, entry, columns)
   hasRestored = true
-  local value = found[args.metric]
+  local value = readMetric(found, args.metric)
   if outcome.status == 'completed' and type(value) == 'number' then
     local score = string.format('%.17g', args.sign * value)
     redis.call('ZADD', keys.leaderboard, 'NX', score, memberOf(trial, entry, columns, tieBreaker))

@@ -2,10 +2,11 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import type { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { QueueName } from '@sweepq/contract';
 import type { Queues } from '@sweepq/queue';
+import type { Store } from '@sweepq/store';
 import type { Express } from 'express';
 import type { Access } from '../access/access.ts';
 import type { NoteReaders } from '../live/note-readers.ts';
@@ -19,6 +20,7 @@ import {
   nameSweep,
 } from './format-job.ts';
 import { guardWrites } from './guard-writes.ts';
+import { QueueAdapter, RunsAdapter } from './runs-adapter.ts';
 
 /** The page of Bull Board. Bull Board would look for it beside the module that contains Bull Board. */
 const uiBasePath = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
@@ -30,6 +32,7 @@ type BoardOptions = {
   noteReaders: NoteReaders;
   path: string;
   basePath: string;
+  store: BoardsDeps['store'];
   links: { text: string; url: string }[];
   readOnlyMode?: true;
 };
@@ -41,6 +44,7 @@ export type BoardsDeps = {
   /** Where the api has the boards, below its base path. */
   path: string;
   queues: Queues;
+  store: Pick<Store, 'readStoredCurves'>;
   noteReaders: NoteReaders;
   access: Access;
   basePath: string;
@@ -51,24 +55,19 @@ export type BoardsDeps = {
 export function createBoards({
   path,
   queues,
+  store,
   noteReaders,
   access,
   basePath,
   isBoardReadOnly,
 }: BoardsDeps): Boards {
   const login = { text: 'Account', url: `${basePath}/login` };
-  const options = { noteReaders, path, basePath, links: access.mode === 'tokens' ? [login] : [] };
+  const links = access.mode === 'tokens' ? [login] : [];
+  const options = { noteReaders, path, basePath, store, links };
   return {
     writing: createBoard(queues, { ...options, ...(isBoardReadOnly && { readOnlyMode: true }) }),
     reading: createBoard(queues, { ...options, readOnlyMode: true }),
   };
-}
-
-/** Tells Bull Board that a queue supports no rate limit, so that the page hides the buttons for it. */
-class BoardQueue extends BullMQAdapter {
-  override get supportsGlobalRateLimit() {
-    return false;
-  }
 }
 
 /** The buttons for a retry are shown only for failed webhook messages. */
@@ -77,22 +76,24 @@ const retriesOf = (name: QueueName) =>
 
 function createBoard(
   queues: Queues,
-  { noteReaders, path, basePath, links, ...options }: BoardOptions,
+  { noteReaders, path, basePath, store, links, ...options }: BoardOptions,
 ): Express {
   const serverAdapter = new ExpressAdapter();
   // The path from which the page of Bull Board loads its files and calls its API.
   serverAdapter.setBasePath(`${basePath}${path}`);
   const { linkSweep, linkTrial } = createLinks(basePath);
-  const adapt = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) =>
-    new BoardQueue(queues[name], {
-      ...{ ...options, description, ...retriesOf(name) },
-      // A link may be undefined, although the types of Bull Board do not allow this.
-      externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
-    });
+  const optionsOf = (name: QueueName, description: string, externalJobUrl: Link = linkSweep) => ({
+    ...{ ...options, description, ...retriesOf(name) },
+    // A link may be undefined, although the types of Bull Board do not allow this.
+    externalJobUrl: externalJobUrl as NonNullable<AdapterOptions['externalJobUrl']>,
+  });
+  const adapt = (name: QueueName, description: string) =>
+    new QueueAdapter(queues[name], optionsOf(name, description));
   const sweeps = adapt('sweeps', 'One job per sweep: plans the runs, and then waits for them');
   sweeps.setFormatter('name', nameSweep);
   sweeps.setFormatter('data', formatSweepData);
-  const runs = adapt('runs', 'One job per run: one trajectory of gradient descent', linkTrial);
+  const aboutRuns = 'One job per run: one trajectory of gradient descent';
+  const runs = new RunsAdapter(queues.runs, optionsOf('runs', aboutRuns, linkTrial), store);
   runs.setFormatter('name', (job) => {
     const sweepId = findRunning(job);
     // Without the note, the next answers have older progress.

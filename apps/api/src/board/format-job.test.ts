@@ -29,7 +29,10 @@ const reading = {
   iterations: 300,
   metrics: { trainCost: 0.5, testCost: 0.6, trainAccuracy: 0.9, testAccuracy: 0.7 },
 };
-const result = { status: 'completed', iterations: 300, readings: [reading], seconds: 1 };
+const result = { status: 'completed', iterations: 300, read: [[300, 0.5, 0.9, 0.7]], seconds: 1 };
+const { read: _, ...withoutReadings } = result;
+/** The result of a job that an earlier version has stored. */
+const earlierResult = { ...withoutReadings, readings: [reading] };
 const progress = {
   iteration: 150,
   iterations: 300,
@@ -48,6 +51,7 @@ test('the name of a run job has the hyperparameters, and the progress or the res
     'learningRate 0.005: completed after 300 of 300 iterations, train 90.00 %, test 70.00 %';
   expect(nameRun({ ...job, progress, returnvalue: result })).toBe(came);
   expect(nameRun({ ...job, progress, returnvalue: JSON.stringify(result) })).toBe(came);
+  expect(nameRun({ ...job, progress, returnvalue: JSON.stringify(earlierResult) })).toBe(came);
 });
 
 test('the name of a sweep job has the name or id of the sweep, the step, and the counts of trials', () => {
@@ -82,8 +86,9 @@ test('formats progress as a percentage and a table of the curve', () => {
   });
 });
 
-test('formats each reading of a result as one line', () => {
-  expect(formatResult(result)).toMatchObject({
+test.each([result, earlierResult])('formats each reading of a result as one line: %j', (value) => {
+  expect(formatResult(value)).toEqual({
+    ...withoutReadings,
     readings: ['300 iterations: cost 0.500000, train 90.00 %, test 70.00 %'],
   });
 });

@@ -1,6 +1,7 @@
 // Formats jobs for Bull Board: the name has the hyperparameters and the result, the curve is a small table, and a link leads to
 // the trial. Values of unexpected types are shown unchanged, because an older version may have written the job.
 import {
+  type Metrics,
   type RunProgress,
   type RunResult,
   runJobData,
@@ -20,17 +21,17 @@ export function nameRun({ name, data, progress, returnvalue }: ShownJob): string
   const ofGoal = goal === undefined ? 'iterations' : `of ${goal} iterations`;
   const result = parseResult(returnvalue);
   if (result !== undefined) {
-    const last = result.readings.at(-1);
+    const last = result.read.at(-1);
     const came = last ? `, ${accuraciesOf(last)}` : '';
     return `${name}: ${result.status} after ${result.iterations} ${ofGoal}${came}`;
   }
-  if (isWithCurve(progress)) return `${name}: ${progress.iteration} ${ofGoal}`;
+  if (hasCurve(progress)) return `${name}: ${progress.iteration} ${ofGoal}`;
   return goal === undefined ? name : `${name}: to ${goal} iterations`;
 }
 
 /** Returns the sweep of a run job that has progress and no result. */
 export const findRunning = ({ data, progress, returnvalue }: ShownJob): string | undefined =>
-  isWithCurve(progress) && parseResult(returnvalue) === undefined
+  hasCurve(progress) && parseResult(returnvalue) === undefined
     ? parseRun(data)?.sweepId
     : undefined;
 
@@ -71,7 +72,7 @@ export const createLinks = (basePath: string) => ({
 
 /** Adds the percentage `progress`, which Bull Board shows as a ring, and formats the curve as a table. */
 export const formatProgress = (progress: unknown) =>
-  isWithCurve(progress)
+  hasCurve(progress)
     ? {
         ...progress,
         progress: Math.round((100 * progress.iteration) / Math.max(1, progress.iterations)),
@@ -81,7 +82,9 @@ export const formatProgress = (progress: unknown) =>
 
 export function formatResult(value: unknown) {
   const result = parseResult(value);
-  return result ? { ...result, readings: result.readings.map(formatReading) } : value;
+  if (result === undefined) return value;
+  const { read, ...rest } = result;
+  return { ...rest, readings: read.map(formatReading) };
 }
 
 /** Shortens the lists of a space, or of several spaces, which may have thousands of values. */
@@ -111,13 +114,15 @@ function tableOf(curve: RunProgress['curve']): string[] {
   ];
 }
 
-type ResultReading = RunResult['readings'][number];
+type Reading = RunResult['read'][number];
 
-const formatReading = (reading: ResultReading) =>
-  `${reading.iterations} iterations: cost ${reading.metrics.trainCost.toFixed(6)}, ${accuraciesOf(reading)}`;
+const formatReading = (reading: Reading) => {
+  const [iterations, cost] = reading;
+  return `${iterations} iterations: cost ${cost?.toFixed(6) ?? 'not finite'}, ${accuraciesOf(reading)}`;
+};
 
-const accuraciesOf = ({ metrics: { trainAccuracy, testAccuracy } }: ResultReading) =>
-  `train ${percent(trainAccuracy)}, test ${percent(testAccuracy)}`;
+const accuraciesOf = ([, , train, test]: Reading) =>
+  `train ${percent(train)}, test ${percent(test)}`;
 
 const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
 
@@ -134,12 +139,23 @@ function parseJson(value: unknown): unknown {
   }
 }
 
+/** The result of a job that an earlier version has stored: it has all metrics of each reading. */
+type EarlierResult = Omit<RunResult, 'read'> & {
+  readings: { iterations: number; metrics: Metrics }[];
+};
+
 function parseResult(value: unknown): RunResult | undefined {
-  const result = parseJson(value);
-  const { readings } = (result ?? {}) as Partial<RunResult>;
-  return Array.isArray(readings) ? (result as RunResult) : undefined;
+  const result = parseJson(value) as Partial<RunResult & EarlierResult> | undefined;
+  if (Array.isArray(result?.read)) return result as RunResult;
+  if (!Array.isArray(result?.readings)) return undefined;
+  const { readings, ...rest } = result as EarlierResult;
+  const read = readings.map(({ iterations, metrics }): Reading => {
+    const { trainCost, trainAccuracy, testAccuracy } = metrics;
+    return [iterations, trainCost, trainAccuracy, testAccuracy];
+  });
+  return { ...rest, read };
 }
 
 /** Whether the progress has a curve. The progress of a job that has not begun is 0. */
-const isWithCurve = (value: unknown): value is RunProgress =>
+export const hasCurve = (value: unknown): value is RunProgress =>
   Array.isArray((value as Partial<RunProgress> | null | undefined)?.curve);

@@ -13,10 +13,14 @@ test('counts a completed run for the worker that trained it, and not for a worke
   const { takeRun, train, verdicts } = await useRunProcessor();
   const { job, token } = await takeRun();
   const trained = await train(job, token);
+  expect(trained).toMatchObject({
+    status: 'completed',
+    read: [[trained.iterations, expect.any(Number), expect.any(Number), expect.any(Number)]],
+  });
   expect(verdicts).toEqual(['completed']);
   // The job is delivered again, as if its worker had died before it completed the job.
   const read = await train(job, token);
-  expect(read).toMatchObject({ status: 'completed', curveSha256: trained.curveSha256 });
+  expect(read).toEqual(trained);
   expect(verdicts).toEqual(['completed', 'neither']);
 });
 
@@ -101,7 +105,9 @@ test('ends a run without training if all its trials have outcomes', async () => 
 test('trains a run with the planned hyperparameters if its job data were changed', async () => {
   const honest = await useRunProcessor();
   const taken = await honest.takeRun();
-  const expected = await honest.train(taken.job, taken.token);
+  await honest.train(taken.job, taken.token);
+  const [expected] = await honest.store.readTrials(honest.spec, [0]);
+  const [expectedRun] = await honest.store.readRunStates(honest.spec.id, [0]);
 
   const { queues, spec, takeRun, train, store } = await useRunProcessor();
   const [queued] = await queues.runs.getJobs('wait');
@@ -110,10 +116,11 @@ test('trains a run with the planned hyperparameters if its job data were changed
   await queued?.updateData({ ...planned, hyperparameters });
   const { job, token } = await takeRun();
   expect(job.data.hyperparameters.learningRate).toBe(0.0001);
-  const trained = await train(job, token);
-  expect(trained).toMatchObject({ status: 'completed', curveSha256: expected.curveSha256 });
+  expect(await train(job, token)).toMatchObject({ status: 'completed' });
+  const [run] = await store.readRunStates(spec.id, [0]);
+  expect(run).toMatchObject({ status: 'completed', curveSha256: expectedRun?.curveSha256 });
   const [trial] = await store.readTrials(spec, [0]);
-  expect(trial?.metrics).toEqual(expected.readings[0]?.metrics);
+  expect(trial?.metrics).toEqual(expected?.metrics);
   const stored = await queues.runs.getJob(job.id ?? '');
   expect(stored?.data).toEqual(planned);
 });

@@ -1,6 +1,5 @@
 // The processor of the queue `runs`: one run from its job to its outcome in the store.
 import { type RunJobData, type RunResult, runId } from '@sweepq/contract';
-import { engineVersion } from '@sweepq/core';
 import { logWith, nameSpan } from '@sweepq/service';
 import type { RunVerdict } from '../control/fitness.ts';
 import { returnToQueue } from '../control/return-to-queue.ts';
@@ -8,10 +7,10 @@ import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
 import { type Attempt, createAttempt, type RunJob, stopEarlierAttempts } from './attempt.ts';
 import { createCommitter } from './commit.ts';
 import { cutRun } from './cut-run.ts';
-import { metricsOf } from './outcomes.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { endAnsweredRun, readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
+import { resultReading, rounded } from './result-reading.ts';
 import type { RunDeps } from './run-deps.ts';
 import { StoppedError, SupersededError } from './run-errors.ts';
 import { createRunPlans, type RunPlans } from './run-plans.ts';
@@ -152,7 +151,7 @@ async function trainAndCommit(
   take(last);
   await Promise.all([committer.settled(), reporter.flush()]);
 
-  const { status, iterations, costRises, curveSha256, trainedMs, refusal } = last.end;
+  const { status, iterations, trainedMs, refusal } = last.end;
   if (refusal !== undefined) {
     deps.log.warn({ refusal }, 'could not resume from a checkpoint: started from iteration 0');
   }
@@ -169,12 +168,10 @@ async function trainAndCommit(
   if (!isBelowLastRung(run.data) || status === 'diverged') deps.metrics.countRun(status);
   deps.metrics.observeDuration(seconds);
   deps.gate.trained(seconds);
-  const read = readings.map((reading) => ({
-    iterations: reading.iterations,
-    metrics: metricsOf(reading),
-  }));
-  const engine = engineVersion;
-  return { status, iterations, readings: read, curveSha256, costRises, engine, seconds };
+  const read = readings.map(({ iterations, metrics: { train, test } }) =>
+    resultReading(iterations, [train.cost, train.accuracy, test.accuracy]),
+  );
+  return { status, iterations, read, seconds: rounded(seconds) };
 }
 
 async function isCancelled({ store }: RunDeps, { sweepId, run }: RunJobData): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { RunJobData, RunResult, RunState } from '@sweepq/contract';
 import type { Store } from '@sweepq/store';
 import { UnrecoverableError } from 'bullmq';
+import { resultReading, rounded } from './result-reading.ts';
 import type { RunDeps } from './run-deps.ts';
 import { RunHaltedError, SupersededError } from './run-errors.ts';
 import type { StartedRun } from './start-run.ts';
@@ -33,13 +34,13 @@ export async function readResult(store: Store, data: RunJobData): Promise<RunRes
   return {
     status: state.status,
     iterations: state.iteration,
-    readings: trials.flatMap(({ params, metrics, stoppedAt }) =>
-      metrics ? [{ iterations: stoppedAt ?? params.iterations, metrics }] : [],
-    ),
-    curveSha256: state.curveSha256,
-    costRises: state.costRises,
-    engine: state.engine,
-    seconds: state.seconds,
+    read: trials.flatMap(({ params, metrics, stoppedAt }) => {
+      if (metrics === null) return [];
+      const { trainCost, trainAccuracy, testAccuracy } = metrics;
+      const iterations = stoppedAt ?? params.iterations;
+      return [resultReading(iterations, [trainCost, trainAccuracy, testAccuracy])];
+    }),
+    seconds: state.seconds === null ? null : rounded(state.seconds),
   };
 }
 

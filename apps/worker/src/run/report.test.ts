@@ -58,6 +58,23 @@ test('sends the last progress and log lines when the run ends while a report is 
   ]);
 });
 
+test('stores neither progress nor log lines of a run that ends before its first report', async () => {
+  const { store, queues, run, addRun, takeRun, now } = await useJobs({ iterations: [30] });
+  await addRun();
+  const { job } = await takeRun();
+  const started = await store.startRun(run, { startedAt: now });
+  const { report, flush } = createReporter(
+    { store, log, metrics: createWorkerMetrics(new Registry()) },
+    job,
+    { ...started, from: 0, committed: async () => undefined },
+  );
+  report({ report: at(30, 0.4), end: { status: 'completed' } as RunEnd });
+  await flush();
+  const stored = await queues.runs.getJob(job.id ?? '');
+  expect(stored?.progress).toBe(0);
+  expect((await queues.runs.getJobLogs(job.id ?? '')).count).toBe(0);
+});
+
 test('reports at most one save in 10 s if nobody reads the progress of the sweep, and everything to a reader, each point once', async () => {
   const { store, redis, prefix, spec, run, addRun, takeRun, now } = await useJobs({
     iterations: [90],

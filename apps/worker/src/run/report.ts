@@ -1,9 +1,10 @@
 import { runLocks } from '@sweepq/queue';
 import { type StartedAttempt, thinPoints } from '@sweepq/store';
+import { lineOf, reportedPoints } from '@sweepq/store/curves';
 import type { Report, TrainingMessage } from '../threads/messages.ts';
 import { monotonicMs } from '../threads/monotonic-ms.ts';
-import { reportedPoints } from '../threads/notes.ts';
 import type { RunJob } from './attempt.ts';
+import { rounded } from './result-reading.ts';
 import type { RunDeps } from './run-deps.ts';
 
 /** The attempt that reports, and the iteration from which it continues. */
@@ -57,6 +58,7 @@ export function createReporter(
   const startedAt = monotonicMs();
   let counted = from;
   let countedInFolds = 0;
+  let hasReported = from > 0;
   let unsent = nothing;
   let sending: Promise<void> | undefined;
   let isWatched = true;
@@ -70,6 +72,10 @@ export function createReporter(
     report(message: TrainingMessage): void {
       count(message);
       if (message.folds?.isReport === false) return;
+      // Bull Board shows the stored curve of a run that ends before its first report.
+      const hasEnded = message.end !== undefined && message.end.status !== 'stopped';
+      if (hasEnded && !hasReported) return;
+      hasReported = true;
       unsent = merge(unsent, message);
       if (isDue()) sending ??= sendAll();
     },
@@ -159,9 +165,7 @@ export function createReporter(
 function merge({ lines, points }: Unsent, message: TrainingMessage): Unsent {
   const { report, saved, folds, end } = message;
   const all = [...points, ...report.fresh].filter(([, cost]) => Number.isFinite(cost));
-  const noted = report.noted.map(
-    ([iteration, cost]) => `Cost after iteration ${iteration}: ${cost.toFixed(6)}`,
-  );
+  const noted = report.noted.map(lineOf);
   return {
     latest: folds === undefined ? report : { ...report, fold: folds.fold },
     lines: [...lines, ...noted],
@@ -174,9 +178,6 @@ function merge({ lines, points }: Unsent, message: TrainingMessage): Unsent {
 /** The time between two reports of a run, if this number of runs of its sweep are in training. */
 const watchedPaceOf = (runs: number) =>
   runs <= watchedRuns ? 0 : Math.min(runs * watchedEveryMs, longestWatchedMs);
-
-/** Six decimals, enough to display. */
-const rounded = (cost: number) => Number(cost.toFixed(6));
 
 /** Null for infinities and NaN, which JSON does not have. */
 const finite = (cost: number) => (Number.isFinite(cost) ? cost : null);

@@ -12,7 +12,13 @@ import {
   trainRun,
 } from '@sweepq/core';
 import type { FoldReading, SavedFold } from '@sweepq/store';
-import { encodeCurve, encodeSavedState, packCosts, sampleCosts } from '@sweepq/store/curves';
+import {
+  encodeCurve,
+  encodeSavedState,
+  packCosts,
+  reportedPoints,
+  sampleCosts,
+} from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
 import { isBadCheckpoint } from './bad-checkpoint.ts';
 import type { CostSender } from './cost-sender.ts';
@@ -24,7 +30,6 @@ import type {
   TrainingTask,
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
-import { reportedPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
 
 /** The state of the folds of a run at the end of an attempt. */

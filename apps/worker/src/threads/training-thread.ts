@@ -17,10 +17,12 @@ import {
 } from '@sweepq/core';
 import type { RunCheckpoint } from '@sweepq/store';
 import {
+  createNotes,
   encodeCurve,
   encodeSavedState,
   maxCurvePoints,
   packCosts,
+  reportedPoints,
   sampleCosts,
 } from '@sweepq/store/curves';
 import { sha256 } from '../hash/sha256.ts';
@@ -46,7 +48,7 @@ import {
   unknownData,
 } from './messages.ts';
 import { monotonicMs } from './monotonic-ms.ts';
-import { createNotes, freshPoints, reportedPoints } from './notes.ts';
+import { freshPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
 import { sendErrors } from './thread-error.ts';
 import { type TrainedFolds, trainFolds } from './train-folds.ts';

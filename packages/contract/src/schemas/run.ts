@@ -5,7 +5,7 @@ import { hyperparameters } from './hyperparameters.ts';
 import { objective } from './objective.ts';
 import { datasetName, iterations, sha256, timestamp } from './rules.ts';
 import { runAttempt } from './run-attempt.ts';
-import { engineVersion, failure, metrics } from './trial.ts';
+import { engineVersion, failure } from './trial.ts';
 import { validation } from './validation.ts';
 
 const count = z.number().int().min(0);
@@ -72,13 +72,13 @@ export const runProgress = z.strictObject({
 });
 export type RunProgress = z.infer<typeof runProgress>;
 
+/** The result of a job. It is short, because BullMQ stores it twice: with the job, and with the job of the sweep. */
 export const runResult = z.strictObject({
   status: z.enum(['completed', 'diverged', 'pruned']),
   iterations: count.meta({ description: 'The number of iterations that were done.' }),
-  readings: z.array(z.strictObject({ iterations: count, metrics })),
-  curveSha256: sha256.nullable(),
-  costRises: count.nullable(),
-  engine: engineVersion.nullable(),
+  read: z.array(z.tuple([count, z.number().nullable(), z.number(), z.number()])).meta({
+    description: 'Of each reading: iterations, train cost, train and test accuracy, rounded.',
+  }),
   seconds: z.number().nullable(),
 });
 export type RunResult = z.infer<typeof runResult>;

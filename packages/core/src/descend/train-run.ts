@@ -55,8 +55,10 @@ function descendInForm<State>(
   checkpoint: Checkpoint | undefined,
 ): TrainedRun {
   const { data, hyperparameters } = context;
-  const lengths = form.savedLengths(data, hyperparameters);
-  if (checkpoint !== undefined) assertCheckpointFits(checkpoint, data, hyperparameters, lengths);
+  if (checkpoint !== undefined) {
+    const lengths = form.savedLengths(data, hyperparameters, checkpoint.state);
+    assertCheckpointFits(checkpoint, data, hyperparameters, lengths);
+  }
   const known = checkpoint?.costs ?? new Float64Array(0);
   // The checkpoint has more iterations than the early stop allows. Iterations cannot be undone, so the run starts from iteration 0.
   const isBeyond = createPatience(earlyStopping).spend(known) < known.length;

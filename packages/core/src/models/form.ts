@@ -19,8 +19,11 @@ export interface Form<State> {
   save(state: State): SavedState;
   /** The model of a saved state. It equals `model` of the same state, but needs no data. */
   modelOf(saved: SavedState, hyperparameters: DescentParams): Model;
-  /** The expected lengths of a saved state: the number of scalars, then the length of each vector. */
-  savedLengths(data: PreparedData, hyperparameters: DescentParams): number[];
+  /**
+   * The expected lengths of a saved state: the number of scalars, then the length of each vector. If a vector can have several forms, the
+   * length is that of the form in `saved`.
+   */
+  savedLengths(data: PreparedData, hyperparameters: DescentParams, saved: SavedState): number[];
   /** Restores a saved state. A run that continues from the restored state gives the same bits. */
   restore(context: RunContext, saved: SavedState): State;
   /** The number of operations of one iteration, from which the caller computes the length of a block. */

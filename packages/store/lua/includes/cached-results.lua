@@ -1,5 +1,6 @@
 -- Follows the names in the hash of a trajectory's cached results (see cache-fields.ts) to the trials and checkpoints of sweeps.
 --- @args stem
+--- @include packed-metrics
 
 local function keyOf(sweep, kind) return args.stem .. ':sweep:' .. sweep .. ':' .. kind end
 
@@ -12,7 +13,7 @@ end
 -- Whether an outcome has metrics, but not this one.
 local function lacks(outcome, metric)
   local metrics = cjson.decode(outcome).metrics
-  return type(metrics) == 'table' and metrics[metric] == nil
+  return type(metrics) == 'table' and readMetric(metrics, metric) == nil
 end
 
 -- Returns the sweep, index, run and outcome of the trial that has the result of a reading. Returns nothing if there is no such trial, and if

@@ -7,6 +7,7 @@ import { scripts } from '../generated/scripts.ts';
 import { allSweeps } from '../keys.ts';
 import { parseSweep, type StoredSweep } from '../sweeps/stored-sweep.ts';
 import { trialOfMember } from '../trials/member.ts';
+import { unpackMetrics } from '../trials/packed-metrics.ts';
 import { readTrials } from '../trials/trials.ts';
 import { recordOf, type StreamEntry } from './stream-entries.ts';
 
@@ -78,5 +79,7 @@ export async function waitForEvents(
 /** Parses an entry that the scripts of the store have written. */
 function toEvent(topic: string, [id, fields]: StreamEntry): StoredEvent {
   const { sweep = topic === allSweeps ? '' : topic, event = '' } = recordOf(fields);
-  return { id, sweepId: sweep, event: JSON.parse(event) as SweepEvent };
+  const parsed = JSON.parse(event) as SweepEvent;
+  if (parsed.type === 'trial' && parsed.metrics) unpackMetrics(parsed.metrics);
+  return { id, sweepId: sweep, event: parsed };
 }

@@ -11,6 +11,7 @@ import { type CachedTrajectory, cacheFieldsOf } from '../cache/cache-fields.ts';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import type { StoreKeys } from '../keys.ts';
+import { packMetrics } from '../trials/packed-metrics.ts';
 import { encodeStanding } from '../trials/standings.ts';
 import { argsOfPace, type MeasuredPace } from '../workers/pace.ts';
 import { type AttemptMarks, packMarks } from './attempt-log.ts';
@@ -136,28 +137,24 @@ export function prepareCommit(keys: StoreKeys, commit: RunCommit) {
     begin,
     marks: packMarks(commit.marks),
     answered: JSON.stringify(answered),
-    trials: outcomes.map(({ trial, outcome, model }) => ({
-      index: trial,
-      score: rankingOf(outcome, objective),
-      status: outcome.status,
-      outcome: JSON.stringify(outcome),
-      event: JSON.stringify(endOf(trialId(sweepId, trial), outcome)),
-      leadEvent: leadOf(trialId(sweepId, trial), outcome, objective),
-      model: model ?? '',
-      standing: encodeStanding(outcome),
-    })),
+    trials: outcomes.map(({ trial, outcome, model }) => {
+      const id = trialId(sweepId, trial);
+      const { status } = outcome;
+      const metrics = outcome.metrics && packMetrics(outcome.metrics, objective);
+      return {
+        ...{ index: trial, score: rankingOf(outcome, objective), status },
+        outcome: JSON.stringify({ ...outcome, metrics }),
+        event: JSON.stringify({ type: 'trial', id, status, metrics }),
+        leadEvent: leadOf(id, outcome, objective),
+        model: model ?? '',
+        standing: encodeStanding(outcome),
+      };
+    }),
   };
   const cachedResults = keys.cachedResults(cacheAs?.trajectory ?? '');
   const refitResults = keys.cachedResults(cacheAs?.refit ?? cacheAs?.trajectory ?? '');
   return { keys: { cachedResults, refitResults, ...keys.inScripts(sweepId) }, args };
 }
-
-const endOf = (id: string, { status, metrics }: TrialOutcome): SweepEvent => ({
-  type: 'trial',
-  id,
-  status,
-  metrics,
-});
 
 /** Returns the value by which a trial is ranked. Only completed trials are ranked. */
 const rankedBy = ({ status, metrics }: TrialOutcome, { metric }: Objective) =>

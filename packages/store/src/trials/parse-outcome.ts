@@ -1,4 +1,5 @@
 import { assertKnownName, outcomes, type TrialOutcome } from '@sweepq/contract';
+import { unpackMetrics } from './packed-metrics.ts';
 
 /** The fields that outcomes of older versions do not have. Then they are null. */
 const newNames = ['stoppedAt', 'source', 'times'] as const;
@@ -19,9 +20,10 @@ export function parseOutcome(text: string): TrialOutcome {
 
 function parseObject(text: string): TrialOutcome | Error {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as TrialOutcome;
-    return new TypeError('It is not an object.');
+    const value = JSON.parse(text) as Partial<TrialOutcome> | null;
+    if (typeof value !== 'object' || value === null) return new TypeError('It is not an object.');
+    if (value.metrics) unpackMetrics(value.metrics);
+    return value as TrialOutcome;
   } catch (error) {
     return error as Error;
   }

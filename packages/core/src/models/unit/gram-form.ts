@@ -3,6 +3,7 @@ import { gramLogits } from '../../predict/gram-logits.ts';
 import { mostBlockIterations, scalarCount } from '../../preprocess/layout.ts';
 import { float64sAt } from '../../preprocess/prepared-data.ts';
 import { type Advance, areFinite, type Form, type RunContext } from '../form.ts';
+import { packLogits, unpackLogits } from './saved-logits.ts';
 import { prepareStart, type Start } from './start.ts';
 
 export type GramState = RunContext & {
@@ -67,12 +68,14 @@ export const gramForm: Form<GramState> = {
     };
   },
 
-  save({ numbers, vectors, hyperparameters }) {
+  save(state) {
+    const { numbers, vectors, hyperparameters } = state;
     const { logits, coefficients, logitVelocity, coefficientVelocity } = vectors;
     const velocities = hyperparameters.momentum === 0 ? [] : [logitVelocity, coefficientVelocity];
+    const others = [coefficients, ...velocities].map((vector) => vector.slice());
     return {
       scalars: numbers.slice(0, savedScalars),
-      vectors: [logits, coefficients, ...velocities].map((vector) => vector.slice()),
+      vectors: [packLogits(logits.slice(), predictLogits(state)), ...others],
     };
   },
 
@@ -82,14 +85,21 @@ export const gramForm: Form<GramState> = {
     return { form: 'gram', bias, seed, scale: scale * initScale, coefficients };
   },
 
-  savedLengths: ({ m }, { momentum }) => [savedScalars, ...Array(momentum === 0 ? 2 : 4).fill(m)],
+  savedLengths({ m }, { momentum }, { vectors: [logits] }) {
+    // Logits in their shorter form have a check number.
+    const ofLogits = Math.min(m, Math.max(1, logits?.length ?? m));
+    return [savedScalars, ofLogits, ...Array(momentum === 0 ? 1 : 3).fill(m)];
+  },
 
   restore(context, { scalars, vectors }) {
     const state = layOut(context);
     state.numbers.set(scalars);
-    Object.values(state.vectors).forEach((vector, k) => {
-      vector.set(vectors[k] ?? []);
+    const [logits = new Float64Array(0), ...others] = vectors;
+    const { logits: _, ...rest } = state.vectors;
+    Object.values(rest).forEach((vector, k) => {
+      vector.set(others[k] ?? []);
     });
+    state.vectors.logits.set(unpackLogits(logits, predictLogits(state)));
     return state;
   },
 
@@ -142,6 +152,24 @@ function descend(
   return slot.kernels.descendGram(
     ...([gram, labels, start, state, work, costs, data.m, rows, count, learningRate] as const),
     ...([l2, momentum, nesterov, costLimit] as const),
+  );
+}
+
+/** Computes the logits of the coefficients, with the bits that every machine computes. Uses the work area of the slot. */
+function predictLogits(state: GramState): Float64Array {
+  const { data, slot, start, hyperparameters, numbers, vectors } = state;
+  const { gram, rows } = data.layout;
+  // The vectors s and K s, pair by pair.
+  const address = slot.at.work;
+  const pairs = float64sAt(slot.memory, address, 2 * rows).fill(0);
+  const placeOf = (i: number) => (i >> 1) * 4 + (i & 1);
+  for (let i = 0; i < data.m; i++) pairs[placeOf(i)] = vectors.coefficients[i] as number;
+  slot.kernels.multiplyPacked(gram, address, rows);
+  const scale = (numbers[scaleAt] as number) * hyperparameters.initScale;
+  const bias = numbers[biasAt] as number;
+  return Float64Array.from(
+    { length: data.m },
+    (_, i) => scale * (start.train[i] as number) - (pairs[placeOf(i) + 2] as number) + bias,
   );
 }
 
