@@ -25,18 +25,11 @@ export type ScaleDocument = {
 
 export function renderScale(document: ScaleDocument): string[] {
   const { machine, loadBefore, versions, sizes, steps, holds, rows, measurements } = document;
-  const { longRuns, threads, runMs, readings } = sizes;
-  const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
   return [
     ...renderFacts([
       ...describeSetting(machine, versions),
       ['load', `${loadBefore.toFixed(1)} in the minute before`],
-      ['workers', `${threads} threads each`],
-      ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
-      [
-        'long runs',
-        `${pace}; none ends during the measurement; each reports and saves like a real run`,
-      ],
+      ...(steps.length + holds.length > 0 ? describeRuns(sizes) : []),
     ]),
     ...(steps.length > 0 ? ['', ...renderSteps(steps)] : []),
     ...(holds.length > 0 ? ['', ...renderHolds(holds)] : []),
@@ -46,6 +39,18 @@ export function renderScale(document: ScaleDocument): string[] {
       'Redis, the api and all workers share the cores of this machine. If the throughput is far below the ideal one, and Redis CPU is below 100 %, the workers had too few cores.',
     ]),
   ];
+}
+
+function describeRuns({ longRuns, threads, runMs, readings }: ScaleDocument['sizes']) {
+  const pace = `${longRuns.iterationsASecond} iterations a second from iteration ${longRuns.from} on`;
+  return [
+    ['workers', `${threads} threads each`],
+    ['short runs', `${runMs} ms each, read at ${readings.join(', ')}`],
+    [
+      'long runs',
+      `${pace}; none ends during the measurement; each reports and saves like a real run`,
+    ],
+  ] as const;
 }
 
 const loadHead = ['AOF a second', 'received', 'memory', 'clients', 'p50', 'p99'];
