@@ -39,7 +39,7 @@ if not isKnown then
   notePace()
   state.crashes, state.lastCrash, state.losses = nil, nil, nil
 end
-moveOpenTrials('running', 'queued', readColumns())
+moveOpenTrials({ args.trial }, 'running', 'queued', readColumns())
 logEnd(state, args.marks)
 state.status = 'queued'
 writeRun(state)

@@ -9,7 +9,7 @@
 -- - 'spent': the run has crashed too often;
 -- - 'superseded': another attempt has begun, or the sweep is closed. Nothing is written.
 --- @keys sweep
---- @args attempt crash maxCrashes begin marks
+--- @args attempt crash maxCrashes begin marks ...indices
 --- @returns [state: 'released' | 'spent' | 'superseded', crashes: number]
 --- @include add-event
 --- @include fence
@@ -32,7 +32,9 @@ if args.crash ~= '' then
     return { 'spent', state.crashes }
   end
 end
-moveOpenTrials('running', 'queued', columns)
+local indices = {}
+for i = 1, #args.indices do indices[i] = args.indices[i] end
+moveOpenTrials(indices, 'running', 'queued', columns)
 logEnd(state, args.marks)
 state.status = 'queued'
 writeRun(state)

@@ -10,21 +10,25 @@
 --   if the run has crashed `maxCrashes` times in a row, else 'started';
 -- - the number of the attempt;
 -- - the number of attempts in a row before this one that have crashed, and how the last of them crashed, or '';
--- - the time of the start in ms, as the log of attempts has it; 0 without a worker.
+-- - the time of the start in ms, as the log of attempts has it; 0 without a worker;
+-- - for a started attempt, if `stem` is not '': the point from which it continues (see includes/resume-point.lua), or the text of an error, with
+--   which the attempt has started.
 --- @keys sweep turns
 --- @args now generation priority turn maxCrashes begin worker waitedMs attemptsKept
 --- @returns [
----   state: 'gone' | 'superseded' | 'ended' | 'crashed' | 'started',
+---   state: Buffer,
 ---   attempt: number,
 ---   crashes?: number,
----   lastCrash?: '' | 'out-of-memory' | 'thread' | 'worker',
+---   lastCrash?: Buffer,
 ---   startedMs?: number,
+---   resume?: Buffer | [open: number[], checkpoint?: Buffer, curve?: Buffer, model?: Buffer, first?: number, ...saved: Buffer[]],
 --- ]
 --- @include add-event
 --- @include clock
 --- @include log-attempt
 --- @include move-open-trials
 --- @include new-run
+--- @include resume-point
 --- @include run-event
 --- @include run-record
 --- @include standings
@@ -42,10 +46,19 @@ local function answer()
   local crashes = state.crashes or 0
   local isCrashed = crashes >= tonumber(args.maxCrashes)
   local startedMs = args.worker ~= '' and state.log[#state.log][3] or 0
-  return { isCrashed and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '', startedMs }
+  local found = { isCrashed and 'crashed' or 'started', state.attempts, crashes, state.lastCrash or '', startedMs }
+  if isCrashed or args.stem == '' then return found end
+  -- The attempt has started: the caller must get its number also if the checkpoint cannot be read.
+  local isRead, point = pcall(readResumePoint)
+  found[6] = isRead and point or tostring(type(point) == 'table' and point.err or point)
+  return found
 end
 if state.status == 'running' and state.begin == args.begin then return answer() end
-if state.status == 'queued' then moveOpenTrials('queued', 'running', columnsOf(metrics)) end
+if state.status == 'queued' then
+  local indices = {}
+  for i = 1, #args.readings do indices[i] = args.readings[i].trial end
+  moveOpenTrials(indices, 'queued', 'running', columnsOf(metrics))
+end
 if state.status == 'running' then state.crashes, state.lastCrash = (state.crashes or 0) + 1, 'worker' end
 state.status, state.begin = 'running', args.begin
 -- A commit of cached outcomes before the first attempt has written the record without a start time.

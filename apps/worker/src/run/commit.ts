@@ -13,7 +13,7 @@ import {
   reachedAt,
   type Trained,
 } from './outcomes.ts';
-import { paceOf } from './pace-of.ts';
+import type { SamplePace } from './pace-of.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
 import { SupersededError } from './run-errors.ts';
@@ -33,12 +33,16 @@ export type Committer = {
   readonly hasLeftOut: boolean;
 };
 
+type CommitterDeps = Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'> & {
+  samplePace: SamplePace;
+};
+
 /**
  * Commits the messages of a run's thread in their order, each with one script. The first commit that ends a trial, or that saves a later
  * iteration than the one at which the attempt began, releases the permit of a suspect run.
  */
 export function createCommitter(
-  { store, metrics, log, now }: Pick<RunDeps, 'store' | 'metrics' | 'log' | 'now'>,
+  { store, metrics, log, now, samplePace }: CommitterDeps,
   { data, ref, startedAt, trajectory, refitTrajectory }: StartedRun,
   { data: prepared, asked, from, times }: PreparedRun,
   permit: SuspectPermit,
@@ -134,7 +138,7 @@ export function createCommitter(
       ...(curve && { curve }),
       iteration: report.iteration,
       cost: report.cost,
-      ...(end && end.trained > 0 && { pace: paceOf(data, prepared, end) }),
+      ...(end && { pace: samplePace(data, prepared, end) }),
       ...(end &&
         end.status !== 'stopped' && {
           end: endOf(end, end.status, finishedAt),
@@ -183,7 +187,7 @@ export function createCommitter(
         reached: { iterations: report.iteration, metrics: measured },
         checkpoint: checkpointAtEnd(end, { outcomes, goal }),
         ofRun: ofRunAt(end),
-        pace: end.trained > 0 ? paceOf(data, prepared, end) : undefined,
+        pace: samplePace(data, prepared, end),
       }),
     );
     stopTimer();

@@ -18,24 +18,11 @@ type Period = { startedAt: string | null; finishedAt: string };
 export type Trained = Period & { times: TrialTimes };
 type Ending = Omit<CommittedTrial, 'trial'>;
 
-type Measured = Measures & Pick<ThreadReading, 'folds'>;
-
-/** The outcome of a trial and the result of its job have the same metrics. */
-const known = new WeakMap<Measured, Metrics>();
-
 /**
  * Returns the measured metrics in the order of the table. Metrics that the split does not have, and a cost that is not finite, are left out. With
- * folds, the validation metrics are the means over the folds. Must not be changed, because a second call returns the same object.
+ * folds, the validation metrics are the means over the folds.
  */
-export function metricsOf(measures: Measured): Metrics {
-  const found = known.get(measures);
-  if (found !== undefined) return found;
-  const measured = nameMetrics(measures);
-  known.set(measures, measured);
-  return measured;
-}
-
-function nameMetrics({ metrics, folds }: Measured): Metrics {
+export function metricsOf({ metrics, folds }: Measures & Pick<ThreadReading, 'folds'>): Metrics {
   const ofFolds = folds && summariseReadings(folds);
   const validation: Partial<Record<string, number | null>> | undefined =
     ofFolds?.mean ?? metrics.validation;

@@ -41,6 +41,7 @@ export async function prepareRun(
     hold: (loan) => attempt.hold(loan),
   });
   times.gotStart();
+  if (resuming === undefined) throw new Error('Expected an attempt that has started.');
   const { open, checkpoint } = await resuming;
   const { readings } = run;
   return {

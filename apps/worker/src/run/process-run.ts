@@ -7,6 +7,7 @@ import type { ThreadReading, TrainingMessage } from '../threads/messages.ts';
 import { type Attempt, createAttempt, type RunJob, stopEarlierAttempts } from './attempt.ts';
 import { createCommitter } from './commit.ts';
 import { cutRun } from './cut-run.ts';
+import { createPaceSampler, type SamplePace } from './pace-of.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { endAnsweredRun, readResult } from './read-result.ts';
 import { createReporter } from './report.ts';
@@ -22,7 +23,12 @@ import { trainInThread } from './train-in-thread.ts';
 
 /** Bull Board shows the result of this processor. BullMQ passes a signal only to a processor with three parameters. */
 export function createRunProcessor(deps: RunDeps) {
-  const shared = { ...deps, suspects: createSuspects(deps), plans: createRunPlans(deps) };
+  const shared = {
+    ...deps,
+    suspects: createSuspects(deps),
+    plans: createRunPlans(deps),
+    samplePace: createPaceSampler(),
+  };
   return async (
     job: RunJob,
     token: string | undefined,
@@ -71,7 +77,7 @@ const aboutRun = ({ id }: Pick<Attempt, 'id'>) =>
 const attemptOf = ({ state }: Attempt) =>
   state.is === 'waiting' ? {} : { attempt: state.ref.attempt };
 
-type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans };
+type ProcessDeps = RunDeps & { suspects: Suspects; plans: RunPlans; samplePace: SamplePace };
 
 /** The steps of an attempt: start, prepare, train, commit, settle. */
 async function processRun(deps: ProcessDeps, attempt: Attempt): Promise<RunResult> {
@@ -117,7 +123,7 @@ type ReadyRun = { run: StartedRun; prepared: PreparedRun; permit: SuspectPermit 
 
 /** Trains the run in a thread, and commits each reading and checkpoint that the thread sends. */
 async function trainAndCommit(
-  deps: RunDeps,
+  deps: ProcessDeps,
   attempt: Attempt,
   { run, prepared, permit }: ReadyRun,
 ): Promise<RunResult> {

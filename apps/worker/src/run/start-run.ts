@@ -25,8 +25,8 @@ export type StartedRun = {
   trajectory: string;
   /** The trajectory of the training on all of train: that of the run, unless the run has folds. */
   refitTrajectory: string;
-  /** The open trials at the time of the start, and the checkpoint from which the run continues. */
-  resuming: Promise<ResumePoint>;
+  /** The open trials at the time of the start, and the checkpoint from which the run continues. Undefined unless `state` is `started`. */
+  resuming: Promise<ResumePoint> | undefined;
   /** What earlier attempts have saved of the folds. Empty without folds. */
   savedFolds: Promise<(SavedFold | undefined)[]>;
 };
@@ -53,13 +53,15 @@ export async function startRun(
     folds === 0 ? trajectory : trajectoryOf({ ...refitOf(data), engine: engineVersion });
   const { generation } = data;
   const sentAt = redisClock.now();
-  const starting = store.startRun(data, { startedAt, generation, turn, worker });
+  const starting = store.startRun(data, {
+    ...{ startedAt, generation, turn, worker },
+    resume: { trajectory: refitTrajectory, reuse: data.reuse },
+  });
   // All commands are sent together, so they take one round trip.
-  const resuming = store.readCheckpoint(data, refitTrajectory);
-  resuming.catch(() => undefined);
   const savedFolds = store.readFolds({ ...data, folds }, trajectory);
   savedFolds.catch(() => undefined);
-  const { attempt, begin, startedMs, ...started } = await starting;
+  const { attempt, begin, startedMs, resuming, ...started } = await starting;
+  resuming?.catch(() => undefined);
   if (startedMs !== undefined) redisClock.note({ sentAt, redisMs: startedMs, precisionMs: 1 });
   const clock = createAttemptClock(redisClock, startedMs ?? 0);
   const ref = { attempt, begin, marks: clock.read };

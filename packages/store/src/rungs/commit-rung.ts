@@ -31,7 +31,6 @@ export async function commitRung(
     marks: packMarks(commit.marks),
     cacheField: JSON.stringify([`c${commit.iteration}`, `${sweepId} ${run}`]),
     ...argsOfPace(pace),
-    indices: [commit.trial],
   };
   const cachedResults = keys.cachedResults(commit.trajectory);
   return scripts.commitRung(redis, { cachedResults, ...keys.inScripts(sweepId) }, args);

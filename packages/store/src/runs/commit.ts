@@ -49,7 +49,7 @@ export type RunCommit = RunRef & {
   /** The measurements at the iteration of the checkpoint. */
   reached?: Reached | undefined;
   /** A sample of training speed: seconds, iterations, and the training setup. */
-  pace?: MeasuredPace;
+  pace?: MeasuredPace | undefined;
   objective: Objective;
   outcomes: readonly CommittedTrial[];
   iteration?: number;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { costs, model, trajectory, useCachedRun } from '../../fixtures/cached-run.ts';
-import { commitOf, completed, refOf } from '../../fixtures/stored-sweep.ts';
+import { commitOf, completed, now, refOf } from '../../fixtures/stored-sweep.ts';
 import { encodeCurve } from '../curves/curve.ts';
+import { createKeys } from '../keys.ts';
 import { encodeStoredCheckpoint } from './checkpoint.ts';
 
 test('a run resumes from the furthest checkpoint that is not beyond its first open reading', async () => {
@@ -31,4 +32,24 @@ test('a run resumes from the furthest checkpoint that is not beyond its first op
     state: Uint8Array.of(7),
     costs: costs.slice(0, 25),
   });
+});
+
+test('the start of an attempt answers the same point, and the attempt has started also if it cannot be read', async () => {
+  const { commitAll, store, other, redis, prefix } = await useCachedRun(20);
+  await commitAll([completed(0.5), completed(0.9)]);
+  const readings = [20, 30].map((iterations, trial) => ({ trial, iterations }));
+  const run = { ...refOf(other, 0), readings };
+  const begin = { startedAt: now, resume: { trajectory, reuse: true } };
+  expect((await store.startRun(run, { startedAt: now })).resuming).toBeUndefined();
+  const started = await store.startRun(run, begin);
+  expect(started).toMatchObject({ state: 'started', attempt: 2, lastCrash: 'worker' });
+  expect(await started.resuming).toEqual(
+    await store.readCheckpoint({ ...run, reuse: true }, trajectory),
+  );
+
+  const { cachedResults } = createKeys(prefix);
+  await redis.set(cachedResults(trajectory), 'no hash');
+  const { state, attempt, resuming } = await store.startRun(run, begin);
+  expect({ state, attempt }).toEqual({ state: 'started', attempt: 3 });
+  await expect(resuming).rejects.toThrow(/could not be read: .*WRONGTYPE/);
 });

@@ -10,6 +10,7 @@ import type { PlannedRun } from '@sweepq/plan';
 import { eventsKept, type StoreContext } from '../context.ts';
 import { scripts } from '../generated/scripts.ts';
 import { type AttemptMarks, packMarks } from './attempt-log.ts';
+import { parseResumePoint, type ResumePoint, type StoredResumePoint } from './read-checkpoint.ts';
 import type { Crash } from './run-state.ts';
 
 export type RunRef = { sweepId: string; run: number };
@@ -23,6 +24,8 @@ export type RunBegin = {
   turn?: { priority: Priority; turn: number } | undefined;
   /** The worker, and the time since the job was added. Without it, the attempt is not logged. */
   worker?: { id: string; waitedMs: number };
+  /** Reads the point from which the attempt continues, too, by the trajectory of the run and whether it may be in another sweep. */
+  resume?: { trajectory: string; reuse: boolean };
 };
 
 /** An attempt at a run: its number, and the random token that its start has written into the record of the run. */
@@ -47,6 +50,8 @@ export type Begun = {
   lastCrash: Crash | undefined;
   /** The time of the start in ms, by the clock of Redis. Undefined if the attempt has not started, or is not logged. */
   startedMs: number | undefined;
+  /** Where a started attempt continues. Rejects if the checkpoint cannot be read. Undefined if `resume` was not given, or the attempt has not started. */
+  resuming?: Promise<ResumePoint> | undefined;
 };
 
 /** A run that has crashed this many times in a row, without progress, is not tried again. */
@@ -59,12 +64,12 @@ export const maxCrashes = 5;
 export async function startRun(
   { redis, keys }: StoreContext,
   { sweepId, run, readings }: PlannedRunRef,
-  { startedAt, generation = 0, turn, worker }: RunBegin,
+  { startedAt, generation = 0, turn, worker, resume }: RunBegin,
 ): Promise<Begun> {
   const begin = randomUUID().slice(0, 8);
-  const [state, attempt, crashes = 0, lastCrash, startedMs] = await scripts.startRun(
+  const [state, attempt, crashes = 0, lastCrash, startedMs, point] = await scripts.startRun(
     redis,
-    keys.inScripts(sweepId),
+    { cachedResults: keys.cachedResults(resume?.trajectory ?? ''), ...keys.inScripts(sweepId) },
     {
       sweepId,
       eventsKept,
@@ -78,14 +83,23 @@ export async function startRun(
       worker: worker?.id ?? '',
       waitedMs: Math.round(worker?.waitedMs ?? 0),
       attemptsKept,
-      indices: readings.map(({ trial }) => trial),
+      stem: resume ? keys.stem : '',
+      only: resume?.reuse ? '' : sweepId,
+      readings,
     },
   );
   return {
-    ...{ state, attempt, begin, crashes },
-    lastCrash: lastCrash || undefined,
+    ...{ state: String(state) as Begun['state'], attempt, begin, crashes },
+    lastCrash: lastCrash?.length ? (String(lastCrash) as Crash) : undefined,
     startedMs: startedMs || undefined,
+    resuming: point && openPoint(point),
   };
+}
+
+/** Opens the point in the answer of a start. A text is an error. A promise, so that the caller knows the attempt also if this fails. */
+async function openPoint(point: StoredResumePoint | Buffer): Promise<ResumePoint> {
+  if (Array.isArray(point)) return parseResumePoint(point);
+  throw new Error(`The checkpoint could not be read: ${point}`);
 }
 
 /**
