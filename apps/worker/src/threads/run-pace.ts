@@ -6,8 +6,6 @@ type Planned = Pick<TrainingTask, 'spec' | 'folds' | 'from'>;
 /** The weight of the latest run in the moving average. */
 const weight = 0.2;
 
-export type RunPace = ReturnType<typeof createRunPace>;
-
 /**
  * Predicts the time that a thread needs for a run, from earlier runs on the same dataset. Predicts only runs of the unit of the article without folds:
  * the time of an iteration of other runs also depends on their layers and batches.
