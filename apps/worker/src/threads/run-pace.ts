@@ -6,8 +6,6 @@ type Planned = Pick<TrainingTask, 'spec' | 'folds' | 'from'>;
 /** The weight of the latest run in the moving average. */
 const weight = 0.2;
 
-export type RunPace = ReturnType<typeof createRunPace>;
-
 /**
  * Predicts from earlier runs on the same dataset how long a run takes its thread. Only for runs of the unit of the article without folds, because the time
  * of an iteration of others also depends on their layers and batches.
