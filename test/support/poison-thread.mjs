@@ -21,4 +21,4 @@ function fillHeap() {
   for (;;) kept.push(Array.from({ length: 1_000 }, (_, k) => `${kept.length} ${k}`));
 }
 
-export const trainTogether = own.together(train);
+export const trainGroup = own.groupTraining(train);

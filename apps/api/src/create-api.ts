@@ -36,6 +36,7 @@ import { createPredictions } from './predictions/create-predictions.ts';
 import { ApiProblem } from './problems/problem.ts';
 import { createRegisteredModels } from './registry/create-registered-models.ts';
 import { createScoring } from './scoring/create-scoring.ts';
+import { warmUpChecks } from './submit/warm-checks.ts';
 import { createUsageReader } from './usage/create-usage-reader.ts';
 
 /** At its start, the api waits this long for Redis. If Redis is still not connected, the api starts and answers 503. */
@@ -138,6 +139,7 @@ export async function createApi({
           });
     // Reads a dataset now, because the first sweep is probably for this dataset.
     if (datasets[0] !== undefined) library.load(datasets[0]).catch(() => undefined);
+    warmUpChecks().catch((err: unknown) => log.warn({ err }, 'could not warm up the checks'));
     const drain = async () => {
       isDraining = true;
       listening.drain();

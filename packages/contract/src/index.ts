@@ -169,7 +169,6 @@ export {
   type ListedRanges,
   listSpaces,
   maxSpaces,
-  numberAxes,
   optimizationOf,
   plainAxes,
   type Space,

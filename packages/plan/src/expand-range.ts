@@ -66,7 +66,7 @@ type Sequence = {
   endsAtMax: boolean;
   /** Returns a value between the bounds. */
   exactAt(k: number): number;
-  /** Passes on the first values as pairs, with an error of 2^−80 at most. */
+  /** Calls `take` with the first `count` values as pairs, with an error of 2^−80 at most. */
   take?(count: number, take: Take): void;
 };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMemory } from './memory.ts';
 import type { Steps } from './steps.ts';
 
-/** The steps of a computation that takes no step. */
+/** A computation of one step. */
 function* make<T>(value: T): Steps<T> {
   yield;
   return value;

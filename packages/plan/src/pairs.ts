@@ -1,4 +1,4 @@
-// Sums and products of pairs of float64s. A pair is the unevaluated sum of `high` and a much smaller `low`, so it has about 31 digits. The methods
+// Sums and products of pairs of float64s (double-double arithmetic). A pair is the unevaluated sum of `high` and a much smaller `low`, so it has about 31 digits. The methods
 // are Dekker's (A floating-point technique for extending the available precision, 1971) and Knuth's.
 
 /** `high` + `low`, with |`low`| at most half a unit in the last place of `high`. */
@@ -27,10 +27,10 @@ export function productError(a: number, b: number, product: number): number {
   return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
 }
 
-/** Takes the terms of a sequence: term k as a pair, in ascending order. */
+/** Receives the terms of a sequence: term k as a pair, in ascending order of k. */
 export type Take = (k: number, high: number, low: number) => void;
 
-/** Passes on `from` · `ratio`^k, for k from 0 to `count` − 1. The relative error is at most (k + 1) · 2^−100. */
+/** Calls `take` with `from` · `ratio`^k, for k from 0 to `count` − 1. The relative error is at most (k + 1) · 2^−100. */
 export function takePowers(from: Pair, ratio: Pair, count: number, take: Take): void {
   let { high, low } = from;
   for (let k = 0; k < count; k++) {
@@ -42,7 +42,7 @@ export function takePowers(from: Pair, ratio: Pair, count: number, take: Take): 
   }
 }
 
-/** Passes on `from` + k · `by`, for k from 0 to `count` − 1. No term is negative. The relative error is at most 2^−100. */
+/** Calls `take` with `from` + k · `by`, for k from 0 to `count` − 1. No term is negative. The relative error is at most 2^−100. */
 export function takeSums(from: Pair, by: Pair, count: number, take: Take): void {
   for (let k = 0; k < count; k++) {
     const product = k * by.high;

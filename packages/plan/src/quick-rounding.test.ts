@@ -22,7 +22,7 @@ const digitsOf = (first: fc.Arbitrary<bigint>, rest: fc.Arbitrary<bigint>) =>
   });
 const fifteenDigits = fc.bigInt({ min: 10n ** 14n, max: 10n ** 15n - 1n });
 
-test('of random values of 30 digits, at least 95 % are certain, and have the value of the exact arithmetic', () => {
+test('at least 95 % of random values of 30 digits are certain, and each certain value equals that of the exact arithmetic', () => {
   let [certain, all] = [0, 0];
   const values = digitsOf(fifteenDigits, fc.bigInt({ min: 0n, max: 10n ** 15n - 1n }));
   fc.assert(
@@ -38,7 +38,7 @@ test('of random values of 30 digits, at least 95 % are certain, and have the val
   expect(certain).toBeGreaterThan(0.95 * all);
 });
 
-test('of values next to a tie of digit 15, each certain one has the value of the exact arithmetic', () => {
+test('next to a tie of digit 15, each certain value equals that of the exact arithmetic', () => {
   const half = 5n * 10n ** 14n;
   const near = fc
     .integer({ min: 0, max: 14 })

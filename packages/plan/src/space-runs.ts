@@ -70,7 +70,7 @@ export function hyperparametersOf(
 }
 
 /**
- * Returns the parameters of a trial: those that `paramsOf` makes of the hyperparameters of its run, in a third of the time. A page has 100 trials.
+ * Returns the parameters of a trial. They equal those of `paramsOf` for the hyperparameters of its run, and take a third of the time.
  */
 export function paramsAt(
   searched: SearchedSpace,

@@ -12,7 +12,7 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** A pause costs as much as a step, so it follows this number of steps. */
+/** The number of steps before each pause. A call of `pause` costs as much as a step. */
 const stepsAtOnce = 32;
 
 /** Runs all steps, with pauses in between. */

@@ -13,4 +13,4 @@ export function train(task) {
   return own.train(task);
 }
 
-export const trainTogether = own.together(train);
+export const trainGroup = own.groupTraining(train);

@@ -12,4 +12,4 @@ export function train(task) {
   process.kill(process.pid, 'SIGABRT');
 }
 
-export const trainTogether = own.together(train);
+export const trainGroup = own.groupTraining(train);

@@ -10,7 +10,7 @@ import type { Lend } from '../heavy/create-heavy.ts';
 import { acceptBody } from '../http/parse-request.ts';
 import { checkExtensionBody, checkSweepBody } from './check-bodies.ts';
 
-/** Up to this time (`measureExpansion`), the event loop expands the ranges: this takes 2 ms, and at most 15 ms. It is the time of 12 000 values of most ranges. */
+/** Up to this result of `measureExpansion`, which 12 000 values of most ranges have, the event loop expands the ranges. This takes 2 ms mostly, and at most 15 ms. */
 const mostExpansion = 1_000;
 
 /** Up to this number of trials, the event loop compares the trials of spaces and extensions: this takes 3 ms, and at most 15 ms. */

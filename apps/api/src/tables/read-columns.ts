@@ -48,7 +48,7 @@ function readPlan(
   let planned: RunValues = { values: [], readings: [] };
   for (let k = 0; k < trials.length; k++) {
     const index = trials[k] as number;
-    // By index, the trials of a run follow each other, and then those of the next run. `runOf` takes as long as the values.
+    // In the order of the index, the trials of the next run follow those of this run. `runOf` would take as long as reading the values.
     if (!has(planned, index)) {
       run = run >= 0 && index === endOf(planned) ? run + 1 : runOf(spec, index);
       planned = planValues(spec, run);

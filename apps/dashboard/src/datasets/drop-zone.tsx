@@ -9,7 +9,7 @@ type DropZoneProps = {
   children: ComponentChildren;
 };
 
-/** A box that takes files and folders. It names the dropped ones until others are chosen. */
+/** A box that takes dropped files and folders, and names them until the user chooses others. */
 export function DropZone({ isBusy, onDrop, children }: DropZoneProps) {
   const isOver = useSignal(false);
   const dropped = useSignal('');
@@ -18,7 +18,7 @@ export function DropZone({ isBusy, onDrop, children }: DropZoneProps) {
     if (files.length === 0) return;
     // An input would still show the files that were chosen before.
     for (const input of box.querySelectorAll('input')) input.value = '';
-    dropped.value = sayFiles(files);
+    dropped.value = describeFiles(files);
     onDrop(files);
   };
   return (
@@ -53,7 +53,7 @@ export function DropZone({ isBusy, onDrop, children }: DropZoneProps) {
 const mostNames = 3;
 
 /** Names a few files, and counts many. */
-function sayFiles(files: readonly File[]): string {
+function describeFiles(files: readonly File[]): string {
   if (files.length > mostNames) return `Dropped ${files.length} files.`;
   return `Dropped ${files.map(({ name }) => name).join(', ')}.`;
 }

@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { RegisteredModel } from '@sweepq/client';
-import { useId } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/confirm.tsx';
-import { Errors, Field } from '../parts/field.tsx';
-import { parseTags } from '../parts/parse-tags.ts';
+import { Errors } from '../parts/field.tsx';
+import { LabelFields, useLabels } from '../parts/label-fields.tsx';
 import { client } from '../service/client.ts';
 import { useChange } from './use-change.ts';
 
@@ -13,15 +12,9 @@ type Props = { model: RegisteredModel; onChange: () => void };
 /** A button that opens a form for the tags and the note of a registered model. */
 export function LabelForm({ model: { name, ...known }, onChange }: Props) {
   const isOpen = useSignal(false);
-  const tags = useSignal(known.tags.join(', '));
-  const note = useSignal(known.note ?? '');
-  const noteId = useId();
+  const labels = useLabels(known);
   const { isBusy, refusal, run } = useChange(onChange);
-  const save = () =>
-    client.editRegisteredModel(name, {
-      tags: parseTags(tags.value),
-      note: note.value.trim() || null,
-    });
+  const save = () => client.editRegisteredModel(name, labels.read());
   return (
     <>
       <p>
@@ -45,25 +38,7 @@ export function LabelForm({ model: { name, ...known }, onChange }: Props) {
           }}
         >
           <span class="edit-form">
-            <Field
-              label="Tags, separated by commas"
-              value={tags.value}
-              onInput={(text) => {
-                tags.value = text;
-              }}
-            />
-            <span class="labelled wide">
-              <label for={noteId}>Note</label>
-              <textarea
-                id={noteId}
-                class="field"
-                rows={3}
-                value={note.value}
-                onInput={(event) => {
-                  note.value = event.currentTarget.value;
-                }}
-              />
-            </span>
+            <LabelFields {...labels.texts} />
           </span>
           {refusal.value !== undefined && <Errors texts={[refusal.value]} />}
         </Confirm>

@@ -1,11 +1,10 @@
 // The worker of the page: holds the trials of one sweep, and answers what the page asks.
 import { type Decoded, decodeTable } from '../columns/decode-table.ts';
-import { type Sort, sortRows } from '../columns/sort-rows.ts';
 import { cellOf } from '../columns/table.ts';
-import { tieCosts } from '../columns/tie-costs.ts';
 import { decodeAttempts } from '../timeline/decode-attempts.ts';
 import { computeNumbers } from './compute-numbers.ts';
 import { createViewDrawer, type ViewDrawer } from './draw-view.ts';
+import { orderRows } from './order-rows.ts';
 import { pickRow } from './pick-row.ts';
 import type {
   Command,
@@ -209,39 +208,9 @@ function showNumbers(id: string, request: NumbersRequest): void {
   report({ type: 'numbers', id, numbers: computeNumbers(data, request) });
 }
 
-/**
- * By the metric of the objective, trials without a rank come last: a pruned trial may have a better value at its rung. Equal values are in
- * the order of the API: by their cost if they have a rank, and by their index otherwise.
- */
-function orderRows(sort: Sort): Uint32Array {
-  const { metric, direction } = data.ranking();
-  const table = data.table();
-  const shown = data.shownRows();
-  if (sort.column !== metric) return sortRows(table, shown, sort);
-  const objective = data.objective();
-  const isRanked = (row: number) => !Number.isNaN(objective[row]);
-  const isBestFirst = sort.descending === (direction === 'maximize');
-  const costs = tieCosts(table, metric);
-  const ranked = sortRows(
-    table,
-    shown.filter(isRanked),
-    sort,
-    isBestFirst ? costs : costs?.map((cost) => -cost),
-  );
-  const unranked = sortRows(
-    table,
-    shown.filter((row) => !isRanked(row)),
-    sort,
-  );
-  const ordered = new Uint32Array(shown.length);
-  ordered.set(ranked);
-  ordered.set(unranked, ranked.length);
-  return ordered;
-}
-
 function readRows({ sort, from, to, columns }: RowsRequest): Rows {
   const key = JSON.stringify(sort);
-  if (order?.key !== key) order = { key, rows: orderRows(sort) };
+  if (order?.key !== key) order = { key, rows: orderRows(data, sort) };
   const { columns: known } = data.table();
   return {
     total: order.rows.length,

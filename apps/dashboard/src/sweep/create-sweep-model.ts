@@ -10,6 +10,7 @@ import { followSweep } from '../service/live.ts';
 import type { LiveEvent } from '../service/live-event.ts';
 import { pause } from '../service/pause.ts';
 import { urlState } from '../url/state.ts';
+import { createEnds } from './create-ends.ts';
 import { followDetails } from './follow-details.ts';
 import { endOf, gatherChanges, numberOf } from './gather-changes.ts';
 import { loadCurves, loadCurvesOf, mostCurves } from './load-curves.ts';
@@ -32,10 +33,6 @@ const showEveryMs = 200;
 const growEveryMs = 1_000;
 /** Curves and further columns wait for the first picture, but not longer than this: a sweep without results has no picture. */
 const firstPictureMs = 500;
-/** The rate is shown at most this often. */
-const endsEveryMs = 500;
-/** The rate is computed from the trials that ended in this time. */
-const rateMs = 20_000;
 
 export function createSweepModel(id: string) {
   const stop = new AbortController();
@@ -50,8 +47,7 @@ export function createSweepModel(id: string) {
   const details = signal<ReadonlyMap<number, RowDetail>>(new Map());
   /** The cursor of curves that are not read. */
   const curvesLeft = signal<string | null>(null);
-  /** The times at which trials ended, by the clock of this browser, in milliseconds. */
-  const ends = signal<readonly number[]>([]);
+  const { ends, noteEnd } = createEnds(stopped);
 
   // A text, so that a change of the sweep does not change the facts.
   const logColumns = computed(() => (sweep.value ? logColumnsOf(sweep.value).join() : ''));
@@ -192,21 +188,6 @@ export function createSweepModel(id: string) {
       isDeleted.value = true;
     } else if (event.type === 'sweep.ended') reload();
     else if (event.type.startsWith('sweep.') || event.type === 'stream.started') refresh();
-  }
-
-  let newEnds: number[] = [];
-  const showEnds = throttle(
-    endsEveryMs,
-    async () => {
-      const from = Date.now() - rateMs;
-      ends.value = [...ends.peek(), ...newEnds].filter((at) => at > from);
-      newEnds = [];
-    },
-    stopped,
-  );
-  function noteEnd(): void {
-    newEnds.push(Date.now());
-    showEnds();
   }
 
   async function start(): Promise<void> {

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import { Field } from '../parts/field.tsx';
-import { parseTags } from '../parts/parse-tags.ts';
+import { LabelFields, useLabels } from '../parts/label-fields.tsx';
 import { client } from '../service/client.ts';
 import { Ask } from './steering-confirms.tsx';
 import type { DialogProps } from './use-action.ts';
@@ -10,14 +9,11 @@ import type { DialogProps } from './use-action.ts';
 export function EditForm(props: DialogProps) {
   const { sweep } = props;
   const name = useSignal(sweep.name ?? '');
-  const tags = useSignal(sweep.tags.join(', '));
-  const note = useSignal(sweep.note ?? '');
-  const noteId = useId();
+  const labels = useLabels(sweep);
   const act = () =>
     client.edit(sweep.id, {
       name: name.value.trim() || null,
-      tags: parseTags(tags.value),
-      note: note.value.trim() || null,
+      ...labels.read(),
     });
   return (
     <Ask dialog={props} action="Save" act={act}>
@@ -29,25 +25,7 @@ export function EditForm(props: DialogProps) {
             name.value = text;
           }}
         />
-        <Field
-          label="Tags, separated by commas"
-          value={tags.value}
-          onInput={(text) => {
-            tags.value = text;
-          }}
-        />
-        <span class="labelled wide">
-          <label for={noteId}>Note</label>
-          <textarea
-            id={noteId}
-            class="field"
-            rows={3}
-            value={note.value}
-            onInput={(event) => {
-              note.value = event.currentTarget.value;
-            }}
-          />
-        </span>
+        <LabelFields {...labels.texts} />
       </span>
     </Ask>
   );

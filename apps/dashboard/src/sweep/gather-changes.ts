@@ -43,7 +43,7 @@ export function gatherChanges(
   let nextAt = Number.NEGATIVE_INFINITY;
   let showing: Promise<void> = Promise.resolve();
   let isStopped = false;
-  /** They wait for changes that were gathered, or that are being shown. */
+  /** Calls of `settled` that wait for the next call of `show`. */
   let nextWaiters: (() => void)[] = [];
   const plan = () => {
     if (isShowing || isStopped || isEmpty(gathered)) return;
@@ -69,7 +69,7 @@ export function gatherChanges(
     add(event: LiveEvent): void {
       if (addTo(gathered, event, rungs())) plan();
     },
-    /** Resolves when the changes up to now are shown. Later ones do not delay it. */
+    /** Resolves when all changes before this call are shown. Later changes do not delay it. */
     settled(): Promise<void> {
       if (isEmpty(gathered)) return showing;
       return new Promise((resolve) => nextWaiters.push(resolve));

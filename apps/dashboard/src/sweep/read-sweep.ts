@@ -43,7 +43,7 @@ function startReading(id: string): Reading {
   return reading;
 }
 
-/** Reads the dataset of a sweep. Undefined without an answer: the sweep is then shown without its baseline. */
+/** Reads the dataset of a sweep. Returns undefined if the request fails: the page then shows the sweep without its baseline. */
 export const readDatasetOf = ({ spec }: Sweep): Promise<Dataset | undefined> =>
   client.readDataset(spec.dataset.name, spec.dataset.version).catch(() => undefined);
 

@@ -170,7 +170,7 @@ function Charts({ model }: { model: SweepModel }) {
         )}
         {stage > 1 && <CohortsPanel model={model} />}
         {stage > 2 && <ParallelChart model={model} />}
-        {/* It needs no curves, so it is the first picture. The worker draws it while the other charts are rendered. */}
+        {/* The history needs no curves, so it is the first chart. The worker draws it while the page renders the other charts. */}
         {stage > 0 && <HistoryChart model={model} />}
         {stage > 1 && <ImportanceChart model={model} />}
         {stage > 3 && <ScatterChart model={model} />}

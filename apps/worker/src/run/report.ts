@@ -34,7 +34,7 @@ const nothing: Unsent = { latest: undefined, lines: [], points: [], isSave: fals
 /** While nobody reads the progress of the sweep, the time from a report to the first save that is reported again. */
 const unwatchedEveryMs = 10_000;
 
-/** While somebody reads it, each message of a thread is reported, but more than 50 runs of the sweep report at most once in 5 ms together. */
+/** While somebody reads the progress, each message of a thread is reported. More than 50 runs of the sweep together report at most once in 5 ms. */
 const watchedRuns = 50;
 const watchedEveryMs = 5;
 /** With any number of runs, a watched run reports at least this often. */
@@ -65,8 +65,8 @@ export function createReporter(
   let sentAt = startedAt;
   /** The time between two reports. */
   let everyMs = 0;
-  /** How often somebody began to read. */
-  let begun = 0;
+  /** How often somebody began to read the progress. */
+  let newReaders = 0;
 
   return {
     report(message: TrainingMessage): void {
@@ -81,7 +81,7 @@ export function createReporter(
     },
     /** Somebody begins to read the progress: sends what is not sent yet, and each later report. */
     watch(): void {
-      begun += 1;
+      newReaders += 1;
       isWatched = true;
       everyMs = 0;
       if (unsent.latest !== undefined) sending ??= sendAll();
@@ -128,10 +128,10 @@ export function createReporter(
   ): Promise<boolean> {
     if (points.length > 0 || report.fold !== undefined) {
       const progress = { ...progressOf(report), points };
-      const before = begun;
+      const before = newReaders;
       const onReaders = (readers: { isWatched: boolean; running: number }) => {
         // The answer may be older than the message that somebody reads.
-        isWatched = readers.isWatched || begun > before;
+        isWatched = readers.isWatched || newReaders > before;
         if (isWatched) everyMs = watchedPaceOf(readers.running / job.data.readings.length);
         // The next save is reported, so that the last report is not ahead of the stored curve.
         else everyMs = isSave ? unwatchedEveryMs : 0;

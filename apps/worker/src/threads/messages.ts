@@ -91,7 +91,7 @@ export type TrainingTask = Forgetting &
 type OfRun = Pick<TrainingTask, 'run' | 'start' | 'spec' | 'keep'>;
 
 /** A task that trains several short runs, one after the other. They save nothing during training. */
-export type TogetherTask = Forgetting &
+export type GroupTask = Forgetting &
   SentData & {
     slot: number;
     runs: readonly OfRun[];
@@ -102,7 +102,7 @@ export type TogetherTask = Forgetting &
   };
 
 /** The result of each run, or the error of the run. */
-export type TogetherResult = TrainingResult | { error: unknown };
+export type GroupResult = TrainingResult | { error: unknown };
 
 /** A message during a run. */
 export type SentMessage = { run: number; message: TrainingMessage };

@@ -7,8 +7,8 @@ type Planned = Pick<TrainingTask, 'spec' | 'folds' | 'from'>;
 const weight = 0.2;
 
 /**
- * Predicts from earlier runs on the same dataset how long a run takes its thread. Only for runs of the unit of the article without folds, because the time
- * of an iteration of others also depends on their layers and batches.
+ * Predicts the time that a thread needs for a run, from earlier runs on the same dataset. Predicts only runs of the unit of the article without folds:
+ * the time of an iteration of other runs also depends on their layers and batches.
  */
 export function createRunPace() {
   const msPerIteration = new WeakMap<PreparedData, number>();

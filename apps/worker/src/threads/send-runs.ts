@@ -2,10 +2,10 @@
 import type { PreparedData } from '@sweepq/core';
 import type { Threads } from '@sweepq/threads';
 import {
+  type GroupResult,
+  type GroupTask,
   type LastMessage,
   stopWords,
-  type TogetherResult,
-  type TogetherTask,
   type TrainingMessage,
   type TrainingResult,
   type TrainingTask,
@@ -17,7 +17,7 @@ import type { RunMessages } from './run-messages.ts';
 import { isDeath, receiveErrors } from './thread-error.ts';
 
 /** The maximum number of runs in a group. */
-export const maxTogether = 16;
+export const maxGroupRuns = 16;
 
 export type TrainRequest = Pick<
   TrainingTask,
@@ -92,7 +92,7 @@ export type Group = readonly Member<TrainRequest, LastMessage>[];
 export async function sendGroup(
   { trainingThreads, messages, runWithData }: Sending,
   group: Group,
-  task: OfPool & Pick<TogetherTask, 'stopFlags' | 'begun'>,
+  task: OfPool & Pick<GroupTask, 'stopFlags' | 'begun'>,
 ): Promise<Group> {
   const [first] = group;
   if (first === undefined) return [];
@@ -106,9 +106,9 @@ export async function sendGroup(
   });
   try {
     const results = await runWithData(first.run.data, (sentData) =>
-      trainingThreads.run<TogetherResult[] | UnknownData>(
-        { ...task, ...sentData, runs } satisfies TogetherTask,
-        { name: 'trainTogether' },
+      trainingThreads.run<GroupResult[] | UnknownData>(
+        { ...task, ...sentData, runs } satisfies GroupTask,
+        { name: 'trainGroup' },
       ),
     );
     const settled = group.map(async ({ resolve, reject }, k) => {

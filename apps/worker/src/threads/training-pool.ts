@@ -15,7 +15,7 @@ import { createRunMessages } from './run-messages.ts';
 import { createRunPace } from './run-pace.ts';
 import {
   createDataSender,
-  maxTogether,
+  maxGroupRuns,
   type Sending,
   sendGroup,
   sendRun,
@@ -91,21 +91,21 @@ export function createTrainingPool({
   const slots = createSlots(threads);
   const flags = Array.from(
     { length: threads },
-    () => new Int32Array(new SharedArrayBuffer((maxTogether + 1) * Int32Array.BYTES_PER_ELEMENT)),
+    () => new Int32Array(new SharedArrayBuffer((maxGroupRuns + 1) * Int32Array.BYTES_PER_ELEMENT)),
   );
   const runWithData = createDataSender();
   const sending: Sending = { trainingThreads, messages, runWithData };
   const pace = createRunPace();
   const predict = (run: TrainRequest) => pace.predict(run.data, run);
   const groups = createRunGroups<TrainRequest, LastMessage>({
-    ...{ threads, maxRuns: maxTogether, lend: (use) => slots.lend(use) },
+    ...{ threads, maxRuns: maxGroupRuns, lend: (use) => slots.lend(use) },
     fits: (run, group) =>
       run.data === group[0]?.data &&
       [run, ...group].reduce((sum, each) => sum + predict(each), 0) <= maxGroupMs,
     train: (slot, group) => {
       const all = flags[slot] as Int32Array;
-      const stopFlags = all.subarray(0, maxTogether);
-      const begun = all.subarray(maxTogether);
+      const stopFlags = all.subarray(0, maxGroupRuns);
+      const begun = all.subarray(maxGroupRuns);
       return sendGroup(sending, group, { slot, forgotten, stopFlags, begun });
     },
   });

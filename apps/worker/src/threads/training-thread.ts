@@ -52,7 +52,7 @@ import { freshPoints } from './notes.ts';
 import { createSaveClock } from './save-clock.ts';
 import { sendErrors } from './thread-error.ts';
 import { type TrainedFolds, trainFolds } from './train-folds.ts';
-import { together } from './train-together.ts';
+import { groupTraining } from './train-group.ts';
 
 const reportEveryMs = 250;
 
@@ -78,9 +78,9 @@ export const train = (task: TrainingTask): Promise<TrainingResult | UnknownData>
   });
 
 /** Trains several short runs. */
-export const trainTogether = together(train);
+export const trainGroup = groupTraining(train);
 
-export { together };
+export { groupTraining };
 
 type Run = TrainingTask & { data: PreparedData };
 type Send = (message: TrainingMessage) => void;

@@ -1,4 +1,4 @@
-// A fast check of long lists of numbers. A schema makes an object for each value: it takes 3 ms for 10 000 numbers, and this check 0.1 ms.
+// A fast check of long lists of numbers. A schema makes an object for each value, so it takes 3 ms for 10 000 numbers. This check takes 0.1 ms.
 import type { z } from 'zod';
 
 type Bounds = { above: number; least: number; below: number; most: number; isWhole: boolean };

@@ -132,7 +132,7 @@ export const space = z.strictObject({
 export const spaces = z.union([space, z.array(space).min(1)]);
 
 /** The axes of numbers, which can be ranges. */
-export const numberAxes = [
+const numberAxes = [
   'learningRate',
   'iterations',
   'seed',

@@ -4,16 +4,17 @@ import { maxSpaces, maxTrials } from '@sweepq/contract';
 export const countExpanded = (space: unknown): number => sumOfAxes(space, countValues);
 
 /**
- * Returns the time for expanding the ranges of unchecked spaces, in units of a value in exact arithmetic: 1 µs, and up to 15 µs. Most ranges are
- * expanded in float64 arithmetic, in 0.1 µs for each value.
+ * Estimates the time for expanding the ranges of unchecked spaces. The unit is the time of one value in exact arithmetic: 1 to 15 µs. A value in
+ * float64 arithmetic, which most ranges use, takes a twelfth of it.
  */
 export const measureExpansion = (space: unknown): number =>
   sumOfAxes(space, (axis) => {
     const values = countValues(axis);
-    return values > 0 && isQuick(axis) ? values * quickShare : values;
+    return values > 0 && isQuick(axis) ? values * quickTime : values;
   });
 
-const quickShare = 1 / 12;
+/** The time of a value in float64 arithmetic, relative to exact arithmetic. */
+const quickTime = 1 / 12;
 
 function sumOfAxes(space: unknown, measure: (axis: unknown) => number): number {
   if (typeof space !== 'object' || space === null) return 0;

@@ -1,12 +1,12 @@
 -- Reads a metric of a stored outcome, which can be packed (see packed-metrics.ts).
 --- @constants packedMetrics
 
-local sixtyFour = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+local alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 local function decodeBase64(text)
   local bytes, value, bits = {}, 0, 0
   for character in string.gmatch(text, '[%w%+/]') do
-    value, bits = value * 64 + string.find(sixtyFour, character, 1, true) - 1, bits + 6
+    value, bits = value * 64 + string.find(alphabet, character, 1, true) - 1, bits + 6
     if bits >= 8 then
       bits = bits - 8
       bytes[#bytes + 1] = string.char(math.floor(value / 2 ^ bits))

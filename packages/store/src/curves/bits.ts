@@ -3,7 +3,7 @@
 /** 2⁰ to 2⁶³. */
 export const powers = Float64Array.from({ length: 64 }, (_, k) => 2 ** k);
 
-/** The number of bits that are written at once. With the at most 7 bits that wait, they fit in an int32. */
+/** The maximum number of bits that are written at once. Together with the waiting bits, at most 7, they fit in an int32. */
 const mostAtOnce = 24;
 
 export type BitWriter = {
@@ -55,11 +55,11 @@ function enlarge(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 export type BitReader = {
   read(count: number): number;
-  /** Reads ones up to a zero, which is read too, or up to `most` ones. Returns the number of ones. */
+  /** Reads a unary number: ones up to a zero, which is read too, or `most` ones without a zero. Returns the number of ones. */
   countOnes(most: number): number;
 };
 
-/** Its functions throw a RangeError beyond the last byte. */
+/** The functions of the reader throw a RangeError beyond the last byte. */
 export function createBitReader(bytes: Uint8Array): BitReader {
   let at = 0;
   let waiting = 0;

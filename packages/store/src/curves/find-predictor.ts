@@ -5,7 +5,7 @@ import { predictors, similarTo, zerosBefore } from './predictors.ts';
 const largestStep = 2 ** 53 - 2 ** 32;
 const largestError = 2 ** 52;
 
-/** The predictor of the first blocks is searched thoroughly. Later ones are compared with one similar predictor in turn. */
+/** In the first blocks, all similar predictors are tried. Later, each second block tries one of them, a different one each time. */
 const searchedBlocks = 6;
 
 /** The numbers of a curve. `steps` and `errors` have zeros before those of the first cost. */
@@ -19,14 +19,14 @@ export type Curve = {
 export type Block = { from: number; to: number };
 
 /**
- * Goes from the predictor of the block before to similar ones as long as they are better, and computes the errors. Undefined if none of
- * them can predict the block.
+ * Finds a predictor for a block by hill climbing: starts at the predictor of the previous block, and goes to a similar predictor as long as one is
+ * better. Computes the errors of the block. Returns undefined if no tried predictor can predict the block.
  */
 export function findPredictor(
   start: number,
   curve: Curve,
   block: Block,
-  number: number,
+  blockNumber: number,
 ): number | undefined {
   let best = start;
   let bits = predictBlock(start, curve, block);
@@ -40,11 +40,11 @@ export function findPredictor(
     if (ofIndex < bits) [best, bits] = [index, ofIndex];
   };
   let center = start;
-  if (number < searchedBlocks || bits === Number.POSITIVE_INFINITY) {
+  if (blockNumber < searchedBlocks || bits === Number.POSITIVE_INFINITY) {
     center = -1;
-  } else if (number % 2 === 0) {
+  } else if (blockNumber % 2 === 0) {
     const similar = similarTo[start] as readonly number[];
-    tryOne(similar[(number / 2) % similar.length] as number);
+    tryOne(similar[(blockNumber / 2) % similar.length] as number);
   }
   while (center !== best) {
     center = best;

@@ -1,8 +1,9 @@
 // Lossless compression of costs, to an eighth of their bytes if the curve is smooth. Each block of costs has the predictor that
-// predicts it best (see predictors.ts). The errors of the predictions are stored as Rice codes: the lowest k bits, and the rest in unary.
+// predicts it best (see predictors.ts). The errors of the predictions are stored as Rice codes with the
+// parameter k: the quotient by 2^k in unary, and the remainder in k bits.
 //
 // The packed form: two bytes that are an empty deflate stream, the version, the number of costs (u32), the first cost (float64), and then
-// bits. A block has its predictor (5 bits), k (6 bits), and an error for each cost. k = 63 marks a block that has its costs themselves.
+// bits. A block has its predictor (5 bits), k (6 bits), and an error for each cost. k = 63 marks a raw block: it has the costs instead of errors.
 // Versions that only know the form of unpack-planes.ts see no costs in it, because they inflate the first two bytes.
 import {
   type BitReader,
@@ -23,10 +24,10 @@ const bytesOfCost = 8;
 const blockCosts = 32;
 const predictorBits = 5;
 const kBits = 6;
-/** The value of k that marks a block of costs. */
-const costsThemselves = 63;
-/** An error whose rest is larger is stored after this number of ones: its number of bits (6 bits), and its bits. */
-const mostOnes = 12;
+/** The value of k that marks a raw block. */
+const rawBlock = 63;
+/** This number of ones is the escape code: after it, an error with at least this quotient is stored as its number of bits (6 bits), and its bits. */
+const escapeOnes = 12;
 const lengthBits = 6;
 const firstPredictor = 3;
 
@@ -37,11 +38,11 @@ export function packCosts(costs: Float64Array): Buffer {
   for (let i = 1; i < length; i++) curve.steps[zerosBefore + i] = stepAt(curve.words, i);
   const writer = createBitWriter(length + bytesOfCost);
   let index = firstPredictor;
-  for (let from = 1, number = 0; from < length; from += blockCosts, number++) {
+  for (let from = 1, blockNumber = 0; from < length; from += blockCosts, blockNumber++) {
     const block = { from, to: Math.min(length, from + blockCosts) };
-    const found = findPredictor(index, curve, block, number);
+    const found = findPredictor(index, curve, block, blockNumber);
     if (found === undefined) {
-      writeCosts(writer, curve, block);
+      writeRawBlock(writer, curve, block);
     } else {
       index = found;
       writeErrors(writer, index, curve, block);
@@ -86,9 +87,9 @@ const stepAt = (words: Uint32Array, i: number) =>
   ((words[2 * i + 1] as number) - (words[2 * i - 1] as number)) * 2 ** 32 +
   ((words[2 * i] as number) - (words[2 * i - 2] as number));
 
-function writeCosts(writer: BitWriter, { words, errors }: Curve, { from, to }: Block) {
+function writeRawBlock(writer: BitWriter, { words, errors }: Curve, { from, to }: Block) {
   writer.write(0, predictorBits);
-  writer.write(costsThemselves, kBits);
+  writer.write(rawBlock, kBits);
   errors.fill(0, zerosBefore + from, zerosBefore + to);
   for (let k = 2 * from; k < 2 * to; k++) writer.write(words[k] as number, 32);
 }
@@ -99,27 +100,27 @@ const lengths = new Uint8Array(64);
 function writeErrors(writer: BitWriter, index: number, { errors }: Curve, { from, to }: Block) {
   const count = to - from;
   for (let i = 0; i < count; i++) codes[i] = codeOf(errors[zerosBefore + from + i] as number);
-  const k = findK(count);
+  const k = findParameter(count);
   writer.write(index, predictorBits);
   writer.write(k, kBits);
-  const share = powers[k] as number;
-  const perShare = 1 / share;
+  const divisor = powers[k] as number;
+  const perDivisor = 1 / divisor;
   for (let i = 0; i < count; i++) {
     const code = codes[i] as number;
-    const rest = Math.floor(code * perShare);
-    if (rest < mostOnes) {
-      writer.write((1 << rest) - 1, rest + 1);
-      writer.write(code - rest * share, k);
+    const quotient = Math.floor(code * perDivisor);
+    if (quotient < escapeOnes) {
+      writer.write((1 << quotient) - 1, quotient + 1);
+      writer.write(code - quotient * divisor, k);
     } else {
       const bits = bitsOf(code);
-      writer.write((1 << mostOnes) - 1, mostOnes);
+      writer.write((1 << escapeOnes) - 1, escapeOnes);
       writer.write(bits, lengthBits);
       writer.write(code, bits);
     }
   }
 }
 
-/** Maps 0, −1, 1, −2, … to 0, 1, 2, 3, …. */
+/** The zigzag code of an error. Maps 0, −1, 1, −2, … to 0, 1, 2, 3, …. */
 const codeOf = (error: number) => (error < 0 ? -2 * error - 1 : 2 * error);
 function errorOf(code: number) {
   // `code % 2` of a float64 takes 20 times as long.
@@ -127,8 +128,8 @@ function errorOf(code: number) {
   return code === 2 * half ? half : -half - 1;
 }
 
-/** Returns one less than the number of bits of the median. */
-function findK(count: number): number {
+/** Returns the Rice parameter of the codes: one less than the number of bits of their median. */
+function findParameter(count: number): number {
   lengths.fill(0);
   for (let i = 0; i < count; i++) {
     const bits = bitsOf(codes[i] as number);
@@ -144,7 +145,7 @@ function findK(count: number): number {
 function readBlock(reader: BitReader, { words, steps, errors }: Curve, { from, to }: Block) {
   const predictor = predictors[reader.read(predictorBits)] as (typeof predictors)[number];
   const k = reader.read(kBits);
-  if (k === costsThemselves) {
+  if (k === rawBlock) {
     for (let w = 2 * from; w < 2 * to; w++) words[w] = reader.read(32);
     for (let i = from; i < to; i++) steps[zerosBefore + i] = stepAt(words, i);
     return;
@@ -162,7 +163,7 @@ function readBlock(reader: BitReader, { words, steps, errors }: Curve, { from, t
 }
 
 function readCode(reader: BitReader, k: number): number {
-  const rest = reader.countOnes(mostOnes);
-  if (rest === mostOnes) return reader.read(reader.read(lengthBits));
-  return rest * (powers[k] as number) + reader.read(k);
+  const quotient = reader.countOnes(escapeOnes);
+  if (quotient === escapeOnes) return reader.read(reader.read(lengthBits));
+  return quotient * (powers[k] as number) + reader.read(k);
 }

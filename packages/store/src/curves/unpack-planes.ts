@@ -1,5 +1,5 @@
-// Reads costs that a version before `packCosts` had its present form has packed. The fourth differences of the bits of the costs, with the
-// sign in the lowest bit, are written in planes (all first bytes, all second bytes, and so on), and deflated.
+// Reads costs in the earlier packed form. It has the fourth differences of the bits of the costs, as zigzag codes (the sign is the lowest bit).
+// The codes are stored in planes (all first bytes, all second bytes, and so on), and deflated.
 import { inflateRawSync } from 'node:zlib';
 
 const order = 4;

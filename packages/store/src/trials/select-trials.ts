@@ -43,21 +43,21 @@ export async function selectTrials(
   spec: SweepSpec,
   selection: TrialSelection,
 ): Promise<SelectedTrials> {
-  // The name is read before the standings, so that a selection under this name has all changes before it.
-  const name = await nameSelection(context, spec, selection);
-  const known = name === undefined ? undefined : context.selections.get(name);
+  // The key is read before the standings, so that the selection with this key has all changes before it.
+  const key = await cacheKeyOf(context, spec, selection);
+  const known = key === undefined ? undefined : context.selections.get(key);
   if (known !== undefined) return known;
   const standings = await readStandingsFor(context, spec, selection);
   const selected = await selectAmong(spec, standings, selection);
-  if (name !== undefined) context.selections.set(name, selected);
+  if (key !== undefined) context.selections.set(key, selected);
   return selected;
 }
 
 /**
- * Returns the name of a selection in the present state of a sweep. A script that changes the standings adds an event or raises the revision.
- * Undefined if the selection depends on other data, too.
+ * Returns the cache key of a selection in the current state of a sweep. A script that changes the standings adds an event or raises the revision.
+ * Returns undefined if the selection also depends on other data.
  */
-async function nameSelection(
+async function cacheKeyOf(
   { redis, keys }: StoreContext,
   spec: SweepSpec,
   { sort = defaultTrialSort, filter, among }: TrialSelection,

@@ -1,4 +1,4 @@
-// The sorted trials that a process has selected. The pages of a sweep are mostly read one after the other, and each one needs the order of all trials.
+// A cache of the sorted trials of a sweep. A client mostly reads the pages of a sweep one after the other, and each page needs the order of all trials.
 import type { SortKey } from '@sweepq/contract';
 import { LRUCache } from 'lru-cache';
 
@@ -11,7 +11,7 @@ export type SelectedTrials = {
   columns: readonly SortColumn[];
 };
 
-/** The selections of this process, by the state of the sweep, the sort and the filter. They must not be changed. */
+/** The selections of this process. The key has the state of the sweep, the sort and the filter. Callers must not change the arrays. */
 export type SelectionCache = LRUCache<string, SelectedTrials>;
 
 /** A selection of 10 000 trials takes 0.2 MB. */

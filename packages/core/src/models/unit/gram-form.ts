@@ -86,7 +86,7 @@ export const gramForm: Form<GramState> = {
   },
 
   savedLengths({ m }, { momentum }, { vectors: [logits] }) {
-    // Logits in their shorter form have a check number.
+    // The shorter form of logits has at least one float64: that of its checksum.
     const ofLogits = Math.min(m, Math.max(1, logits?.length ?? m));
     return [savedScalars, ofLogits, ...Array(momentum === 0 ? 1 : 3).fill(m)];
   },

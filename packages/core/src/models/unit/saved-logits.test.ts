@@ -40,3 +40,12 @@ test('another prediction, and a damaged byte, are noticed', () => {
   expect(() => unpackLogits(new Float64Array(bytes.buffer), predicted)).toThrow(bad);
   expect(() => unpackLogits(packed.subarray(0, 2), predicted)).toThrow(bad);
 });
+
+test('reads logits that were saved by this form before', () => {
+  const predicted = Float64Array.of(0.5, -1.25, 3, 1e-9, 0, 7, -8);
+  const saved = new Float64Array(
+    new Uint8Array(Buffer.from('0nT9eAIIAAAAgBAAAAAAAA==', 'base64')).buffer,
+  );
+  const logits = Float64Array.of(0.5 + 2 ** -53, -1.25 - 2 ** -50, 3, 1e-9, 0, 7 + 2 ** -40, -8);
+  expect(bitsOf(unpackLogits(saved, predicted))).toEqual(bitsOf(logits));
+});

@@ -1,6 +1,6 @@
 import {
-  type TogetherResult,
-  type TogetherTask,
+  type GroupResult,
+  type GroupTask,
   type TrainingResult,
   type TrainingTask,
   type UnknownData,
@@ -16,15 +16,15 @@ type Train = (
  * Returns a function that trains short runs one after the other. The error of one run does not affect the others. If the thread dies, `begun` tells
  * the pool at which run.
  */
-export const together =
+export const groupTraining =
   (train: Train) =>
   async ({
     runs,
     stopFlags,
     begun,
     ...shared
-  }: TogetherTask): Promise<TogetherResult[] | UnknownData> => {
-    const results: TogetherResult[] = [];
+  }: GroupTask): Promise<GroupResult[] | UnknownData> => {
+    const results: GroupResult[] = [];
     for (const [k, run] of runs.entries()) {
       Atomics.store(begun, 0, k);
       const stopFlag = stopFlags.subarray(k, k + 1);
