@@ -44,6 +44,15 @@ test('runs that become ready in one turn of the event loop share a thread if the
   expect(groups[2]).toEqual(['a4']);
 });
 
+test('runs that do not fit in one group have a thread each at the same time', async () => {
+  const { groups, ends, train, waitFor } = useGroups();
+  const all = ['a1', 'b1'].map((name) => train({ name, signal }));
+  await waitFor(2);
+  expect(groups).toEqual([['a1'], ['b1']]);
+  for (const end of ends) end();
+  expect(await Promise.all(all)).toEqual(['a1', 'b1']);
+});
+
 test('a run leaves when its signal is aborted before it gets a thread', async () => {
   const { slots, groups, ends, train, waitFor } = useGroups();
   const held = [await slots.borrow(), await slots.borrow()];

@@ -58,6 +58,8 @@ export function createRunGroups<Run extends { signal: AbortSignal }, Result>({
     await lend(async (slot) => {
       asked -= 1;
       const group = takeGroup();
+      // Runs that do not fit in this group may have another thread.
+      if (waiting.length > 0) plan();
       if (group.length === 0) return;
       for (const member of await train(slot, group)) {
         if (member.run.signal.aborted) member.reject(member.run.signal.reason);
