@@ -37,3 +37,4 @@ export { rungsOf } from './rungs.ts';
 export { axesOf, axisNamesOf } from './spaces.ts';
 export { refitOf, trajectoryOf } from './trajectory.ts';
 export { trialsOfParts } from './trials-of-parts.ts';
+export { assertKnownPlanVersion } from './version.ts';

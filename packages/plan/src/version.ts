@@ -60,6 +60,11 @@ export function planRulesOf(planVersion = 1): PlanRules {
   throw ofLaterVersion(`a plan version from 1 to ${newestPlanVersion}`, `${planVersion}`);
 }
 
+/** Throws `redis-unsuitable` for a version that only a later sweepq knows. */
+export function assertKnownPlanVersion(planVersion: number | undefined): void {
+  planRulesOf(planVersion);
+}
+
 /**
  * Returns the names of the axes from which the runs of these spaces are drawn. A sweep with folds has version 5, but the trials of the same
  * sweep without folds: so the axes of version 5 depend on the spaces.

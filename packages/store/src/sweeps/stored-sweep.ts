@@ -15,7 +15,7 @@ import {
   sweepStatuses,
   type TrialCounts,
 } from '@sweepq/contract';
-import { assertKnownAxes } from '@sweepq/plan';
+import { assertKnownAxes, assertKnownPlanVersion } from '@sweepq/plan';
 import { LRUCache } from 'lru-cache';
 import type { QueuedTrials } from '../asked/ask-trials.ts';
 import { lengthOf } from '../asked/asked.ts';
@@ -121,6 +121,7 @@ function readSpec(id: string, fields: Fields): SweepSpec {
       extensions: readPart('extensions', () => parseExtensions(extensions)),
     }),
   };
+  assertKnownPlanVersion(spec.planVersion);
   specs.set(id, { text, axes, extensions, spec });
   return spec;
 }
