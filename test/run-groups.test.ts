@@ -69,3 +69,12 @@ test('if the thread dies, only the run that it had begun fails, and the others a
   expect(left).toEqual([1, 3]);
   expect((await trainGroup([requestOf(1)])).found.get(1)).toBe(await trainAlone(1));
 });
+
+test('a run of a group sends nothing before its end, also if it takes longer than predicted, so it can be trained again', async () => {
+  let sent = 0;
+  const onMessage = () => void (sent += 1);
+  const spec = { ...unit, seed: 1, readings: [3, 100_000] };
+  const { left } = await trainGroup([{ ...requestOf(1), spec, onMessage }, requestOf(seeds.exits)]);
+  expect(left).toEqual([1]);
+  expect(sent).toBe(0);
+});

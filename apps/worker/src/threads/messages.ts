@@ -85,6 +85,11 @@ export type TrainingTask = Forgetting &
     savedCosts?: SavedCosts | undefined;
     /** The iterations whose costs are kept when a long curve is thinned. */
     keep?: readonly number[];
+    /**
+     * Whether the run sends nothing before its last message. A run of a group does so: if a later run of its group ends the thread, the run is
+     * trained again, and would send the same messages twice.
+     */
+    isSilent?: boolean;
   };
 
 /** The part of a task that each run of a group has of its own. */

@@ -29,7 +29,9 @@ export const groupTraining =
       Atomics.store(begun, 0, k);
       const stopFlag = stopFlags.subarray(k, k + 1);
       try {
-        const result = await sendErrors(() => train({ ...shared, ...run, stopFlag }));
+        const result = await sendErrors(() =>
+          train({ ...shared, ...run, stopFlag, isSilent: true }),
+        );
         if (result === unknownData) return unknownData;
         results.push(result);
       } catch (error) {

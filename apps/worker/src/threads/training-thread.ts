@@ -120,7 +120,7 @@ function trainFrom(
   task: Run,
   { startedAt, folds, costs, send, refusal }: RefitOptions,
 ): LastMessage {
-  const { data, slot, start, stopFlag, savePace, keep } = task;
+  const { data, slot, start, stopFlag, savePace, keep, isSilent = false } = task;
   const isLeftOut = folds?.reached.length === 0;
   const spec =
     folds === undefined || isLeftOut ? task.spec : { ...task.spec, readings: folds.reached };
@@ -161,6 +161,7 @@ function trainFrom(
       save: () => Checkpoint,
       measure: () => Measured,
     ) {
+      if (isSilent) return;
       const now = monotonicMs();
       // While Redis has not answered, no checkpoint is sent. Otherwise checkpoints would accumulate while Redis is away.
       const isSaved = (saveClock?.isDue(now) && costs?.isAnswered()) ?? false;
