@@ -62,7 +62,8 @@ const renderLoad = ({
   clients,
   latencyMs,
 }: RedisLoad) => [
-  `${(appendedBytes / 1e6 / seconds).toFixed(1)} MB`,
+  // Not measured if Redis rewrote its file meanwhile.
+  Number.isNaN(appendedBytes) ? '–' : `${(appendedBytes / 1e6 / seconds).toFixed(1)} MB`,
   `${(receivedBytes / 1e6 / seconds).toFixed(1)} MB`,
   `${(usedBytes / 1e6).toFixed(0)} MB`,
   String(clients),
