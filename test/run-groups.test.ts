@@ -28,7 +28,7 @@ stopped.abort(new Error('enough'));
 
 const requestOf = (seed: number, { signal } = new AbortController()) => ({
   ...{ data, start: undefined, spec: { ...unit, seed, readings: [3, 20] }, signal },
-  onMessage: () => undefined,
+  onMessage: (): void => undefined,
 });
 
 /** Trains a group. Returns the hash of the model or the error of each run, by its seed, and the seeds of the runs that must be trained again. */
@@ -72,7 +72,9 @@ test('if the thread dies, only the run that it had begun fails, and the others a
 
 test('a run of a group sends nothing before its end, also if it takes longer than predicted, so it can be trained again', async () => {
   let sent = 0;
-  const onMessage = () => void (sent += 1);
+  const onMessage = () => {
+    sent += 1;
+  };
   const spec = { ...unit, seed: 1, readings: [3, 100_000] };
   const { left } = await trainGroup([{ ...requestOf(1), spec, onMessage }, requestOf(seeds.exits)]);
   expect(left).toEqual([1]);
