@@ -1,18 +1,12 @@
 import { haveFoldsEnded } from '@sweepq/contract';
-import { engineVersion } from '@sweepq/core';
 import { inSpan } from '@sweepq/service';
 import type { CommittedTrial, FoldsCommit, RunCommit } from '@sweepq/store';
 import { createSavedCosts, noteAnswer, type SavedCosts } from '../threads/cost-sender.ts';
 import type { MeasuredTime, Report, RunEnd, TrainingMessage } from '../threads/messages.ts';
 import { checkpointAtEnd } from './checkpoints.ts';
+import { endOf, ofRunAt, outcomeAt } from './end-of-run.ts';
 import { foldsToCommit, hasParts } from './folds-to-commit.ts';
-import {
-  completedOutcome,
-  divergedInFold,
-  divergedOutcome,
-  reachedAt,
-  type Trained,
-} from './outcomes.ts';
+import { completedOutcome, reachedAt } from './outcomes.ts';
 import type { SamplePace } from './pace-of.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -229,26 +223,3 @@ export function createCommitter(
 }
 
 const sizeOf = (bytes: Uint8Array | undefined) => bytes?.byteLength ?? 0;
-
-/** Returns the outcome of a trial that a diverged run did not reach: a fold diverged before its iteration count, or the run itself. */
-function outcomeAt(asked: number, end: RunEnd, trained: Trained) {
-  const byFold = end.foldDivergences.find((each) => each.asked === asked);
-  return byFold === undefined
-    ? divergedOutcome(end, divergence(end), trained)
-    : divergedInFold(divergence(byFold), trained);
-}
-
-function endOf(end: RunEnd, status: 'completed' | 'diverged', finishedAt: string) {
-  const failure = status === 'diverged' ? divergence(end) : null;
-  return { status, failure, finishedAt, ...ofRunAt(end) };
-}
-
-const ofRunAt = ({ curveSha256, costRises, trainedMs }: RunEnd) => ({
-  ...{ curveSha256, costRises, engine: engineVersion },
-  seconds: trainedMs / 1000,
-});
-
-const divergence = ({ iterations, fold }: { iterations: number; fold?: number }) => ({
-  code: 'diverged',
-  message: `${fold === undefined ? 'The cost' : `The cost of fold ${fold}`} exploded, or was no longer a finite number, after ${iterations} ${iterations === 1 ? 'iteration' : 'iterations'}; a smaller learning rate may help.`,
-});
