@@ -107,12 +107,14 @@ test('a trial without validation or without a model, and an unknown split, have 
   expect(await readProblem(await fetchPath(`${path}?split=validation`))).toMatchObject({
     ...{ status: 404, code: 'no-validation-split' },
   });
-  const open = await service.submit({ space: { learningRate: 0.001, iterations: 1_000_000 } });
+  // A run that has begun keeps a model when it is cancelled. The last of 20 long runs has not begun.
+  const learningRate = Array.from({ length: 20 }, (_, k) => 0.001 * (k + 1));
+  const open = await service.submit({ space: { learningRate, iterations: 1_000_000 } });
   await service.client.cancel(open.id);
-  const withoutModel = await fetchPath(`/v1/trials/${open.id}-t0/evaluation?split=test`);
+  const withoutModel = await fetchPath(`/v1/trials/${open.id}-t19/evaluation?split=test`);
   expect(await readProblem(withoutModel)).toMatchObject({
     ...{ status: 404, code: 'not-found' },
-    detail: `The trial \`${open.id}-t0\` is cancelled and has no model.`,
+    detail: `The trial \`${open.id}-t19\` is cancelled and has no model.`,
   });
   const rejected = await fetchPath(`${path}?split=all&points=1`);
   expect(rejected.status).toBe(400);
