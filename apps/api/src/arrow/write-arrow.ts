@@ -111,7 +111,7 @@ function createWordEncoder({ name, words }: { name: string; words: readonly stri
   const indexOf = new Map<Value, number | null>(words.map((word, k) => [word, k]));
   indexOf.set(null, null);
   return (values) => {
-    // A word is mostly that of the row before.
+    // Most words equal the word of the row before, which needs no second lookup.
     let last: Value = null;
     let index: number | null | undefined = null;
     const indices = (values as readonly Value[]).map((value) => {

@@ -3,8 +3,9 @@ import { tieCosts } from '../columns/tie-costs.ts';
 import type { SweepData } from './sweep-data.ts';
 
 /**
- * Returns the shown rows in the order of the table. By the metric of the objective, trials without a rank come last: a pruned trial may have a better value at its rung. Equal values are in
- * the order of the API: by their cost if they have a rank, and by their index otherwise.
+ * Returns the shown rows in the order of the table. If it is sorted by the metric of the objective, trials without a rank come last: a pruned
+ * trial may have a better value at its rung. Trials with equal values are in the order of the API: by their cost if they have a rank, and
+ * otherwise by their index.
  */
 export function orderRows(data: SweepData, sort: Sort): Uint32Array {
   const { metric, direction } = data.ranking();
